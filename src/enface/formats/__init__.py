@@ -1,0 +1,1 @@
+"""Bilingual files: recognised by content, read into documents, written back unharmed."""

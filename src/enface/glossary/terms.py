@@ -1,0 +1,115 @@
+"""A concept's source forms and its renderings, and a glossary of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from enface.model import Span
+
+if TYPE_CHECKING:
+    from enface.glossary.matcher import Matcher
+
+
+class TermStatus(StrEnum):
+    """What a glossary says of a rendering (TBX `administrativeStatus`)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+    FORBIDDEN = "forbidden"
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the rendering may stand in a text."""
+        return self in {TermStatus.PREFERRED, TermStatus.ADMITTED}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One target form of a term. `acronym` is the short form that goes with it, such as `Hunan FROC`."""
+
+    text: str
+    status: TermStatus
+    acronym: str = ""
+    case_sensitive: bool = False
+    part_of_speech: str = ""
+    note: str = ""
+    authority: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A concept: its source forms, the first the entry's own, and its renderings in the order of the file.
+
+    A place of a gazetteer has part of speech `place`, a `level` (`province`, `county level` …) and a `parent` in the source
+    language.
+    """
+
+    sources: tuple[str, ...]
+    renderings: tuple[Rendering, ...]
+    level: str = ""
+    parent: str = ""
+
+    @property
+    def source(self) -> str:
+        """The entry's own source form."""
+        return self.sources[0]
+
+    def with_status(self, *statuses: TermStatus) -> tuple[Rendering, ...]:
+        """The renderings of these statuses, in order."""
+        return tuple(rendering for rendering in self.renderings if rendering.status in statuses)
+
+    @property
+    def preferred(self) -> Rendering | None:
+        """The rendering to use: the first preferred one, else the first admitted one."""
+        approved = self.with_status(TermStatus.PREFERRED) or self.with_status(TermStatus.ADMITTED)
+        return approved[0] if approved else None
+
+
+@dataclass(frozen=True, slots=True)
+class TermMatch:
+    """A term found in a text. On the source side `rendering` is None; on the target side it is the rendering found.
+
+    `exact` is False where the words differ from the rendering in case, inflection or a sentence's capital.
+    """
+
+    span: Span
+    term: Term
+    rendering: Rendering | None = None
+    exact: bool = True
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All terms and places that a project knows; `terms` in the order of their files."""
+
+    terms: tuple[Term, ...] = ()
+
+    @classmethod
+    def of(cls, rows: Iterable[str]) -> Glossary:
+        """A glossary from rows such as `湖南 = Hunan` or `侨联 = FOC (forbidden)`; for examples and tests."""
+        from enface.glossary.files import parse_short_rows
+
+        return parse_short_rows(rows)
+
+    @cached_property
+    def _matcher(self) -> Matcher:
+        from enface.glossary.matcher import Matcher
+
+        return Matcher(self.terms)
+
+    def match_source(self, text: str) -> tuple[TermMatch, ...]:
+        """The terms in a source text; the longest wins wherever two overlap; in order of place."""
+        return self._matcher.source(text)
+
+    def match_target(self, text: str) -> tuple[TermMatch, ...]:
+        """The renderings in a target text, over all statuses; the longest wins; in order of place.
+
+        Several terms may share one rendering: then one match for each, at the same span.
+        """
+        return self._matcher.target(text)

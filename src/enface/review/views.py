@@ -1,0 +1,119 @@
+"""What the screen and the reports see of a project: plain data, made by the desk from the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from enface.model import Finding, Segment, Severity, Span, Status
+from enface.review.commands import SegmentRef
+
+
+class FindingState(StrEnum):
+    """Where a finding stands with the people."""
+
+    OPEN = "open"
+    WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A document on the home screen. `key` identifies it in the project; counts are of segments and open findings."""
+
+    key: str
+    name: str
+    path: str
+    segments: int
+    words: int
+    by_status: Mapping[Status, int]
+    open_findings: Mapping[Severity, int]
+    open_advisory: int
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch to underline."""
+
+    span: Span
+    severity: Severity
+    advisory: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A segment in the grid. `ordinal` is its place in the document from 0 and the key by which pages are asked for."""
+
+    ref: SegmentRef
+    ordinal: int
+    segment: Segment
+    """As it stands now: current target and status."""
+    source_marks: tuple[Mark, ...] = ()
+    target_marks: tuple[Mark, ...] = ()
+    open_findings: int = 0
+    comments: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding with what people decided about it; `alike` counts the open findings of its kind in the document."""
+
+    finding: Finding
+    state: FindingState = FindingState.OPEN
+    waiver: str = ""
+    reason: str = ""
+    actor: str = ""
+    alike: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CommentView:
+    """What somebody said about a segment."""
+
+    actor: str
+    time: str
+    text: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One version of a target text."""
+
+    text: str
+    actor: str
+    time: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which rows to show; all given conditions hold together. `text` is looked for in source and target."""
+
+    open_findings: bool = False
+    statuses: frozenset[Status] = frozenset()
+    text: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every row is shown."""
+        return not (self.open_findings or self.statuses or self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a command. `message` is one sentence for the status line; `ref` the segment it changed, to go there."""
+
+    message: str
+    ref: SegmentRef | None = None
+    changed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where somebody was in a project when they left."""
+
+    document: str
+    segment: str
+    filter: Filter = field(default_factory=Filter)

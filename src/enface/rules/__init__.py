@@ -1,0 +1,23 @@
+"""What the machine looks for in a translation: the rule registry, the shared analysis, the runner, the language packs."""
+
+from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.profile import Profile, load_profile
+from enface.rules.registry import Hit, Rule, Scope, all_rules, replacement, rule
+from enface.rules.runner import Result, check, check_segment
+
+__all__ = [
+    "Analysis",
+    "DocumentAnalysis",
+    "Hit",
+    "Profile",
+    "Result",
+    "Rule",
+    "Scope",
+    "all_rules",
+    "check",
+    "check_segment",
+    "load_profile",
+    "replacement",
+    "rule",
+    "shared",
+]

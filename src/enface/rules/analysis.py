@@ -1,0 +1,136 @@
+"""What all rules share about a segment and a document: computed once, read by every rule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from enface.glossary import Glossary, TermMatch
+from enface.languages import english
+from enface.languages.english import Token
+from enface.model import NOTHING, Document, Fix, Place, Segment, Severity, Side, Span
+from enface.rules.profile import Profile
+from enface.rules.registry import Hit
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class _Remembers(Protocol):
+        @property
+        def _memory(self) -> dict[str, Any]: ...
+
+
+R = TypeVar("R")
+A = TypeVar("A", bound="_Remembers")
+
+
+def shared(function: Callable[[A], R]) -> Callable[[A], R]:
+    """Let a function of an analysis be computed once for each segment or document, whatever number of rules ask.
+
+    A family keeps what it parses beside its rules in this way: `quantities(analysis)` in the numbers family is called by
+    every rule that reads numbers and runs once.
+    """
+    key = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def remembered(analysis: A) -> R:
+        memory = analysis._memory
+        if key not in memory:
+            memory[key] = function(analysis)
+        result: R = memory[key]
+        return result
+
+    return remembered
+
+
+class Analysis:
+    """One segment as the rules see it: texts, tokens, terms; lazily, each computed once.
+
+    Never changes after it is made; `context` is what the whole document shares.
+    """
+
+    def __init__(self, segment: Segment, document: Document, glossary: Glossary, profile: Profile) -> None:
+        self.segment = segment
+        self.document = document
+        self.glossary = glossary
+        self.profile = profile
+        self.source = segment.source
+        self.target = segment.target
+        self._memory: dict[str, Any] = {}
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether the segment's kind is a heading's, so that sentence rules do not apply."""
+        return self.segment.kind in HEADING_KINDS
+
+    @property
+    def uncertain_source(self) -> bool:
+        """Whether the source is marked as uncertain; what rests on it is then advisory (decision 5)."""
+        return self.segment.source_confidence.casefold() in {"low", "medium"}
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the target with their places."""
+        return english.tokens(self.target)
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """Offsets in the target at which a sentence, or the whole text, begins with a word."""
+        return english.sentence_starts(self.target)
+
+    @cached_property
+    def source_terms(self) -> tuple[TermMatch, ...]:
+        """The terms of the glossary in the source, longest first wins, in order of place."""
+        return self.glossary.match_source(self.source)
+
+    @cached_property
+    def target_terms(self) -> tuple[TermMatch, ...]:
+        """The renderings of the glossary in the target, of any status, longest wins, in order of place."""
+        return self.glossary.match_target(self.target)
+
+    def hit(
+        self,
+        message: str,
+        *,
+        target: tuple[int, int] | None = None,
+        source: tuple[int, int] | None = None,
+        fixes: Iterable[Fix] = (),
+        evidence: Mapping[str, Any] = NOTHING,
+        related: Iterable[Place] = (),
+        key: str | None = None,
+        severity: Severity | None = None,
+        advisory: bool | None = None,
+    ) -> Hit:
+        """A hit in this segment; see Hit for the arguments."""
+        return Hit(
+            self,
+            message,
+            Span(*target) if target else None,
+            Span(*source) if source else None,
+            tuple(fixes),
+            evidence,
+            tuple(related),
+            key,
+            severity,
+            advisory,
+        )
+
+    def place(self, side: Side, span: tuple[int, int]) -> Place:
+        """A place in this segment, for another finding's `related`."""
+        text = self.source if side is Side.SOURCE else self.target
+        return Place(self.document.name, self.segment.id, side, Span(*span), text[span[0] : span[1]])
+
+
+HEADING_KINDS = frozenset({"title", "subtitle", "heading", "section", "caption", "credit", "dateline", "byline"})
+
+
+class DocumentAnalysis:
+    """A document as the rules see it: the analyses of its segments in order."""
+
+    def __init__(self, document: Document, glossary: Glossary, profile: Profile) -> None:
+        self.document = document
+        self.glossary = glossary
+        self.profile = profile
+        self.segments = tuple(Analysis(segment, document, glossary, profile) for segment in document.segments)
+        self._memory: dict[str, Any] = {}

@@ -1,0 +1,156 @@
+"""What a rule is, and the one list of all rules."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from enface.model import NOTHING, Edit, Fix, Place, Severity, Span
+
+if TYPE_CHECKING:
+    from enface.rules.analysis import Analysis, DocumentAnalysis
+
+
+class Scope(StrEnum):
+    """How much text a rule has to see at once."""
+
+    SEGMENT = "segment"
+    DOCUMENT = "document"
+    PROJECT = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One place where a rule fired, before the runner completes it to a Finding.
+
+    `key` is the normalised evidence that the fingerprint binds; by default the words of both spans. `severity` and
+    `advisory` replace the rule's own for this place.
+    """
+
+    analysis: Analysis
+    message: str
+    target: Span | None = None
+    source: Span | None = None
+    fixes: tuple[Fix, ...] = ()
+    evidence: Mapping[str, Any] = field(default=NOTHING, hash=False)
+    related: tuple[Place, ...] = ()
+    key: str | None = None
+    severity: Severity | None = None
+    advisory: bool | None = None
+
+
+SegmentCheck = Callable[["Analysis"], Iterable[Hit]]
+DocumentCheck = Callable[["DocumentAnalysis"], Iterable[Hit]]
+ProjectCheck = Callable[[Sequence["DocumentAnalysis"]], Iterable[Hit]]
+C = TypeVar("C", SegmentCheck, DocumentCheck, ProjectCheck)
+Example = tuple[str, str]
+"""A source and a target text. `…` as the source stands for any; several segments are parted by ` ¶ ` on both sides."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Something the machine looks for, with all that people need to know of it.
+
+    `summary` is the first sentence of its documentation, `why` the rest. `fires` and `silent` are examples that are run
+    as tests; `glossary` gives them the terms they need, as rows `source = rendering` or `source = rendering (status)`.
+    `priority` decides which of two findings on the same words stays; the higher one absorbs.
+    """
+
+    id: str
+    version: int
+    severity: Severity
+    type: str
+    scope: Scope
+    summary: str
+    why: str
+    fires: tuple[Example, ...]
+    silent: tuple[Example, ...]
+    check: Callable[[Any], Iterable[Hit]]
+    languages: tuple[str, str]
+    glossary: tuple[str, ...] = ()
+    advisory: bool = False
+    needs_source: bool = False
+    priority: int = 0
+
+    @property
+    def family(self) -> str:
+        """The part of the id before the first dot."""
+        return self.id.partition(".")[0]
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(
+    *,
+    id: str,
+    type: str,
+    severity: Severity,
+    fires: Sequence[Example],
+    silent: Sequence[Example],
+    scope: Scope = Scope.SEGMENT,
+    version: int = 1,
+    glossary: Sequence[str] = (),
+    advisory: bool = False,
+    needs_source: bool = False,
+    priority: int = 0,
+    languages: tuple[str, str] = ("zh", "en"),
+) -> Callable[[C], C]:
+    """Register the decorated function as a rule; its docstring says what it finds and why that matters.
+
+    Raises ValueError where the id is taken, has no family, or the function says nothing.
+    """
+
+    def register(check: C) -> C:
+        documentation = inspect.getdoc(check) or ""
+        summary, _, why = documentation.partition("\n\n")
+        if "." not in id or id in _RULES:
+            raise ValueError(f"rule id {id!r} is taken or has no family")
+        if not summary or not fires:
+            raise ValueError(f"rule {id} has no docstring or no example that must fire")
+        _RULES[id] = Rule(
+            id=id,
+            version=version,
+            severity=severity,
+            type=type,
+            scope=scope,
+            summary=" ".join(summary.split()),
+            why=why.strip(),
+            fires=tuple(fires),
+            silent=tuple(silent),
+            check=check,
+            languages=languages,
+            glossary=tuple(glossary),
+            advisory=advisory,
+            needs_source=needs_source,
+            priority=priority,
+        )
+        return check
+
+    return register
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule of every language pack, sorted by id."""
+    from enface.rules import zh_en
+
+    for module in pkgutil.iter_modules(zh_en.__path__, f"{zh_en.__name__}."):
+        importlib.import_module(module.name)
+    return tuple(sorted(_RULES.values(), key=lambda rule: rule.id))
+
+
+def replacement(span: Span, text: str, *, title: str = "", deterministic: bool = False) -> Fix:
+    """The fix that puts `text` in the place of `span`; its title is the new text unless given."""
+    return Fix(title or text, (Edit(span.start, span.end, text),), deterministic)
+
+
+def families(rules: Iterable[Rule]) -> Iterator[str]:
+    """The families of `rules`, each once, in order."""
+    return iter(dict.fromkeys(rule.family for rule in rules))

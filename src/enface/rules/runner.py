@@ -1,0 +1,167 @@
+"""Runs the rules over documents: never raises, one place one finding, the same findings every time."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from enface.glossary import Glossary
+from enface.model import Document, Finding, Problem, Segment, Severity
+from enface.rules.absorb import absorb
+from enface.rules.analysis import Analysis, DocumentAnalysis
+from enface.rules.profile import Profile
+from enface.rules.registry import Hit, Rule, Scope, all_rules
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run found, ordered by document, segment and place, and which rules failed."""
+
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveRule:
+    """A rule as a profile wants it."""
+
+    rule: Rule
+    severity: Severity
+    advisory: bool
+
+
+def active_rules(profile: Profile, languages: tuple[str, str] = ("zh", "en")) -> tuple[ActiveRule, ...]:
+    """The rules that a profile lets run for a language pair, each with its severity there."""
+    return tuple(_activate(profile, languages))
+
+
+def _activate(profile: Profile, languages: tuple[str, str]) -> Iterator[ActiveRule]:
+    for rule in all_rules():
+        level = profile.level(rule.id)
+        if level == "off" or rule.languages != languages:
+            continue
+        severity = Severity(level) if level in set(Severity) else rule.severity
+        advisory = rule.advisory if level is None else level == "advisory"
+        yield ActiveRule(rule, severity, advisory)
+
+
+def check(documents: Sequence[Document], glossary: Glossary, profile: Profile) -> Result:
+    """Run every rule of the profile over `documents`; rules that look across documents see all of them.
+
+    A rule that fails is reported once, by name, with the segment where it first did; the others go on.
+    """
+    run = _Run(profile)
+    analyses = [DocumentAnalysis(document, glossary, profile) for document in documents]
+    hits: dict[int, list[tuple[ActiveRule, Hit]]] = {}
+    for active in run.rules(Scope.PROJECT):
+        _file(hits, run.guarded(active, analyses, where=""))
+    for analysis in analyses:
+        for active in run.rules(Scope.DOCUMENT):
+            _file(hits, run.guarded(active, analysis, where=analysis.document.name))
+    findings: list[Finding] = []
+    for analysis in analyses:
+        for segment in analysis.segments:
+            found = hits.get(id(segment), [])
+            found.extend(run.segment(segment))
+            findings.extend(finish(found))
+    return Result(tuple(findings), tuple(run.problems.values()))
+
+
+def check_segment(segment: Segment, document: Document, glossary: Glossary, profile: Profile) -> Result:
+    """Run only the rules that need no more than the segment, as one types."""
+    run = _Run(profile)
+    found = list(run.segment(Analysis(segment, document, glossary, profile)))
+    return Result(tuple(finish(found)), tuple(run.problems.values()))
+
+
+def _file(hits: dict[int, list[tuple[ActiveRule, Hit]]], found: Iterable[tuple[ActiveRule, Hit]]) -> None:
+    for active, hit in found:
+        hits.setdefault(id(hit.analysis), []).append((active, hit))
+
+
+class _Run:
+    """One run's rules and the failures met so far."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._active = active_rules(profile)
+        self._segment_rules = self.rules(Scope.SEGMENT)
+        self.problems: dict[str, Problem] = {}
+
+    def rules(self, scope: Scope) -> tuple[ActiveRule, ...]:
+        return tuple(active for active in self._active if active.rule.scope is scope)
+
+    def segment(self, analysis: Analysis) -> Iterator[tuple[ActiveRule, Hit]]:
+        for active in self._segment_rules:
+            if active.rule.needs_source and not analysis.source:
+                continue
+            yield from self.guarded(active, analysis, where=analysis.segment.id)
+
+    def guarded(self, active: ActiveRule, subject: object, *, where: str) -> list[tuple[ActiveRule, Hit]]:
+        if active.rule.id in self.problems:
+            return []
+        try:
+            return [(active, hit) for hit in active.rule.check(subject)]
+        except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
+            reason = f"rule {active.rule.id} failed at segment {where or '?'}: {type(error).__name__}: {error}"
+            self.problems[active.rule.id] = Problem(_path(subject), reason, "The other rules went on.")
+            return []
+
+
+def _path(subject: object) -> str:
+    return subject.document.path if isinstance(subject, Analysis | DocumentAnalysis) else ""
+
+
+def finish(found: Sequence[tuple[ActiveRule, Hit]]) -> Iterator[Finding]:
+    """One segment's hits as findings: one place once, in order of place."""
+    findings = ((active.rule, complete(active, hit)) for active, hit in found)
+    return iter(sorted(absorb(findings), key=_order))
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    target, source = finding.target, finding.source
+    return (target is None, target or (0, 0), source or (0, 0), finding.rule, finding.fingerprint)
+
+
+def complete(active: ActiveRule, hit: Hit) -> Finding:
+    """A hit with all that its rule knows."""
+    rule, analysis = active.rule, hit.analysis
+    severity = active.severity
+    if hit.severity is not None and active.severity is rule.severity:
+        severity = hit.severity
+    return Finding(
+        rule=rule.id,
+        rule_version=rule.version,
+        severity=severity,
+        type=rule.type,
+        path=analysis.document.path,
+        document=analysis.document.name,
+        segment=analysis.segment.id,
+        source=hit.source,
+        target=hit.target,
+        message=hit.message,
+        fingerprint=fingerprint(rule.id, hit),
+        evidence=hit.evidence,
+        fixes=hit.fixes,
+        related=hit.related,
+        advisory=_is_advisory(active, hit),
+    )
+
+
+def _is_advisory(active: ActiveRule, hit: Hit) -> bool:
+    rests_on_uncertain_source = active.rule.needs_source and hit.analysis.uncertain_source
+    return active.advisory or bool(hit.advisory) or rests_on_uncertain_source
+
+
+def fingerprint(rule_id: str, hit: Hit) -> str:
+    """A hash of the rule and its normalised evidence on both sides; no position, no rule version (decision 6)."""
+    key = hit.key
+    if key is None:
+        source = hit.source.of(hit.analysis.source) if hit.source else ""
+        target = hit.target.of(hit.analysis.target) if hit.target else ""
+        if not source and not target:
+            source, target = hit.analysis.source, hit.analysis.target
+        key = f"{source}\x1f{target}"
+    normal = " ".join(unicodedata.normalize("NFC", key).split(" "))
+    return hashlib.blake2b(f"{rule_id}\x1e{normal}".encode(errors="surrogatepass"), digest_size=10).hexdigest()

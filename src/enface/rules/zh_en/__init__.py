@@ -1,0 +1,1 @@
+"""The rule pack for Chinese to English, one module a family; a new module here is found by itself."""
