@@ -194,7 +194,7 @@ class Finding:
     target: Span | None
     message: str
     fingerprint: str
-    evidence: Mapping[str, Any] = field(default=NOTHING, hash=False)
+    evidence: Mapping[str, Any] = field(default_factory=lambda: NOTHING, hash=False)
     fixes: tuple[Fix, ...] = ()
     related: tuple[Place, ...] = ()
     advisory: bool = False

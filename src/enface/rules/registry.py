@@ -38,7 +38,7 @@ class Hit:
     target: Span | None = None
     source: Span | None = None
     fixes: tuple[Fix, ...] = ()
-    evidence: Mapping[str, Any] = field(default=NOTHING, hash=False)
+    evidence: Mapping[str, Any] = field(default_factory=lambda: NOTHING, hash=False)
     related: tuple[Place, ...] = ()
     key: str | None = None
     severity: Severity | None = None
