@@ -1,0 +1,40 @@
+"""Replacing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from enface.model import ImportProblem
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` in the place of `path`: a temporary file beside it, fsync, rename, fsync of the folder.
+
+    Raises ImportProblem where the folder cannot be written or the disk is full; what stood there before stays whole.
+    """
+    temporary = ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            os.chmod(temporary, path.stat().st_mode & 0o7777)
+        os.replace(temporary, path)
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(temporary)
+        reason = f"cannot be written: {error.strerror}."
+        raise ImportProblem(
+            str(path), reason, remedy="Nothing was changed; free space or choose another --output."
+        ) from None
