@@ -1,4 +1,4 @@
-"""What the machine looks for in a translation: the rule registry, the shared analysis, the runner, the language packs."""
+"""What the machine looks for in a translation: the registry, the shared analysis, the runner, the language packs."""
 
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.profile import Profile, load_profile

@@ -1,4 +1,4 @@
-"""One place, one finding: where several rules speak about the same words, the strongest absorbs the others (decision 5)."""
+"""One place, one finding: of rules that speak about the same words, the strongest absorbs the others (decision 5)."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from enface.rules.registry import Rule
 
 
 def absorb(found: Iterable[tuple[Rule, Finding]]) -> Iterator[Finding]:
-    """Drop each finding whose words a stronger one already speaks about; the stronger one names it in `evidence["also"]`.
+    """Drop each finding whose words a stronger one speaks about already; that one names it in `evidence["also"]`.
 
-    An advisory finding never absorbs an asserted one. Findings without a place in the target are only compared by source.
+    An advisory finding never absorbs an asserted one. Findings without a place in the target are only compared by
+    source.
     """
     kept: list[tuple[Rule, Finding, list[str]]] = []
     for rule, finding in sorted(found, key=_strength):

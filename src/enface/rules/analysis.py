@@ -7,8 +7,7 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from enface.glossary import Glossary, TermMatch
-from enface.languages import english
-from enface.languages.english import Token
+from enface.languages.english import Prose, Token
 from enface.model import NOTHING, Document, Fix, Place, Segment, Severity, Side, Span
 from enface.rules.profile import Profile
 from enface.rules.registry import Hit
@@ -28,8 +27,8 @@ A = TypeVar("A", bound="_Remembers")
 def shared(function: Callable[[A], R]) -> Callable[[A], R]:
     """Let a function of an analysis be computed once for each segment or document, whatever number of rules ask.
 
-    A family keeps what it parses beside its rules in this way: `quantities(analysis)` in the numbers family is called by
-    every rule that reads numbers and runs once.
+    A family keeps what it parses beside its rules in this way: `quantities(analysis)` in the numbers family is called
+    by every rule that reads numbers and runs once.
     """
     key = f"{function.__module__}.{function.__qualname__}"
 
@@ -70,14 +69,29 @@ class Analysis:
         return self.segment.source_confidence.casefold() in {"low", "medium"}
 
     @cached_property
+    def prose(self) -> Prose:
+        """The words and sentences of the target."""
+        return Prose(self.target)
+
+    @property
     def tokens(self) -> tuple[Token, ...]:
         """The words of the target with their places."""
-        return english.tokens(self.target)
+        return self.prose.tokens
 
-    @cached_property
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The tokens as they are written, without their places; cheaper than `tokens`."""
+        return self.prose.forms
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The tokens in lower case, apostrophes straight; cheaper than `tokens`."""
+        return self.prose.words
+
+    @property
     def sentence_starts(self) -> frozenset[int]:
         """Offsets in the target at which a sentence, or the whole text, begins with a word."""
-        return english.sentence_starts(self.target)
+        return self.prose.sentence_starts
 
     @cached_property
     def source_terms(self) -> tuple[TermMatch, ...]:

@@ -56,23 +56,23 @@ def check(documents: Sequence[Document], glossary: Glossary, profile: Profile) -
     analyses = [DocumentAnalysis(document, glossary, profile) for document in documents]
     hits: dict[int, list[tuple[ActiveRule, Hit]]] = {}
     for active in run.rules(Scope.PROJECT):
-        _file(hits, run.guarded(active, analyses, where=""))
+        _file(hits, run.whole(active, analyses, where=""))
     for analysis in analyses:
         for active in run.rules(Scope.DOCUMENT):
-            _file(hits, run.guarded(active, analysis, where=analysis.document.name))
+            _file(hits, run.whole(active, analysis, where=analysis.document.name))
     findings: list[Finding] = []
     for analysis in analyses:
         for segment in analysis.segments:
-            found = hits.get(id(segment), [])
-            found.extend(run.segment(segment))
-            findings.extend(finish(found))
+            found = hits.get(id(segment), []) + run.segment(segment)
+            if found:
+                findings.extend(finish(found))
     return Result(tuple(findings), tuple(run.problems.values()))
 
 
 def check_segment(segment: Segment, document: Document, glossary: Glossary, profile: Profile) -> Result:
     """Run only the rules that need no more than the segment, as one types."""
     run = _Run(profile)
-    found = list(run.segment(Analysis(segment, document, glossary, profile)))
+    found = run.segment(Analysis(segment, document, glossary, profile))
     return Result(tuple(finish(found)), tuple(run.problems.values()))
 
 
@@ -92,21 +92,31 @@ class _Run:
     def rules(self, scope: Scope) -> tuple[ActiveRule, ...]:
         return tuple(active for active in self._active if active.rule.scope is scope)
 
-    def segment(self, analysis: Analysis) -> Iterator[tuple[ActiveRule, Hit]]:
+    def segment(self, analysis: Analysis) -> list[tuple[ActiveRule, Hit]]:
+        found: list[tuple[ActiveRule, Hit]] = []
+        problems, has_source = self.problems, bool(analysis.source)
         for active in self._segment_rules:
-            if active.rule.needs_source and not analysis.source:
+            rule = active.rule
+            if (rule.needs_source and not has_source) or rule.id in problems:
                 continue
-            yield from self.guarded(active, analysis, where=analysis.segment.id)
+            try:
+                for hit in rule.check(analysis):
+                    found.append((active, hit))  # noqa: PERF401 - what came before a failure stays
+            except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
+                self._failed(rule, analysis, analysis.segment.id, error)
+        return found
 
-    def guarded(self, active: ActiveRule, subject: object, *, where: str) -> list[tuple[ActiveRule, Hit]]:
-        if active.rule.id in self.problems:
-            return []
+    def whole(self, active: ActiveRule, subject: object, *, where: str) -> list[tuple[ActiveRule, Hit]]:
+        """What a rule finds in a document or a project."""
         try:
             return [(active, hit) for hit in active.rule.check(subject)]
         except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
-            reason = f"rule {active.rule.id} failed at segment {where or '?'}: {type(error).__name__}: {error}"
-            self.problems[active.rule.id] = Problem(_path(subject), reason, "The other rules went on.")
+            self._failed(active.rule, subject, where, error)
             return []
+
+    def _failed(self, rule: Rule, subject: object, where: str, error: Exception) -> None:
+        reason = f"rule {rule.id} failed at {where or 'the project'}: {type(error).__name__}: {error}"
+        self.problems.setdefault(rule.id, Problem(_path(subject), reason, "The other rules went on."))
 
 
 def _path(subject: object) -> str:

@@ -1,0 +1,402 @@
+"""Finds the words of an English text that should take a capital and don't: names, months, titles, bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from enface.languages import calendar, institutions, names, peoples, places
+from enface.languages.english import FUNCTION_WORDS, Prose, Token, is_bare, is_word, without_possessive, word_set
+
+
+class Kind(StrEnum):
+    """Why a word takes a capital."""
+
+    PLACE = "place"
+    SUFFIX = "suffix"
+    PERSON = "person"
+    MONTH = "month"
+    PEOPLE = "people"
+    TITLE = "title"
+    TERM = "term"
+
+
+class Miscased(NamedTuple):
+    """Words whose capitals are missing: their place, how they are written with them, and whether that is certain.
+
+    Words around them that are part of the name but right (the "Hunan" of "Hunan province") belong to the place.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    right: str
+    certain: bool = True
+
+
+def miscased(prose: Prose, source: str = "") -> tuple[Miscased, ...]:
+    """The miscased words of an English text in order.
+
+    `source` settles what is ambiguous in English where it is given ("turkey" and 土耳其). Words written wholly in
+    capitals, and parts of addresses, hashtags and code are left alone.
+    """
+    reader = _Reader(prose, source)
+    found: list[Miscased] = []
+    covered = 0
+    looks_at = _LOOKS.get
+    for position, word in enumerate(reader.stems):
+        looks = looks_at(word)
+        if looks is None:
+            if "-" in word:
+                found.extend(hit for hit in reader.compound(position) if hit.start >= covered)
+            continue
+        for look in looks:
+            hit = look(reader, position)
+            if hit is not None and hit.start >= covered:
+                found.append(hit)
+                covered = hit.end
+                break
+    return tuple(found)
+
+
+class _Reader:
+    """A text under the eyes of the functions below, each of which looks at one position."""
+
+    def __init__(self, prose: Prose, source: str) -> None:
+        self.prose = prose
+        self.text = prose.text
+        self.forms = prose.forms
+        words = prose.words
+        self.stems = (
+            [without_possessive(word) if "'" in word else word for word in words]
+            if "'" in prose.text or "’" in prose.text
+            else words
+        )
+        self.source = source
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.prose.tokens
+
+    def word(self, position: int) -> str:
+        return self.stems[position] if 0 <= position < len(self.stems) else ""
+
+    def is_small(self, position: int) -> bool:
+        return self.forms[position][0].islower()
+
+    def is_capital(self, position: int) -> bool:
+        return 0 <= position < len(self.forms) and self.forms[position][0].isupper()
+
+    def adjoins(self, position: int) -> bool:
+        """Whether only a space parts the word at `position` from the one after it."""
+        if not 0 <= position < len(self.forms) - 1:
+            return False
+        return self.text[self.tokens[position].end : self.tokens[position + 1].start] in {" ", "\u00a0"}
+
+    def bare(self, position: int) -> bool:
+        return is_bare(self.text, self.tokens[position])
+
+    def single(self, kind: Kind, position: int, right: str, *, certain: bool = True) -> Miscased | None:
+        if not self.forms[position][0].islower() or not self.bare(position):
+            return None
+        token = self.tokens[position]
+        return Miscased(kind, token.start, token.end, _recased(token.text, right), certain)
+
+    def run(self, kind: Kind, position: int, right: Sequence[str], *, certain: bool = True) -> Miscased | None:
+        """The words from `position` on that should be written as `right`, from the first miscased to the last."""
+        wrong = [offset for offset, word in enumerate(right) if word[0].isupper() and self.is_small(position + offset)]
+        if not wrong or not all(self.bare(position + offset) for offset in range(len(right))):
+            return None
+        start = self.tokens[position + wrong[0]].start
+        end = self.tokens[position + wrong[-1]].end
+        cased = self.text[start:end]
+        for offset in wrong:
+            token = self.tokens[position + offset]
+            inside = token.start - start
+            cased = cased[:inside] + _recased(token.text, right[offset]) + cased[inside + len(token.text) :]
+        return Miscased(kind, start, end, cased, certain)
+
+    def compound(self, position: int) -> Iterator[Miscased]:
+        """Names inside a word with hyphens: "hunan-based", "non-chinese", "mid-march"."""
+        if not any(part in _IN_COMPOUNDS for part in self.forms[position].split("-")) or not self.bare(position):
+            return
+        token = self.tokens[position]
+        start = token.start
+        before = ""
+        for part in token.text.split("-"):
+            entry = _IN_COMPOUNDS.get(part)
+            if entry is not None and (part not in calendar.AMBIGUOUS_MONTHS or before in {"mid", "early", "late"}):
+                kind, right = entry
+                yield Miscased(kind, start, start + len(part), _recased(part, right))
+            start += len(part) + 1
+            before = part.casefold()
+
+
+def _recased(actual: str, right: str) -> str:
+    """`actual` with the capitals of `right`; what follows (a possessive) stays."""
+    head = "".join(a.upper() if r.isupper() else a for a, r in zip(actual, right, strict=False))
+    return head + actual[len(head) :]
+
+
+# What one position is looked at for.
+
+Look = Callable[[_Reader, int], Miscased | None]
+
+
+def _phrase_look(kind: Kind, phrases: Iterable[str]) -> dict[str, Look]:
+    """Looks for fixed phrases, by their first word; the longest first."""
+    by_first: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for phrase in phrases:
+        written = tuple(phrase.replace(".", "").split(" "))
+        stems = tuple(without_possessive(word.lower()) for word in written)
+        by_first.setdefault(stems[0], []).append((stems, written))
+
+    def look_for(variants: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> Look:
+        variants.sort(key=lambda variant: -len(variant[0]))
+
+        def look(reader: _Reader, position: int) -> Miscased | None:
+            for stems, written in variants:
+                length = len(stems)
+                if length == 1:
+                    return reader.single(kind, position, written[0])
+                if reader.word(position + 1) != stems[1]:
+                    continue
+                if tuple(reader.stems[position : position + length]) == stems and all(
+                    reader.adjoins(position + offset) for offset in range(length - 1)
+                ):
+                    return reader.run(kind, position, written)
+            return None
+
+        return look
+
+    return {first: look_for(variants) for first, variants in by_first.items()}
+
+
+def _person(reader: _Reader, position: int) -> Miscased | None:
+    surname, given = reader.word(position), reader.word(position + 1)
+    if given in FUNCTION_WORDS or not names.syllables(given):
+        return None
+    if not (reader.is_small(position) or reader.is_small(position + 1)) or not reader.adjoins(position):
+        return None
+    if reader.forms[position].isupper() or names.is_loan(surname, given):
+        return None
+    credited = reader.word(position - 1) in _CREDITS
+    if not (names.can_be_given_name(given) or (credited and names.syllables(given) <= 2)):
+        return None
+    certain = credited or names.syllables(given) == 2 or not is_word(surname)
+    if reader.is_small(position):
+        if surname in FUNCTION_WORDS or given in names.UNITS or reader.word(position - 1)[-1:].isdigit():
+            return None
+        if surname in names.UNITS and names.syllables(given) < 2:
+            return None
+        if reader.is_small(position + 1):
+            if _is_small_pinyin(reader, position - 1) or _is_small_pinyin(reader, position + 2):
+                return None
+        elif is_word(surname) or reader.word(position + 1) in _SINGLE_PLACES or reader.is_capital(position - 1):
+            return None
+    right = (surname.capitalize(), given.capitalize())
+    found = reader.run(Kind.PERSON, position, right, certain=certain)
+    if found is None:
+        return None
+    start, end = reader.tokens[position].start, reader.tokens[position + 1].end
+    whole = reader.text[start : found.start] + found.right + reader.text[found.end : end]
+    return Miscased(Kind.PERSON, start, end, whole, certain)
+
+
+_CREDITS = word_set(
+    """
+    translation translator translators translated editor editors reporter reporters author correspondent
+    photographer by proofreader writer
+    """
+)
+
+
+def _is_small_pinyin(reader: _Reader, position: int) -> bool:
+    word = reader.word(position)
+    return bool(word) and reader.is_small(position) and names.can_be_given_name(word)
+
+
+def _ambiguous_month(reader: _Reader, position: int) -> Miscased | None:
+    word = reader.word(position)
+    if not reader.is_small(position):
+        return None
+    ends_phrase = not reader.adjoins(position) or reader.is_capital(position + 1)
+    if not calendar.is_month(reader.stems, position, ends_phrase=ends_phrase):
+        return None
+    return reader.single(Kind.MONTH, position, word.capitalize())
+
+
+def _ambiguous_place(reader: _Reader, position: int) -> Miscased | None:
+    word = reader.word(position)
+    if not reader.is_small(position):
+        return None
+    after = reader.word(position + 1) if reader.adjoins(position) else ""
+    verdict = places.is_place(word, reader.word(position - 1), after, reader.source)
+    if verdict is False:
+        return None
+    return reader.single(Kind.PLACE, position, places.AMBIGUOUS_PLACES[word], certain=bool(verdict))
+
+
+def _people(reader: _Reader, position: int) -> Miscased | None:
+    word = reader.word(position)
+    if not reader.is_small(position) or peoples.may_be_small(word, reader.word(position + 1)):
+        return None
+    return reader.single(Kind.PEOPLE, position, _PEOPLES[word])
+
+
+_TITLE_BEFORE = word_set("and with that to said when where while but after before between for if by vice") | {""}
+_ALWAYS_TITLES = frozenset({"mr", "mrs", "ms", "dr"})
+
+
+def _title(reader: _Reader, position: int) -> Miscased | None:
+    if not reader.is_small(position) or not reader.is_capital(position + 1):
+        return None
+    word, name = reader.word(position), reader.tokens[position + 1].text
+    gap = reader.text[reader.tokens[position].end : reader.tokens[position + 1].start]
+    if word in _ALWAYS_TITLES:
+        certain = gap in {" ", ". "} and (word != "ms" or name[1:].islower())
+    elif gap != " " or name.isupper() or reader.word(position + 1) in FUNCTION_WORDS:
+        return None
+    else:
+        is_name = reader.word(position + 1) in names.SURNAMES and len(name) > 1
+        free = reader.word(position - 1) in _TITLE_BEFORE or not reader.adjoins(position - 1)
+        if not (is_name and free and word not in _OCCUPATIONS):
+            return None
+        certain = True
+        if reader.word(position - 1) == "vice" and reader.adjoins(position - 1):
+            return reader.run(Kind.TITLE, position - 1, ("Vice", word.capitalize()))
+    return reader.single(Kind.TITLE, position, word.capitalize(), certain=certain)
+
+
+_OCCUPATIONS = frozenset({"director", "secretary", "professor", "general", "minister", "chairman"})
+
+
+def _suffix(reader: _Reader, position: int) -> Miscased | None:
+    word = reader.word(position)
+    if not reader.is_small(position) or not reader.adjoins(position - 1):
+        return None
+    name = reader.word(position - 1)
+    if reader.tokens[position].text != word or not reader.bare(position):
+        return None
+    if name == "autonomous" and reader.is_capital(position - 1):
+        certain = True
+    elif not (reader.is_capital(position - 1) or name in _SINGLE_PLACES):
+        return None
+    elif name in _CHINESE or (names.syllables(name) >= 1 and len(name) > 3 and not is_word(name)):
+        certain = True
+    else:
+        return None
+    if reader.is_small(position - 1):
+        return reader.single(Kind.SUFFIX, position, word.capitalize(), certain=certain)
+    start, end = reader.tokens[position - 1].start, reader.tokens[position].end
+    right = reader.text[start : reader.tokens[position].start] + word.capitalize()
+    return Miscased(Kind.SUFFIX, start, end, right, certain)
+
+
+def _plenary(reader: _Reader, position: int) -> Miscased | None:
+    """A session of the Central Committee is a name; a federation's is not."""
+    if reader.word(position + 1) not in {"session", "meeting"} or not institutions.is_ordinal(
+        reader.word(position - 1)
+    ):
+        return None
+    ahead = [reader.word(position + offset) for offset in range(2, 9)]
+    if ahead[:1] != ["of"] or not any(pair == ("central", "committee") for pair in pairwise(ahead)):
+        return None
+    ordinal = reader.word(position - 1)
+    right = (ordinal.capitalize() if ordinal.isalpha() else ordinal, "Plenary", reader.word(position + 1).capitalize())
+    return reader.run(Kind.TERM, position - 1, right)
+
+
+def _central(reader: _Reader, position: int) -> Miscased | None:
+    if reader.word(position + 1) != "committee" or not reader.adjoins(position):
+        return None
+    before = reader.word(position - 1)
+    if not (institutions.is_ordinal(before) or before in {"cpc", "party"}):
+        return None
+    return reader.run(Kind.TERM, position, ("Central", "Committee"))
+
+
+def _national(reader: _Reader, position: int) -> Miscased | None:
+    if reader.word(position + 1) != "congress" or not reader.adjoins(position):
+        return None
+    before, of_whom = reader.word(position - 1), [reader.word(position + offset) for offset in (2, 3, 4)]
+    party = before in {"cpc", "party"} or of_whom in (["of", "the", "cpc"], ["of", "the", "communist"])
+    if not party and not (institutions.is_ordinal(before) and "十" in reader.source and "大" in reader.source):
+        return None
+    return reader.run(Kind.TERM, position, ("National", "Congress"))
+
+
+def _party(reader: _Reader, position: int) -> Miscased | None:
+    noun = reader.word(position + 1)
+    chinese = institutions.PARTY_NOUNS.get(noun)
+    if chinese is None or not reader.is_small(position) or not reader.adjoins(position):
+        return None
+    if reader.source:
+        known = "党" in reader.source and any(sense in reader.source for sense in chinese.split())
+    else:
+        known = (
+            noun == "committees" and reader.word(position + 2) == "and" and reader.word(position + 3) == "governments"
+        )
+    return reader.single(Kind.TERM, position, "Party", certain=noun in {"committee", "committees"}) if known else None
+
+
+def _autonomous(reader: _Reader, position: int) -> Miscased | None:
+    unit = reader.word(position + 1)
+    if unit not in {"region", "prefecture", "county", "banner"} or not reader.is_capital(position - 1):
+        return None
+    if not reader.adjoins(position - 1) or not reader.adjoins(position):
+        return None
+    return reader.run(Kind.SUFFIX, position, ("Autonomous", unit.capitalize()))
+
+
+def _new_area(reader: _Reader, position: int) -> Miscased | None:
+    """A small word between the capitals of one name, as in "Xiangjiang new Area"."""
+    if not reader.is_small(position) or reader.word(position + 1) not in {"area", "district", "zone"}:
+        return None
+    if not (reader.is_capital(position - 1) and reader.is_capital(position + 1)):
+        return None
+    if not (reader.adjoins(position - 1) and reader.adjoins(position)):
+        return None
+    return reader.single(Kind.TERM, position, reader.word(position).capitalize())
+
+
+# Which words are looked at.
+
+_PEOPLES = {adjective.lower(): adjective for adjective in peoples.PEOPLES}
+_UNAMBIGUOUS_MONTHS = [month for month in calendar.MONTHS if month.lower() not in calendar.AMBIGUOUS_MONTHS]
+_SINGLE_PLACES = {
+    name.lower(): name for name in places.PLACES if " " not in name and name.lower() not in places.AMBIGUOUS_PLACES
+}
+_CHINESE = frozenset(name.lower() for name in (*places.CHINESE_PROVINCES, *places.CHINESE_CITIES)) | {"mongolia"}
+_IN_COMPOUNDS: dict[str, tuple[Kind, str]] = (
+    {part: (Kind.PLACE, name) for part, name in _SINGLE_PLACES.items()}
+    | {part: (Kind.PEOPLE, name) for part, name in _PEOPLES.items()}
+    | {month.lower(): (Kind.MONTH, month) for month in (*calendar.MONTHS, *calendar.WEEKDAYS)}
+    | {"china": (Kind.PLACE, "China")}
+)
+
+
+def _table() -> dict[str, tuple[Look, ...]]:
+    looks: dict[str, list[Look]] = {}
+
+    def add(entries: dict[str, Look]) -> None:
+        for word, look in entries.items():
+            looks.setdefault(word, []).append(look)
+
+    add({"plenary": _plenary, "autonomous": _autonomous, "party": _party, "new": _new_area, "high-tech": _new_area})
+    add(_phrase_look(Kind.TERM, institutions.BODIES))
+    add({"central": _central, "national": _national})
+    add(_phrase_look(Kind.MONTH, (*_UNAMBIGUOUS_MONTHS, *calendar.WEEKDAYS, *calendar.HOLIDAYS)))
+    add(_phrase_look(Kind.PLACE, [name for name in places.PLACES if name.lower() not in places.AMBIGUOUS_PLACES]))
+    add(dict.fromkeys(_PEOPLES, _people))
+    add(dict.fromkeys(calendar.AMBIGUOUS_MONTHS, _ambiguous_month))
+    add(dict.fromkeys(places.AMBIGUOUS_PLACES, _ambiguous_place))
+    add(dict.fromkeys(institutions.TITLES_WITH_NAMES, _title))
+    add(dict.fromkeys(places.SUFFIXES, _suffix))
+    add(dict.fromkeys(names.SURNAMES, _person))
+    return {word: tuple(functions) for word, functions in looks.items()}
+
+
+_LOOKS = _table()

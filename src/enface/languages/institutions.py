@@ -1,0 +1,67 @@
+"""Fixed English names of bodies, meetings, doctrines and titles in Chinese public life, with their capitals."""
+
+from __future__ import annotations
+
+from enface.languages.english import phrases, word_set
+
+BODIES = phrases(
+    """
+    Communist Party of China, Chinese Communist Party, CPC Central Committee, Party Central Committee, Central
+    Committee of the Communist Party, Central Committee of the CPC, Political Bureau of the CPC Central Committee,
+    Politburo, Politburo Standing Committee, State Council, National People's Congress, NPC Standing Committee,
+    Standing Committee of the National People's Congress, Standing Committee of the NPC, Chinese People's Political
+    Consultative Conference, CPPCC National Committee, Central Military Commission, Central Commission for
+    Discipline Inspection, National Supervisory Commission, Supreme People's Court, Supreme People's Procuratorate,
+    United Front Work Department, Publicity Department of the CPC Central Committee, National Development and Reform
+    Commission, National Health Commission, National Bureau of Statistics, People's Liberation Army, Chinese
+    People's Liberation Army, People's Bank of China, Communist Youth League, Communist Youth League of China,
+    All-China Women's Federation, All-China Federation of Trade Unions, People's Daily, Xinhua News Agency, China
+    Media Group, Chinese Academy of Sciences, Chinese Academy of Social Sciences, Thought on Socialism with Chinese
+    Characteristics for a New Era, Deng Xiaoping Theory, Theory of Three Represents, Scientific Outlook on
+    Development, Belt and Road Initiative, Guangdong-Hong Kong-Macao Greater Bay Area, United Nations, UN Security
+    Council, UN General Assembly, World Health Organization, World Trade Organization, International Monetary Fund,
+    World Bank, European Commission, European Parliament, European Central Bank, Nobel Prize, Nobel Peace Prize,
+    Olympic Games, Winter Olympics, Summer Olympics, Paralympic Games, Red Cross Society, Red Army, Cultural
+    Revolution, Ministry of Foreign Affairs, Ministry of Commerce, Ministry of Education, Ministry of Finance,
+    Ministry of Public Security, Ministry of Science and Technology, Ministry of Agriculture and Rural Affairs,
+    Ministry of Natural Resources, Ministry of Ecology and Environment, Ministry of Transport, Ministry of Culture
+    and Tourism, Ministry of Civil Affairs, Ministry of Justice, Ministry of Human Resources and Social Security,
+    Ministry of Industry and Information Technology
+    """
+)
+"""Names that are written with these capitals wherever they stand."""
+
+ORDINALS = word_set(
+    """
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+    """
+)
+PARTY_NOUNS = {
+    "committee": "党委 党组 委",
+    "committees": "党委 党组 委",
+    "member": "党员 党组",
+    "members": "党员 党组",
+    "branch": "党支部 党总支",
+    "branches": "党支部 党总支",
+    "secretary": "党委 党支部 党组 书记",
+    "secretaries": "党委 党支部 党组 书记",
+    "school": "党校",
+    "building": "党建 党的建设",
+    "constitution": "党章",
+    "organization": "党组织",
+    "organizations": "党组织",
+    "discipline": "党纪 党的纪律",
+}
+"""Nouns after "Party" in the sense of the CPC, with what their Chinese reads."""
+
+TITLES_WITH_NAMES = word_set(
+    "president premier chairman governor mayor minister ambassador professor academician comrade general "
+    "senator pope queen prince princess secretary director mr mrs ms dr"
+)
+"""Titles that take a capital right before a name."""
+
+
+def is_ordinal(word: str) -> bool:
+    """Whether `word` (lower case) is an ordinal up to twentieth in words, or any in figures."""
+    return word in ORDINALS or (word[:-2].isdigit() and word[-2:] in {"st", "nd", "rd", "th"})

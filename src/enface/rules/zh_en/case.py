@@ -1,0 +1,262 @@
+"""Capitals that names, dates, nationalities, titles and bodies take in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from enface.languages import capitals, names
+from enface.languages.capitals import Kind, Miscased
+from enface.languages.english import is_bare, is_word
+from enface.model import Edit, Fix, Severity, Side, Span
+from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.registry import Hit, Scope, replacement, rule
+
+TYPE = "linguistic-conventions/spelling"
+
+
+@shared
+def miscased(analysis: Analysis) -> tuple[Miscased, ...]:
+    """All words of the target whose capitals are missing, of every kind; read once for all rules here."""
+    return capitals.miscased(analysis.prose, analysis.source)
+
+
+def _hits(analysis: Analysis, kind: Kind, reason: str) -> Iterator[Hit]:
+    for found in miscased(analysis):
+        if found.kind is kind:
+            span = Span(found.start, found.end)
+            fix = replacement(span, found.right, deterministic=found.certain)
+            yield analysis.hit(
+                f"Usually: {found.right}. {reason}", target=span, fixes=[fix], advisory=None if found.certain else True
+            )
+
+
+@rule(
+    id="case.place",
+    type=TYPE,
+    severity=Severity.MINOR,
+    priority=20,
+    fires=[
+        ("…", "They built a new hunan together."),
+        ("…", "The fair was held in changsha."),
+        ("…", "He flew to new york on Monday."),
+        ("…", "It is a beijing-based firm."),
+        ("…", "Investors from turkey and china came."),
+    ],
+    silent=[
+        ("…", "They built a new Hunan together."),
+        ("…", "Tea was served in fine china."),
+        ("…", "See english.rednet.cn/china for more."),
+        ("…", "The turkey was roasted."),
+        ("…", "HUNAN EXPRESS"),
+    ],
+)
+def place(analysis: Analysis) -> Iterator[Hit]:
+    """A place is written with a small letter.
+
+    Machine drafts lose the capital of names they do not know. Countries, the world's large cities, and China's
+    provinces and prefecture-level cities are known here; names that are also common words need their neighbours as
+    witnesses.
+    """
+    return _hits(analysis, Kind.PLACE, "Place names take a capital.")
+
+
+@rule(
+    id="case.person",
+    type=TYPE,
+    severity=Severity.MINOR,
+    priority=20,
+    fires=[
+        ("…", "(Translation: Yan kun)"),
+        ("…", "The theory was put forward by xi jinping in 2017."),
+        ("…", "The meeting was chaired by zhou Mingyuan."),
+    ],
+    silent=[
+        ("…", "Yan Kun translated the article."),
+        ("…", "He can come, and you can go."),
+        ("…", "Experts in feng shui earn 200 yuan an hour."),
+        ("…", "Sun and song ran long."),
+    ],
+)
+def person(analysis: Analysis) -> Iterator[Hit]:
+    """A Chinese name in pinyin is written with a small letter.
+
+    Surname and given name both take a capital, the given name as one word.
+    """
+    return _hits(analysis, Kind.PERSON, "Both parts of a Chinese name take a capital.")
+
+
+@rule(
+    id="case.month",
+    type=TYPE,
+    severity=Severity.MINOR,
+    priority=20,
+    fires=[
+        ("…", "By the beginning of march, more had arrived."),
+        ("…", "It opened on monday, january 5."),
+        ("…", "It opened on may 5."),
+        ("…", "The spring festival is near."),
+    ],
+    silent=[
+        ("…", "It was a march of 20 miles, and they may march again."),
+        ("…", "It may 5 times out of ten."),
+        ("…", "It opened in March."),
+        ("…", "An august body met in august surroundings."),
+    ],
+)
+def month(analysis: Analysis) -> Iterator[Hit]:
+    """A month, a weekday or a holiday is written with a small letter.
+
+    March, May and August are also common words: a day, a year or a preposition beside them tells the month.
+    """
+    return _hits(analysis, Kind.MONTH, "Months, weekdays and holidays take a capital.")
+
+
+@rule(
+    id="case.nationality",
+    type=TYPE,
+    severity=Severity.MINOR,
+    priority=20,
+    fires=[("…", "Life is better for chinese farmers."), ("…", "It drew non-chinese and british visitors.")],
+    silent=[("…", "Life is better for Chinese farmers."), ("…", "They ate french fries."), ("…", "Polish the lens.")],
+)
+def nationality(analysis: Analysis) -> Iterator[Hit]:
+    """A nationality, a language, a people or a creed is written with a small letter.
+
+    English gives its adjectives of nation and religion a capital.
+    """
+    return _hits(analysis, Kind.PEOPLE, "Nationalities, languages, peoples and creeds take a capital.")
+
+
+@rule(
+    id="case.title",
+    type=TYPE,
+    severity=Severity.MINOR,
+    priority=10,
+    fires=[("…", "On Monday, president Xi met them."), ("…", "He was met by vice president Wang Qishan.")],
+    silent=[
+        ("…", "The president met Xi."),
+        ("…", "French president Emmanuel Macron spoke."),
+        ("…", "President Xi met them."),
+        ("…", "the company's president Wang Wei"),
+    ],
+)
+def title(analysis: Analysis) -> Iterator[Hit]:
+    """A title right before a name is written with a small letter.
+
+    "President Xi" is part of the name; "the president" and "the company's president, Wang Wei" are not.
+    """
+    return _hits(analysis, Kind.TITLE, "A title right before a name takes a capital.")
+
+
+@rule(
+    id="case.suffix",
+    type=TYPE,
+    severity=Severity.MINOR,
+    priority=10,
+    fires=[
+        ("…", "It was held in Anren county."),
+        ("…", "The congress of Hunan province opened."),
+        ("…", "Teaching equipment went to Xiangxi Tujia and Miao Autonomous prefecture."),
+    ],
+    silent=[
+        ("…", "It was held in Anren County."),
+        ("…", "The county grew; this province did not."),
+        ("…", "Every county took part."),
+    ],
+)
+def suffix(analysis: Analysis) -> Iterator[Hit]:
+    """Province, city, county or district after a name is written with a small letter.
+
+    The word is part of the name: Hunan Province, Anren County.
+    """
+    return _hits(analysis, Kind.SUFFIX, "The word is part of the name.")
+
+
+@rule(
+    id="case.term",
+    type=TYPE,
+    severity=Severity.MINOR,
+    priority=10,
+    fires=[
+        ("…", "the fourth plenary session of the 19th CPC central committee"),
+        ("…", "a circular of the state council"),
+        ("…", "thought on socialism with Chinese characteristics for a new era"),
+        ("积极争取各级党委、政府支持", "seek the support of the party committees and governments"),
+        ("…", "They will move to Xiangjiang new Area."),
+    ],
+    silent=[
+        ("…", "the Fourth Plenary Session of the 19th CPC Central Committee"),
+        ("…", "the second plenary session of the eighth committee of the federation"),
+        ("…", "the central committee of a chess club"),
+        ("两党代表", "the party members of both houses"),
+    ],
+)
+def term(analysis: Analysis) -> Iterator[Hit]:
+    """A body, a meeting or a doctrine with a fixed name lacks its capitals.
+
+    State and Party bodies, their plenary sessions and congresses, and doctrines are names: State Council, CPC Central
+    Committee, Fourth Plenary Session.
+    """
+    return _hits(analysis, Kind.TERM, "This is a fixed name.")
+
+
+@rule(
+    id="case.inconsistent",
+    type=TYPE,
+    severity=Severity.MINOR,
+    scope=Scope.DOCUMENT,
+    fires=[
+        ("… ¶ … ¶ …", "Visit Xingye soon. ¶ The people of Xingye sang. ¶ They came to xingye again."),
+    ],
+    silent=[
+        ("… ¶ …", "The Party held a party. ¶ A party for the Party."),
+        ("… ¶ …", "It cost 20 yuan. ¶ A vase of the Yuan dynasty."),
+    ],
+)
+def inconsistent(document: DocumentAnalysis) -> Iterator[Hit]:
+    """A name is written with a capital and with a small letter in one document.
+
+    Only words that are no common English ones count, so that the Party and a party may meet.
+    """
+    capital: dict[str, list[tuple[Analysis, Span]]] = {}
+    for analysis in document.segments:
+        if not analysis.is_heading:
+            for word, span in _mid_sentence_names(analysis):
+                capital.setdefault(word, []).append((analysis, span))
+    if capital:
+        yield from _small_ones(document.segments, capital)
+
+
+_NAME = re.compile(r"(?<![^\W_])[A-Z][a-z]{3,}(?![^\W_])")
+
+
+def _mid_sentence_names(analysis: Analysis) -> Iterator[tuple[str, Span]]:
+    for match in _NAME.finditer(analysis.target):
+        if match.start() not in analysis.sentence_starts:
+            yield match[0].lower(), Span(*match.span())
+
+
+def _small_ones(segments: Iterable[Analysis], capital: dict[str, list[tuple[Analysis, Span]]]) -> Iterator[Hit]:
+    small: dict[str, list[tuple[Analysis, Span]]] = {}
+    for analysis in segments:
+        for word in capital.keys() & set(analysis.forms):
+            if word in names.UNITS or is_word(word):
+                continue
+            small.setdefault(word, []).extend(
+                (analysis, Span(token.start, token.end))
+                for token in analysis.tokens
+                if token.text == word and is_bare(analysis.target, token)
+            )
+    for word, places in small.items():
+        others = capital[word]
+        right = others[0][1].of(others[0][0].target)
+        certain = len(others) > len(places)
+        for analysis, span in places:
+            yield analysis.hit(
+                f"Also written {right} in this document.",
+                target=span,
+                fixes=[Fix(right, (Edit(span.start, span.end, right),), deterministic=certain)],
+                related=[where.place(Side.TARGET, there) for where, there in others[:3]],
+                advisory=None if certain else True,
+            )
