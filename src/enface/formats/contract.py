@@ -27,7 +27,7 @@ class Format(Protocol):
 
     NAME: str
 
-    def recognises(self, head: bytes, path: Path) -> bool:
+    def recognises(self, head: bytes, path: Path, /) -> bool:
         """Whether a file that begins with `head` is of this format; the ending of `path` only breaks a tie."""
 
     def read(self, data: bytes, path: str) -> tuple[Document, ...]:

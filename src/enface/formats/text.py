@@ -24,7 +24,7 @@ class _Sentence(NamedTuple):
     kind: str
 
 
-def recognises(head: bytes, path: Path) -> bool:
+def recognises(_head: bytes, path: Path) -> bool:
     """Whether the file is called `.txt`; a table is recognised before."""
     return path.suffix.lower() in {".txt", ".text"}
 

@@ -1,4 +1,4 @@
-"""Tab-separated bitext: UTF-8 with a header line, no quoting; tab, newline and backslash as \\t, \\n, \\\\."""
+r"""Tab-separated bitext: UTF-8 with a header line, no quoting; tab, newline and backslash as \t, \n, \\."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def escape(value: str) -> str:
 def recognises(head: bytes, path: Path) -> bool:
     """Whether the first line names columns by tabs, or the file is called `.tsv`."""
     first = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0]
-    return b"target" in first.strip().split(b"\t") and b"\t" in first or path.suffix.lower() in {".tsv", ".tab"}
+    return (b"target" in first.strip().split(b"\t") and b"\t" in first) or path.suffix.lower() in {".tsv", ".tab"}
 
 
 def read(data: bytes, path: str) -> tuple[Document, ...]:

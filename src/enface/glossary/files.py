@@ -15,9 +15,13 @@ from enface.model import EnfaceError, Problem
 TERM_COLUMNS = ("source_term", "target_term")
 PLACE_COLUMNS = ("zh", "en")
 _TRUE = frozenset({"yes", "true", "1", "y"})
-_SHORT_ROW = re.compile(r"(?P<source>.+?) = (?P<target>.+?)(?: \((?P<status>preferred|admitted|deprecated|forbidden)\))?$")
+_SHORT_ROW = re.compile(
+    r"(?P<source>.+?) = (?P<target>.+?)(?: \((?P<status>preferred|admitted|deprecated|forbidden)\))?$"
+)
 # A note that opens with one of these words and a Chinese form names another source form of the same concept.
-_ALSO = re.compile(r"(?:^|[;,] ?)(?:also|full Chinese name|short for|short form|abbreviated|=)\s+(?P<forms>[一-鿿·、/ ]{2,40})")
+_ALSO = re.compile(
+    r"(?:^|[;,] ?)(?:also|full Chinese name|short for|short form|abbreviated|=)\s+(?P<forms>[一-鿿·、/ ]{2,40})"
+)
 
 
 @dataclass
@@ -74,15 +78,23 @@ def _read(path: Path) -> dict[str, _Draft]:
         if set(PLACE_COLUMNS) <= set(columns):
             return _read_places(reader)
     except csv.Error as error:
-        raise EnfaceError(Problem(str(path), f"not CSV: {error}.", "Quote cells that hold commas.", reader.line_num)) from None
-    wanted = f"Expected {', '.join(TERM_COLUMNS)}, status … or, for places, {', '.join(PLACE_COLUMNS)}, level, parent_zh."
+        raise EnfaceError(
+            Problem(str(path), f"not CSV: {error}.", "Quote cells that hold commas.", reader.line_num)
+        ) from None
+    wanted = (
+        f"Expected {', '.join(TERM_COLUMNS)}, status … or, for places, {', '.join(PLACE_COLUMNS)}, level, parent_zh."
+    )
     raise EnfaceError(Problem(str(path), f"no glossary columns in {', '.join(columns) or 'an empty file'}.", wanted, 1))
 
 
 def _read_terms(reader: csv.DictReader[str], path: Path) -> dict[str, _Draft]:
     drafts: dict[str, _Draft] = {}
     for row in reader:
-        cell = {key: (value or "").strip() for key, value in row.items() if isinstance(key, str) and not isinstance(value, list)}
+        cell = {
+            key: (value or "").strip()
+            for key, value in row.items()
+            if isinstance(key, str) and not isinstance(value, list)
+        }
         source, target = cell.get("source_term", ""), cell.get("target_term", "")
         if not source and not target:
             continue
@@ -116,7 +128,8 @@ def _read_places(reader: csv.DictReader[str]) -> dict[str, _Draft]:
         if source and target:
             rendering = Rendering(target, TermStatus.PREFERRED, "", True, "place", line=reader.line_num)
             drafts.setdefault(
-                source, _Draft([source], [rendering], (row.get("level") or "").strip(), (row.get("parent_zh") or "").strip())
+                source,
+                _Draft([source], [rendering], (row.get("level") or "").strip(), (row.get("parent_zh") or "").strip()),
             )
     return drafts
 
@@ -142,5 +155,7 @@ def parse_short_rows(rows: Iterable[str]) -> Glossary:
         draft = drafts.setdefault(match["source"], _Draft([match["source"]]))
         target = match["target"]
         has_capital = target != target.lower()
-        draft.renderings.append(Rendering(target, TermStatus(match["status"] or "preferred"), case_sensitive=has_capital))
+        draft.renderings.append(
+            Rendering(target, TermStatus(match["status"] or "preferred"), case_sensitive=has_capital)
+        )
     return Glossary(tuple(draft.finish() for draft in drafts.values()))

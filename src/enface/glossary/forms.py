@@ -16,14 +16,18 @@ _HEAD = re.compile(r"^(?P<head>[^,]*?)(?P<rest>(?: (?:of|for|in|on|at|to|from|wi
 
 
 def source_forms(term: Term) -> Iterator[str]:
-    """The source forms that may be looked for: never a single character, never a suffix, places also without their suffix."""
+    """The source forms to look for: never a single character or a suffix; places also without their suffix."""
     if is_suffix(term):
         return
     for form in term.sources:
         if len(form) > 1:
             yield form
             if is_place(term):
-                yield from (form[: -len(suffix)] for suffix in _PLACE_SUFFIXES_ZH if form.endswith(suffix) and len(form) - len(suffix) > 1)
+                yield from (
+                    form[: -len(suffix)]
+                    for suffix in _PLACE_SUFFIXES_ZH
+                    if form.endswith(suffix) and len(form) - len(suffix) > 1
+                )
 
 
 def target_forms(rendering: Rendering) -> Iterator[str]:
@@ -34,7 +38,7 @@ def target_forms(rendering: Rendering) -> Iterator[str]:
     yield text
     if rendering.part_of_speech == "place":
         bare = _PLACE_SUFFIX_EN.sub("", text)
-        if bare != text and " " not in bare:
+        if bare != text and len(bare) > 3 and " " not in bare:
             yield bare
     elif rendering.part_of_speech not in {"name", "acr"} and "," not in text:
         yield from _inflected(text, rendering.part_of_speech)

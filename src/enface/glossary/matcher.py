@@ -12,7 +12,9 @@ from enface.glossary.terms import Rendering, Term, TermMatch
 from enface.model import Span
 
 # One code point for one, so that offsets hold: typographic apostrophes, hyphens and spaces are read as the plain ones.
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " "})
+_PLAIN = str.maketrans(
+    {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " "}
+)
 
 
 class _Form(NamedTuple):
@@ -36,7 +38,7 @@ class _Index:
         self.forms: dict[str, list[_Form]] = {}
         for pattern, form in forms:
             known = self.forms.setdefault(pattern, [])
-            if all(form.term is not other.term or form.rendering != other.rendering for other in known):
+            if all(form.term is not other.term or form.exact != other.exact for other in known):
                 known.append(form)
         self._patterns = tuple(self.forms)
         self._automaton = AhoCorasick(self._patterns) if self._patterns else None
@@ -64,7 +66,9 @@ class Matcher:
         """Terms in a source text; of two that overlap the longer wins, then the first."""
         taken = longest(self._source.find(text))
         return tuple(
-            TermMatch(Span(start, end), form.term) for start, end, pattern in taken for form in self._source.forms[pattern]
+            TermMatch(Span(start, end), form.term, None, form.exact)
+            for start, end, pattern in taken
+            for form in self._source.forms[pattern]
         )
 
     def target(self, text: str) -> tuple[TermMatch, ...]:
@@ -76,7 +80,8 @@ class Matcher:
         for start, end, pattern in found:
             words = text[start:end].translate(_PLAIN)
             for form in self._target.forms[pattern]:
-                yield TermMatch(Span(start, end), form.term, form.rendering, exact=words == form.exact)
+                is_exact = words == form.exact.translate(_PLAIN)
+                yield TermMatch(Span(start, end), form.term, form.rendering, form.exact, is_exact)
 
 
 def is_whole_word(text: str, start: int, end: int) -> bool:

@@ -46,8 +46,8 @@ class Rendering:
 class Term:
     """A concept: its source forms, the first the entry's own, and its renderings in the order of the file.
 
-    A place of a gazetteer has part of speech `place`, a `level` (`province`, `county level` …) and a `parent` in the source
-    language.
+    A place of a gazetteer has part of speech `place`, a `level` (`province`, `county level` …) and a `parent` in the
+    source language.
     """
 
     sources: tuple[str, ...]
@@ -75,12 +75,14 @@ class Term:
 class TermMatch:
     """A term found in a text. On the source side `rendering` is None; on the target side it is the rendering found.
 
-    `exact` is False where the words differ from the rendering in case, inflection or a sentence's capital.
+    `form` is how the words should stand: the rendering, or its other number or verb form. `exact` is False where the
+    words of the text differ from it, which can only be in case.
     """
 
     span: Span
     term: Term
     rendering: Rendering | None = None
+    form: str = ""
     exact: bool = True
 
 
