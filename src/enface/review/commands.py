@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from enface.model import Side, Span
+from enface.model import EnfaceError, Problem, Side, Span
 
 
 class SegmentRef(NamedTuple):
@@ -111,3 +111,10 @@ class Redo:
 
 
 Command = Revise | Confirm | Approve | Reject | Comment | Waive | Unwaive | Undo | Redo
+
+
+class Refused(EnfaceError):  # noqa: N818 - a word of the house
+    """A command that may not happen, with one sentence for the status line that says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(Problem("", reason))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 from enface.model import Finding, Segment, Severity, Span, Status
-from enface.review.commands import SegmentRef
+from enface.review.commands import SegmentRef, WaiverScope
 
 
 class FindingState(StrEnum):
@@ -52,6 +53,8 @@ class Row:
     source_marks: tuple[Mark, ...] = ()
     target_marks: tuple[Mark, ...] = ()
     open_findings: int = 0
+    """Asserted ones; the advisory ones are counted by themselves."""
+    open_advisory: int = 0
     comments: int = 0
 
 
@@ -88,6 +91,41 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class WaiverView:
+    """A waiver that stands."""
+
+    id: str
+    ref: SegmentRef
+    rule: str
+    severity: Severity
+    scope: WaiverScope
+    reason: str
+    actor: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class FixedView:
+    """A finding that somebody's revision removed; `by_fix` where one of its own fixes was applied."""
+
+    ref: SegmentRef
+    rule: str
+    severity: Severity
+    by_fix: bool
+    actor: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file written back, and how many of its segments differ from what it held."""
+
+    path: Path
+    output: Path
+    segments: int
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """Which rows to show; all given conditions hold together. `text` is looked for in source and target."""
 
@@ -103,7 +141,7 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a command. `message` is one sentence for the status line; `ref` the segment it changed, to go there."""
+    """What came of a command: one sentence for the status line, and the segment it changed, to go there."""
 
     message: str
     ref: SegmentRef | None = None

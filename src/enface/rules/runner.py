@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from enface.glossary import Glossary
@@ -47,14 +47,22 @@ def _activate(profile: Profile, languages: tuple[str, str]) -> Iterator[ActiveRu
         yield ActiveRule(rule, severity, advisory)
 
 
-def check(documents: Sequence[Document], glossary: Glossary, profile: Profile) -> Result:
+def check(
+    documents: Sequence[Document], glossary: Glossary, profile: Profile, *, pause: Callable[[], None] | None = None
+) -> Result:
     """Run every rule of the profile over `documents`; rules that look across documents see all of them.
 
-    A rule that fails is reported once, by name, with the segment where it first did; the others go on.
+    A rule that fails is reported once, by name, with the segment where it first did; the others go on. `pause` is
+    called after every segment: a place to let other threads work, or to end the run by an exception of one's own.
     """
     run = _Run(profile)
     analyses = [DocumentAnalysis(document, glossary, profile) for document in documents]
     hits: dict[int, list[tuple[ActiveRule, Hit]]] = {}
+    for analysis in analyses:
+        for segment in analysis.segments:
+            hits[id(segment)] = run.segment(segment)
+            if pause:
+                pause()
     for active in run.rules(Scope.PROJECT):
         _file(hits, run.whole(active, analyses, where=""))
     for analysis in analyses:
@@ -63,8 +71,7 @@ def check(documents: Sequence[Document], glossary: Glossary, profile: Profile) -
     findings: list[Finding] = []
     for analysis in analyses:
         for segment in analysis.segments:
-            found = hits.get(id(segment), []) + run.segment(segment)
-            if found:
+            if found := hits[id(segment)]:
                 findings.extend(finish(found))
     return Result(tuple(findings), tuple(run.problems.values()))
 
@@ -78,7 +85,7 @@ def check_segment(segment: Segment, document: Document, glossary: Glossary, prof
 
 def _file(hits: dict[int, list[tuple[ActiveRule, Hit]]], found: Iterable[tuple[ActiveRule, Hit]]) -> None:
     for active, hit in found:
-        hits.setdefault(id(hit.analysis), []).append((active, hit))
+        hits[id(hit.analysis)].append((active, hit))
 
 
 class _Run:

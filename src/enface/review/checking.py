@@ -1,0 +1,192 @@
+"""Runs the rules over what stands in the store, and keeps what they find beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+import enface
+from enface import rules
+from enface.glossary import Glossary
+from enface.model import Document, Edit, Finding, Fix, Problem, Segment, Span
+from enface.review.project import Project
+from enface.review.views import Filter
+from enface.rules.profile import Profile
+from enface.rules.registry import Scope, all_rules
+from enface.rules.runner import active_rules
+from enface.store import DocumentRecord, Store, digest
+from enface.store.findings import pack
+
+PAGE = 200
+"""Segments read or compared at a time."""
+
+BATCH = 1000
+"""Finding rows written in one transaction."""
+
+_EVERYTHING = Filter()
+
+
+class Cancelled(Exception):  # noqa: N818 - no error: somebody no longer wants to know
+    """Ends a check that nobody waits for any more."""
+
+
+def signature(project: Project) -> str:
+    """What findings depend on besides the texts: enface, the profile, the glossaries."""
+    state = hashlib.blake2b(digest_size=16)
+    state.update(f"{enface.__version__}\n{project.profile!r}\n".encode())
+    for path in project.glossary_paths:
+        state.update(path.read_bytes() if path.is_file() else b"")
+    return state.hexdigest()
+
+
+def document_of(store: Store, record: DocumentRecord, breathe: Callable[[], None]) -> Document:
+    """A document as it stands now; its name is its key in the project."""
+    segments: list[Segment] = []
+    while page := store.segments_after(record.key, len(segments), PAGE, _EVERYTHING):
+        segments += (row.segment for row in page)
+        breathe()
+    return Document(record.path, record.key, tuple(segments), record.format, record.languages)
+
+
+def check_document(
+    store: Store, record: DocumentRecord, glossary: Glossary, profile: Profile, cancelled: Callable[[], bool], sign: str
+) -> tuple[Problem, ...]:
+    """Let a document have the findings of all rules, as far as its texts are still those that were read.
+
+    Returns the rules that failed. Raises Cancelled as soon as `cancelled` says so.
+    """
+    breathe = _breather(cancelled)
+    records = [record]
+    if any(active.rule.scope is Scope.PROJECT for active in active_rules(profile, record.languages)):
+        records += (other for other in store.documents() if other.key != record.key)
+    documents = [document_of(store, one, breathe) for one in records]
+    result = rules.check(documents, glossary, profile, pause=breathe)
+    found: dict[str, list[str]] = {}
+    for finding in result.findings:
+        if finding.document == record.key:
+            found.setdefault(finding.segment, []).append(pack(finding))
+    waiting: list[tuple[int, Segment, list[str]]] = []
+    for ordinal, segment, bodies in _differences(store, documents[0], found):
+        waiting.append((ordinal, segment, bodies))
+        if sum(len(bodies) for *_, bodies in waiting) >= BATCH:
+            _write(store, record.key, waiting)
+            waiting.clear()
+            breathe(at_once=True)
+    _write(store, record.key, waiting, sign)
+    return result.problems
+
+
+def _breather(cancelled: Callable[[], bool]) -> Callable[..., None]:
+    """A pause of 2 ms at every fiftieth call, so that a screen in another thread stays quick."""
+    calls = 0
+
+    def breathe(*, at_once: bool = False) -> None:
+        nonlocal calls
+        calls += 1
+        if at_once or calls % 50 == 0:
+            if cancelled():
+                raise Cancelled
+            time.sleep(0.002)
+
+    return breathe
+
+
+def _differences(
+    store: Store, document: Document, found: dict[str, list[str]]
+) -> Iterator[tuple[int, Segment, list[str]]]:
+    """The segments whose findings are not yet what was found."""
+    for first in range(0, len(document.segments), PAGE):
+        known = store.finding_bodies(document.name, first, first + PAGE - 1)
+        for ordinal, segment in enumerate(document.segments[first : first + PAGE], first):
+            bodies = found.get(segment.id, [])
+            if bodies != known.get(ordinal, []):
+                yield ordinal, segment, bodies
+
+
+def _write(store: Store, document: str, waiting: Sequence[tuple[int, Segment, list[str]]], sign: str = "") -> None:
+    with store.change():
+        for ordinal, segment, bodies in waiting:
+            # What was found in a text that has changed meanwhile is about nothing.
+            if store.target_at(document, ordinal) == (segment.id, digest(segment.target)):
+                store.replace_bodies(document, ordinal, segment.id, bodies)
+        if sign:
+            store.mark_checked(document, sign)
+
+
+def findings_of(
+    segment: Segment,
+    text: str,
+    record: DocumentRecord,
+    standing: Sequence[Finding],
+    glossary: Glossary,
+    profile: Profile,
+) -> tuple[Finding, ...]:
+    """A segment's findings if its target were `text`: the segment rules' anew, those of wider rules moved along."""
+    changed = replace(segment, target=text)
+    alone = Document(record.path, record.key, (changed,), record.format, record.languages)
+    fresh = rules.check_segment(changed, alone, glossary, profile).findings
+    wide = [
+        moved
+        for finding in standing
+        if finding.rule in _wide_rules() and (moved := _moved(finding, segment.target, text)) is not None
+    ]
+    absorbed = [(finding.target, set(finding.evidence.get("also", ()))) for finding in wide]
+    kept = [
+        finding
+        for finding in fresh
+        if not any(
+            finding.rule in also and finding.target and span and span.overlaps(finding.target)
+            for span, also in absorbed
+        )
+    ]
+    return tuple(sorted((*kept, *wide), key=_place))
+
+
+@cache
+def _wide_rules() -> frozenset[str]:
+    return frozenset(rule.id for rule in all_rules() if rule.scope is not Scope.SEGMENT)
+
+
+def _place(finding: Finding) -> tuple[object, ...]:
+    return (
+        finding.target is None,
+        finding.target or (0, 0),
+        finding.source or (0, 0),
+        finding.rule,
+        finding.fingerprint,
+    )
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((length for length, (left, right) in pairs if left != right), min(len(one), len(other)))
+
+
+def _moved(finding: Finding, old: str, new: str) -> Finding | None:
+    """A finding where its words stand after an edit; None where the edit touched them."""
+    if finding.target is None or old == new:
+        return finding
+    prefix = _common(old, new)
+    suffix = min(_common(old[::-1], new[::-1]), min(len(old), len(new)) - prefix)
+
+    def shift(start: int, end: int) -> tuple[int, int] | None:
+        if end <= prefix:
+            return start, end
+        if start >= len(old) - suffix:
+            return start + len(new) - len(old), end + len(new) - len(old)
+        return None
+
+    span = shift(*finding.target)
+    if span is None:
+        return None
+    fixes = []
+    for fix in finding.fixes:
+        places = [shift(edit.start, edit.end) for edit in fix.edits]
+        edits = [Edit(*place, edit.replacement) for place, edit in zip(places, fix.edits, strict=True) if place]
+        if len(edits) == len(fix.edits):
+            fixes.append(Fix(fix.title, tuple(edits), fix.deterministic))
+    return replace(finding, target=Span(*span), fixes=tuple(fixes))

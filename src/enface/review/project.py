@@ -1,0 +1,215 @@
+"""Where a project's documents, glossaries, rules and reviews are: a project's folder, a plain folder, a lone file."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from enface.formats import find_files
+from enface.model import EnfaceError, Problem, Role
+from enface.rules.profile import Profile, load_profile, parse_profile
+
+SETTINGS = "enface.toml"
+DATABASE = "reviews.db"
+_KEYS: dict[str, tuple[str, ...] | None] = {
+    "project": ("name", "languages", "profile", "glossary", "segments"),
+    "rules": None,
+    "options": None,
+    "people": None,
+}
+_GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
+
+
+@dataclass(frozen=True)
+class Project:
+    """What is reviewed together: `files` in order, and `people` with the roles that the settings give them."""
+
+    root: Path
+    name: str
+    files: tuple[Path, ...]
+    glossary_paths: tuple[Path, ...]
+    profile: Profile
+    database: Path
+    languages: tuple[str, str] = ("zh", "en")
+    people: Mapping[str, Role] = field(default_factory=dict)
+
+    @classmethod
+    def find(cls, path: Path) -> Project:
+        """The project at `path`: its folder, a plain folder of bilingual files, or one file, in a project or alone.
+
+        Raises EnfaceError where there is nothing, or where the settings are wrong.
+        """
+        path = Path(path)
+        if not path.exists():
+            raise EnfaceError(Problem(str(path), "no such file or folder.", "Check the path."))
+        place = path.resolve()
+        if place.is_dir():
+            return _from_settings(place) if (place / SETTINGS).is_file() else _plain_folder(place)
+        for folder in place.parents:
+            if (folder / SETTINGS).is_file():
+                project = _from_settings(folder)
+                if place in project.files:
+                    return _only(project, place)
+        return _lone_file(place)
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """What the settings tell single rule families."""
+        return self.profile.options
+
+    def relative(self, path: Path) -> str:
+        """The name of a file inside the project, the same on every machine."""
+        return path.relative_to(self.root).as_posix()
+
+
+def _only(project: Project, file: Path) -> Project:
+    return replace(project, files=(file,))
+
+
+def _lone_file(path: Path) -> Project:
+    return Project(path.parent, path.name, (path,), (), load_profile(), _database_of(path))
+
+
+def _plain_folder(folder: Path) -> Project:
+    tables = [path for path in sorted(folder.glob("*.csv")) if _is_glossary(path)]
+    care = folder / "glossary"
+    inside = care if care.is_dir() else None
+    files = tuple(path for path in find_files(folder) if path not in tables and inside not in path.parents)
+    if not files:
+        remedy = f"A project has a {SETTINGS} and a folder segments/."
+        raise EnfaceError(Problem(str(folder), "no bilingual file in this folder.", remedy))
+    glossary = (*tables, *sorted(care.glob("*.csv")))
+    return Project(folder, folder.name, files, glossary, load_profile(), _database_of(folder))
+
+
+def _is_glossary(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            head = file.read(200).decode("utf-8-sig", "replace")
+    except OSError:
+        return False
+    return head.startswith(_GLOSSARY_HEADS)
+
+
+def _database_of(path: Path) -> Path:
+    """Where the reviews of a client's file or folder are kept: never beside it, since it will be mailed."""
+    from platformdirs import user_state_path
+
+    key = hashlib.blake2b(str(path).encode(errors="surrogateescape"), digest_size=10).hexdigest()
+    return user_state_path("enface", appauthor=False) / "reviews" / key / DATABASE
+
+
+def _from_settings(root: Path) -> Project:
+    path = root / SETTINGS
+    settings = _Settings.read(path)
+    project = settings.table("project")
+    languages = settings.words("project", "languages", ("zh", "en"))
+    if len(languages) != 2:
+        raise settings.wrong("languages", "languages names two: the source's and the target's.", '["zh", "en"]')
+    folder = root / settings.text("project", "segments", "segments")
+    if not folder.is_dir():
+        raise EnfaceError(
+            Problem(str(folder), "the project has no such folder.", f"Make it, or name it in {SETTINGS}.")
+        )
+    given = settings.words("project", "glossary", ())
+    glossary = [root / name for name in given] if "glossary" in project else sorted((root / "glossary").glob("*.csv"))
+    for file in glossary:
+        if not file.exists():
+            raise settings.wrong("glossary", f"there is no {file}.", "Check the path.")
+    return Project(
+        root=root,
+        name=settings.text("project", "name", root.name),
+        files=tuple(find_files(folder)),
+        glossary_paths=tuple(glossary),
+        profile=settings.profile(root),
+        database=root / DATABASE,
+        languages=(languages[0], languages[1]),
+        people=settings.people(),
+    )
+
+
+@dataclass(frozen=True)
+class _Settings:
+    """An `enface.toml` as read, with the words to complain about it."""
+
+    path: Path
+    content: str
+    tables: Mapping[str, Any]
+
+    @classmethod
+    def read(cls, path: Path) -> _Settings:
+        try:
+            text = path.read_text("utf-8")
+            settings = cls(path, text, tomllib.loads(text))
+        except (OSError, UnicodeDecodeError) as error:
+            raise EnfaceError(Problem(str(path), f"cannot be read: {error}.", "Save it as UTF-8.")) from error
+        except tomllib.TOMLDecodeError as error:
+            raise EnfaceError(Problem(str(path), f"not TOML: {error}.")) from error
+        settings._check_keys()
+        return settings
+
+    def _check_keys(self) -> None:
+        self._known(self.tables, tuple(_KEYS), "table")
+        for name, keys in _KEYS.items():
+            if not isinstance(self.tables.get(name, {}), dict):
+                raise self.wrong(name, f"{name} is a table.", f"Write [{name}] on a line of its own.")
+            if keys is not None:
+                self._known(self.table(name), keys, "key")
+        if self.table("rules"):
+            from enface.rules.registry import all_rules, families
+
+            self._known(self.table("rules"), (*(rule.id for rule in all_rules()), *families(all_rules())), "rule")
+
+    def _known(self, given: Iterable[str], known: tuple[str, ...], what: str) -> None:
+        from rapidfuzz import process
+
+        for key in given:
+            if key not in known:
+                nearest = process.extractOne(key, known, score_cutoff=60)
+                remedy = f"Did you mean {nearest[0]}?" if nearest else f"Known are {', '.join(known)}."
+                raise self.wrong(key, f"unknown {what} {key}.", remedy)
+
+    def wrong(self, key: str, reason: str, remedy: str) -> EnfaceError:
+        """The error to raise about a key, with its line."""
+        pattern = re.compile(rf"\s*\[?\s*[\"']?{re.escape(key)}\b")
+        lines = (number for number, line in enumerate(self.content.splitlines(), 1) if pattern.match(line))
+        return EnfaceError(Problem(str(self.path), reason, remedy, next(lines, None)))
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """A table, empty where it is not given."""
+        table: Mapping[str, Any] = self.tables.get(name, {})
+        return table
+
+    def text(self, table: str, key: str, default: str) -> str:
+        """A value that is one text."""
+        value = self.table(table).get(key, default)
+        if not isinstance(value, str) or not value:
+            raise self.wrong(key, f"{key} is a text.", f'Write {key} = "…".')
+        return value
+
+    def words(self, table: str, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        """A value that is a list of texts."""
+        value = self.table(table).get(key, default)
+        if not isinstance(value, list | tuple) or not all(isinstance(word, str) for word in value):
+            raise self.wrong(key, f"{key} is a list of texts.", f'Write {key} = ["…"].')
+        return tuple(value)
+
+    def people(self) -> Mapping[str, Role]:
+        """Who has which role."""
+        roles = ", ".join(Role)
+        for name, role in self.table("people").items():
+            if role not in set(Role):
+                raise self.wrong(name, f"{role!r} is no role.", f"Use one of {roles}.")
+        return {name: Role(role) for name, role in self.table("people").items()}
+
+    def profile(self, root: Path) -> Profile:
+        """The profile that is named, with the settings' own rules and options laid over it."""
+        name = self.text("project", "profile", "default")
+        base = load_profile(str(root / name) if name.endswith(".toml") else name)
+        overlay = parse_profile(self.content, base.name, str(self.path))
+        return replace(base, levels={**base.levels, **overlay.levels}, options={**base.options, **overlay.options})

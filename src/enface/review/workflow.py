@@ -1,0 +1,283 @@
+"""What may happen: statuses, roles and undo as a pure function from a command and the state to events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import singledispatch
+from typing import Protocol
+
+from enface.model import Finding, Role, Segment, Severity, Status
+from enface.review.commands import (
+    Approve,
+    Command,
+    Comment,
+    Confirm,
+    Redo,
+    Refused,
+    Reject,
+    Revise,
+    SegmentRef,
+    Undo,
+    Unwaive,
+    Waive,
+)
+from enface.store import Event, Kind, NewEvent, WaiverRecord, digest, words
+from enface.store.documents import storable
+
+UNDECIDED = {
+    Role.TRANSLATOR: frozenset({Status.DRAFT, Status.REJECTED}),
+    Role.EDITOR: frozenset({Status.DRAFT, Status.TRANSLATED, Status.REVISED, Status.REJECTED}),
+    Role.LEAD: frozenset({Status.DRAFT, Status.TRANSLATED, Status.REVISED, Status.REJECTED}),
+}
+"""The statuses in which a segment still waits for somebody of that role."""
+
+
+class State(Protocol):
+    """What a decision may depend on."""
+
+    @property
+    def actor(self) -> str:
+        """Who decides."""
+        ...
+
+    @property
+    def role(self) -> Role:
+        """In which role."""
+        ...
+
+    def segment(self, ref: SegmentRef) -> Segment | None:
+        """A segment as it stands now."""
+        ...
+
+    def open_findings(self, ref: SegmentRef) -> Sequence[Finding]:
+        """The segment's findings that are not waived."""
+        ...
+
+    def findings_of(self, ref: SegmentRef, text: str) -> Sequence[Finding]:
+        """What the segment's findings would be with another target."""
+        ...
+
+    def waiver(self, id: str) -> WaiverRecord | None:
+        """A standing waiver."""
+        ...
+
+    def last_standing(self, document: str) -> Event | None:
+        """The actor's last decision in a document that was not undone."""
+        ...
+
+    def last_undone(self, document: str) -> Event | None:
+        """What the actor's last Undo took back, unless they have decided anything since."""
+        ...
+
+    def last_on_segment(self, ref: SegmentRef) -> Event | None:
+        """The last standing decision about a segment's text or status, by anybody."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a command comes to: events to record, none where it changes nothing, and one sentence for the person."""
+
+    message: str
+    events: tuple[NewEvent, ...] = ()
+    ref: SegmentRef | None = None
+
+
+@singledispatch
+def apply(command: Command, state: State) -> Decision:  # noqa: ARG001 - what the registered ones take
+    """The events that a command leads to. Raises Refused where it may not happen, with a sentence that says why."""
+    raise TypeError(f"no such command: {type(command).__name__}")
+
+
+def _segment(state: State, ref: SegmentRef) -> Segment:
+    segment = state.segment(ref)
+    if segment is None:
+        raise Refused(f"There is no segment {ref.segment} in {ref.document}.")
+    return segment
+
+
+def _unlocked(state: State, ref: SegmentRef) -> Segment:
+    segment = _segment(state, ref)
+    if segment.locked:
+        raise Refused(f"Segment {ref.segment} is locked.")
+    return segment
+
+
+def _prose(text: str) -> str:
+    if not storable(text):
+        raise Refused("The text holds half a character (a lone surrogate) and cannot be saved.")
+    return text
+
+
+@apply.register
+def _revise(command: Revise, state: State) -> Decision:
+    ref, text = command.ref, _prose(command.text)
+    segment = _unlocked(state, ref)
+    if command.base != segment.target:
+        last = state.last_on_segment(ref)
+        raise Refused(f"{last.actor if last else 'Somebody'} has changed segment {ref.segment} since you saw it.")
+    if text == segment.target:
+        return Decision("Nothing changed.", ref=ref)
+    gone = {finding.fingerprint: finding for finding in state.open_findings(ref)}
+    for finding in state.findings_of(ref, text):
+        gone.pop(finding.fingerprint, None)
+    fixed = [
+        (finding.fingerprint, finding.rule, finding.severity, int(finding.fingerprint in command.fixed))
+        for finding in gone.values()
+        if not finding.advisory or finding.fingerprint in command.fixed
+    ]
+    payload = {
+        "text": digest(text),
+        "base": digest(segment.target),
+        "words": words(text),
+        "origin": command.origin,
+        "status": _status_after_edit(segment.status, state.role),
+        "fixed": fixed,
+    }
+    event = NewEvent(Kind.REVISED, *ref, payload, (text,))
+    if not fixed:
+        return Decision("Saved.", (event,), ref)
+    return Decision(f"Saved; {_counted(len(fixed), 'finding')} fixed.", (event,), ref)
+
+
+def _status_after_edit(status: Status, role: Role) -> Status:
+    if role is not Role.TRANSLATOR:
+        return Status.REVISED
+    return status if status in {Status.DRAFT, Status.REJECTED} else Status.TRANSLATED
+
+
+@apply.register
+def _confirm(command: Confirm, state: State) -> Decision:
+    segment = _unlocked(state, command.ref)
+    status = Status.TRANSLATED if state.role is Role.TRANSLATOR else Status.REVISED
+    if segment.status is Status.APPROVED:
+        return Decision("Already approved.", ref=command.ref)
+    if state.role is Role.TRANSLATOR and segment.status is Status.REVISED:
+        return Decision("Already revised by an editor.", ref=command.ref)
+    return _to_status(state, command.ref, segment, status, "confirmed")
+
+
+@apply.register
+def _approve(command: Approve, state: State) -> Decision:
+    if state.role is Role.TRANSLATOR:
+        raise Refused("Only an editor or a lead approves; a translator confirms.")
+    segment = _unlocked(state, command.ref)
+    return _to_status(state, command.ref, segment, Status.APPROVED, "approved")
+
+
+def _to_status(state: State, ref: SegmentRef, segment: Segment, status: Status, done: str) -> Decision:
+    if not segment.target.strip() and segment.source.strip():
+        raise Refused(f"Segment {ref.segment} has no translation yet.")
+    if segment.status is status:
+        return Decision(f"Already {status}.", ref=ref)
+    # An approval binds what was approved.
+    payload = {"status": status, "source": digest(segment.source), "target": digest(segment.target)}
+    still = sum(not finding.advisory for finding in state.open_findings(ref))
+    message = f"Segment {ref.segment} {done}" + (f" with {_counted(still, 'open finding')}." if still else ".")
+    return Decision(message, (NewEvent(Kind.STATUS, *ref, payload),), ref)
+
+
+@apply.register
+def _reject(command: Reject, state: State) -> Decision:
+    if state.role is Role.TRANSLATOR:
+        raise Refused("Only an editor or a lead rejects.")
+    comment = _prose(command.comment.strip())
+    if not comment:
+        raise Refused("A rejection needs a comment that says why.")
+    segment = _unlocked(state, command.ref)
+    payload = {
+        "status": Status.REJECTED,
+        "source": digest(segment.source),
+        "target": digest(segment.target),
+        "comment": digest(comment),
+    }
+    event = NewEvent(Kind.STATUS, *command.ref, payload, (comment,))
+    return Decision(f"Segment {command.ref.segment} rejected.", (event,), command.ref)
+
+
+@apply.register
+def _comment(command: Comment, state: State) -> Decision:
+    _segment(state, command.ref)
+    text = _prose(command.text.strip())
+    if not text:
+        raise Refused("The comment is empty.")
+    start, end = command.span or (None, None)
+    payload = {"text": digest(text), "side": command.side or "", "start": start, "end": end}
+    event = NewEvent(Kind.COMMENTED, *command.ref, payload, (text,))
+    return Decision(f"Comment added to segment {command.ref.segment}.", (event,), command.ref)
+
+
+@apply.register
+def _waive(command: Waive, state: State) -> Decision:
+    _segment(state, command.ref)
+    reason = _prose(command.reason.strip())
+    if not reason:
+        raise Refused("A waiver needs a reason.")
+    found = next((one for one in state.open_findings(command.ref) if one.fingerprint == command.fingerprint), None)
+    if found is None:
+        raise Refused("That finding is no longer open here.")
+    payload = {
+        "fingerprint": found.fingerprint,
+        "rule": found.rule,
+        "severity": found.severity if not found.advisory else Severity.NEUTRAL,
+        "scope": command.scope,
+        "reason": digest(reason),
+    }
+    return Decision(f"Waived: {reason}", (NewEvent(Kind.WAIVED, *command.ref, payload, (reason,)),), command.ref)
+
+
+@apply.register
+def _unwaive(command: Unwaive, state: State) -> Decision:
+    waiver = state.waiver(command.waiver)
+    if waiver is None:
+        raise Refused("That waiver was taken back already.")
+    ref = SegmentRef(waiver.document, waiver.segment)
+    payload = {"waiver": waiver.id, "fingerprint": waiver.fingerprint}
+    return Decision("The finding is open again.", (NewEvent(Kind.UNWAIVED, *ref, payload),), ref)
+
+
+@apply.register
+def _undo(command: Undo, state: State) -> Decision:
+    decision = state.last_standing(command.document)
+    if decision is None:
+        return Decision("Nothing of yours to undo in this document.")
+    _on_top(state, decision)
+    return _turned(decision, Kind.UNDONE, "Undone")
+
+
+@apply.register
+def _redo(command: Redo, state: State) -> Decision:
+    decision = state.last_undone(command.document)
+    if decision is None:
+        return Decision("Nothing of yours to redo in this document.")
+    _on_top(state, decision)
+    return _turned(decision, Kind.REDONE, "Done again")
+
+
+def _on_top(state: State, decision: Event) -> None:
+    """Refuse where somebody else has decided on the same text since: their decision rests on this one."""
+    if decision.kind not in {Kind.REVISED, Kind.STATUS}:
+        return
+    last = state.last_on_segment(SegmentRef(decision.document, decision.segment))
+    if last is not None and last.order > decision.order and last.actor != decision.actor:
+        raise Refused(f"{last.actor} has decided on segment {decision.segment} since; edit it instead.")
+
+
+def _turned(decision: Event, kind: Kind, done: str) -> Decision:
+    ref = SegmentRef(decision.document, decision.segment)
+    what = _NAMES[decision.kind].format(status=decision.payload.get("status", ""))
+    return Decision(f"{done}: {what}.", (NewEvent(kind, *ref, {"event": decision.id}),), ref)
+
+
+_NAMES = {
+    Kind.REVISED: "the edit",
+    Kind.STATUS: "{status}",
+    Kind.COMMENTED: "the comment",
+    Kind.WAIVED: "the waiver",
+    Kind.UNWAIVED: "taking back the waiver",
+}
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,142 @@
+"""Connections to a project's database, and what can go wrong when one is opened."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from enface.model import EnfaceError, Problem
+
+SCHEMA_VERSION = 1
+"""Version of the tables that this enface reads and writes (`PRAGMA user_version`)."""
+
+APPLICATION_ID = 0x656E6661
+"""Marks a database as enface's own (`PRAGMA application_id`)."""
+
+Connect = Callable[[Path], sqlite3.Connection]
+"""Opens a database for writing; the store takes it as an argument so that tests may open it otherwise."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection for reading and writing that keeps what it acknowledges, and takes no transaction of its own accord.
+
+    Any thread may close it, one at a time may use it.
+    """
+    connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA busy_timeout = 10000")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def snapshot(path: Path) -> sqlite3.Connection:
+    """What stands in the database now, copied to memory without a trace; empty where there is no database."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    if path.exists():
+        with _readable(path) as source:
+            source.backup(copy)
+    return copy
+
+
+@contextlib.contextmanager
+def _readable(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database opened for reading, without leaving files beside it where nobody is writing."""
+    journal = path.with_name(f"{path.name}-wal")
+    if not journal.exists() or not journal.stat().st_size:
+        connection = _open_uri(path, "immutable=1")
+    elif path.with_name(f"{path.name}-shm").exists() and os.access(path.parent, os.W_OK):
+        connection = _open_uri(path, "mode=ro")
+    else:
+        # A journal that another process left cannot be read in place where its folder cannot be written to.
+        with tempfile.TemporaryDirectory(prefix="enface-") as folder:
+            copied = Path(folder) / path.name
+            shutil.copy(path, copied)
+            shutil.copy(journal, f"{copied}-wal")
+            with contextlib.closing(sqlite3.connect(copied)) as connection:
+                yield connection
+        return
+    with contextlib.closing(connection):
+        yield connection
+
+
+def _open_uri(path: Path, query: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{quote(str(path.resolve()))}?{query}", uri=True, timeout=10)
+
+
+def create_private(path: Path) -> None:
+    """An empty file that only its owner may read, where there is none yet; SQLite gives its journals the same mode."""
+    with contextlib.suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
+    """Give an empty database its tables and an older one the newer tables.
+
+    Raises EnfaceError where the database is of a newer enface or of another program.
+    """
+    if stored_version(connection, path) == SCHEMA_VERSION:
+        return
+    from enface.store.schema import migrate
+
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if stored_version(connection, path) < SCHEMA_VERSION:
+            migrate(connection, SCHEMA_VERSION)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def stored_version(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of a database's tables, 0 where it is empty; see `bring_up_to_date` for errors."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    if application != APPLICATION_ID and (tables or version):
+        reason = "this SQLite database is not one of enface's."
+        raise EnfaceError(Problem(str(path), reason, "Move it away, and a new one is made."))
+    if version > SCHEMA_VERSION:
+        reason = f"its tables are of version {version}, made by a newer enface; this one knows {SCHEMA_VERSION}."
+        raise EnfaceError(Problem(str(path), reason, "Update enface; nothing was changed."))
+    return version
+
+
+@contextlib.contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into one line that a person can act on."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise EnfaceError(Problem(str(path), *_explain(error))) from error
+
+
+def _explain(error: sqlite3.DatabaseError) -> tuple[str, str]:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    for start, reason, remedy in _EXPLANATIONS:
+        if name.startswith(start):
+            return reason, remedy
+    return f"the database refused: {error}.", "Nothing was changed."
+
+
+_EXPLANATIONS = (
+    ("SQLITE_FULL", "the disk is full; nothing was saved.", "Make room, then try again."),
+    ("SQLITE_IOERR", "the disk did not take the change; nothing was saved.", "Look after the disk, then try again."),
+    (
+        "SQLITE_READONLY",
+        "the database cannot be written to; nothing was saved.",
+        "Give yourself the right to write it.",
+    ),
+    ("SQLITE_CANTOPEN", "the database cannot be opened.", "Look at the rights of the file and its folder."),
+    ("SQLITE_BUSY", "another program kept the database for ten seconds; nothing was saved.", "Try again."),
+    ("SQLITE_NOTADB", "this is no SQLite database.", "Move it away, and a new one is made."),
+    ("SQLITE_CORRUPT", "the database is damaged.", "Restore it from a backup."),
+)

@@ -1,0 +1,109 @@
+"""What happened, as data: events, their identity and the chain that binds each to the one before."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from enface.model import NOTHING
+
+
+class Kind(StrEnum):
+    """What sort of thing happened."""
+
+    DOCUMENT_IMPORTED = "document.imported"
+    SEGMENTS_IMPORTED = "segments.imported"
+    REVISED = "segment.revised"
+    STATUS = "segment.status"
+    COMMENTED = "segment.commented"
+    WAIVED = "finding.waived"
+    UNWAIVED = "finding.unwaived"
+    UNDONE = "undone"
+    REDONE = "redone"
+
+
+DECISIONS = frozenset({Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED})
+"""What a person can take back."""
+
+
+class Order(NamedTuple):
+    """An event's place among all: never the wall clock, never the order of arrival."""
+
+    clock: int
+    device: str
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvent:
+    """Something decided and not yet recorded.
+
+    `payload` holds no prose but the `digest` of it; `texts` are the bodies that go with them, so that a text can be
+    removed later while the chain still holds.
+    """
+
+    kind: Kind
+    document: str = ""
+    segment: str = ""
+    payload: Mapping[str, Any] = field(default_factory=lambda: NOTHING, hash=False)
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, as recorded; `hash` binds all other fields and `previous`, the device's event before."""
+
+    id: str
+    device: str
+    sequence: int
+    clock: int
+    time: str
+    actor: str
+    kind: Kind
+    document: str
+    segment: str
+    payload: Mapping[str, Any] = field(hash=False)
+    previous: str
+    hash: str
+
+    @property
+    def order(self) -> Order:
+        """The event's place among all."""
+        return Order(self.clock, self.device, self.sequence)
+
+
+def digest(text: str) -> str:
+    """The name of a text: a hash of its content, 40 hexadecimal digits."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+
+
+def canonical(value: object) -> str:
+    """JSON that is the same for the same value, whatever order its keys came in."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def chain_hash(fields: tuple[object, ...], payload: str, previous: str) -> str:
+    """The hash of an event: its fields, its payload as canonical JSON, and the hash of the device's event before."""
+    body = "\x1f".join((*map(str, fields), payload, previous))
+    return hashlib.blake2b(body.encode(), digest_size=32).hexdigest()
+
+
+def uuid7() -> str:
+    """A new UUID of version 7 (RFC 9562): 48 bits of milliseconds, then random bits."""
+    value = (time.time_ns() // 1_000_000) << 80 | int.from_bytes(os.urandom(10))
+    value = value & ~(0xF << 76) | 0x7 << 76
+    value = value & ~(0x3 << 62) | 0x2 << 62
+    text = f"{value:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+def now() -> str:
+    """The wall time in UTC, to the millisecond, as text that sorts."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

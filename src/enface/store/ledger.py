@@ -1,0 +1,224 @@
+"""The events of a project: every change in its own transaction, with its event, on the disk before the call returns."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import threading
+import uuid
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Self
+
+from enface.model import Problem
+from enface.store import projection
+from enface.store.connection import Connect, bring_up_to_date, connect, create_private, explained, snapshot
+from enface.store.events import DECISIONS, Event, Kind, NewEvent, canonical, chain_hash, digest, now, uuid7
+from enface.store.lock import Holder, Lock, login, take
+from enface.store.verify import state_digest, verify_events
+
+
+class Ledger:
+    """Events of a project, and the connections through which they are written.
+
+    Threads may share it: each has a connection of its own, and their changes take turns. Where nothing may be written
+    (`read_only` says why), it works on a private copy in memory that is gone when it is closed.
+    """
+
+    def __init__(self, path: Path, lock: Lock | None, connect: Connect, read_only: str, holder: Holder | None) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.holder = holder
+        self._lock = lock
+        self._connect = connect
+        self._turn = threading.RLock()
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._copy = None if lock else snapshot(path)
+        self._device = ""
+        bring_up_to_date(self.connection, path)
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = True, connect: Connect = connect) -> Self:
+        """The database at `path`, made where there is none; for reading only without `write`, or where another process
+        is writing, or where nothing can be written.
+
+        Raises EnfaceError where it is damaged, foreign, or of a newer enface.
+        """
+        lock: Lock | None = None
+        holder: Holder | None = None
+        read_only = "" if write else "it was opened for reading only"
+        try:
+            with explained(path):
+                if write:
+                    lock, holder, read_only = _claim(path)
+                return cls(path, lock, connect, read_only, holder)
+        except BaseException:
+            if lock:
+                lock.release()
+            raise
+
+    def close(self) -> None:
+        """Close every connection and let another process write."""
+        with self._turn:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+            if self._copy:
+                self._copy.close()
+            if self._lock:
+                self._lock.release()
+                self._lock = None
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The connection of the thread that asks."""
+        if self._copy:
+            return self._copy
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            connection = self._local.connection = self._connect(self.path)
+            self._connections.append(connection)
+        return connection
+
+    @contextlib.contextmanager
+    def change(self) -> Iterator[None]:
+        """One transaction: all that is done within stands, or nothing. Raises EnfaceError where the disk refuses."""
+        with self._turn, explained(self.path):
+            connection = self.connection
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._turn if self._copy else contextlib.nullcontext(), explained(self.path):
+            yield self.connection
+
+    def append(self, actor: str, events: Iterable[NewEvent]) -> tuple[Event, ...]:
+        """Record what happened and fold it into the state, inside a `change`."""
+        connection = self.connection
+        if not connection.in_transaction:
+            raise RuntimeError("events are appended inside a change")
+        device = self._device_of(connection)
+        head = connection.execute(
+            "SELECT sequence, hash FROM event WHERE device = ? ORDER BY sequence DESC LIMIT 1", (device,)
+        ).fetchone()
+        sequence, previous = head or (0, "")
+        clock = connection.execute("SELECT coalesce(max(clock), 0) FROM event").fetchone()[0]
+        recorded = []
+        for new in events:
+            sequence, clock = sequence + 1, clock + 1
+            payload = canonical(dict(new.payload))
+            fields = (uuid7(), device, sequence, clock, now(), actor, new.kind, new.document, new.segment)
+            own = chain_hash(fields, payload, previous)
+            connection.executemany(
+                "INSERT OR IGNORE INTO text VALUES (?, ?)", [(digest(text), text) for text in new.texts]
+            )
+            row = (*fields, payload, previous, own)
+            connection.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+            event = projection.event_of(row)
+            projection.fold(connection, event)
+            recorded.append(event)
+            previous = own
+        return tuple(recorded)
+
+    def _device_of(self, connection: sqlite3.Connection) -> str:
+        """The id of the database where it stands: a copy carried elsewhere goes on with a chain of its own."""
+        if not self._device:
+            here = " ".join((login(), str(uuid.getnode()), str(self.path.resolve()), _inode(self.path)))
+            known = dict(
+                connection.execute("SELECT name, value FROM meta WHERE name IN ('device', 'place')").fetchall()
+            )
+            if known.get("place") != digest(here):
+                known = {"device": uuid7(), "place": digest(here)}
+                connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", known.items())
+            self._device = known["device"]
+        return self._device
+
+    def clock(self) -> int:
+        """The logical clock: the reading of the last event."""
+        with self._reading() as connection:
+            reading: int = connection.execute("SELECT coalesce(max(clock), 0) FROM event").fetchone()[0]
+            return reading
+
+    def rebuild(self) -> None:
+        """Fold all events into the state anew."""
+        with self.change():
+            projection.rebuild(self.connection)
+
+    def state_digest(self) -> str:
+        """A hash of the whole current state; the same events give the same."""
+        with self._reading() as connection:
+            return state_digest(connection)
+
+    def verify(self) -> tuple[Problem, ...]:
+        """What does not hold: events whose hash or predecessor is wrong, texts that are not what their name says."""
+        with self._reading() as connection:
+            return tuple(verify_events(connection, str(self.path)))
+
+    def event(self, id: str) -> Event:
+        """The event of that id; raises LookupError where there is none."""
+        with self._reading() as connection:
+            return projection.event_by_id(connection, id)
+
+    def last_standing(self, document: str, actor: str) -> Event | None:
+        """Somebody's last decision in a document that has not been undone."""
+        return self._last_event(
+            f"""document = ? AND actor = ? AND kind IN ({", ".join("?" * len(DECISIONS))})
+            AND id NOT IN (SELECT event FROM undone)""",
+            (document, actor, *DECISIONS),
+        )
+
+    def last_undone(self, document: str, actor: str) -> Event | None:
+        """Somebody's decision that their last Undo took back, unless they have decided anything since."""
+        return self._last_event(
+            f"""id = (SELECT event FROM undone WHERE document = :document AND actor = :actor
+                AND clock > coalesce((SELECT max(clock) FROM event WHERE document = :document AND actor = :actor
+                    AND kind IN ({", ".join(repr(kind.value) for kind in sorted(DECISIONS))})
+                    AND id NOT IN (SELECT event FROM undone)), 0)
+                ORDER BY clock DESC LIMIT 1)""",
+            {"document": document, "actor": actor},
+        )
+
+    def last_on_segment(self, document: str, segment: str) -> Event | None:
+        """The last standing decision about a segment's text or status, by anybody."""
+        return self._last_event(
+            "document = ? AND segment = ? AND kind IN (?, ?) AND id NOT IN (SELECT event FROM undone)",
+            (document, segment, Kind.REVISED, Kind.STATUS),
+        )
+
+    def _last_event(self, condition: str, parameters: Sequence[object] | Mapping[str, object]) -> Event | None:
+        with self._reading() as connection:
+            row = connection.execute(
+                f"SELECT {projection.EVENT_COLUMNS} FROM event WHERE {condition} "
+                "ORDER BY clock DESC, device DESC, sequence DESC LIMIT 1",
+                parameters,
+            ).fetchone()
+        return projection.event_of(row) if row else None
+
+
+def _claim(path: Path) -> tuple[Lock | None, Holder | None, str]:
+    """The lock of a database that is there to be written; or who holds it, and why it cannot be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        claimed = take(path)
+        if isinstance(claimed, Holder):
+            return None, claimed, f"{claimed} is working on it"
+        create_private(path)
+    except OSError as error:
+        return None, None, f"{error.filename or path.parent} cannot be written to ({error.strerror})"
+    if not os.access(path, os.W_OK):
+        claimed.release()
+        return None, None, f"{path} cannot be written to (it is read-only)"
+    return claimed, None, ""
+
+
+def _inode(path: Path) -> str:
+    return str(path.stat().st_ino) if path.exists() else ""

@@ -1,0 +1,221 @@
+"""Folds events into the current state, one by one in their order; the same code keeps the state and rebuilds it."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from typing import Any
+
+from enface.store.events import DECISIONS, Event, Kind
+from enface.store.findings import match_waivers
+
+STATE_TABLES = ("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone")
+"""What follows from the events alone."""
+
+EVENT_COLUMNS = "id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash"
+Fold = Callable[[sqlite3.Connection, Event], None]
+
+
+def event_of(row: tuple[Any, ...]) -> Event:
+    """An event from a row of `EVENT_COLUMNS`."""
+    id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash = row
+    given = json.loads(payload)
+    return Event(id, device, sequence, clock, time, actor, Kind(kind), document, segment, given, previous, hash)
+
+
+def fold(connection: sqlite3.Connection, event: Event) -> None:
+    """Change the state by one event, the last in order so far."""
+    if event.kind in DECISIONS:
+        _enact(connection, event)
+    else:
+        _FOLDS[event.kind](connection, event)
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Empty the state and fold all events into it again, inside the transaction that the caller has begun."""
+    for table in STATE_TABLES:
+        connection.execute(f"DELETE FROM {table}")
+    events = connection.execute(f"SELECT {EVENT_COLUMNS} FROM event ORDER BY clock, device, sequence")
+    for row in events:
+        fold(connection, event_of(row))
+    match_waivers(connection)
+
+
+def _document_imported(connection: sqlite3.Connection, event: Event) -> None:
+    given = event.payload
+    connection.execute(
+        """INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET position = excluded.position, path = excluded.path, name = excluded.name,
+            format = excluded.format, source_language = excluded.source_language,
+            target_language = excluded.target_language, digest = excluded.digest, imported = excluded.imported,
+            imported_by = excluded.imported_by""",
+        (
+            event.document,
+            *(given[name] for name in ("position", "path", "name", "format")),
+            *given["languages"],
+            given["digest"],
+            event.time,
+            event.actor,
+        ),
+    )
+    # The segments of an earlier import wait below zero until this one has said which of them it still holds.
+    connection.execute("UPDATE segment SET ordinal = -1 - ordinal WHERE document = ?", (event.document,))
+    _forget_missing(connection, event, given["segments"])
+
+
+def _segments_imported(connection: sqlite3.Connection, event: Event) -> None:
+    first = event.payload["first"]
+    for ordinal, segment in enumerate(event.payload["segments"], first):
+        _import_segment(connection, event, ordinal, *segment)
+    _forget_missing(connection, event, event.payload["total"] - first - len(event.payload["segments"]))
+
+
+def _forget_missing(connection: sqlite3.Connection, event: Event, to_come: int) -> None:
+    if not to_come:
+        connection.execute("DELETE FROM segment WHERE document = ? AND ordinal < 0", (event.document,))
+
+
+def _import_segment(
+    connection: sqlite3.Connection,
+    event: Event,
+    ordinal: int,
+    id: str,
+    source: str,
+    target: str,
+    details: str,
+    locked: int,
+    status: str,
+    words: int,
+) -> None:
+    kept: tuple[Any, ...] = (target, status, words, event.clock, target, status, words)
+    known = connection.execute(
+        """SELECT source, target, status, words, since, origin_target, origin_status, origin_words, file_target
+        FROM segment WHERE document = ? AND id = ?""",
+        (event.document, id),
+    ).fetchone()
+    if known is not None:
+        connection.execute("DELETE FROM segment WHERE document = ? AND id = ?", (event.document, id))
+        old_source, *old, file_target = known
+        old_target, old_status, _, since, origin_target, origin_status, _ = old
+        decided = (old_target, old_status) != (origin_target, origin_status)
+        if source == old_source and target in {old_target, file_target}:
+            kept = tuple(old) if decided else (target, status, words, since, target, status, words)
+        elif target != old_target:
+            connection.execute(
+                "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, 'import', ?)",
+                (f"{event.id}/{id}", event.document, id, event.clock, event.time, event.actor, target),
+            )
+    connection.execute(
+        "INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (event.document, ordinal, id, source, kept[0], details, locked, *kept[1:], target, status),
+    )
+
+
+def _enact(connection: sqlite3.Connection, event: Event) -> None:
+    """Let a decision stand."""
+    given = event.payload
+    where = (event.id, event.document, event.segment)
+    signed = (event.clock, event.time, event.actor)
+    if event.kind is Kind.REVISED:
+        connection.execute(
+            "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["origin"], given["text"])
+        )
+        connection.executemany(
+            "INSERT OR IGNORE INTO fixed VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(event.id, fingerprint, *where[1:], *rest, *signed) for fingerprint, *rest in given["fixed"]],
+        )
+        connection.execute(
+            "UPDATE segment SET target = ?, status = ?, words = ? WHERE document = ? AND id = ?",
+            (given["text"], given["status"], given["words"], *where[1:]),
+        )
+    elif event.kind is Kind.STATUS:
+        connection.execute("UPDATE segment SET status = ? WHERE document = ? AND id = ?", (given["status"], *where[1:]))
+        if "comment" in given:
+            connection.execute(
+                "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL)", (*where, *signed, given["comment"])
+            )
+    elif event.kind is Kind.COMMENTED:
+        place = (given["side"], given["start"], given["end"])
+        connection.execute(
+            "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
+        )
+    elif event.kind is Kind.WAIVED:
+        what = (given["fingerprint"], given["rule"], given["severity"], given["scope"], given["reason"])
+        connection.execute(
+            "INSERT OR IGNORE INTO waiver VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *what, *signed)
+        )
+        match_waivers(connection, given["fingerprint"])
+    else:
+        connection.execute("DELETE FROM waiver WHERE id = ?", (given["waiver"],))
+        match_waivers(connection, given["fingerprint"])
+
+
+def _retract(connection: sqlite3.Connection, event: Event) -> None:
+    """Take away what a decision left, all but the segment's text and status, which `_settle` finds anew."""
+    if event.kind is Kind.UNWAIVED:
+        _enact(connection, event_by_id(connection, event.payload["waiver"]))
+        return
+    for table, column in (("revision", "id"), ("comment", "id"), ("waiver", "id"), ("fixed", "event")):
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (event.id,))
+    if event.kind is Kind.WAIVED:
+        match_waivers(connection, event.payload["fingerprint"])
+
+
+def _undone(connection: sqlite3.Connection, event: Event) -> None:
+    decision = event_by_id(connection, event.payload["event"])
+    connection.execute(
+        "INSERT OR REPLACE INTO undone VALUES (?, ?, ?, ?)", (decision.id, event.document, event.actor, event.clock)
+    )
+    _retract(connection, decision)
+    _settle(connection, event)
+
+
+def _redone(connection: sqlite3.Connection, event: Event) -> None:
+    decision = event_by_id(connection, event.payload["event"])
+    connection.execute("DELETE FROM undone WHERE event = ?", (decision.id,))
+    _enact(connection, decision)
+    _settle(connection, event)
+
+
+def _settle(connection: sqlite3.Connection, event: Event) -> None:
+    """Give the event's segment the text and status that its standing decisions up to the event leave it with."""
+    segment = (event.document, event.segment)
+    origin = connection.execute(
+        "SELECT since, origin_target, origin_status, origin_words FROM segment WHERE document = ? AND id = ?", segment
+    ).fetchone()
+    if origin is None:
+        return
+    since, target, status, words = origin
+    standing = connection.execute(
+        """SELECT kind, payload FROM event
+        WHERE document = ? AND segment = ? AND clock > ? AND (clock, device, sequence) <= (?, ?, ?)
+            AND kind IN (?, ?) AND id NOT IN (SELECT event FROM undone)
+        ORDER BY clock, device, sequence""",
+        (*segment, since, *event.order, Kind.REVISED, Kind.STATUS),
+    )
+    for kind, payload in standing:
+        given = json.loads(payload)
+        status = given["status"]
+        if kind == Kind.REVISED:
+            target, words = given["text"], given["words"]
+    connection.execute(
+        "UPDATE segment SET target = ?, status = ?, words = ? WHERE document = ? AND id = ?",
+        (target, status, words, *segment),
+    )
+
+
+def event_by_id(connection: sqlite3.Connection, id: str) -> Event:
+    """The event of that id; raises LookupError where there is none."""
+    row = connection.execute(f"SELECT {EVENT_COLUMNS} FROM event WHERE id = ?", (id,)).fetchone()
+    if row is None:
+        raise LookupError(f"no event {id}")
+    return event_of(row)
+
+
+_FOLDS: dict[Kind, Fold] = {
+    Kind.DOCUMENT_IMPORTED: _document_imported,
+    Kind.SEGMENTS_IMPORTED: _segments_imported,
+    Kind.UNDONE: _undone,
+    Kind.REDONE: _redone,
+}

@@ -1,0 +1,128 @@
+"""The tables of a project's database, as migrations, loaded only when one is due: sqlite-utils takes its time."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("enface")
+
+
+def migrate(connection: sqlite3.Connection, version: int) -> None:
+    """Bring an open database to `version`, inside the transaction that the caller has begun."""
+    migrations.apply(Database(connection, recursive_triggers=False, execute_plugins=False))
+    connection.execute(f"PRAGMA user_version = {version}")
+
+
+@migrations()
+def events_and_state(db: Database) -> None:
+    """Events, the texts they name, the state folded from them, and what is local or derived."""
+    for statement in (*_TRUTH, *_STATE, *_DERIVED, *_LOCAL):
+        db.execute(statement)
+
+
+_TRUTH = (
+    """CREATE TABLE event (
+        id TEXT PRIMARY KEY, device TEXT NOT NULL, sequence INTEGER NOT NULL, clock INTEGER NOT NULL,
+        time TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, document TEXT NOT NULL, segment TEXT NOT NULL,
+        payload TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL, UNIQUE (device, sequence)
+    ) STRICT""",
+    "CREATE INDEX event_in_order ON event (clock, device, sequence)",
+    "CREATE INDEX event_of_segment ON event (document, segment, clock)",
+    "CREATE INDEX event_of_actor ON event (document, actor, clock)",
+    """CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event
+        BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END""",
+    """CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
+        BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END""",
+    "CREATE TABLE text (hash TEXT NOT NULL UNIQUE, body TEXT NOT NULL) STRICT",
+)
+
+_STATE = (
+    """CREATE TABLE document (
+        key TEXT PRIMARY KEY, position INTEGER NOT NULL, path TEXT NOT NULL, name TEXT NOT NULL, format TEXT NOT NULL,
+        source_language TEXT NOT NULL, target_language TEXT NOT NULL, digest TEXT NOT NULL, imported TEXT NOT NULL,
+        imported_by TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    # `origin_*` is what the segment came with when its decisions last began, from `since` on; `file_*` is what the file
+    # holds now. The two part company when a reviewed file is exported over its own.
+    """CREATE TABLE segment (
+        document TEXT NOT NULL, ordinal INTEGER NOT NULL, id TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
+        details TEXT NOT NULL, locked INTEGER NOT NULL, status TEXT NOT NULL, words INTEGER NOT NULL,
+        since INTEGER NOT NULL, origin_target TEXT NOT NULL, origin_status TEXT NOT NULL, origin_words INTEGER NOT NULL,
+        file_target TEXT NOT NULL, file_status TEXT NOT NULL, PRIMARY KEY (document, ordinal)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE UNIQUE INDEX segment_by_id ON segment (document, id)",
+    "CREATE INDEX segment_by_status ON segment (document, status, locked, ordinal)",
+    """CREATE TABLE tally (
+        document TEXT NOT NULL, status TEXT NOT NULL, segments INTEGER NOT NULL, words INTEGER NOT NULL,
+        PRIMARY KEY (document, status)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TRIGGER segment_added AFTER INSERT ON segment BEGIN
+        INSERT INTO tally VALUES (new.document, new.status, 1, new.words)
+        ON CONFLICT DO UPDATE SET segments = segments + 1, words = words + excluded.words; END""",
+    """CREATE TRIGGER segment_removed AFTER DELETE ON segment BEGIN
+        UPDATE tally SET segments = segments - 1, words = words - old.words
+        WHERE document = old.document AND status = old.status;
+        DELETE FROM tally WHERE document = old.document AND status = old.status AND segments = 0; END""",
+    """CREATE TRIGGER segment_changed AFTER UPDATE OF status, words ON segment BEGIN
+        UPDATE tally SET segments = segments - 1, words = words - old.words
+        WHERE document = old.document AND status = old.status;
+        INSERT INTO tally VALUES (new.document, new.status, 1, new.words)
+        ON CONFLICT DO UPDATE SET segments = segments + 1, words = words + excluded.words;
+        DELETE FROM tally WHERE document = old.document AND status = old.status AND segments = 0; END""",
+    """CREATE TABLE revision (
+        id TEXT PRIMARY KEY, document TEXT NOT NULL, segment TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
+        actor TEXT NOT NULL, origin TEXT NOT NULL, text TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX revision_of_segment ON revision (document, segment, clock)",
+    """CREATE TABLE comment (
+        id TEXT PRIMARY KEY, document TEXT NOT NULL, segment TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
+        actor TEXT NOT NULL, text TEXT NOT NULL, side TEXT NOT NULL, start INTEGER, "end" INTEGER
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX comment_of_segment ON comment (document, segment, clock)",
+    """CREATE TABLE waiver (
+        id TEXT PRIMARY KEY, document TEXT NOT NULL, segment TEXT NOT NULL, fingerprint TEXT NOT NULL,
+        rule TEXT NOT NULL, severity TEXT NOT NULL, scope TEXT NOT NULL, reason TEXT NOT NULL, clock INTEGER NOT NULL,
+        time TEXT NOT NULL, actor TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX waiver_of_fingerprint ON waiver (fingerprint)",
+    """CREATE TABLE fixed (
+        event TEXT NOT NULL, fingerprint TEXT NOT NULL, document TEXT NOT NULL, segment TEXT NOT NULL,
+        rule TEXT NOT NULL, severity TEXT NOT NULL, by_fix INTEGER NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
+        actor TEXT NOT NULL, PRIMARY KEY (event, fingerprint)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX fixed_in_document ON fixed (document, clock)",
+    """CREATE TABLE undone (
+        event TEXT PRIMARY KEY, document TEXT NOT NULL, actor TEXT NOT NULL, clock INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX undone_in_document ON undone (document, actor, clock)",
+)
+
+_DERIVED = (
+    """CREATE TABLE finding (
+        document TEXT NOT NULL, ordinal INTEGER NOT NULL, number INTEGER NOT NULL, segment TEXT NOT NULL,
+        fingerprint TEXT NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL, advisory INTEGER NOT NULL,
+        waiver TEXT, body TEXT NOT NULL, PRIMARY KEY (document, ordinal, number)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX finding_open ON finding (document, ordinal) WHERE waiver IS NULL AND NOT advisory",
+    "CREATE INDEX finding_counts ON finding (document, waiver, advisory, severity)",
+    "CREATE INDEX finding_by_fingerprint ON finding (fingerprint, document)",
+    """CREATE TABLE checked (
+        document TEXT PRIMARY KEY, signature TEXT NOT NULL, time TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+)
+
+_LOCAL = (
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    """CREATE TABLE file (
+        path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, digest TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE draft (
+        document TEXT NOT NULL, segment TEXT NOT NULL, actor TEXT NOT NULL, text TEXT NOT NULL, time TEXT NOT NULL,
+        PRIMARY KEY (document, segment, actor)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE position (
+        actor TEXT PRIMARY KEY, document TEXT NOT NULL, segment TEXT NOT NULL, filter TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+)
