@@ -1,0 +1,161 @@
+"""The one registry of actions: key map, hint line, help, palette and the key sheet come from it (decision 11)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Where(StrEnum):
+    """Where an action is at hand."""
+
+    REVIEW = "review"
+    EDITOR = "editor"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a person can do: `keys` are Textual's names; a hint, if any, stands in the hint line."""
+
+    id: str
+    name: str
+    description: str
+    keys: tuple[str, ...]
+    group: str
+    hint: str = ""
+    where: Where = Where.REVIEW
+
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "next_finding",
+        "Next finding",
+        "Go to the next open finding in the document.",
+        ("n",),
+        "Findings",
+        "next finding",
+    ),
+    Action("previous_finding", "Previous finding", "Go back to the open finding before.", ("N",), "Findings"),
+    Action("accept", "Apply the fix", "Apply the finding's fix and go to the next finding.", ("y",), "Findings", "fix"),
+    Action("accept_1", "Apply fix 1", "Apply the first of several fixes.", ("1",), "Findings"),
+    Action("accept_2", "Apply fix 2", "Apply the second of several fixes.", ("2",), "Findings"),
+    Action("accept_3", "Apply fix 3", "Apply the third of several fixes.", ("3",), "Findings"),
+    Action("waive", "Waive", "Decide that the finding is no error here, with a reason.", ("d",), "Findings", "waive"),
+    Action("other_finding", "Other finding here", "Turn to the next finding of this segment.", ("tab",), "Findings"),
+    Action("edit", "Edit", "Edit the target in place.", ("e", "enter"), "Segment", "edit"),
+    Action(
+        "decide",
+        "Confirm or approve",
+        "A translator confirms, an editor or lead approves; then on to the next segment that is not decided.",
+        ("space",),
+        "Segment",
+        "approve",
+    ),
+    Action("reject", "Reject", "Send the segment back, with a comment that says why.", ("r",), "Segment"),
+    Action("comment", "Comment", "Say something about the segment.", ("c",), "Segment"),
+    Action(
+        "undo",
+        "Undo",
+        "Take back your last decision in this document, also an earlier day's.",
+        ("u",),
+        "Segment",
+        "undo",
+    ),
+    Action("redo", "Redo", "Do again what you took back.", ("U",), "Segment"),
+    Action("down", "Next segment", "Go to the next segment.", ("j", "down"), "Moving"),
+    Action("up", "Previous segment", "Go to the segment before.", ("k", "up"), "Moving"),
+    Action("page_down", "Page down", "Go on by a screen.", ("pagedown", "ctrl+d"), "Moving"),
+    Action("page_up", "Page up", "Go back by a screen.", ("pageup", "ctrl+u"), "Moving"),
+    Action("first", "First segment", "Go to the first segment.", ("home", "less_than_sign"), "Moving"),
+    Action("last", "Last segment", "Go to the last segment.", ("end", "G"), "Moving"),
+    Action("jump", "Jump", "Go to a segment by its number or id.", ("g",), "Moving"),
+    Action("search", "Search", "Look for a text in source and target.", ("slash",), "Moving", "search"),
+    Action(
+        "next_match", "Next match", "Go to the next place of the text looked for.", ("right_square_bracket",), "Moving"
+    ),
+    Action("previous_match", "Previous match", "Go back to the place before.", ("left_square_bracket",), "Moving"),
+    Action("filter", "Filter", "Show only some segments: open findings, a status, a text.", ("f",), "View", "filter"),
+    Action("documents", "Documents", "Choose another document of the project.", ("o",), "View"),
+    Action("theme", "Light or dark", "Change between the light and the dark theme.", ("t",), "View"),
+    Action("palette", "Palette", "Choose any action by its name.", ("colon", "ctrl+p"), "View"),
+    Action("help", "Help", "Show what every key does.", ("question_mark", "f1"), "View", "help"),
+    Action(
+        "quit", "Quit", "Leave; everything is saved, and you come back to this place.", ("q", "ctrl+q"), "View", "quit"
+    ),
+    Action("save", "Save", "Save the edited target.", ("enter",), "Editor", "save", Where.EDITOR),
+    Action("cancel", "Cancel", "Leave the editor without saving.", ("escape",), "Editor", "cancel", Where.EDITOR),
+)
+
+_NAMES = {
+    "space": "Space",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "less_than_sign": "<",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "up": "↑",
+    "down": "↓",
+    "home": "Home",
+    "end": "End",
+    "f1": "F1",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as people write it."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key.removeprefix('ctrl+').upper()}"
+    return _NAMES.get(key, key)
+
+
+def fold_key(key: str, character: str | None) -> str:
+    """The key meant: full-width letters and marks of an active input method become the plain ones."""
+    if character and len(character) == 1 and ord(character) > 0x7F:
+        from textual.keys import _character_to_key
+
+        plain = unicodedata.normalize("NFKC", {"。": ".", "、": "/", "，": ","}.get(character, character))
+        if len(plain) == 1 and plain.isascii():
+            return _character_to_key(plain)
+    return key
+
+
+def key_map(
+    actions: Iterable[Action] = ACTIONS, overrides: Mapping[str, tuple[str, ...]] | None = None
+) -> dict[Where, dict[str, str]]:
+    """Which key does what, by place. Raises ValueError on an unknown action, or a key that two actions claim."""
+    overrides = dict(overrides or {})
+    result: dict[Where, dict[str, str]] = {where: {} for where in Where}
+    for action in actions:
+        for key in overrides.pop(action.id, action.keys):
+            taken = result[action.where].setdefault(key, action.id)
+            if taken != action.id:
+                raise ValueError(f"the key {key_name(key)} stands for both {taken} and {action.id}")
+    if overrides:
+        raise ValueError(f"no action {next(iter(overrides))!r}")
+    return result
+
+
+def by_id(action_id: str) -> Action:
+    """The action of that id."""
+    return next(action for action in ACTIONS if action.id == action_id)
+
+
+def key_sheet() -> str:
+    """The key sheet as Markdown, for `docs/keys.md`."""
+    lines = ["# Keys", "", "Made from the registry of actions by `make docs`.", ""]
+    for group in dict.fromkeys(action.group for action in ACTIONS):
+        lines += [f"## {group}", "", "| key | what | |", "|---|---|---|"]
+        for action in ACTIONS:
+            if action.group == group:
+                keys = " ".join(f"`{key_name(key)}`" for key in action.keys)
+                lines.append(f"| {keys} | {action.name} | {action.description} |")
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
