@@ -176,12 +176,12 @@ class Desk:
     def findings(self, ref: SegmentRef) -> tuple[FindingView, ...]:
         """A segment's findings in order of place, waived ones too."""
         record = self._segment(ref)
-        return tuple(map(_view, self._store.findings(ref.document, (record.ordinal,), alike=True)))
+        return tuple(map(_view, self._store.findings(ref.document, (record.ordinal,))))
 
     def preview(self, ref: SegmentRef, text: str) -> tuple[FindingView, ...]:
         """A segment's findings if its target were `text`."""
         record = self._segment(ref)
-        known = self._store.findings(ref.document, (record.ordinal,), alike=True)
+        known = self._store.findings(ref.document, (record.ordinal,))
         standing = {item.finding.fingerprint: item for item in known}
         return tuple(
             replace(_view(standing[finding.fingerprint]), finding=finding)

@@ -29,12 +29,12 @@ class WaiverRecord:
 
 @dataclass(frozen=True, slots=True)
 class FindingRecord:
-    """A finding at its place, with the waiver that covers it."""
+    """A finding at its place, the waiver that covers it, and how many of its kind are open in the document."""
 
     ordinal: int
     finding: Finding
     waiver: WaiverRecord | None
-    alike: int = 1
+    alike: int
 
 
 _COVERING = """(SELECT id FROM waiver WHERE waiver.fingerprint = {finding}fingerprint AND (waiver.scope = 'project'
@@ -84,17 +84,12 @@ _WAIVER = """waiver.id, waiver.document, waiver.segment, waiver.fingerprint, wai
     reason.body, waiver.time, waiver.actor"""
 
 
-def at(connection: sqlite3.Connection, document: str, ordinals: Iterable[int], *, alike: bool) -> list[FindingRecord]:
-    """The findings of some segments in order of place; with `alike`, each with the open ones of its kind counted."""
+def at(connection: sqlite3.Connection, document: str, ordinals: Iterable[int]) -> list[FindingRecord]:
+    """The findings of some segments in order of place, each with the open ones of its kind counted."""
     wanted = tuple(ordinals)
-    counted = (
-        """(SELECT count(*) FROM finding AS other WHERE other.document = finding.document
-        AND other.fingerprint = finding.fingerprint AND other.waiver IS NULL)"""
-        if alike
-        else "1"
-    )
     rows = connection.execute(
-        f"""SELECT finding.ordinal, finding.body, {counted}, {_WAIVER} FROM finding
+        f"""SELECT finding.ordinal, finding.body, coalesce(open_of_kind.findings, 0), {_WAIVER} FROM finding
+        LEFT JOIN open_of_kind USING (document, fingerprint)
         LEFT JOIN waiver ON waiver.id = finding.waiver LEFT JOIN text AS reason ON reason.hash = waiver.reason
         WHERE finding.document = ? AND finding.ordinal IN ({", ".join("?" * len(wanted))})
         ORDER BY finding.ordinal, finding.number""",

@@ -37,7 +37,6 @@ _COLUMNS = """segment.document, segment.ordinal, segment.id, coalesce(source.bod
 _TEXTS = """LEFT JOIN text AS source ON source.hash = segment.source
     LEFT JOIN text AS target ON target.hash = segment.target
     LEFT JOIN text AS details ON details.hash = segment.details"""
-_OPEN = "finding.document = :document AND finding.waiver IS NULL AND NOT finding.advisory"
 
 
 def _chosen(document: str, chosen: RowFilter, edge: str) -> tuple[str, str, str, Parameters]:
@@ -45,14 +44,12 @@ def _chosen(document: str, chosen: RowFilter, edge: str) -> tuple[str, str, str,
     parameters: Parameters = {"document": document}
     if chosen.open_findings:
         # The few that have one lead the way; the segments follow.
-        limits = f"{_OPEN}{f' AND finding.ordinal {edge}' if edge else ''}"
-        ordinal = "marked.ordinal"
-        origin = f"""(SELECT DISTINCT ordinal FROM finding WHERE {limits}) AS marked
-            CROSS JOIN segment ON segment.document = :document AND segment.ordinal = marked.ordinal"""
-        conditions = ["1"]
+        leader = "open_in_segment"
+        origin = f"{leader} CROSS JOIN segment USING (document, ordinal)"
     else:
-        ordinal, origin = "segment.ordinal", "segment"
-        conditions = ["segment.document = :document", f"segment.ordinal {edge}" if edge else "1"]
+        leader = origin = "segment"
+    ordinal = f"{leader}.ordinal"
+    conditions = [f"{leader}.document = :document", *([f"{ordinal} {edge}"] if edge else [])]
     if chosen.statuses:
         names = {f"status{number}": status for number, status in enumerate(sorted(chosen.statuses))}
         conditions.append(f"segment.status IN ({', '.join(f':{name}' for name in names)})")
@@ -110,6 +107,8 @@ def count(connection: sqlite3.Connection, document: str, chosen: RowFilter, belo
         counts = tally(connection, document)
         return sum(counts[status][0] for status in chosen.statuses or counts if status in counts)
     origin, _, conditions, parameters = _chosen(document, chosen, "" if below is None else "< :ordinal")
+    if chosen.open_findings and not chosen.statuses and not chosen.text:
+        origin = "open_in_segment"
     texts = _TEXTS if chosen.text else ""
     statement = f"SELECT count(*) FROM {origin} {texts} WHERE {conditions}"
     total: int = connection.execute(statement, parameters | {"ordinal": below}).fetchone()[0]
@@ -125,9 +124,9 @@ def tally(connection: sqlite3.Connection, document: str) -> dict[Status, tuple[i
 def next_open(connection: sqlite3.Connection, document: str, ordinal: int, *, backwards: bool) -> int | None:
     """The ordinal of the next segment with an open, asserted finding, going round at the end."""
     extreme, beyond = ("max", "<") if backwards else ("min", ">")
-    for edge in (f"AND finding.ordinal {beyond} :ordinal", ""):
+    for edge in (f"AND ordinal {beyond} :ordinal", ""):
         found = connection.execute(
-            f"SELECT {extreme}(finding.ordinal) FROM finding WHERE {_OPEN} {edge}",
+            f"SELECT {extreme}(ordinal) FROM open_in_segment WHERE document = :document {edge}",
             {"document": document, "ordinal": ordinal},
         ).fetchone()[0]
         if found is not None:

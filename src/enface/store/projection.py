@@ -65,10 +65,26 @@ def _document_imported(connection: sqlite3.Connection, event: Event) -> None:
 
 
 def _segments_imported(connection: sqlite3.Connection, event: Event) -> None:
-    first = event.payload["first"]
-    for ordinal, segment in enumerate(event.payload["segments"], first):
-        _import_segment(connection, event, ordinal, *segment)
-    _forget_missing(connection, event, event.payload["total"] - first - len(event.payload["segments"]))
+    first, segments = event.payload["first"], event.payload["segments"]
+    renewed = connection.execute(
+        "SELECT 1 FROM segment WHERE document = ? AND ordinal < 0 LIMIT 1", (event.document,)
+    ).fetchone()
+    rows = []
+    for ordinal, segment in enumerate(segments, first):
+        known = _take_known(connection, event, segment[0]) if renewed else None
+        rows.append(_imported(connection, event, ordinal, segment, known))
+    connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    _forget_missing(connection, event, event.payload["total"] - first - len(segments))
+
+
+def _take_known(connection: sqlite3.Connection, event: Event, id: str) -> tuple[Any, ...] | None:
+    """What an earlier import and the decisions since have made of a segment, taken out of the state."""
+    known: tuple[Any, ...] | None = connection.execute(
+        """DELETE FROM segment WHERE document = ? AND id = ?
+        RETURNING source, file_target, target, status, words, since, origin_target, origin_status, origin_words""",
+        (event.document, id),
+    ).fetchone()
+    return known
 
 
 def _forget_missing(connection: sqlite3.Connection, event: Event, to_come: int) -> None:
@@ -76,27 +92,14 @@ def _forget_missing(connection: sqlite3.Connection, event: Event, to_come: int) 
         connection.execute("DELETE FROM segment WHERE document = ? AND ordinal < 0", (event.document,))
 
 
-def _import_segment(
-    connection: sqlite3.Connection,
-    event: Event,
-    ordinal: int,
-    id: str,
-    source: str,
-    target: str,
-    details: str,
-    locked: int,
-    status: str,
-    words: int,
-) -> None:
+def _imported(
+    connection: sqlite3.Connection, event: Event, ordinal: int, given: list[Any], known: tuple[Any, ...] | None
+) -> tuple[Any, ...]:
+    """An imported segment's row: decisions stand where the file holds what they were about, or what came of them."""
+    id, source, target, details, locked, status, words = given
     kept: tuple[Any, ...] = (target, status, words, event.clock, target, status, words)
-    known = connection.execute(
-        """SELECT source, target, status, words, since, origin_target, origin_status, origin_words, file_target
-        FROM segment WHERE document = ? AND id = ?""",
-        (event.document, id),
-    ).fetchone()
     if known is not None:
-        connection.execute("DELETE FROM segment WHERE document = ? AND id = ?", (event.document, id))
-        old_source, *old, file_target = known
+        old_source, file_target, *old = known
         old_target, old_status, _, since, origin_target, origin_status, _ = old
         decided = (old_target, old_status) != (origin_target, origin_status)
         if source == old_source and target in {old_target, file_target}:
@@ -106,10 +109,7 @@ def _import_segment(
                 "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, 'import', ?)",
                 (f"{event.id}/{id}", event.document, id, event.clock, event.time, event.actor, target),
             )
-    connection.execute(
-        "INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (event.document, ordinal, id, source, kept[0], details, locked, *kept[1:], target, status),
-    )
+    return (event.document, ordinal, id, source, kept[0], details, locked, *kept[1:], target, status)
 
 
 def _enact(connection: sqlite3.Connection, event: Event) -> None:

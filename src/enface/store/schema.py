@@ -53,7 +53,7 @@ _STATE = (
         file_target TEXT NOT NULL, file_status TEXT NOT NULL, PRIMARY KEY (document, ordinal)
     ) STRICT, WITHOUT ROWID""",
     "CREATE UNIQUE INDEX segment_by_id ON segment (document, id)",
-    "CREATE INDEX segment_by_status ON segment (document, status, locked, ordinal)",
+    "CREATE INDEX segment_by_status ON segment (document, status, ordinal, locked)",
     """CREATE TABLE tally (
         document TEXT NOT NULL, status TEXT NOT NULL, segments INTEGER NOT NULL, words INTEGER NOT NULL,
         PRIMARY KEY (document, status)
@@ -99,13 +99,43 @@ _STATE = (
     "CREATE INDEX undone_in_document ON undone (document, actor, clock)",
 )
 
+
+def _opened(name: str, when: str) -> str:
+    return f"""CREATE TRIGGER {name} {when} BEGIN
+        INSERT INTO open_of_kind VALUES (new.document, new.fingerprint, 1)
+        ON CONFLICT DO UPDATE SET findings = findings + 1;
+        INSERT INTO open_in_segment SELECT new.document, new.ordinal, 1 WHERE NOT new.advisory
+        ON CONFLICT DO UPDATE SET findings = findings + 1; END"""
+
+
+def _closed(name: str, when: str) -> str:
+    return f"""CREATE TRIGGER {name} {when} BEGIN
+        UPDATE open_of_kind SET findings = findings - 1
+        WHERE document = old.document AND fingerprint = old.fingerprint;
+        DELETE FROM open_of_kind WHERE document = old.document AND fingerprint = old.fingerprint AND findings = 0;
+        UPDATE open_in_segment SET findings = findings - 1
+        WHERE document = old.document AND ordinal = old.ordinal AND NOT old.advisory;
+        DELETE FROM open_in_segment WHERE document = old.document AND ordinal = old.ordinal AND findings = 0; END"""
+
+
 _DERIVED = (
     """CREATE TABLE finding (
         document TEXT NOT NULL, ordinal INTEGER NOT NULL, number INTEGER NOT NULL, segment TEXT NOT NULL,
         fingerprint TEXT NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL, advisory INTEGER NOT NULL,
         waiver TEXT, body TEXT NOT NULL, PRIMARY KEY (document, ordinal, number)
     ) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX finding_open ON finding (document, ordinal) WHERE waiver IS NULL AND NOT advisory",
+    # How many asserted findings are open in a segment, and how many of one kind in a document, kept with every change.
+    """CREATE TABLE open_in_segment (
+        document TEXT NOT NULL, ordinal INTEGER NOT NULL, findings INTEGER NOT NULL, PRIMARY KEY (document, ordinal)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE open_of_kind (
+        document TEXT NOT NULL, fingerprint TEXT NOT NULL, findings INTEGER NOT NULL,
+        PRIMARY KEY (document, fingerprint)
+    ) STRICT, WITHOUT ROWID""",
+    _opened("finding_added", "AFTER INSERT ON finding WHEN new.waiver IS NULL"),
+    _opened("finding_reopened", "AFTER UPDATE OF waiver ON finding WHEN new.waiver IS NULL AND old.waiver IS NOT NULL"),
+    _closed("finding_removed", "AFTER DELETE ON finding WHEN old.waiver IS NULL"),
+    _closed("finding_waived", "AFTER UPDATE OF waiver ON finding WHEN new.waiver IS NOT NULL AND old.waiver IS NULL"),
     "CREATE INDEX finding_counts ON finding (document, waiver, advisory, severity)",
     "CREATE INDEX finding_by_fingerprint ON finding (fingerprint, document)",
     """CREATE TABLE checked (

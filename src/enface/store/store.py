@@ -160,10 +160,10 @@ class Store(Ledger):
 
     # Findings and waivers
 
-    def findings(self, document: str, ordinals: Iterable[int], *, alike: bool = False) -> list[FindingRecord]:
-        """The findings of some segments in order of place; with `alike`, the open ones of each kind counted."""
+    def findings(self, document: str, ordinals: Iterable[int]) -> list[FindingRecord]:
+        """The findings of some segments in order of place, each with the open ones of its kind counted."""
         with self._reading() as connection:
-            return findings.at(connection, document, ordinals, alike=alike)
+            return findings.at(connection, document, ordinals)
 
     def findings_in(self, document: str, *, batch: int = 500) -> Iterable[FindingRecord]:
         """All findings of a document in order, read in batches of segments."""
