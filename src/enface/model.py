@@ -121,6 +121,11 @@ class Document:
     languages: tuple[str, str] = ("zh", "en")
 
     @cached_property
+    def ordinals(self) -> Mapping[str, int]:
+        """The place of each segment in the document, from 0, by its id."""
+        return {segment.id: ordinal for ordinal, segment in enumerate(self.segments)}
+
+    @cached_property
     def has_source(self) -> bool:
         """Whether any segment has a source text; if not, this is a monolingual review."""
         return any(segment.source for segment in self.segments)

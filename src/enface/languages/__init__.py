@@ -1,1 +1,1 @@
-"""What Chinese is and what English is: numerals, punctuation, capitals, words with their places. Readable by a linguist."""
+"""What Chinese is and what English is: numerals, punctuation, capitals, words with places. Readable by a linguist."""

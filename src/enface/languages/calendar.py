@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from enface.languages.english import phrases, word_set
+from enface.languages.english import FUNCTION_WORDS, phrases, word_set
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -36,9 +36,9 @@ _FIRMLY_BEFORE = word_set("in since until till by last of during mid early late"
 def is_month(words: Sequence[str], position: int, *, ends_phrase: bool) -> bool:
     """Whether the ambiguous word at `position` of `words` (in lower case) is a month there.
 
-    A day or a year beside it decides, or a preposition before it that no verb or noun of that spelling follows: "in
-    march", "march 5", "the beginning of march", but neither "a march" nor "it may" nor "to march 20 miles". `ends_phrase`
-    says that a stop, a comma or a name follows the word, so that it is no adjective.
+    A day or a year beside it decides, or a preposition before it that no verb or noun of that spelling follows:
+    "in march", "march 5", "the beginning of march", but neither "a march" nor "it may" nor "to march 20 miles".
+    `ends_phrase` says that a stop, a comma or a name follows the word, so that it is no adjective.
     """
     word = words[position]
     before = words[position - 1] if position else ""
@@ -54,11 +54,13 @@ def is_month(words: Sequence[str], position: int, *, ends_phrase: bool) -> bool:
         return False
     if word == "march" and before not in {"of", "by", "during"}:
         return True
+    if word == "august" and after in FUNCTION_WORDS:
+        return True
     return ends_phrase or after[:1].isdigit() or after in _AFTER_MONTH
 
 
 _COUNTED = word_set("percent million billion miles kilometers kilometres km people years days times")
-_AFTER_MONTH = word_set("and this last when the to")
+_AFTER_MONTH = word_set("and this last when the to of")
 _WEEKDAYS = frozenset(day.lower() for day in WEEKDAYS)
 
 

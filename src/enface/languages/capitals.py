@@ -176,28 +176,25 @@ def _phrase_look(kind: Kind, phrases: Iterable[str]) -> dict[str, Look]:
 
 def _person(reader: _Reader, position: int) -> Miscased | None:
     surname, given = reader.word(position), reader.word(position + 1)
-    if given in FUNCTION_WORDS or not names.syllables(given):
+    length = 0 if given in FUNCTION_WORDS else names.syllables(given)
+    if not 1 <= length <= 2 or names.is_loan(surname, given):
         return None
     if not (reader.is_small(position) or reader.is_small(position + 1)) or not reader.adjoins(position):
         return None
-    if reader.forms[position].isupper() or names.is_loan(surname, given):
+    announced = reader.word(position - 1) in _BEFORE_NAMES
+    if reader.forms[position].isupper() or not (names.can_be_given_name(given) or announced):
         return None
-    credited = reader.word(position - 1) in _CREDITS
-    if not (names.can_be_given_name(given) or (credited and names.syllables(given) <= 2)):
-        return None
-    certain = credited or names.syllables(given) == 2 or not is_word(surname)
+    certain = announced or length == 2 or surname not in names.ENGLISH_SYLLABLES
     if reader.is_small(position):
-        if surname in FUNCTION_WORDS or given in names.UNITS or reader.word(position - 1)[-1:].isdigit():
-            return None
-        if surname in names.UNITS and names.syllables(given) < 2:
+        if surname in FUNCTION_WORDS or _is_amount(reader, position):
             return None
         if reader.is_small(position + 1):
             if _is_small_pinyin(reader, position - 1) or _is_small_pinyin(reader, position + 2):
                 return None
-        elif is_word(surname) or reader.word(position + 1) in _SINGLE_PLACES or reader.is_capital(position - 1):
+            certain = announced or length == 2 or reader.word(position + 2) in _AFTER_NAMES
+        elif not announced and not _is_lone(reader, position):
             return None
-    right = (surname.capitalize(), given.capitalize())
-    found = reader.run(Kind.PERSON, position, right, certain=certain)
+    found = reader.run(Kind.PERSON, position, (surname.capitalize(), given.capitalize()), certain=certain)
     if found is None:
         return None
     start, end = reader.tokens[position].start, reader.tokens[position + 1].end
@@ -205,12 +202,29 @@ def _person(reader: _Reader, position: int) -> Miscased | None:
     return Miscased(Kind.PERSON, start, end, whole, certain)
 
 
-_CREDITS = word_set(
+def _is_lone(reader: _Reader, position: int) -> bool:
+    """Whether a small surname before a capital is neither an English word nor the end of another name."""
+    if reader.word(position) in names.ENGLISH_SYLLABLES or reader.word(position + 1) in _SINGLE_PLACES:
+        return False
+    return not (reader.is_capital(position - 1) and reader.adjoins(position - 1))
+
+
+def _is_amount(reader: _Reader, position: int) -> bool:
+    """Whether the word is a Chinese unit after a number, as in "200 yuan", and no surname."""
+    before = reader.word(position - 1)
+    return before[-1:].isdigit() or (reader.word(position) in names.UNITS and before in _AMOUNTS)
+
+
+_AMOUNTS = word_set("a an one two three five ten hundred thousand million billion trillion per each half many several")
+_BEFORE_NAMES = institutions.TITLES_WITH_NAMES | word_set(
     """
-    translation translator translators translated editor editors reporter reporters author correspondent
-    photographer by proofreader writer
+    journalist journalists translation translator translators translated editor editors reporter reporters author
+    correspondent correspondents photographer by proofreader writer said says named surnamed called chairwoman
+    spokesperson spokesman spokeswoman doctor nurse actor actress singer artist player farmer villager
+    entrepreneur official
     """
 )
+_AFTER_NAMES = word_set("said says told added explained noted pointed stressed recalled introduced believes thinks")
 
 
 def _is_small_pinyin(reader: _Reader, position: int) -> bool:
@@ -233,7 +247,8 @@ def _ambiguous_place(reader: _Reader, position: int) -> Miscased | None:
     if not reader.is_small(position):
         return None
     after = reader.word(position + 1) if reader.adjoins(position) else ""
-    verdict = places.is_place(word, reader.word(position - 1), after, reader.source)
+    is_named = reader.is_capital(position + 1)
+    verdict = places.is_place(word, reader.word(position - 1), after, reader.source, before_name=is_named)
     if verdict is False:
         return None
     return reader.single(Kind.PLACE, position, places.AMBIGUOUS_PLACES[word], certain=bool(verdict))

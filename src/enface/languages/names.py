@@ -61,8 +61,20 @@ _LOANS = frozenset(
     """
     )
 )
+ENGLISH_SYLLABLES = word_set(
+    """
+    a ai an ang ban bang ben bin can chi cu dan dang die ding do dong due dun e fa fan fen gang gong ha hang he hen
+    hey ho la lang lei lie ling long lou lung ma man mang mao me men mi mu nan o pa pan pang pen pi pie pin ping pu
+    ran rang rao run san sang she si so song su sun tan tang tie ting tong wan wen yang ye yen yin you yuan zen
+    """
+)
+"""Syllables that are words of English too, so that a pair of them is not yet a name."""
+
 UNITS = word_set("yuan jiao fen mu li jin liang qian dou dan sheng chi cun zhang ren shi hao")
 """Chinese units and common nouns that are spelt like surnames."""
+
+
+_ALSO_GIVEN = word_set("dan lei ling mao ping ting tong wen yang yuan lang")
 
 
 @cache
@@ -79,7 +91,10 @@ def syllables(word: str) -> int:
 
 def can_be_given_name(word: str) -> bool:
     """Whether `word` (lower case) is one or two syllables of pinyin and no word of English."""
-    return 1 <= syllables(word) <= 2 and (len(word) > 1) and not is_word(word)
+    count = syllables(word)
+    if count == 1:
+        return word not in ENGLISH_SYLLABLES or word in _ALSO_GIVEN
+    return count == 2 and not is_word(word)
 
 
 def is_loan(surname: str, given: str) -> bool:

@@ -136,14 +136,14 @@ _PLACE_BEFORE = word_set(
 _NAME_AFTER = word_set("and or on in to for with at is was has had will said says , .") | {""}
 
 
-def is_place(word: str, before: str, after: str, source: str) -> bool | None:
+def is_place(word: str, before: str, after: str, source: str, *, before_name: bool) -> bool | None:
     """Whether an ambiguous word (lower case) is the place of that name between two others; None where it may be.
 
-    `source` decides where it has the place's Chinese name.
+    `source` decides where it has the place's Chinese name; `before_name` says that a capital follows.
     """
     if word == "china":
         porcelain = before in _PORCELAIN_BEFORE - {"the", "of", "some"} or after in _PORCELAIN_AFTER
-        return not (porcelain or (before in {"the", "some"} and after not in {"-", "dream"}))
+        return not (porcelain or (before in {"the", "some"} and not before_name))
     if _CHINESE_NAMES.get(word, "\0") in source:
         return before not in {"a", "an"}
     if word in {"pacific", "atlantic", "arctic", "amazon", "java", "phoenix", "jersey", "cologne"}:

@@ -58,6 +58,12 @@ class Analysis:
         self.target = segment.target
         self._memory: dict[str, Any] = {}
 
+    @cached_property
+    def previous(self) -> Segment | None:
+        """The segment before this one in the document, by id; None at the beginning."""
+        ordinal = self.document.ordinals.get(self.segment.id, 0)
+        return self.document.segments[ordinal - 1] if ordinal else None
+
     @property
     def is_heading(self) -> bool:
         """Whether the segment's kind is a heading's, so that sentence rules do not apply."""

@@ -178,7 +178,8 @@ def _expansion_before(analysis: Analysis, end: int, letters: str) -> tuple[Span 
     while start < len(words) and not words[start].text[0].isupper():
         start += 1
     content = [word for word in words[start:] if word.text[0].isupper()]
-    if len(content) < 2:
+    # Two capitals in a row are as often a person, whose employer stands in the parenthesis.
+    if len(content) < 3 and "of" not in [word.text for word in words[start:]]:
         return None, True
     span = Span(words[start].start, words[-1].end)
     return span, letters_occur(letters, span.of(text))

@@ -238,7 +238,7 @@ def unknown(document: DocumentAnalysis) -> Iterator[Hit]:
 
 
 def _mistaken(name: str, use: Use) -> Iterator[Hit]:
-    """The hit on an acronym that stands for a term with another one: the source has the term, no rendering of it is here."""
+    """The hit on an acronym in the place of a term with another one: the source has the term, no rendering is here."""
     analysis = use.analysis
     if name in analysis.source.upper():
         return

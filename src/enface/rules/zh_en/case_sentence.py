@@ -7,14 +7,11 @@ from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS, Token, is_bare, is_word, word_set
 from enface.model import Severity, Span
-from enface.rules.analysis import Analysis
+from enface.rules.analysis import HEADING_KINDS, Analysis
 from enface.rules.registry import Hit, replacement, rule
 
 TYPE = "linguistic-conventions/spelling"
-_GOES_ON = word_set(
-    "and but or nor which that who whose to of as than with so yet while where "
-    "said says asked added told noted explained"
-)
+_AFTER_SPEECH = word_set("said says asked added told noted explained wrote replied")
 _ENDS = (".", "!", "?", "。", "！", "？")
 _CLOSING = "\"'”’)]』」 "
 
@@ -79,8 +76,22 @@ def _is_certain(analysis: Analysis, token: Token) -> bool:
         return before.endswith((".", "。")) and not before.endswith("..")
     if analysis.is_heading:
         return analysis.segment.kind != "credit"
-    complete = analysis.target.rstrip(_CLOSING).endswith(_ENDS)
-    return complete and len(analysis.tokens) > 3 and word not in _GOES_ON
+    ends = analysis.target.rstrip(_CLOSING).endswith(_ENDS)
+    return ends and len(analysis.tokens) > 3 and word not in _AFTER_SPEECH and not _goes_on(analysis, word)
+
+
+def _goes_on(analysis: Analysis, word: str) -> bool:
+    """Whether `word` carries on with the segment before, which was cut off in the midst of a sentence."""
+    before = analysis.previous
+    if before is None or before.kind in HEADING_KINDS:
+        return False
+    end = before.target.rstrip(_CLOSING)
+    if end.endswith((",", ";", ":", "-", "–", "—", "，", "；", "：")):
+        return True
+    return bool(end) and not end.endswith(_ENDS) and (word in _CONNECTS or end.rpartition(" ")[2] in FUNCTION_WORDS)
+
+
+_CONNECTS = word_set("and but or nor which that who whose to of as than with by in for so yet while where from on")
 
 
 _DETERMINERS = word_set(
@@ -143,7 +154,7 @@ def semicolon(analysis: Analysis) -> Iterator[Hit]:
             )
 
 
-_JOINED = re.compile(r"(?<=[a-z]) ([A-Z][a-z]{1,6}) (?=[a-z])")
+_JOINED = re.compile(r"(?<![^\s(])[a-z][a-z'’-]* ([A-Z][a-z]{1,6}) (?=[a-z])")
 _STRAY = word_set(
     """
     the and of to in on at by with for from is are was were be been as but or an that which this these it its

@@ -14,14 +14,19 @@ TYPE = "linguistic-conventions/grammar"
 _MAY_DOUBLE = word_set(
     """
     had that no bye ha haha ho hey hi very so really many long far never ever please well now there knock tick
-    tock la na yeah yes oh ah uh wow boo chop pom win tut hush dear more again blah ding ylang tuk cha yo tom dum click
+    tock la na yeah yes oh ah uh wow boo chop pom win tut hush dear again blah ding ylang tuk cha yo tom dum click
     bang beep hello go come run step
     """
 )
 """Words that people double on purpose, or that grammar doubles ("had had", "that that")."""
-_SELDOM_DOUBLE = word_set("is was do did her you it in on up who what his them this here one two")
-"""Words that grammar doubles now and then ("what it is is", "come in in time"); a double is then only advised on."""
-_LINKS = word_set("and or after by upon on to for from in over")
+_SELDOM_DOUBLE = word_set("is was do did her you it who what up")
+"""Words that grammar doubles now and then ("what it is is"); a double is then only advised on."""
+_PARTICLES = word_set("in on over by")
+_TAKE_PARTICLES = word_set(
+    "come comes came coming go goes went going gone log logged check checked move moved carry carried hang hold hand "
+    "handed give gave given step stepped join joined turn turned live lived pass passed move moved work worked"
+)
+"""Verbs whose particle may meet a preposition of the same spelling ("came in in time")."""
 
 
 @rule(
@@ -57,7 +62,8 @@ def doubled_word(analysis: Analysis) -> Iterator[Hit]:
         first = last = position - 1
         while last + 1 < len(words) and words[last + 1] == words[first] and _adjoin(analysis, last):
             last += 1
-        if last > first and (advisory := _doubled_by_mistake(analysis, first, last)) is not None:
+        advisory = _doubled_by_mistake(analysis, first, last) if last > first else None
+        if advisory is not None:
             yield _double(analysis, first, first, last, advisory)
         position = max(last, first + 1) + 1
 
@@ -70,7 +76,8 @@ def _doubled_by_mistake(analysis: Analysis, first: int, last: int) -> bool | Non
     tokens = analysis.tokens[first : last + 1]
     if word not in FUNCTION_WORDS and all(token.text[0].isupper() for token in tokens):
         return None
-    return word in _SELDOM_DOUBLE or tokens[-1].text[0].isupper()
+    is_particle = word in _PARTICLES and first > 0 and analysis.words[first - 1] in _TAKE_PARTICLES
+    return is_particle or word in _SELDOM_DOUBLE or tokens[-1].text[0].isupper()
 
 
 def _adjoin(analysis: Analysis, position: int) -> bool:
@@ -116,20 +123,17 @@ def doubled_phrase(analysis: Analysis) -> Iterator[Hit]:
     words = analysis.words
     if not _repeats(words, 2):
         return
-    last_at: dict[str, int] = {}
-    done = -1
-    for position, word in enumerate(words):
-        distance = position - last_at.get(word, -99)
-        last_at[word] = position
-        if not 2 <= distance <= 6 or position - distance <= done:
-            continue
-        first, end = position - distance, position + distance
-        if words[first:position] != words[position:end]:
-            continue
-        if _is_meant(analysis, first, end) or not all(_adjoin(analysis, at) for at in range(first, end - 1)):
-            continue
-        yield _double(analysis, first, position - 1, end - 1, advisory=False)
-        done = end - 1
+    done = 0
+    for position in range(2, len(words) - 1):
+        for length in range(2, min(7, position - done + 1, len(words) - position + 1)):
+            first, end = position - length, position + length
+            if words[first] != words[position] or words[first:position] != words[position:end]:
+                continue
+            if _is_meant(analysis, first, end) or not all(_adjoin(analysis, at) for at in range(first, end - 1)):
+                continue
+            yield _double(analysis, first, position - 1, end - 1, advisory=False)
+            done = end
+            break
 
 
 def _repeats(words: tuple[str, ...], length: int) -> bool:
@@ -139,11 +143,16 @@ def _repeats(words: tuple[str, ...], length: int) -> bool:
 
 
 def _is_meant(analysis: Analysis, first: int, end: int) -> bool:
-    half = analysis.words[first : first + (end - first) // 2]
-    tokens = analysis.tokens[first:end]
-    if all(token.text[0].isupper() for token in tokens) or any(not word[0].isalpha() for word in half):
+    words = analysis.words
+    half = words[first : first + (end - first) // 2]
+    if any(not word[0].isalpha() for word in half) or len(set(half)) == 1:
         return True
-    return len(half) == 2 and (bool(set(half) & _LINKS) or set(half) <= _NUMBER_WORDS or half[0] == half[1])
+    if len(half) > 2:
+        return False
+    named = all(form[0].isupper() for form in analysis.forms[first:end]) and not set(half) & FUNCTION_WORDS
+    # "step by step by step", "on and on and on"
+    rhythm = (end < len(words) and half[0] == words[end]) or (first > 0 and half[-1] == words[first - 1])
+    return named or rhythm or bool(set(half) & {"and", "or", "after"}) or set(half) <= _NUMBER_WORDS
 
 
 _NUMBER_WORDS = word_set("one two three four five six seven eight nine ten zero left right")
