@@ -1,0 +1,107 @@
+"""The command line: one entry, one module a verb, each imported only when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from typing import Any
+
+import click
+
+from enface import __version__
+from enface.model import EnfaceError
+
+INTERRUPTED = 130
+USAGE = 2
+
+_COMMANDS = {
+    "open": "the workbench; in a project folder, that project (the default command)",
+    "check": "findings, for people and for CI",
+    "export": "the reviewed file, back where it came from, unharmed",
+    "report": "what was reviewed, found, fixed and waived",
+    "rules": "every rule: what, why, examples",
+    "glossary": "glossary care",
+}
+
+
+class _LazyGroup(click.Group):
+    """Knows its commands by name and imports a module only for the one that is called."""
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        if name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"enface.cli.{name}_command")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        # A first word that is no command is a path for the workbench.
+        if not args or (args[0] not in _COMMANDS and args[0] not in {"--help", "-h", "--version"}):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="",
+    subcommand_metavar="[COMMAND] [PATH]...",
+)
+@click.version_option(__version__, prog_name="enface", message="%(prog)s %(version)s")
+def enface() -> None:
+    """Review translations from Chinese: findings marked where they stand, their correction one key away.
+
+    `enface PATH` opens the workbench on a file, a folder or a project; without a path, on the project here or on a copy
+    of the sample.
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit status: 0 fine, 1 findings, 2 usage or input, 130 interrupted."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """The command line without leaving the process; the exit status."""
+    try:
+        result: Any = enface.main(args=arguments, prog_name="enface", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except click.exceptions.Exit as stop:
+        return stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except EnfaceError as error:
+        for problem in error.problems:
+            print(f"enface: {_plain(str(problem))}", file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; nothing more can be said to them.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a person
+        if os.environ.get("ENFACE_DEBUG"):
+            traceback.print_exc()
+        name = f"{type(error).__name__}: {error}".splitlines()[0]
+        print(f"enface: internal error: {_plain(name)}. ENFACE_DEBUG=1 shows where; please report it.", file=sys.stderr)
+        return USAGE
+    return result if isinstance(result, int) else 0
+
+
+def _plain(text: str) -> str:
+    from enface.cli.console import plain
+
+    return plain(text)

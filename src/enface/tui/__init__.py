@@ -1,0 +1,16 @@
+"""The workbench: a Textual app over the desk. Importing this package imports no Textual."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from enface.review.desk import Desk
+
+
+def run(desk: Desk, *, mouse: bool = True) -> int:
+    """Open the workbench on a desk until the person leaves; the exit status."""
+    from enface.tui.app import Workbench
+
+    Workbench(desk).run(mouse=mouse)
+    return 0

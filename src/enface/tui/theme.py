@@ -24,7 +24,7 @@ SEVERITY_GLYPHS = {Severity.CRITICAL: "‼", Severity.MAJOR: "!", Severity.MINOR
 ADVISORY_GLYPH = "?"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Palette:
     """The colours of one theme, as hex; every text colour reaches a contrast of 4.5:1 on the three backgrounds."""
 

@@ -1,0 +1,73 @@
+"""The Textual app: themes, the palette, and the review screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from textual.app import App
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from enface.review.desk import Desk
+from enface.tui.actions import ACTIONS, Where, key_name
+from enface.tui.screens.review import ReviewScreen
+from enface.tui.theme import DARK, LIGHT, themes
+
+
+class ActionPalette(Provider):
+    """Every action of the registry, by its name and with its key."""
+
+    async def discover(self) -> Hits:
+        """All actions, as they stand in the registry."""
+        for name, help_text, run in self._actions():
+            yield DiscoveryHit(name, run, help=help_text)
+
+    async def search(self, query: str) -> Hits:
+        """The actions whose name or description resembles `query`."""
+        matcher = self.matcher(query)
+        for name, help_text, run in self._actions():
+            score = matcher.match(f"{name} {help_text}")
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), run, help=help_text)
+
+    def _actions(self) -> Iterable[tuple[str, str, Any]]:
+        screen = self.screen
+        if isinstance(screen, ReviewScreen):
+            for action in ACTIONS:
+                if action.where is Where.REVIEW and action.id != "palette":
+                    keys = ", ".join(key_name(key) for key in action.keys)
+                    yield f"{action.name} ({keys})", action.description, partial(screen.act, action.id)
+
+
+class Workbench(App[None]):
+    """The workbench on one desk."""
+
+    TITLE = "enface"
+    COMMANDS = {ActionPalette}  # noqa: RUF012 - Textual's own way
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS = []  # noqa: RUF012 - keys come from our registry
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    """
+
+    def __init__(self, desk: Desk, *, dark: bool = True) -> None:
+        super().__init__()
+        self.desk = desk
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = DARK if dark else LIGHT
+
+    def on_mount(self) -> None:
+        """Begin in review."""
+        self.push_screen(ReviewScreen(self.desk))
+
+    def change_theme(self) -> None:
+        """From dark to light or back."""
+        self.theme = LIGHT if self.theme == DARK else DARK
+
+    def open_palette(self) -> None:
+        """Show the palette over the screen."""
+        from textual.command import CommandPalette
+
+        self.push_screen(CommandPalette())

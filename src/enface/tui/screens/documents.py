@@ -1,0 +1,80 @@
+"""The documents of the project: progress, open findings; choose one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from enface.model import Severity, Status
+from enface.review.views import DocumentSummary
+from enface.tui.safe_text import safe_text
+from enface.tui.theme import DARK, PALETTES, SEVERITY_GLYPHS
+
+
+class DocumentsScreen(ModalScreen[str | None]):
+    """Gives back the key of the document that was chosen, None where the person left."""
+
+    DEFAULT_CSS = """
+    DocumentsScreen { align: center middle; }
+    DocumentsScreen Vertical {
+        width: 100; max-width: 96%; height: 80%; background: $panel; padding: 1 2; border: round $primary;
+    }
+    DocumentsScreen OptionList { background: $panel; border: none; height: 1fr; }
+    """
+
+    def __init__(self, documents: Sequence[DocumentSummary], current: str) -> None:
+        super().__init__()
+        self._documents = documents
+        self._current = current
+
+    def compose(self) -> ComposeResult:
+        """A list with a line or two for each document."""
+        with Vertical():
+            yield Static("Documents", markup=False)
+            options = [
+                Option(Content.from_rich_text(self._line(document)), id=f"d{number}")
+                for number, document in enumerate(self._documents)
+            ]
+            yield OptionList(*options, markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the document that is open."""
+        options = self.query_one(OptionList)
+        keys = [document.key for document in self._documents]
+        options.highlighted = keys.index(self._current) if self._current in keys else 0
+        options.focus()
+
+    def _line(self, document: DocumentSummary) -> Text:
+        palette = PALETTES.get(self.app.theme, PALETTES[DARK])
+        line = Text()
+        line.append(safe_text(document.name).text, "bold")
+        approved = document.by_status.get(Status.APPROVED, 0)
+        line.append(f"\n  {approved} of {document.segments} approved · {document.words:,} words", palette.dim)
+        for severity in reversed(Severity):
+            count = document.open_findings.get(severity, 0)
+            if count:
+                line.append(f" · {SEVERITY_GLYPHS[severity]} {count} {severity.value}", palette.severity[severity])
+        if document.open_advisory:
+            line.append(f" · {document.open_advisory} advisory", palette.advisory)
+        return line
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the chosen one."""
+        self.dismiss(self._documents[event.option_index].key)
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave without choosing; j and k move as in review."""
+        if event.key in {"escape", "q", "o"}:
+            event.stop()
+            self.dismiss(None)
+        elif event.key in {"j", "k"}:
+            options = self.query_one(OptionList)
+            (options.action_cursor_down if event.key == "j" else options.action_cursor_up)()

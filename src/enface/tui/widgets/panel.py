@@ -1,0 +1,117 @@
+"""The panel of the selected segment: each finding with what, why, which rule, and its fixes; comments below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from enface.model import Fix, apply_edits
+from enface.review.views import CommentView, FindingState, FindingView, Row
+from enface.tui.safe_text import safe_text
+from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
+
+NO_FINDINGS = "No machine findings."
+_CONTEXT = 24
+
+
+class FindingsPanel(VerticalScroll, can_focus=False):
+    """Shows the findings of one segment, one of them as the current one."""
+
+    DEFAULT_CSS = """
+    FindingsPanel { background: $panel; padding: 0 1; scrollbar-size-vertical: 1; }
+    FindingsPanel Static { width: 1fr; height: auto; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._body = Static(markup=False)
+
+    def compose(self):  # type: ignore[no-untyped-def]
+        """One static text."""
+        yield self._body
+
+    def show(
+        self,
+        row: Row | None,
+        findings: Sequence[FindingView],
+        current: int,
+        *,
+        comments: Sequence[CommentView] = (),
+        text: str | None = None,
+    ) -> None:
+        """Show `findings`, the one at `current` unfolded; `text` is the target that they speak of, else the row's."""
+        palette = PALETTES.get(self.app.theme, PALETTES[DARK])
+        body = Text()
+        if row is not None:
+            target = row.segment.target if text is None else text
+            if not findings:
+                body.append(NO_FINDINGS, palette.dim)
+            for index, view in enumerate(findings):
+                _append_finding(body, view, target, palette, unfolded=index == current)
+            if row.segment.note:
+                body.append("\nNote  ", palette.dim)
+                body.append(safe_text(row.segment.note).text)
+            for comment in comments:
+                body.append("\n✎ ", palette.accent)
+                body.append(f"{safe_text(comment.actor).text}: ", palette.dim)
+                body.append(safe_text(comment.text).text)
+        self._body.update(Content.from_rich_text(body))
+        self.scroll_home(animate=False)
+
+
+def _append_finding(body: Text, view: FindingView, target: str, palette: Palette, *, unfolded: bool) -> None:
+    finding = view.finding
+    if body.plain:
+        body.append("\n")
+    colour = palette.advisory if finding.advisory else palette.severity[finding.severity]
+    glyph = ADVISORY_GLYPH if finding.advisory else SEVERITY_GLYPHS[finding.severity]
+    waived = view.state is FindingState.WAIVED
+    body.append("▸ " if unfolded else "  ", palette.accent)
+    body.append(f"{glyph} {'advisory' if finding.advisory else finding.severity.value}", f"bold {colour}")
+    body.append(f"  {finding.rule}", palette.dim)
+    if view.alike > 1:
+        body.append(f"  {view.alike} like this", palette.dim)
+    if waived:
+        body.append(f"  waived by {safe_text(view.actor).text}: {safe_text(view.reason).text}", palette.dim)
+    body.append("\n    ")
+    body.append(safe_text(finding.message).text, palette.dim if waived else "")
+    if not unfolded or waived:
+        return
+    why = _why(finding.rule)
+    if why:
+        body.append(f"\n    {why}", palette.dim)
+    for number, fix in enumerate(finding.fixes, 1):
+        key = "y" if len(finding.fixes) == 1 else str(number)
+        body.append(f"\n    {key} ", f"bold {palette.accent}")
+        _append_fix(body, fix, target, palette)
+
+
+def _append_fix(body: Text, fix: Fix, target: str, palette: Palette) -> None:
+    """Before → after, with a little of what stands around."""
+    try:
+        apply_edits(target, fix.edits)
+    except ValueError:
+        body.append(safe_text(fix.title).text, palette.fix)
+        return
+    first, last = min(edit.start for edit in fix.edits), max(edit.end for edit in fix.edits)
+    before = target[max(0, first - _CONTEXT) : first]
+    after = target[last : last + _CONTEXT]
+    new = apply_edits(
+        target[first:last], [edit._replace(start=edit.start - first, end=edit.end - first) for edit in fix.edits]
+    )
+    body.append(safe_text(before).text, palette.dim)
+    body.append(safe_text(target[first:last]).text, f"strike {palette.dim}")
+    if target[first:last]:
+        body.append(" → ", palette.dim)
+    body.append(safe_text(new).text or "(nothing)", f"bold {palette.fix}")
+    body.append(safe_text(after).text, palette.dim)
+
+
+def _why(rule_id: str) -> str:
+    from enface.rules import all_rules
+
+    return next((" ".join(rule.why.split()) for rule in all_rules() if rule.id == rule_id), "")
