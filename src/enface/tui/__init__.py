@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enface.model import EnfaceError, Problem
+
 if TYPE_CHECKING:
     from enface.review.desk import Desk
 
 
 def run(desk: Desk, *, mouse: bool = True) -> int:
-    """Open the workbench on a desk until the person leaves; the exit status."""
+    """Open the workbench on a desk until the person leaves; the exit status.
+
+    Raises EnfaceError where the workbench itself failed; what was decided until then is on the disk.
+    """
     from enface.tui.app import Workbench
 
-    Workbench(desk).run(mouse=mouse)
-    return 0
+    app = Workbench(desk)
+    app.run(mouse=mouse)
+    if app.failure:
+        remedy = "Every decision until then is saved. ENFACE_DEBUG=1 shows where; please report it."
+        raise EnfaceError(Problem("", f"the workbench failed: {app.failure}.", remedy))
+    return app.return_code or 0

@@ -80,10 +80,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("documents", "Documents", "Choose another document of the project.", ("o",), "View"),
     Action("theme", "Light or dark", "Change between the light and the dark theme.", ("t",), "View"),
     Action("palette", "Palette", "Choose any action by its name.", ("colon", "ctrl+p"), "View"),
-    Action("help", "Help", "Show what every key does.", ("question_mark", "f1"), "View", "help"),
     Action(
         "quit", "Quit", "Leave; everything is saved, and you come back to this place.", ("q", "ctrl+q"), "View", "quit"
     ),
+    Action("help", "Help", "Show what every key does.", ("question_mark", "f1"), "View", "help"),
     Action("save", "Save", "Save the edited target.", ("enter",), "Editor", "save", Where.EDITOR),
     Action("cancel", "Cancel", "Leave the editor without saving.", ("escape",), "Editor", "cancel", Where.EDITOR),
 )

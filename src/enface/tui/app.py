@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -54,9 +55,18 @@ class Workbench(App[None]):
     def __init__(self, desk: Desk, *, dark: bool = True) -> None:
         super().__init__()
         self.desk = desk
+        self.failure = ""
         for theme in themes():
             self.register_theme(theme)
         self.theme = DARK if dark else LIGHT
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave in good order with one sentence; a developer asks for the traceback."""
+        if os.environ.get("ENFACE_DEBUG") or self.is_headless:
+            super()._handle_exception(error)
+            return
+        self.failure = self.failure or f"{type(error).__name__}: {error}".splitlines()[0]
+        self.exit(return_code=2)
 
     def on_mount(self) -> None:
         """Begin in review."""

@@ -41,7 +41,7 @@ class Look:
 
 def gutter_width(ordinal: int) -> int:
     """Cells for the bar, the status and the number, or the kind below them."""
-    return max(11, len(str(ordinal + 1)) + 5)
+    return max(12, len(str(ordinal + 1)) + 5)
 
 
 def lay_out(row: Row, look: Look) -> list[Strip]:

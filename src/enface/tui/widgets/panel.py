@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.text import Text
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -30,7 +31,7 @@ class FindingsPanel(VerticalScroll, can_focus=False):
         super().__init__(id=id)
         self._body = Static(markup=False)
 
-    def compose(self):  # type: ignore[no-untyped-def]
+    def compose(self) -> ComposeResult:
         """One static text."""
         yield self._body
 
@@ -51,7 +52,7 @@ class FindingsPanel(VerticalScroll, can_focus=False):
             if not findings:
                 body.append(NO_FINDINGS, palette.dim)
             for index, view in enumerate(findings):
-                _append_finding(body, view, target, palette, unfolded=index == current)
+                _append_finding(body, view, target, palette, self.size.width - 4, unfolded=index == current)
             if row.segment.note:
                 body.append("\nNote  ", palette.dim)
                 body.append(safe_text(row.segment.note).text)
@@ -60,34 +61,40 @@ class FindingsPanel(VerticalScroll, can_focus=False):
                 body.append(f"{safe_text(comment.actor).text}: ", palette.dim)
                 body.append(safe_text(comment.text).text)
         self._body.update(Content.from_rich_text(body))
-        self.scroll_home(animate=False)
+        # The folded findings before the current one take a line each.
+        self.scroll_to(y=current, animate=False, immediate=True)
 
 
-def _append_finding(body: Text, view: FindingView, target: str, palette: Palette, *, unfolded: bool) -> None:
+def _append_finding(body: Text, view: FindingView, target: str, palette: Palette, room: int, *, unfolded: bool) -> None:
     finding = view.finding
     if body.plain:
         body.append("\n")
     colour = palette.advisory if finding.advisory else palette.severity[finding.severity]
     glyph = ADVISORY_GLYPH if finding.advisory else SEVERITY_GLYPHS[finding.severity]
+    word = "advisory" if finding.advisory else finding.severity.value
     waived = view.state is FindingState.WAIVED
-    body.append("▸ " if unfolded else "  ", palette.accent)
-    body.append(f"{glyph} {'advisory' if finding.advisory else finding.severity.value}", f"bold {colour}")
-    body.append(f"  {finding.rule}", palette.dim)
+    state = f"waived by {safe_text(view.actor).text}: {safe_text(view.reason).text}" if waived else ""
+    message = safe_text(finding.message).text
+    line = Text("▸ " if unfolded else "  ", palette.accent)
+    line.append(f"{glyph} {word}", f"bold {colour}")
+    line.append(f"  {finding.rule}", palette.dim)
     if view.alike > 1:
-        body.append(f"  {view.alike} like this", palette.dim)
-    if waived:
-        body.append(f"  waived by {safe_text(view.actor).text}: {safe_text(view.reason).text}", palette.dim)
-    body.append("\n    ")
-    body.append(safe_text(finding.message).text, palette.dim if waived else "")
-    if not unfolded or waived:
+        line.append(f"  {view.alike} like this in the document", palette.dim)
+    if not unfolded:
+        line.append(f"  {state or message}", palette.dim if waived else "")
+        line.truncate(room, overflow="ellipsis")
+        body.append_text(line)
         return
+    body.append_text(line)
+    body.append(f"\n    {message}")
+    if waived:
+        body.append(f"\n    {state}", palette.dim)
+    for number, fix in enumerate(() if waived else finding.fixes, 1):
+        body.append(f"\n    {'y' if len(finding.fixes) == 1 else number} ", f"bold {palette.accent}")
+        _append_fix(body, fix, target, palette)
     why = _why(finding.rule)
     if why:
         body.append(f"\n    {why}", palette.dim)
-    for number, fix in enumerate(finding.fixes, 1):
-        key = "y" if len(finding.fixes) == 1 else str(number)
-        body.append(f"\n    {key} ", f"bold {palette.accent}")
-        _append_fix(body, fix, target, palette)
 
 
 def _append_fix(body: Text, fix: Fix, target: str, palette: Palette) -> None:
