@@ -93,6 +93,11 @@ def test_the_glossary_offers_the_expansion() -> None:
     assert [fix.title for fix in found[0].fixes] == ["All-China Federation of Returned Overseas Chinese (ACFROC)"]
 
 
+def test_an_acronym_without_a_full_form_in_the_glossary_has_no_expansion_to_offer() -> None:
+    (found,) = findings("The FROC met.", *FILLER, glossary=("侨联 = FROC",))
+    assert (found.rule, found.fixes) == ("acronym.undefined", ())
+
+
 def test_two_expansions_clash_but_a_longer_form_of_one_name_does_not() -> None:
     one = "The Hunan Academy of Agricultural Sciences (HAAS) helped."
     assert rules(one, "The Hunan Agricultural Academy of Sciences (HAAS) came.") == ["acronym.conflict"]

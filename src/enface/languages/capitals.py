@@ -109,6 +109,8 @@ class _Reader:
         wrong = [offset for offset, word in enumerate(right) if word[0].isupper() and self.is_small(position + offset)]
         if not wrong or not all(self.bare(position + offset) for offset in range(len(right))):
             return None
+        if not all(self.adjoins(position + offset) for offset in range(len(right) - 1)):
+            return None
         start = self.tokens[position + wrong[0]].start
         end = self.tokens[position + wrong[-1]].end
         cased = self.text[start:end]
@@ -163,9 +165,7 @@ def _phrase_look(kind: Kind, phrases: Iterable[str]) -> dict[str, Look]:
                     return reader.single(kind, position, written[0])
                 if reader.word(position + 1) != stems[1]:
                     continue
-                if tuple(reader.stems[position : position + length]) == stems and all(
-                    reader.adjoins(position + offset) for offset in range(length - 1)
-                ):
+                if tuple(reader.stems[position : position + length]) == stems:
                     return reader.run(kind, position, written)
             return None
 
@@ -290,10 +290,8 @@ _OCCUPATIONS = frozenset({"director", "secretary", "professor", "general", "mini
 
 def _suffix(reader: _Reader, position: int) -> Miscased | None:
     word = reader.word(position)
-    if not reader.is_small(position) or not reader.adjoins(position - 1):
-        return None
     name = reader.word(position - 1)
-    if reader.tokens[position].text != word or not reader.bare(position):
+    if reader.forms[position] != word or not name:
         return None
     if name == "autonomous" and reader.is_capital(position - 1):
         certain = True
@@ -302,6 +300,8 @@ def _suffix(reader: _Reader, position: int) -> Miscased | None:
     elif name in _CHINESE or (names.syllables(name) >= 1 and len(name) > 3 and not is_word(name)):
         certain = True
     else:
+        return None
+    if not reader.adjoins(position - 1) or not reader.bare(position):
         return None
     if reader.is_small(position - 1):
         return reader.single(Kind.SUFFIX, position, word.capitalize(), certain=certain)
@@ -325,7 +325,7 @@ def _plenary(reader: _Reader, position: int) -> Miscased | None:
 
 
 def _central(reader: _Reader, position: int) -> Miscased | None:
-    if reader.word(position + 1) != "committee" or not reader.adjoins(position):
+    if reader.word(position + 1) != "committee":
         return None
     before = reader.word(position - 1)
     if not (institutions.is_ordinal(before) or before in {"cpc", "party"}):
@@ -334,7 +334,7 @@ def _central(reader: _Reader, position: int) -> Miscased | None:
 
 
 def _national(reader: _Reader, position: int) -> Miscased | None:
-    if reader.word(position + 1) != "congress" or not reader.adjoins(position):
+    if reader.word(position + 1) != "congress":
         return None
     before, of_whom = reader.word(position - 1), [reader.word(position + offset) for offset in (2, 3, 4)]
     party = before in {"cpc", "party"} or of_whom in (["of", "the", "cpc"], ["of", "the", "communist"])
@@ -361,7 +361,7 @@ def _autonomous(reader: _Reader, position: int) -> Miscased | None:
     unit = reader.word(position + 1)
     if unit not in {"region", "prefecture", "county", "banner"} or not reader.is_capital(position - 1):
         return None
-    if not reader.adjoins(position - 1) or not reader.adjoins(position):
+    if not (reader.is_small(position) or reader.is_small(position + 1)) or not reader.adjoins(position - 1):
         return None
     return reader.run(Kind.SUFFIX, position, ("Autonomous", unit.capitalize()))
 

@@ -76,7 +76,7 @@ def undefined(document: DocumentAnalysis) -> Iterator[Hit]:
         advisory = len(document.segments) < SHORT_DOCUMENT or len(name) < 3 or name in KNOWN_IN_CHINA_NEWS
         yield first.analysis.hit(
             f"{name} is never expanded in this document."
-            + (f" Usually: {full[name][0]} ({name})." if name in full else ""),
+            + (f" Usually: {full[name][0]} ({name})." if full.get(name) else ""),
             target=first.span,
             fixes=[
                 replacement(first.span, f"{text} ({first.span.of(first.analysis.target)})")
@@ -152,7 +152,7 @@ def against_glossary(document: DocumentAnalysis) -> Iterator[Hit]:
     """
     full = _full_forms(document)
     for acronym in acronyms(document).values():
-        if acronym.name not in full:
+        if not full.get(acronym.name):
             continue
         for use in acronym.definitions:
             if use.expansion and not any(same_expansion(text, use.words) for text in full[acronym.name]):

@@ -228,13 +228,12 @@ def inconsistent(document: DocumentAnalysis) -> Iterator[Hit]:
         yield from _small_ones(document.segments, capital)
 
 
-_NAME = re.compile(r"(?<![^\W_])[A-Z][a-z]{3,}(?![^\W_])")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?![^\W_])")
 
 
 def _mid_sentence_names(analysis: Analysis) -> Iterator[tuple[str, Span]]:
     for match in _NAME.finditer(analysis.target):
-        if match.start() not in analysis.sentence_starts:
-            yield match[0].lower(), Span(*match.span())
+        yield match[0].lower(), Span(*match.span())
 
 
 def _small_ones(segments: Iterable[Analysis], capital: dict[str, list[tuple[Analysis, Span]]]) -> Iterator[Hit]:

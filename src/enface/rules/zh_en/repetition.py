@@ -7,7 +7,7 @@ from operator import eq
 
 from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.model import Edit, Fix, Severity, Side, Span
-from enface.rules.analysis import Analysis
+from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, rule
 
 TYPE = "linguistic-conventions/grammar"
@@ -121,19 +121,28 @@ def doubled_phrase(analysis: Analysis) -> Iterator[Hit]:
     It is what is left when a sentence is recast and only one half is deleted.
     """
     words = analysis.words
-    if not _repeats(words, 2):
+    if not has_repeated_pair(analysis):
         return
-    done = 0
-    for position in range(2, len(words) - 1):
-        for length in range(2, min(7, position - done + 1, len(words) - position + 1)):
-            first, end = position - length, position + length
-            if words[first] != words[position] or words[first:position] != words[position:end]:
+    taken: list[range] = []
+    for length in range(2, 7):
+        same = list(map(eq, words, words[length:]))
+        run = 0
+        for index, is_same in enumerate(same if same.count(True) >= length else ()):
+            run = run + 1 if is_same else 0
+            if run < length:
                 continue
-            if _is_meant(analysis, first, end) or not all(_adjoin(analysis, at) for at in range(first, end - 1)):
+            first, end = index - length + 1, index + length + 1
+            if any(first in other or end - 1 in other for other in taken) or _is_meant(analysis, first, end):
                 continue
-            yield _double(analysis, first, position - 1, end - 1, advisory=False)
-            done = end
-            break
+            if all(_adjoin(analysis, at) for at in range(first, end - 1)):
+                taken.append(range(first, end))
+                yield _double(analysis, first, first + length - 1, end - 1, advisory=False)
+
+
+@shared
+def has_repeated_pair(analysis: Analysis) -> bool:
+    """Whether any two words that follow each other do so again."""
+    return _repeats(analysis.words, 2)
 
 
 def _repeats(words: tuple[str, ...], length: int) -> bool:
@@ -183,7 +192,7 @@ def nearby(analysis: Analysis) -> Iterator[Hit]:
     Chinese repeats where English refers back; the second time a shorter word usually does.
     """
     words = analysis.words
-    if len(words) < 12 or not _repeats(words, 3):
+    if len(words) < 12 or not has_repeated_pair(analysis) or not _repeats(words, 3):
         return
     tokens = analysis.tokens
     starts = analysis.sentence_starts
