@@ -5,157 +5,216 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from enface.glossary.terms import Glossary, Rendering, Term, TermStatus
 from enface.model import EnfaceError, Problem
 
 TERM_COLUMNS = ("source_term", "target_term")
 PLACE_COLUMNS = ("zh", "en")
-_TRUE = frozenset({"yes", "true", "1", "y"})
+
+_TRUE = frozenset({"yes", "true", "1", "y", "x"})
+_PARTS_OF_SPEECH = {
+    "noun": "n", "verb": "v", "adjective": "adj", "adverb": "adv", "acronym": "acr", "abbreviation": "acr",
+    "abbr": "acr", "person": "name", "proper name": "name", "toponym": "place", "place name": "place",
+    "prefix": "suffix",
+}  # fmt: skip
 _SHORT_ROW = re.compile(
     r"(?P<source>.+?) = (?P<target>.+?)(?: \((?P<status>preferred|admitted|deprecated|forbidden)\))?$"
 )
-# A note that opens with one of these words and a Chinese form names another source form of the same concept.
+# Words of a note after which a Chinese form is another source form of the same concept.
 _ALSO = re.compile(
-    r"(?:^|[;,] ?)(?:also|full Chinese name|short for|short form|abbreviated|=)\s+(?P<forms>[一-鿿·、/ ]{2,40})"
+    r"(?:^|[;,.(] ?)(?:also|aka|full (?:Chinese )?(?:name|form)|short (?:for|form)|abbreviat(?:ed|ion)(?: of| for)?"
+    r"|synonyms?|same as|又称|也称|亦称|简称|全称|即|=)(?: called| known as| written| as)?:?\s*"
+    r"(?P<forms>[\u3400-\u9fff·]{2,40}(?:(?:、|/| or |, ?)[\u3400-\u9fff·]{2,40})*)"
 )
+_FORM = re.compile(r"[\u3400-\u9fff·]{2,40}")
+
+
+class Row(NamedTuple):
+    """One row of a file as a term: its source forms, the first the row's own, and its one rendering."""
+
+    path: str
+    line: int
+    sources: tuple[str, ...]
+    rendering: Rendering
+    level: str = ""
+    parent: str = ""
 
 
 @dataclass
 class _Draft:
-    sources: list[str]
-    renderings: list[Rendering] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    renderings: dict[tuple[str, TermStatus], Rendering] = field(default_factory=dict)
     level: str = ""
     parent: str = ""
 
-    def finish(self) -> Term:
-        return Term(tuple(dict.fromkeys(self.sources)), tuple(self.renderings), self.level, self.parent)
+    def add(self, sources: Iterable[str], rendering: Rendering, level: str = "", parent: str = "") -> None:
+        self.sources += sources
+        self.renderings.setdefault((rendering.text, rendering.status), rendering)
+        self.level, self.parent = self.level or level, self.parent or parent
 
 
 def load_glossary(paths: Iterable[str | Path]) -> Glossary:
     """One glossary from glossary and gazetteer files; a folder stands for every `.csv` in it.
 
-    Raises EnfaceError with file, line, reason and remedy.
+    Raises EnfaceError with all problems found, each with file, line, reason and remedy.
+    """
+    return to_glossary(row for path in glossary_files(paths) for row in read_rows(path))
+
+
+def to_glossary(rows: Iterable[Row]) -> Glossary:
+    """The terms of `rows`; rows of one source form are one concept.
+
+    Where a note gives a concept another form that has an entry of its own, the entry keeps it.
     """
     drafts: dict[str, _Draft] = {}
-    for path in _files(paths):
-        for source, draft in _read(path).items():
-            known = drafts.setdefault(source, draft)
-            if known is not draft:
-                known.sources += draft.sources
-                known.renderings += draft.renderings
-                known.level, known.parent = known.level or draft.level, known.parent or draft.parent
-    return Glossary(tuple(draft.finish() for draft in drafts.values()))
+    for row in rows:
+        drafts.setdefault(row.sources[0], _Draft()).add(row.sources, row.rendering, row.level, row.parent)
+    return Glossary(
+        tuple(
+            Term(
+                (own, *dict.fromkeys(form for form in draft.sources if form not in drafts)),
+                tuple(draft.renderings.values()),
+                draft.level,
+                draft.parent,
+            )
+            for own, draft in drafts.items()
+        )
+    )
 
 
-def _files(paths: Iterable[str | Path]) -> Iterable[Path]:
+def glossary_files(paths: Iterable[str | Path]) -> Iterator[Path]:
+    """The files that `paths` stand for: a folder for every `.csv` in it, sorted by name."""
     for given in paths:
         path = Path(given)
         if path.is_dir():
-            yield from sorted(path.glob("*.csv"))
+            yield from sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv" and file.is_file())
         else:
             yield path
 
 
-def _read(path: Path) -> dict[str, _Draft]:
+def read_rows(path: Path) -> tuple[Row, ...]:
+    """The rows of a glossary or gazetteer file, recognised by its header.
+
+    Raises EnfaceError with all problems of the file.
+    """
+    text = _read_text(path)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    problems: list[Problem] = []
+    rows: list[Row] = []
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        header = [name.strip().lower() for name in next(reader, [])]
+        make_row = _reader_for(header, path)
+        for cells in reader:
+            cell = dict(zip(header, (value.strip() for value in cells), strict=False))
+            made = make_row(cell, str(path), reader.line_num) if any(cell.values()) else None
+            if isinstance(made, Problem):
+                problems.append(made)
+            elif made:
+                rows.append(made)
+    except csv.Error as error:
+        remedy = "Put cells that hold commas or line ends in double quotes, and double a quote inside."
+        problems.append(Problem(str(path), f"not CSV: {error}.", remedy, reader.line_num))
+    if problems:
+        raise EnfaceError(*problems)
+    return tuple(rows)
+
+
+def _read_text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
     except FileNotFoundError:
         raise EnfaceError(Problem(str(path), "no such glossary.", "Check the path.")) from None
-    except UnicodeDecodeError as error:
-        reason = f"byte {error.start} is not UTF-8."
-        raise EnfaceError(Problem(str(path), reason, "Save the glossary as UTF-8.")) from None
     except OSError as error:
-        raise EnfaceError(Problem(str(path), f"cannot be read: {error.strerror}.")) from None
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+        raise EnfaceError(Problem(str(path), f"cannot be read: {error.strerror}.", "Check its permissions.")) from None
     try:
-        columns: Sequence[str] = reader.fieldnames or ()
-        if set(TERM_COLUMNS) <= set(columns):
-            return _read_terms(reader, path)
-        if set(PLACE_COLUMNS) <= set(columns):
-            return _read_places(reader)
-    except csv.Error as error:
-        raise EnfaceError(
-            Problem(str(path), f"not CSV: {error}.", "Quote cells that hold commas.", reader.line_num)
-        ) from None
-    wanted = (
-        f"Expected {', '.join(TERM_COLUMNS)}, status … or, for places, {', '.join(PLACE_COLUMNS)}, level, parent_zh."
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        reason = f"byte {error.start} is not UTF-8."
+        raise EnfaceError(Problem(str(path), reason, "Save the glossary as UTF-8.", line)) from None
+    if not text.strip():
+        raise EnfaceError(Problem(str(path), "an empty file.", f"Start with the header {','.join(TERM_COLUMNS)}."))
+    return text
+
+
+def _reader_for(header: Sequence[str], path: Path) -> Callable[[Mapping[str, str], str, int], Row | Problem | None]:
+    columns = set(header)
+    if columns >= {*TERM_COLUMNS}:
+        return _term_row
+    if columns >= {*PLACE_COLUMNS}:
+        return _place_row
+    wanted = PLACE_COLUMNS if columns & {*PLACE_COLUMNS} else TERM_COLUMNS
+    missing = ", ".join(name for name in wanted if name not in columns)
+    remedy = f"A glossary has {', '.join(TERM_COLUMNS)}, status …; a gazetteer {', '.join(PLACE_COLUMNS)}, level …"
+    raise EnfaceError(Problem(str(path), f"no column {missing} in the header.", remedy, 1))
+
+
+def _term_row(cell: Mapping[str, str], path: str, line: int) -> Row | Problem | None:
+    source, target, note = cell["source_term"], cell.get("target_term", ""), cell.get("definition_notes", "")
+    try:
+        status = TermStatus(cell.get("status", "").lower() or TermStatus.PREFERRED)
+    except ValueError:
+        remedy = f"Use {', '.join(TermStatus)}."
+        return Problem(path, f"unknown status {cell['status']!r} of {source or target}.", remedy, line)
+    if not source or not target:
+        return None
+    part_of_speech = cell.get("part_of_speech", "").lower()
+    rendering = Rendering(
+        target,
+        status,
+        cell.get("acronym", ""),
+        cell.get("case_sensitive", "").lower() in _TRUE,
+        _PARTS_OF_SPEECH.get(part_of_speech, part_of_speech),
+        note,
+        cell.get("authority", ""),
+        line,
     )
-    raise EnfaceError(Problem(str(path), f"no glossary columns in {', '.join(columns) or 'an empty file'}.", wanted, 1))
+    return Row(path, line, (source, *other_forms(source, note)), rendering)
 
 
-def _read_terms(reader: csv.DictReader[str], path: Path) -> dict[str, _Draft]:
-    drafts: dict[str, _Draft] = {}
-    for row in reader:
-        cell = {
-            key: (value or "").strip()
-            for key, value in row.items()
-            if isinstance(key, str) and not isinstance(value, list)
-        }
-        source, target = cell.get("source_term", ""), cell.get("target_term", "")
-        if not source and not target:
-            continue
-        try:
-            status = TermStatus(cell.get("status", "").lower() or "preferred")
-        except ValueError:
-            reason = f"unknown status {cell['status']!r}."
-            raise EnfaceError(Problem(str(path), reason, f"Use {', '.join(TermStatus)}.", reader.line_num)) from None
-        draft = drafts.setdefault(source or target, _Draft([source] if source else [target]))
-        note = cell.get("definition_notes", "")
-        draft.sources += other_forms(note)
-        draft.renderings.append(
-            Rendering(
-                target,
-                status,
-                cell.get("acronym", ""),
-                cell.get("case_sensitive", "").lower() in _TRUE,
-                cell.get("part_of_speech", ""),
-                note,
-                cell.get("authority", ""),
-                reader.line_num,
-            )
-        )
-    return drafts
+def _place_row(cell: Mapping[str, str], path: str, line: int) -> Row | Problem | None:
+    source, target = cell["zh"], cell.get("en", "")
+    if not source or not target:
+        return None
+    rendering = Rendering(target, TermStatus.PREFERRED, "", True, "place", line=line)
+    return Row(path, line, (source,), rendering, cell.get("level", ""), cell.get("parent_zh", ""))
 
 
-def _read_places(reader: csv.DictReader[str]) -> dict[str, _Draft]:
-    drafts: dict[str, _Draft] = {}
-    for row in reader:
-        source, target = (row.get("zh") or "").strip(), (row.get("en") or "").strip()
-        if source and target:
-            rendering = Rendering(target, TermStatus.PREFERRED, "", True, "place", line=reader.line_num)
-            drafts.setdefault(
-                source,
-                _Draft([source], [rendering], (row.get("level") or "").strip(), (row.get("parent_zh") or "").strip()),
-            )
-    return drafts
+def other_forms(source: str, note: str) -> Iterator[str]:
+    """Further source forms of a concept that a note names.
 
-
-def other_forms(note: str) -> list[str]:
-    """Further source forms of a concept that a note names, as in `also 省侨办` or `short for 湖南省归国华侨联合会`."""
-    forms: list[str] = []
+    Either after a word that says so, as in `also 省侨办` or `short for 湖南省归国华侨联合会`, or because the whole note
+    is a Chinese form that abbreviates the source term, keeping its characters in order.
+    """
     for match in _ALSO.finditer(note):
-        forms += [form.strip() for form in re.split(r"[、/ ]", match["forms"]) if len(form.strip()) > 1]
-    return forms
+        yield from _FORM.findall(match["forms"])
+    if _FORM.fullmatch(note) and len(note) < len(source) and _abbreviates(note, source):
+        yield note
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(char in rest for char in short)
 
 
 def parse_short_rows(rows: Iterable[str]) -> Glossary:
-    """A glossary from rows such as `湖南 = Hunan` or `侨联 = FOC (forbidden)`.
+    """A glossary from rows such as `湖南 = Hunan` or `侨联 = FOC (forbidden)`; a capital in it makes case matter.
 
     Raises ValueError where a row has another form.
     """
-    drafts: dict[str, _Draft] = {}
-    for row in rows:
-        match = _SHORT_ROW.match(row)
-        if not match:
-            raise ValueError(f"no term in {row!r}")
-        draft = drafts.setdefault(match["source"], _Draft([match["source"]]))
-        target = match["target"]
-        has_capital = target != target.lower()
-        draft.renderings.append(
-            Rendering(target, TermStatus(match["status"] or "preferred"), case_sensitive=has_capital)
-        )
-    return Glossary(tuple(draft.finish() for draft in drafts.values()))
+    return to_glossary(_short_row(row, line) for line, row in enumerate(rows, 1))
+
+
+def _short_row(row: str, line: int) -> Row:
+    match = _SHORT_ROW.match(row)
+    if not match:
+        raise ValueError(f"no term in {row!r}")
+    target = match["target"]
+    status = TermStatus(match["status"] or TermStatus.PREFERRED)
+    rendering = Rendering(target, status, case_sensitive=target != target.lower(), line=line)
+    return Row("", line, (match["source"],), rendering)

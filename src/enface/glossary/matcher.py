@@ -2,61 +2,107 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
-from enface.glossary.forms import source_forms, target_forms
+from enface.glossary.forms import FormKind, TargetForm, bare_source_forms, source_forms, target_forms
 from enface.glossary.terms import Rendering, Term, TermMatch
 from enface.model import Span
 
-# One code point for one, so that offsets hold: typographic apostrophes, hyphens and spaces are read as the plain ones.
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " "}
-)
+# One code point for one, so that offsets hold.
+_TYPOGRAPHY = {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " "}
+_PLAIN = str.maketrans(_TYPOGRAPHY)
+_FOLDED = str.maketrans({**dict.fromkeys("-‑‐", " "), **{c: p for c, p in _TYPOGRAPHY.items() if p != "-"}})
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# "who" is not the WHO: a short acronym counts only in its own capitals.
+_LONGEST_STRICT = 6
+
+_Found = tuple[int, int, int]
+"""Start, end, number of the pattern."""
 
 
 class _Form(NamedTuple):
     term: Term
     rendering: Rendering | None
-    exact: str
+    right: str
+    kind: FormKind
+    plain: str
+    is_strict: bool
+    is_case_bound: bool
 
 
 def fold(text: str) -> str:
-    """`text` in small letters and plain punctuation, of the same length."""
+    """`text` in small letters and plain punctuation, hyphens as spaces, of the same length."""
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(small if len(small := char.lower()) == 1 else char for char in text)
-    return lower.translate(_PLAIN)
+    return lower.translate(_FOLDED)
 
 
 class _Index:
     """Patterns of one side, each standing for one or several forms."""
 
-    def __init__(self, forms: Iterable[tuple[str, _Form]]) -> None:
-        self.forms: dict[str, list[_Form]] = {}
-        for pattern, form in forms:
-            known = self.forms.setdefault(pattern, [])
-            if all(form.term is not other.term or form.exact != other.exact for other in known):
-                known.append(form)
-        self._patterns = tuple(self.forms)
-        self._automaton = AhoCorasick(self._patterns) if self._patterns else None
+    def __init__(self, entries: Iterable[tuple[str, _Form]]) -> None:
+        forms: dict[str, dict[tuple[int, Rendering | None], _Form]] = {}
+        for pattern, form in entries:
+            alike = forms.setdefault(_encodable(fold(pattern)), {})
+            key = (id(form.term), form.rendering)
+            if key not in alike or form.kind < alike[key].kind:
+                alike[key] = form
+        forms.pop("", None)
+        self.forms = [tuple(alike.values()) for alike in forms.values()]
+        # The words that a pattern must be written as, where every form of it insists on its capitals.
+        self._strict = [
+            {form.right for form in alike} if all(f.is_strict for f in alike) else None for alike in self.forms
+        ]
+        self._automaton = AhoCorasick(list(forms), store_patterns=False) if forms else None
 
-    def find(self, text: str) -> list[tuple[int, int, str]]:
-        if self._automaton is None or not text:
+    def find(self, text: str) -> list[_Found]:
+        """All patterns that stand in `text` as whole words, whatever overlaps."""
+        if self._automaton is None:
             return []
-        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        return [(start, end, self._patterns[index]) for index, start, end in found]
+        folded = fold(text)
+        try:
+            matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        except UnicodeEncodeError:
+            matches = self._automaton.find_matches_as_indexes(_encodable(folded), overlapping=True)
+        strict, length = self._strict, len(text)
+        found: list[_Found] = []
+        for pattern, start, end in matches:
+            if start and _joins(folded[start - 1]) and _joins(folded[start]):
+                continue
+            if end < length and _joins(folded[end]) and _joins(folded[end - 1]):
+                continue
+            wanted = strict[pattern]
+            if wanted is None or text[start:end] in wanted:
+                found.append((start, end, pattern))
+        return found
+
+
+def _encodable(text: str) -> str:
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def _joins(char: str) -> bool:
+    """Whether a letter or digit runs on into the word beside it; Chinese characters don't."""
+    return char.isalnum() and not "\u2e80" <= char <= "\u9fff"
 
 
 class Matcher:
     """Finds the terms of a glossary in source and target texts; built once, then only read."""
 
     def __init__(self, terms: Sequence[Term]) -> None:
-        self._source = _Index((form, _Form(term, None, form)) for term in terms for form in source_forms(term))
+        own = [(form, _source_form(term, form)) for term in terms for form in source_forms(term)]
+        taken = {form for form, _ in own}
+        bare = [
+            (form, _source_form(term, form)) for term in terms for form in bare_source_forms(term) if form not in taken
+        ]
+        self._source = _Index(own + bare)
         self._target = _Index(
-            (fold(form), _Form(term, rendering, form))
+            (form.pattern, _target_form(term, rendering, form))
             for term in terms
             for rendering in term.renderings
             for form in target_forms(rendering)
@@ -64,53 +110,82 @@ class Matcher:
 
     def source(self, text: str) -> tuple[TermMatch, ...]:
         """Terms in a source text; of two that overlap the longer wins, then the first."""
-        taken = longest(self._source.find(text))
+        found = self._source.find(text)
+        if len(found) > 1:
+            found = longest(found, len(text))
+        forms = self._source.forms
         return tuple(
-            TermMatch(Span(start, end), form.term, None, form.exact)
-            for start, end, pattern in taken
-            for form in self._source.forms[pattern]
+            [
+                TermMatch(Span(start, end), form.term, None, form.right)
+                for start, end, pattern in found
+                for form in forms[pattern]
+            ]
         )
 
-    def target(self, text: str) -> tuple[TermMatch, ...]:
+    def target(self, text: str, *, hidden: bool = False) -> tuple[TermMatch, ...]:
         """Renderings in a target text, whole words only; one that lies inside a longer one is hidden by it."""
-        found = [match for match in self._target.find(fold(text)) if is_whole_word(text, match[0], match[1])]
-        return tuple(self._matches(text, uncontained(found)))
-
-    def _matches(self, text: str, found: Iterable[tuple[int, int, str]]) -> Iterator[TermMatch]:
+        found = self._target.find(text)
+        if len(found) > 1:
+            found = sorted(found) if hidden else uncontained(found)
+        matches: list[TermMatch] = []
+        forms = self._target.forms
         for start, end, pattern in found:
-            words = text[start:end].translate(_PLAIN)
-            for form in self._target.forms[pattern]:
-                is_exact = words == form.exact.translate(_PLAIN)
-                yield TermMatch(Span(start, end), form.term, form.rendering, form.exact, is_exact)
+            words, span = text[start:end], Span(start, end)
+            for form in forms[pattern]:
+                if words == form.right:
+                    matches.append(TermMatch(span, form.term, form.rendering, form.right))
+                elif match := _inexact(form, span, words.translate(_PLAIN)):
+                    matches.append(match)
+        return tuple(matches)
 
 
-def is_whole_word(text: str, start: int, end: int) -> bool:
-    """Whether no Latin letter or digit runs on at either end of the span."""
-    return not (
-        (start and _joins(text[start - 1]) and _joins(text[start]))
-        or (end < len(text) and _joins(text[end]) and _joins(text[end - 1]))
+def _inexact(form: _Form, span: Span, words: str) -> TermMatch | None:
+    """The match of words that are not written as the form is; none where the form insists on its capitals."""
+    is_exact = words == form.plain and form.kind is not FormKind.RESPELT
+    is_variant = form.kind is FormKind.RESPELT or (not is_exact and words.lower() != form.plain.lower())
+    if not is_exact and (form.is_strict or (form.is_case_bound and not is_variant)):
+        return None
+    return TermMatch(span, form.term, form.rendering, form.right, is_exact, is_variant)
+
+
+def _source_form(term: Term, form: str) -> _Form:
+    return _Form(term, None, form, FormKind.OWN, form, is_strict=False, is_case_bound=False)
+
+
+def _target_form(term: Term, rendering: Rendering, form: TargetForm) -> _Form:
+    right = form.right
+    is_short = right.isalpha() and right.isupper() and len(right) <= _LONGEST_STRICT
+    return _Form(
+        term,
+        rendering,
+        right,
+        form.kind,
+        right.translate(_PLAIN),
+        is_strict=is_short or form.kind is FormKind.ACRONYM,
+        # A rendering that is wrong for its capitals only, such as a forbidden "hunan".
+        is_case_bound=rendering.case_sensitive and not rendering.status.is_approved,
     )
 
 
-def _joins(char: str) -> bool:
-    return char.isalnum() and not "\u2e80" <= char <= "\u9fff"
-
-
-def longest(found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def longest(found: Iterable[_Found], length: int) -> list[_Found]:
     """A choice of matches that do not overlap: the longer first, then the one further left; in order of place."""
-    chosen: list[tuple[int, int, str]] = []
+    taken = bytearray(length)
+    chosen: list[_Found] = []
     for match in sorted(found, key=lambda match: (match[0] - match[1], match[0])):
-        if all(match[1] <= other[0] or other[1] <= match[0] for other in chosen):
+        start, end, _ = match
+        # None of those chosen is shorter, so one that overlaps covers an end.
+        if not taken[start] and not taken[end - 1]:
+            taken[start:end] = b"\x01" * (end - start)
             chosen.append(match)
     return sorted(chosen)
 
 
-def uncontained(found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+def uncontained(found: Iterable[_Found]) -> list[_Found]:
     """The matches that do not lie inside a longer one, in order of place."""
-    kept: list[tuple[int, int, str]] = []
+    kept: list[_Found] = []
     furthest = -1
     for match in sorted(found, key=lambda match: (match[0], -match[1])):
-        if match[1] > furthest or (kept and match[:2] == kept[-1][:2]):
+        if match[1] > furthest:
             kept.append(match)
-            furthest = max(furthest, match[1])
+            furthest = match[1]
     return kept

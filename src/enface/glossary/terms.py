@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from enface.model import Span
 
@@ -30,7 +30,10 @@ class TermStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """One target form of a term. `acronym` is the short form that goes with it, such as `Hunan FROC`."""
+    """One target form of a term. `acronym` is the short form that goes with it, such as `Hunan FROC`.
+
+    `part_of_speech` is one of n, v, adj, adv, name, place, acr, suffix, note, or whatever else the file says.
+    """
 
     text: str
     status: TermStatus
@@ -71,12 +74,12 @@ class Term:
         return approved[0] if approved else None
 
 
-@dataclass(frozen=True, slots=True)
-class TermMatch:
+class TermMatch(NamedTuple):
     """A term found in a text. On the source side `rendering` is None; on the target side it is the rendering found.
 
-    `form` is how the words should stand: the rendering, or its other number or verb form. `exact` is False where the
-    words of the text differ from it, which can only be in case.
+    `form` is how the words should stand: the rendering, its other number or verb form, a place without its suffix, or
+    the rendering's acronym. `exact` is False where the words of the text differ from it: in case, or, where `variant`
+    is set, in a hyphen, a space or an apostrophe.
     """
 
     span: Span
@@ -84,6 +87,12 @@ class TermMatch:
     rendering: Rendering | None = None
     form: str = ""
     exact: bool = True
+    variant: bool = False
+
+    @property
+    def is_acronym(self) -> bool:
+        """Whether the short form that goes with the rendering was found, not the rendering."""
+        return self.rendering is not None and self.form == self.rendering.acronym != self.rendering.text
 
 
 @dataclass(frozen=True)
@@ -109,9 +118,10 @@ class Glossary:
         """The terms in a source text; the longest wins wherever two overlap; in order of place."""
         return self._matcher.source(text)
 
-    def match_target(self, text: str) -> tuple[TermMatch, ...]:
+    def match_target(self, text: str, *, hidden: bool = False) -> tuple[TermMatch, ...]:
         """The renderings in a target text, over all statuses; the longest wins; in order of place.
 
-        Several terms may share one rendering: then one match for each, at the same span.
+        Several terms may share one rendering: then one match for each, at the same span. With `hidden`, also those
+        that lie inside a longer one.
         """
-        return self._matcher.target(text)
+        return self._matcher.target(text, hidden=hidden)

@@ -1,43 +1,30 @@
-"""Glossary rules: renderings that must not stand, right terms in the wrong case, two renderings of one term."""
+"""Glossary rules about words that stand in the target: renderings that are ruled out, right terms in the wrong case."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+import re
+from collections.abc import Iterator
 
-from enface.glossary import Rendering, Term, TermMatch, TermStatus
-from enface.model import Fix, Severity, Side, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis, shared
-from enface.rules.registry import Hit, Scope, replacement, rule
+from enface.glossary import Rendering, TermMatch, TermStatus
+from enface.glossary.forms import without_article
+from enface.languages.peoples import PEOPLES
+from enface.model import Edit, Fix, Severity, Span
+from enface.rules.analysis import Analysis
+from enface.rules.registry import Hit, rule
+from enface.rules.zh_en.glossary_terms import fixes_for, is_approved, is_name, places, spoken_of
 
 _TERMINOLOGY = "terminology/inconsistent-with-terminology-resource"
-_MAX_FIXES = 3
-
-
-@shared
-def places(segment: Analysis) -> tuple[tuple[Span, tuple[TermMatch, ...]], ...]:
-    """The renderings in the target, those at one span together."""
-    by_span = groupby(segment.target_terms, key=lambda match: match.span)
-    return tuple((span, tuple(matches)) for span, matches in by_span)
-
-
-def is_in_source(segment: Analysis, term: Term) -> bool:
-    """Whether the source has the concept: one of its forms, or a short one that ends like it (省侨联, 湖南省侨联)."""
-    return any(form in segment.source or _short_form(segment, form) for form in term.sources if len(form) > 1)
-
-
-def _short_form(segment: Analysis, form: str) -> bool:
-    return any(form[cut:] in segment.source for cut in range(1, len(form) - 2))
-
-
-def is_nonsense(rendering: Rendering) -> bool:
-    """Whether the words have no right use at all: they hold an acronym, which nobody writes by chance."""
-    return any(len(word) > 2 and word.isupper() for word in rendering.text.split())
-
-
-def _stands_as_written(match: TermMatch) -> bool:
-    return match.exact or not (match.rendering and match.rendering.case_sensitive)
+_NAMES = frozenset({"place", "name"})
+# A note that says when the rendering is right: what the machine cannot judge.
+_CONDITION = re.compile(
+    r"^(?:only|right only|unless|except)\b|\bonly (?:where|when|if|in|for|after|before|as)\b", re.IGNORECASE
+)
+_NO_SUCH_THING = re.compile(
+    r"\b(?:no such|does not exist|artefact|artifact|nonsense|meaningless|machine|pinyin|not English)\b", re.IGNORECASE
+)
+_CHINESE = re.compile(r"[\u3400-\u9fff]{2,}")
+_WORD = re.compile(r"\S+")
+_FAR_APART = 3
 
 
 @rule(
@@ -49,25 +36,31 @@ def _stands_as_written(match: TermMatch) -> bool:
         ("湖南省侨联开会", "Hunan FOC held a meeting"),
         ("省侨联开会", "The Hunan FOC held a meeting"),
         ("…", "Hunan FOC met"),
+        ("党委开会", "The party committees met"),
+        ("侨联很活跃", "Overseas-Chinese federations are active"),
     ],
     silent=[
         ("湖南省侨联开会", "The Hunan Provincial Federation of Returned Overseas Chinese held a meeting"),
-        ("党委开会", "The Party committee met"),
+        ("党委开会", "The Party committee met. Party committees meet often"),
+        ("侨团很活跃", "Overseas Chinese federation clubs are active"),
     ],
     glossary=[
         "湖南省侨联 = Hunan Provincial Federation of Returned Overseas Chinese",
         "湖南省侨联 = Hunan FOC (forbidden)",
+        "侨联 = federation of returned overseas Chinese",
+        "侨联 = overseas Chinese federation (forbidden)",
+        "侨团 = overseas Chinese federation club",
         "党委 = Party committee",
         "党委 = party committee (forbidden)",
     ],
 )
 def forbidden(segment: Analysis) -> Iterator[Hit]:
-    """The glossary forbids this rendering of the term.
+    """The glossary rules this rendering of the term out.
 
-    A forbidden rendering names the wrong body, loses a part of its name or says something else. It is asserted where
-    the source has the concept; elsewhere the words may be right, so it is only a hint.
+    Such a rendering names the wrong body, loses a part of its name or says something else. It is asserted where the
+    source speaks of the term; elsewhere the words may well be right, so it is only a hint.
     """
-    yield from _unwanted(segment, TermStatus.FORBIDDEN, "The glossary forbids")
+    yield from _unwanted(segment, TermStatus.FORBIDDEN, "does not use")
 
 
 @rule(
@@ -84,73 +77,73 @@ def deprecated(segment: Analysis) -> Iterator[Hit]:
 
     Older texts still carry it; one document should not mix the two.
     """
-    yield from _unwanted(segment, TermStatus.DEPRECATED, "The glossary no longer uses")
+    yield from _unwanted(segment, TermStatus.DEPRECATED, "no longer uses")
 
 
-def _unwanted(segment: Analysis, status: TermStatus, opening: str) -> Iterator[Hit]:
+def _unwanted(segment: Analysis, status: TermStatus, stance: str) -> Iterator[Hit]:
     for span, matches in places(segment):
-        bad = [
-            match
-            for match in matches
-            if match.rendering and match.rendering.status is status and _stands_as_written(match)
-        ]
-        if not bad or any(
-            _approved(match) and _stands_as_written(match) and _applies(segment, match) for match in matches
-        ):
+        bad = [match for match in matches if match.rendering and match.rendering.status is status]
+        if not bad or any(_is_right_here(segment, match) for match in matches):
             continue
-        certain = [match for match in bad if _is_certain(segment, match)]
-        match = (certain or bad)[0]
+        bad = [match for match in bad if segment.source and spoken_of(segment, match.term)] or bad
+        match = next((match for match in bad if _is_certain(segment, match)), bad[0])
+        rendering = match.rendering
+        source = spoken_of(segment, match.term) if segment.source else None
         words = span.of(segment.target)
-        fixes = tuple(_fixes(segment, span, match))
-        usually = f" Usually: {fixes[0].title}." if fixes else ""
-        note = match.rendering.note if match.rendering else ""
+        # Where the source says something else, the term's rendering would be a falsehood.
+        fixes = tuple(fixes_for(segment, span, bad)) if source or not segment.source else ()
+        preferred = match.term.preferred
+        usually = f"Usually: {fixes[0].title if fixes else preferred.text}. " if preferred else ""
+        note = f" ({rendering.note})" if rendering and rendering.note else ""
         yield segment.hit(
-            f"{opening} “{words}” for {match.term.source}.{usually}{f' ({note})' if note else ''}",
+            f"{usually}For {match.term.source} the glossary {stance} “{words}”{note}.",
             target=span,
-            source=_source_span(segment, match.term),
+            source=source,
             fixes=fixes,
-            evidence={"term": match.term.source, "rendering": words, "note": note},
+            evidence={"term": match.term.source, "rendering": match.form, "status": str(status)},
             key=f"{match.term.source}\x1f{words}",
-            advisory=not certain,
+            advisory=not _is_certain(segment, match),
         )
 
 
-def _approved(match: TermMatch) -> bool:
-    return match.rendering is not None and match.rendering.status.is_approved
-
-
-def _applies(segment: Analysis, match: TermMatch) -> bool:
-    return not segment.source or is_in_source(segment, match.term)
+def _is_right_here(segment: Analysis, match: TermMatch) -> bool:
+    """Whether the words are an approved rendering of something that the source speaks of."""
+    if not is_approved(match) or (match.rendering and match.rendering.case_sensitive and not match.exact):
+        return False
+    return not segment.source or spoken_of(segment, match.term) is not None
 
 
 def _is_certain(segment: Analysis, match: TermMatch) -> bool:
-    if segment.source:
-        return is_in_source(segment, match.term)
-    return match.rendering is not None and is_nonsense(match.rendering)
+    rendering = match.rendering
+    if rendering is None or _CONDITION.search(rendering.note):
+        return False
+    if not segment.source:
+        return _has_no_right_use(match, rendering)
+    if spoken_of(segment, match.term) is None:
+        return False
+    return not segment.uncertain_source or _has_no_right_use(match, rendering)
 
 
-def _source_span(segment: Analysis, term: Term) -> Span | None:
-    for found in segment.source_terms:
-        if found.term is term:
-            return found.span
-    for form in term.sources:
-        start = segment.source.find(form) if len(form) > 1 else -1
-        if start >= 0:
-            return Span(start, start + len(form))
-    return None
+def _has_no_right_use(match: TermMatch, rendering: Rendering) -> bool:
+    """Whether the words cannot be right whatever the source says.
+
+    They hold an acronym or a proper name, which nobody writes by chance; or they are a name without its capitals; or
+    the note says that there is no such thing. A note that names another Chinese term knows a right use.
+    """
+    if _CHINESE.search(rendering.note):
+        return False
+    if _NO_SUCH_THING.search(rendering.note):
+        return True
+    if rendering.part_of_speech in _NAMES and rendering.case_sensitive:
+        return any(is_approved_form(rendering.text, other) for other in match.term.renderings)
+    words = without_article(rendering.text).split()
+    capitals = [word for word in words if word[:1].isupper() and word not in PEOPLES]
+    return any(len(word) > 2 and word.isupper() and word.isalpha() for word in words) or len(capitals) > 1
 
 
-def _fixes(segment: Analysis, span: Span, match: TermMatch) -> Iterator[Fix]:
-    """The preferred renderings, then the admitted ones, with the capital of a sentence's start where it is one."""
-    approved = match.term.with_status(TermStatus.PREFERRED) + match.term.with_status(TermStatus.ADMITTED)
-    seen: set[str] = set()
-    for rendering in approved:
-        text = rendering.text
-        if span.start in segment.sentence_starts and text[:1].islower():
-            text = text[:1].upper() + text[1:]
-        if text not in seen and rendering.part_of_speech != "acr" and len(seen) < _MAX_FIXES:
-            seen.add(text)
-            yield replacement(span, text)
+def is_approved_form(text: str, rendering: Rendering) -> bool:
+    """Whether `text` is an approved rendering but for its capitals."""
+    return rendering.status.is_approved and rendering.text.lower() == text.lower()
 
 
 @rule(
@@ -158,14 +151,20 @@ def _fixes(segment: Analysis, span: Span, match: TermMatch) -> Iterator[Fix]:
     type="linguistic-conventions/spelling",
     severity=Severity.MINOR,
     priority=10,
-    fires=[("党中央", "the CPC central committee"), ("…", "in hunan")],
+    fires=[
+        ("党中央", "the CPC central committee"),
+        ("…", "in hunan"),
+        ("五中全会", "the fifth plenary session of the 19th CPC central committee"),
+    ],
     silent=[
         ("党中央", "the CPC Central Committee"),
         ("湖南", "HUNAN TODAY"),
         ("党委", "Party Committees and the Party committee"),
+        ("农民", "party committees elsewhere"),
     ],
     glossary=[
         "党中央 = CPC Central Committee",
+        "五中全会 = Fifth Plenary Session of the 19th CPC Central Committee",
         "湖南 = Hunan",
         "党委 = Party committee",
         "党委 = Party Committee (admitted)",
@@ -174,37 +173,46 @@ def _fixes(segment: Analysis, span: Span, match: TermMatch) -> Iterator[Fix]:
 def wrong_case(segment: Analysis) -> Iterator[Hit]:
     """The right term, but its capitals are not those of the glossary.
 
-    Names of bodies, places and people carry capitals; a small letter turns a name into a description.
+    Names of bodies, places and people carry capitals; a small letter turns a name into a description. Headings in title
+    case and the first word of a sentence are left alone.
     """
     if segment.target.isupper():
         return
     for span, matches in places(segment):
         words = span.of(segment.target)
-        right = [match for match in matches if _approved(match)]
+        right = [match for match in matches if is_approved(match) and not match.variant]
         if not right or any(_case_is_right(segment, match, words) for match in right):
             continue
-        match = next((match for match in right if is_in_source(segment, match.term)), right[0])
-        # A name is a name whatever the source says; other terms only where the source has them.
-        certain = (is_in_source(segment, match.term) or _is_name(match)) and _lacks_a_capital(words, match.form)
-        yield segment.hit(
-            f"Usually: {match.form}. The glossary writes it so.",
-            target=span,
-            source=_source_span(segment, match.term),
-            fixes=[replacement(span, match.form, deterministic=True)],
-            evidence={"term": match.term.source, "rendering": match.form},
-            advisory=not certain,
-        )
+        match = next((match for match in right if spoken_of(segment, match.term)), right[0])
+        source = spoken_of(segment, match.term)
+        if not source and not _is_name_by_itself(match):
+            continue
+        certain = not segment.uncertain_source or _is_name_by_itself(match)
+        form = _start_of_sentence(segment, match)
+        for part in _wrong_parts(words, form):
+            place = Span(span.start + part.start, span.start + part.end)
+            yield segment.hit(
+                f"Usually: {form}. The glossary writes it so.",
+                target=place,
+                source=source,
+                fixes=[Fix(part.of(form), (Edit(*place, part.of(form)),), deterministic=True)],
+                evidence={"term": match.term.source, "rendering": form},
+                advisory=not certain or not _lacks_a_capital(words, form) or _is_generic(match, words),
+            )
 
 
 def _case_is_right(segment: Analysis, match: TermMatch, words: str) -> bool:
-    if _stands_as_written(match) or words.isupper():
+    rendering = match.rendering
+    if match.exact or rendering is None or not rendering.case_sensitive or words.isupper():
         return True
-    if segment.is_heading and not any(
-        word[:1].islower() and form[:1].isupper() for word, form in _pairs(words, match.form)
-    ):
-        return True
-    starts_sentence = match.span.start in segment.sentence_starts
-    return starts_sentence and words[1:] == match.form[1:] and words[:1].isupper()
+    form = _start_of_sentence(segment, match)
+    return words == form or (segment.is_heading and not _lacks_a_capital(words, form))
+
+
+def _start_of_sentence(segment: Analysis, match: TermMatch) -> str:
+    if match.span.start in segment.sentence_starts:
+        return match.form[:1].upper() + match.form[1:]
+    return match.form
 
 
 def _lacks_a_capital(words: str, form: str) -> bool:
@@ -212,83 +220,33 @@ def _lacks_a_capital(words: str, form: str) -> bool:
     return any(char != right and right.isupper() for char, right in zip(words, form, strict=False))
 
 
-def _pairs(words: str, form: str) -> Iterable[tuple[str, str]]:
-    return zip(words.split(), form.split(), strict=False)
-
-
-def _is_name(match: TermMatch) -> bool:
+def _is_name_by_itself(match: TermMatch) -> bool:
+    """Whether the words are a name whatever the source says, so that small letters cannot be right."""
     rendering = match.rendering
     if rendering is None:
         return False
-    return rendering.part_of_speech in {"place", "name"} or all(
-        word[:1].isupper() for word in match.form.split() if len(word) > 3
-    )
+    if rendering.part_of_speech in _NAMES:
+        return match.form == rendering.text or " " in match.form
+    return is_name(match.form) and sum(word[:1].isupper() for word in match.form.split()) > 2
 
 
-@rule(
-    id="glossary.inconsistent",
-    type="terminology/inconsistent-use-of-terminology",
-    severity=Severity.MINOR,
-    scope=Scope.DOCUMENT,
-    needs_source=True,
-    fires=[
-        (
-            "湖南省侨联 ¶ 湖南省侨联 ¶ 湖南省侨联",
-            "the Hunan Provincial Federation ¶ the Hunan Provincial Federation ¶ the Hunan Federation",
-        )
-    ],
-    silent=[("湖南省侨联 ¶ 湖南省侨联", "the Hunan Federation ¶ the Hunan Federation")],
-    glossary=["湖南省侨联 = Hunan Provincial Federation", "湖南省侨联 = Hunan Federation (admitted)"],
-)
-def two_renderings(document: DocumentAnalysis) -> Iterator[Hit]:
-    """The document renders one term in two ways, both of which the glossary admits.
-
-    A reader takes two names for two things. The rarer one is marked; of two equally frequent ones, the one that is not
-    preferred.
-    """
-    uses: dict[str, list[tuple[Analysis, TermMatch]]] = defaultdict(list)
-    for segment in document.segments:
-        if segment.source:
-            for match in segment.target_terms:
-                if _counts_as_use(match) and is_in_source(segment, match.term):
-                    uses[match.term.source].append((segment, match))
-    for found in uses.values():
-        yield from _minority(found)
+def _is_generic(match: TermMatch, words: str) -> bool:
+    """Whether the words are an ordinary plural of a name: "party committees", "central committees"."""
+    return match.rendering is not None and match.form != without_article(match.rendering.text) and words.islower()
 
 
-def _counts_as_use(match: TermMatch) -> bool:
-    rendering = match.rendering
-    # Only names are asked to be one; of ordinary words, and of an acronym beside its full form, variation is style.
-    return (
-        rendering is not None
-        and rendering.status.is_approved
-        and rendering.part_of_speech not in {"acr", "v", "place", "name"}
-        and " " in rendering.text
-        and rendering.text[0].isupper()
-    )
-
-
-def _minority(found: Sequence[tuple[Analysis, TermMatch]]) -> Iterator[Hit]:
-    counts = Counter(match.rendering.text for _, match in found if match.rendering)
-    if len(counts) < 2:
-        return
-    preferred = {
-        match.rendering.text for _, match in found if match.rendering and match.rendering.status is TermStatus.PREFERRED
-    }
-    major = max(counts, key=lambda text: (counts[text], text in preferred, text))
-    related = [
-        segment.place(Side.TARGET, match.span)
-        for segment, match in found
-        if match.rendering and match.rendering.text == major
-    ]
-    for segment, match in found:
-        if match.rendering and match.rendering.text != major:
-            yield segment.hit(
-                f"“{match.span.of(segment.target)}” here, “{major}” elsewhere ({counts[major]}) for {match.term.source}.",
-                target=match.span,
-                source=_source_span(segment, match.term),
-                fixes=[replacement(match.span, major)],
-                evidence={"term": match.term.source, "renderings": dict(counts)},
-                related=related[:5],
-                key=f"{match.term.source}\x1f{match.rendering.text}",
-            )
+def _wrong_parts(words: str, form: str) -> Iterator[Span]:
+    """The stretches whose capitals differ; words that are right for long between two part them."""
+    start = end = -1
+    between = 0
+    for found, right in zip(_WORD.finditer(words), _WORD.finditer(form), strict=False):
+        if found[0] == right[0]:
+            between += 1
+            continue
+        if start >= 0 and between >= _FAR_APART:
+            yield Span(start, end)
+            start = -1
+        start = found.start() if start < 0 else start
+        end, between = found.end(), 0
+    if start >= 0:
+        yield Span(start, end)

@@ -2,166 +2,197 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
-from simplemma import lemmatize
 
 from enface.glossary import Rendering, Term, TermMatch
-from enface.glossary.forms import target_forms
+from enface.glossary.forms import without_article
 from enface.glossary.matcher import fold
-from enface.languages.english import Token
+from enface.languages.english import FUNCTION_WORDS, Token
+from enface.languages.inflection import stem
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis, shared
-from enface.rules.registry import Hit, replacement, rule
+from enface.rules.registry import Hit, rule
+from enface.rules.zh_en.glossary_terms import approved, fitted, is_approved, is_name, places, spoken_of
 
-_NEAR = 88
-_STOP_WORDS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "from",
-        "with",
-        "and",
-        "or",
-        "by",
-        "its",
-        "their",
-        "all",
-        "be",
-        "is",
-        "as",
-    }
-)
-_LEAST_LETTERS = 10
+_TERMINOLOGY = "terminology/inconsistent-with-terminology-resource"
+_NEAR = 90
+_LEAST_LETTERS = 12
+_LEAST_WORDS = 2
+_HALF = 0.5
+_BREAKS = frozenset('.,;:()+“”"')
+
+
+class _Near(NamedTuple):
+    span: Span
+    rendering: Rendering
 
 
 @shared
 def absent_terms(segment: Analysis) -> tuple[TermMatch, ...]:
     """The terms of the source none of whose renderings, of whatever status, stand in the target; each term once."""
     present = {id(match.term) for match in segment.target_terms}
-    target = fold(segment.target)
-    found: dict[int, TermMatch] = {}
-    for match in segment.source_terms:
-        if id(match.term) not in present and not _is_hidden(target, match.term):
-            found.setdefault(id(match.term), match)
-    return tuple(found.values())
-
-
-def _is_hidden(target: str, term: Term) -> bool:
-    """Whether a rendering stands inside another term's, or only the acronym stands there."""
-    return any(
-        (rendering.acronym and fold(rendering.acronym) in target)
-        or any(fold(form) in target for form in target_forms(rendering))
-        for rendering in term.renderings
+    absent = {id(match.term): match for match in reversed(segment.source_terms) if id(match.term) not in present}
+    if absent:
+        for match in segment.glossary.match_target(segment.target, hidden=True):
+            absent.pop(id(match.term), None)
+    return tuple(
+        match
+        for match in reversed(absent.values())
+        if any(True for _ in approved(match.term)) and not _is_referred_to(segment, match.term)
     )
 
 
-def approved(term: Term) -> Iterator[Rendering]:
-    """The renderings that may stand in a text and can be looked for."""
-    return (rendering for rendering in term.renderings if rendering.status.is_approved and len(rendering.text) > 1)
+def _is_referred_to(segment: Analysis, term: Term) -> bool:
+    """Whether the text takes up a name by a part of it: a surname, or "the federation" for the body's full name."""
+    words = segment.words
+    for rendering in approved(term):
+        parts = without_article(rendering.text).lower().split()
+        if rendering.part_of_speech == "name":
+            if any(len(part) > 1 and part in words for part in parts):
+                return True
+        elif rendering.text[:1].isupper() and len(parts) > 2 and is_name(rendering.text):
+            head = _head(parts)
+            if any(word == head and words[at - 1] in {"the", "its", "this"} for at, word in enumerate(words) if at):
+                return True
+    return False
 
 
-@lru_cache(maxsize=20_000)
-def lemma(word: str) -> str:
-    """The dictionary form of an English word, in small letters."""
-    return str(lemmatize(word.lower(), lang="en")).lower()
+def _head(parts: list[str]) -> str:
+    """The noun before the first preposition of a name."""
+    for at, part in enumerate(parts):
+        if at and part in {"of", "for", "in", "on", "at", "under"}:
+            return parts[at - 1]
+    return parts[-1]
 
 
-def content_words(words: Iterable[str]) -> list[str]:
-    """The lemmas of the words that carry the meaning."""
-    return [lemma(word) for word in words if word.lower() not in _STOP_WORDS]
+@shared
+def near_renderings(segment: Analysis) -> dict[int, _Near]:
+    """For absent terms, by the term's identity: words that are a rendering but for a letter or the order of words."""
+    if not (absent := absent_terms(segment)):
+        return {}
+    folded = fold(segment.target)
+    found: dict[int, _Near] = {}
+    for match in absent:
+        for rendering in approved(match.term):
+            if span := _nearly(segment, folded, rendering):
+                found[id(match.term)] = _Near(span, rendering)
+                break
+    return found
+
+
+def _nearly(segment: Analysis, folded: str, rendering: Rendering) -> Span | None:
+    wanted = fold(without_article(rendering.text))
+    size = len(wanted.split())
+    if size < _LEAST_WORDS or sum(map(str.isalpha, wanted)) < _LEAST_LETTERS or rendering.part_of_speech == "v":
+        return None
+    place = fuzz.partial_ratio_alignment(wanted, folded, score_cutoff=_NEAR)
+    if place is not None and (span := _whole_words(segment.tokens, place.dest_start, place.dest_end)):
+        words = folded[span.start : span.end]
+        if _differs_in_a_letter(words.split(), wanted.split()):
+            return span
+    return _in_another_order(segment, wanted, size) if size > _LEAST_WORDS and is_name(rendering.text) else None
+
+
+def _whole_words(tokens: tuple[Token, ...], start: int, end: int) -> Span | None:
+    """The words that lie at least half within a stretch."""
+    inside = [
+        token for token in tokens if min(token.end, end) - max(token.start, start) > (token.end - token.start) / 2
+    ]
+    return Span(inside[0].start, inside[-1].end) if inside else None
+
+
+def _differs_in_a_letter(words: list[str], wanted: list[str]) -> bool:
+    """Whether one long word is misspelt; another word in its place makes another name, and so does a word too many."""
+    if len(words) != len(wanted):
+        return False
+    different = [(word, other) for word, other in zip(words, wanted, strict=True) if word != other]
+    if len(different) != 1:
+        return False
+    word, other = different[0]
+    return len(other) > 5 and fuzz.ratio(word, other) >= 85 and stem(word) != stem(other)
+
+
+def _in_another_order(segment: Analysis, wanted: str, size: int) -> Span | None:
+    """A stretch of the name's own words in another order."""
+    words, parts = segment.words, sorted(wanted.split())
+    rare = max(parts, key=len)
+    if rare not in words:
+        return None
+    for at in range(len(words) - size + 1):
+        if sorted(words[at : at + size]) == parts:
+            return Span(segment.tokens[at].start, segment.tokens[at + size - 1].end)
+    return None
 
 
 @rule(
     id="glossary.variant",
-    type="terminology/inconsistent-with-terminology-resource",
+    type=_TERMINOLOGY,
     severity=Severity.MINOR,
     priority=15,
-    needs_source=True,
     fires=[
         ("中国华侨公益基金会", "the China Overseas-Chinese Public Welfare Foundation"),
         ("湖南省农业科学院", "the Hunan Agricultural Academy of Sciences"),
+        ("湖南省农业科学院", "the Hunan Academy of Agricutural Sciences"),
+        ("全国人民代表大会", "the National Peoples' Congress"),
+        ("高质量发展", "high quality development"),
     ],
     silent=[
         ("中国华侨公益基金会", "the China Overseas Chinese Public Welfare Foundation"),
         ("湖南省农业科学院", "The academy in Hunan has many sciences"),
+        ("社会信用", "a social-credit system"),
+        ("全国人民代表大会", "the National People’s Congress"),
     ],
     glossary=[
         "中国华侨公益基金会 = China Overseas Chinese Public Welfare Foundation",
         "湖南省农业科学院 = Hunan Academy of Agricultural Sciences",
+        "全国人民代表大会 = National People's Congress",
+        "高质量发展 = high-quality development",
+        "社会信用 = social credit",
     ],
 )
-def near_miss(segment: Analysis) -> Iterator[Hit]:
-    """The words are nearly the glossary's: a hyphen, a space, an apostrophe, the order or a letter differs.
+def variant(segment: Analysis) -> Iterator[Hit]:
+    """The words are nearly the glossary's: a hyphen, a space, an apostrophe, a letter or the order differs.
 
-    Two spellings of one name read as two names, and a search for the one does not find the other.
+    Two spellings of one name read as two names, and a search for the one does not find the other. A hyphen that joins
+    ordinary words before a noun ("social-credit system") is grammar, not spelling.
     """
-    for match in absent_terms(segment):
-        best = max(_candidates(segment, match.term), default=None, key=lambda candidate: candidate[0])
-        if best is None:
-            continue
-        _, span, text = best
+    for span, matches in places(segment):
+        right = [match for match in matches if is_approved(match)]
+        if right and all(match.variant for match in right) and len(right) == len(matches):
+            yield from _respelt(segment, span, right)
+    if not segment.source:
+        return
+    sources = {id(match.term): match for match in absent_terms(segment)}
+    for term, near in near_renderings(segment).items():
+        match = sources[term]
+        wanted = near.rendering.text
         yield segment.hit(
-            f"Usually: {text}. The glossary has this name for {match.term.source}.",
-            target=span,
+            f"Usually: {without_article(wanted)}. The glossary has this for {match.term.source}.",
+            target=near.span,
             source=match.span,
-            fixes=[replacement(span, text)],
-            evidence={"term": match.term.source, "rendering": text},
+            fixes=[fitted(segment, near.span, TermMatch(near.span, match.term), wanted)],
+            evidence={"term": match.term.source, "rendering": wanted},
+            advisory=segment.uncertain_source and not is_name(wanted),
         )
 
 
-def _candidates(segment: Analysis, term: Term) -> Iterator[tuple[float, Span, str]]:
-    for rendering in approved(term):
-        words = rendering.text.split()
-        letters = sum(char.isalpha() for char in rendering.text)
-        if len(words) < 2 or letters < _LEAST_LETTERS or rendering.part_of_speech in {"v", "name"}:
-            continue
-        for window in _windows(segment.tokens, len(words)):
-            span = Span(window[0].start, window[-1].end)
-            score = likeness(fold(span.of(segment.target)), fold(rendering.text))
-            if score >= _NEAR:
-                yield score, span, rendering.text
-
-
-def _windows(tokens: tuple[Token, ...], length: int) -> Iterator[tuple[Token, ...]]:
-    for size in range(max(1, length - 1), length + 2):
-        for start in range(len(tokens) - size + 1):
-            yield tokens[start : start + size]
-
-
-def likeness(found: str, wanted: str) -> float:
-    """How nearly two folded names are one, 0 to 100: all but spaces, hyphens, apostrophes, a letter or the order.
-
-    Another word in the place of one of the name's own makes another name, and so does a word more or less.
-    """
-    if fuzz.ratio(found, wanted, score_cutoff=_NEAR) == 0 and sorted(found.split()) != sorted(wanted.split()):
-        return 0.0
-    if _squashed(found) == _squashed(wanted):
-        return 99.0
-    ours, theirs = found.split(), wanted.split()
-    if content_words(ours) == content_words(theirs):
-        return 0.0
-    if sorted(ours) == sorted(theirs):
-        return 95.0
-    alike = len(ours) == len(theirs) and all(map(_same_word, ours, theirs))
-    return fuzz.ratio(found, wanted) if alike else 0.0
-
-
-def _squashed(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
-
-
-def _same_word(word: str, other: str) -> bool:
-    return word == other or (len(word) > 4 and fuzz.ratio(word, other) >= 80 and lemma(word) != lemma(other))
+def _respelt(segment: Analysis, span: Span, right: list[TermMatch]) -> Iterator[Hit]:
+    match = next((match for match in right if spoken_of(segment, match.term)), right[0])
+    words, source = span.of(segment.target), spoken_of(segment, match.term)
+    name = any(char.isupper() for char in match.form) and is_name(match.form)
+    if not name and (not source or words.replace("-", " ").lower() == match.form.lower()):
+        return
+    yield segment.hit(
+        f"Usually: {match.form}. The glossary writes it so.",
+        target=span,
+        source=source,
+        fixes=[fitted(segment, span, match._replace(form=""), match.form, deterministic=True)],
+        evidence={"term": match.term.source, "rendering": match.form},
+        advisory=segment.uncertain_source and not name,
+    )
 
 
 @rule(
@@ -170,55 +201,96 @@ def _same_word(word: str, other: str) -> bool:
     severity=Severity.MINOR,
     advisory=True,
     needs_source=True,
-    fires=[("脱贫攻坚", "The poverty must be alleviated"), ("统一社会信用代码", "They have a number")],
-    silent=[("脱贫攻坚", "Poverty alleviation goes on")],
-    glossary=["脱贫攻坚 = poverty alleviation", "统一社会信用代码 = unified social credit code"],
+    fires=[("脱贫攻坚", "They have a number"), ("统一社会信用代码", "They have a social code")],
+    silent=[
+        ("脱贫攻坚", "Poverty alleviation goes on"),
+        ("脱贫攻坚", "The poverty must be alleviated, and alleviation takes time"),
+        ("湖南省侨联", "The federation met"),
+    ],
+    glossary=[
+        "脱贫攻坚 = poverty alleviation",
+        "统一社会信用代码 = unified social credit code",
+        "湖南省侨联 = Hunan Federation of Returned Overseas Chinese",
+    ],
 )
 def missing(segment: Analysis) -> Iterator[Hit]:
     """The source has a term of the glossary, the target none of its renderings.
 
-    The words where it seems to stand are marked if some of the rendering's own are there. Often another wording is
-    right; so this is a hint, never an alarm.
+    The words where it seems to stand are marked if most of the rendering's own are there. Often another wording is
+    right; so this is a hint, never an alarm, and nothing is put in by itself.
     """
+    near = near_renderings(segment)
     for match in absent_terms(segment):
         rendering = match.term.preferred
-        if rendering is None or any(True for _ in _candidates(segment, match.term)):
+        if rendering is None or id(match.term) in near:
             continue
         share, span = _nearest(segment, match.term)
-        if share == 1.0:  # all its words are there, in another order or with a word between
-            continue
-        yield segment.hit(
-            f"The glossary renders {match.term.source} as “{rendering.text}”; it is not found here.",
-            target=span,
-            source=match.span,
-            fixes=[replacement(span, rendering.text)] if span else [],
-            evidence={"term": match.term.source, "rendering": rendering.text},
-            key=match.term.source,
-        )
+        if share < 1.0:  # else all its words are there, in another order or with a word between
+            yield segment.hit(
+                f"Usually: {rendering.text}. The glossary has this for {match.term.source}; it is not found here.",
+                target=span,
+                source=match.span,
+                evidence={"term": match.term.source, "rendering": rendering.text},
+                key=match.term.source,
+            )
+
+
+@shared
+def _loose_stems(segment: Analysis) -> list[str]:
+    """The stems of the target's words, word for word; empty where a rendering of another term of the source stands."""
+    sources = {id(match.term) for match in segment.source_terms}
+    held = [span for span, matches in places(segment) if any(id(match.term) in sources for match in matches)]
+    return [
+        "" if any(span.start <= token.start < span.end for span in held) else stem(token.text)
+        for token in segment.tokens
+    ]
 
 
 def _nearest(segment: Analysis, term: Term) -> tuple[float, Span | None]:
-    """The shortest stretch of the target that holds most of a rendering's content words, and how many of them."""
-    lemmas = [lemma(token.text) for token in segment.tokens]
-    best: tuple[float, int, Span] | None = None
+    """What share of a rendering's words stands closest together in the target, and where; none below a half."""
+    every = {stem(part) for word in segment.words for part in word.split("-")}
+    best: tuple[float, int, Span | None] = (0.0, 0, None)
     for rendering in approved(term):
-        wanted = set(content_words(rendering.text.replace("-", " ").split()))
-        if len(wanted) < 2:
-            continue
-        for start, end, share in _stretches(lemmas, wanted):
-            span = Span(segment.tokens[start].start, segment.tokens[end].end)
-            if best is None or (share, start - end) > best[:2]:
-                best = (share, start - end, span)
-    return (best[0], best[2]) if best else (0.0, None)
+        wanted = _content(rendering.text)
+        if every.issuperset(wanted):
+            return 1.0, None
+        for first, last, share in _stretches(segment, set(wanted)):
+            if (share, first - last) > best[:2]:
+                best = (share, first - last, _widened(segment, first, last, wanted))
+    return best[0], best[2]
 
 
-def _stretches(lemmas: list[str], wanted: set[str]) -> Iterator[tuple[int, int, float]]:
-    at = [index for index, word in enumerate(lemmas) if word in wanted]
-    limit = len(wanted) + 4
-    for first in range(len(at)):
-        for last in range(first + 1, len(at)):
-            if at[last] - at[first] > limit:
+def _content(text: str) -> list[str]:
+    words = fold(text).replace(",", " ").replace('"', " ").split()
+    return [stem(word) for word in words if word not in FUNCTION_WORDS] or [stem(word) for word in words]
+
+
+def _stretches(segment: Analysis, wanted: set[str]) -> Iterator[tuple[int, int, float]]:
+    """Stretches, from word to word, that hold at least half of the wanted words; no punctuation parts them."""
+    stems, tokens, target = _loose_stems(segment), segment.tokens, segment.target
+    at = [index for index, word in enumerate(stems) if word in wanted]
+    for low, first in enumerate(at):
+        held = {stems[first]}
+        for last in at[low + 1 :]:
+            gap = target[tokens[first].end : tokens[last].start]
+            if last - first > len(wanted) + 2 or not _BREAKS.isdisjoint(gap):
                 break
-            held = len({lemmas[index] for index in at[first : last + 1]})
-            if held > 1 and held / len(wanted) >= 0.6:
-                yield at[first], at[last], held / len(wanted)
+            held.add(stems[last])
+            share = len(held) / len(wanted)
+            if share >= _HALF and len(held) > 1:
+                yield first, last, min(share, 0.99)
+
+
+def _widened(segment: Analysis, first: int, last: int, wanted: list[str]) -> Span:
+    """The stretch with the words before or after it that stand where the rendering's missing words would."""
+    stems, tokens, target = _loose_stems(segment), segment.tokens, segment.target
+    held = set(stems[first : last + 1])
+    if wanted[-1] not in held and wanted[-2] == stems[last] and last + 1 < len(tokens):
+        following = tokens[last + 1]
+        if target[tokens[last].end : following.start] == " " and following.text.lower() not in FUNCTION_WORDS:
+            last += 1
+    if wanted[0] not in held and wanted[1] == stems[first] and first:
+        preceding = tokens[first - 1]
+        if target[preceding.end : tokens[first].start] == " " and preceding.text.lower() not in FUNCTION_WORDS:
+            first -= 1
+    return Span(tokens[first].start, tokens[last].end)
