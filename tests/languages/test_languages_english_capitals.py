@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enface.languages.capitals import Kind, miscased
+from enface.languages.capital_reader import Kind
+from enface.languages.capitals import miscased
 from enface.languages.english import Prose, word_set
 from enface.languages.names import can_be_given_name, syllables
 

@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from enface.languages import calendar, institutions, names, peoples, places
-from enface.languages.english import FUNCTION_WORDS, Prose, Token, is_bare, is_word, without_possessive, word_set
-
-
-class Kind(StrEnum):
-    """Why a word takes a capital."""
-
-    PLACE = "place"
-    SUFFIX = "suffix"
-    PERSON = "person"
-    MONTH = "month"
-    PEOPLE = "people"
-    TITLE = "title"
-    TERM = "term"
-
-
-class Miscased(NamedTuple):
-    """Words whose capitals are missing: their place, how they are written with them, and whether that is certain.
-
-    Words around them that are part of the name but right (the "Hunan" of "Hunan province") belong to the place.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    right: str
-    certain: bool = True
+from enface.languages.capital_reader import Kind, Miscased, Reader, recased
+from enface.languages.english import FUNCTION_WORDS, Prose, is_word, without_possessive, word_set
 
 
 def miscased(prose: Prose, source: str = "") -> tuple[Miscased, ...]:
@@ -42,7 +16,7 @@ def miscased(prose: Prose, source: str = "") -> tuple[Miscased, ...]:
     `source` settles what is ambiguous in English where it is given ("turkey" and 土耳其). Words written wholly in
     capitals, and parts of addresses, hashtags and code are left alone.
     """
-    reader = _Reader(prose, source)
+    reader = Reader(prose, source)
     found: list[Miscased] = []
     covered = 0
     looks_at = _LOOKS.get
@@ -50,7 +24,7 @@ def miscased(prose: Prose, source: str = "") -> tuple[Miscased, ...]:
         looks = looks_at(word)
         if looks is None:
             if "-" in word:
-                found.extend(hit for hit in reader.compound(position) if hit.start >= covered)
+                found.extend(hit for hit in _compound(reader, position) if hit.start >= covered)
             continue
         for look in looks:
             hit = look(reader, position)
@@ -61,90 +35,25 @@ def miscased(prose: Prose, source: str = "") -> tuple[Miscased, ...]:
     return tuple(found)
 
 
-class _Reader:
-    """A text under the eyes of the functions below, each of which looks at one position."""
-
-    def __init__(self, prose: Prose, source: str) -> None:
-        self.prose = prose
-        self.text = prose.text
-        self.forms = prose.forms
-        words = prose.words
-        self.stems = (
-            [without_possessive(word) if "'" in word else word for word in words]
-            if "'" in prose.text or "’" in prose.text
-            else words
-        )
-        self.source = source
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        return self.prose.tokens
-
-    def word(self, position: int) -> str:
-        return self.stems[position] if 0 <= position < len(self.stems) else ""
-
-    def is_small(self, position: int) -> bool:
-        return self.forms[position][0].islower()
-
-    def is_capital(self, position: int) -> bool:
-        return 0 <= position < len(self.forms) and self.forms[position][0].isupper()
-
-    def adjoins(self, position: int) -> bool:
-        """Whether only a space parts the word at `position` from the one after it."""
-        if not 0 <= position < len(self.forms) - 1:
-            return False
-        return self.text[self.tokens[position].end : self.tokens[position + 1].start] in {" ", "\u00a0"}
-
-    def bare(self, position: int) -> bool:
-        return is_bare(self.text, self.tokens[position])
-
-    def single(self, kind: Kind, position: int, right: str, *, certain: bool = True) -> Miscased | None:
-        if not self.forms[position][0].islower() or not self.bare(position):
-            return None
-        token = self.tokens[position]
-        return Miscased(kind, token.start, token.end, _recased(token.text, right), certain)
-
-    def run(self, kind: Kind, position: int, right: Sequence[str], *, certain: bool = True) -> Miscased | None:
-        """The words from `position` on that should be written as `right`, from the first miscased to the last."""
-        wrong = [offset for offset, word in enumerate(right) if word[0].isupper() and self.is_small(position + offset)]
-        if not wrong or not all(self.bare(position + offset) for offset in range(len(right))):
-            return None
-        if not all(self.adjoins(position + offset) for offset in range(len(right) - 1)):
-            return None
-        start = self.tokens[position + wrong[0]].start
-        end = self.tokens[position + wrong[-1]].end
-        cased = self.text[start:end]
-        for offset in wrong:
-            token = self.tokens[position + offset]
-            inside = token.start - start
-            cased = cased[:inside] + _recased(token.text, right[offset]) + cased[inside + len(token.text) :]
-        return Miscased(kind, start, end, cased, certain)
-
-    def compound(self, position: int) -> Iterator[Miscased]:
-        """Names inside a word with hyphens: "hunan-based", "non-chinese", "mid-march"."""
-        if not any(part in _IN_COMPOUNDS for part in self.forms[position].split("-")) or not self.bare(position):
-            return
-        token = self.tokens[position]
-        start = token.start
-        before = ""
-        for part in token.text.split("-"):
-            entry = _IN_COMPOUNDS.get(part)
-            if entry is not None and (part not in calendar.AMBIGUOUS_MONTHS or before in {"mid", "early", "late"}):
-                kind, right = entry
-                yield Miscased(kind, start, start + len(part), _recased(part, right))
-            start += len(part) + 1
-            before = part.casefold()
-
-
-def _recased(actual: str, right: str) -> str:
-    """`actual` with the capitals of `right`; what follows (a possessive) stays."""
-    head = "".join(a.upper() if r.isupper() else a for a, r in zip(actual, right, strict=False))
-    return head + actual[len(head) :]
+def _compound(reader: Reader, position: int) -> Iterator[Miscased]:
+    """Names inside a word with hyphens: "hunan-based", "non-chinese", "mid-march"."""
+    if not any(part in _IN_COMPOUNDS for part in reader.forms[position].split("-")) or not reader.bare(position):
+        return
+    token = reader.tokens[position]
+    start = token.start
+    before = ""
+    for part in token.text.split("-"):
+        entry = _IN_COMPOUNDS.get(part)
+        if entry is not None and (part not in calendar.AMBIGUOUS_MONTHS or before in {"mid", "early", "late"}):
+            kind, right = entry
+            yield Miscased(kind, start, start + len(part), recased(part, right))
+        start += len(part) + 1
+        before = part.casefold()
 
 
 # What one position is looked at for.
 
-Look = Callable[[_Reader, int], Miscased | None]
+Look = Callable[[Reader, int], Miscased | None]
 
 
 def _phrase_look(kind: Kind, phrases: Iterable[str]) -> dict[str, Look]:
@@ -158,7 +67,7 @@ def _phrase_look(kind: Kind, phrases: Iterable[str]) -> dict[str, Look]:
     def look_for(variants: list[tuple[tuple[str, ...], tuple[str, ...]]]) -> Look:
         variants.sort(key=lambda variant: -len(variant[0]))
 
-        def look(reader: _Reader, position: int) -> Miscased | None:
+        def look(reader: Reader, position: int) -> Miscased | None:
             for stems, written in variants:
                 length = len(stems)
                 if length == 1:
@@ -174,7 +83,7 @@ def _phrase_look(kind: Kind, phrases: Iterable[str]) -> dict[str, Look]:
     return {first: look_for(variants) for first, variants in by_first.items()}
 
 
-def _person(reader: _Reader, position: int) -> Miscased | None:
+def _person(reader: Reader, position: int) -> Miscased | None:
     surname, given = reader.word(position), reader.word(position + 1)
     length = 0 if given in FUNCTION_WORDS else names.syllables(given)
     if not 1 <= length <= 2 or names.is_loan(surname, given):
@@ -202,14 +111,14 @@ def _person(reader: _Reader, position: int) -> Miscased | None:
     return Miscased(Kind.PERSON, start, end, whole, certain)
 
 
-def _is_lone(reader: _Reader, position: int) -> bool:
+def _is_lone(reader: Reader, position: int) -> bool:
     """Whether a small surname before a capital is neither an English word nor the end of another name."""
     if reader.word(position) in names.ENGLISH_SYLLABLES or reader.word(position + 1) in _SINGLE_PLACES:
         return False
     return not (reader.is_capital(position - 1) and reader.adjoins(position - 1))
 
 
-def _is_amount(reader: _Reader, position: int) -> bool:
+def _is_amount(reader: Reader, position: int) -> bool:
     """Whether the word is a Chinese unit after a number, as in "200 yuan", and no surname."""
     before = reader.word(position - 1)
     return before[-1:].isdigit() or (reader.word(position) in names.UNITS and before in _AMOUNTS)
@@ -227,12 +136,12 @@ _BEFORE_NAMES = institutions.TITLES_WITH_NAMES | word_set(
 _AFTER_NAMES = word_set("said says told added explained noted pointed stressed recalled introduced believes thinks")
 
 
-def _is_small_pinyin(reader: _Reader, position: int) -> bool:
+def _is_small_pinyin(reader: Reader, position: int) -> bool:
     word = reader.word(position)
     return bool(word) and reader.is_small(position) and names.can_be_given_name(word)
 
 
-def _ambiguous_month(reader: _Reader, position: int) -> Miscased | None:
+def _ambiguous_month(reader: Reader, position: int) -> Miscased | None:
     word = reader.word(position)
     if not reader.is_small(position):
         return None
@@ -242,7 +151,7 @@ def _ambiguous_month(reader: _Reader, position: int) -> Miscased | None:
     return reader.single(Kind.MONTH, position, word.capitalize())
 
 
-def _ambiguous_place(reader: _Reader, position: int) -> Miscased | None:
+def _ambiguous_place(reader: Reader, position: int) -> Miscased | None:
     word = reader.word(position)
     if not reader.is_small(position):
         return None
@@ -254,7 +163,7 @@ def _ambiguous_place(reader: _Reader, position: int) -> Miscased | None:
     return reader.single(Kind.PLACE, position, places.AMBIGUOUS_PLACES[word], certain=bool(verdict))
 
 
-def _people(reader: _Reader, position: int) -> Miscased | None:
+def _people(reader: Reader, position: int) -> Miscased | None:
     word = reader.word(position)
     if not reader.is_small(position) or peoples.may_be_small(word, reader.word(position + 1)):
         return None
@@ -265,7 +174,7 @@ _TITLE_BEFORE = word_set("and with that to said when where while but after befor
 _ALWAYS_TITLES = frozenset({"mr", "mrs", "ms", "dr"})
 
 
-def _title(reader: _Reader, position: int) -> Miscased | None:
+def _title(reader: Reader, position: int) -> Miscased | None:
     if not reader.is_small(position) or not reader.is_capital(position + 1):
         return None
     word, name = reader.word(position), reader.tokens[position + 1].text
@@ -288,7 +197,7 @@ def _title(reader: _Reader, position: int) -> Miscased | None:
 _OCCUPATIONS = frozenset({"director", "secretary", "professor", "general", "minister", "chairman"})
 
 
-def _suffix(reader: _Reader, position: int) -> Miscased | None:
+def _suffix(reader: Reader, position: int) -> Miscased | None:
     word = reader.word(position)
     name = reader.word(position - 1)
     if reader.forms[position] != word or not name:
@@ -310,7 +219,7 @@ def _suffix(reader: _Reader, position: int) -> Miscased | None:
     return Miscased(Kind.SUFFIX, start, end, right, certain)
 
 
-def _plenary(reader: _Reader, position: int) -> Miscased | None:
+def _plenary(reader: Reader, position: int) -> Miscased | None:
     """A session of the Central Committee is a name; a federation's is not."""
     if reader.word(position + 1) not in {"session", "meeting"} or not institutions.is_ordinal(
         reader.word(position - 1)
@@ -324,7 +233,7 @@ def _plenary(reader: _Reader, position: int) -> Miscased | None:
     return reader.run(Kind.TERM, position - 1, right)
 
 
-def _central(reader: _Reader, position: int) -> Miscased | None:
+def _central(reader: Reader, position: int) -> Miscased | None:
     if reader.word(position + 1) != "committee":
         return None
     before = reader.word(position - 1)
@@ -333,7 +242,7 @@ def _central(reader: _Reader, position: int) -> Miscased | None:
     return reader.run(Kind.TERM, position, ("Central", "Committee"))
 
 
-def _national(reader: _Reader, position: int) -> Miscased | None:
+def _national(reader: Reader, position: int) -> Miscased | None:
     if reader.word(position + 1) != "congress":
         return None
     before, of_whom = reader.word(position - 1), [reader.word(position + offset) for offset in (2, 3, 4)]
@@ -343,7 +252,7 @@ def _national(reader: _Reader, position: int) -> Miscased | None:
     return reader.run(Kind.TERM, position, ("National", "Congress"))
 
 
-def _party(reader: _Reader, position: int) -> Miscased | None:
+def _party(reader: Reader, position: int) -> Miscased | None:
     noun = reader.word(position + 1)
     chinese = institutions.PARTY_NOUNS.get(noun)
     if chinese is None or not reader.is_small(position) or not reader.adjoins(position):
@@ -357,7 +266,7 @@ def _party(reader: _Reader, position: int) -> Miscased | None:
     return reader.single(Kind.TERM, position, "Party", certain=noun in {"committee", "committees"}) if known else None
 
 
-def _autonomous(reader: _Reader, position: int) -> Miscased | None:
+def _autonomous(reader: Reader, position: int) -> Miscased | None:
     unit = reader.word(position + 1)
     if unit not in {"region", "prefecture", "county", "banner"} or not reader.is_capital(position - 1):
         return None
@@ -366,7 +275,7 @@ def _autonomous(reader: _Reader, position: int) -> Miscased | None:
     return reader.run(Kind.SUFFIX, position, ("Autonomous", unit.capitalize()))
 
 
-def _new_area(reader: _Reader, position: int) -> Miscased | None:
+def _new_area(reader: Reader, position: int) -> Miscased | None:
     """A small word between the capitals of one name, as in "Xiangjiang new Area"."""
     if not reader.is_small(position) or reader.word(position + 1) not in {"area", "district", "zone"}:
         return None

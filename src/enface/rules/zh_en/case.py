@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from enface.languages import capitals, names
-from enface.languages.capitals import Kind, Miscased
+from enface.languages.capital_reader import Kind, Miscased
 from enface.languages.english import is_bare, is_word
 from enface.model import Edit, Fix, Severity, Side, Span
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
