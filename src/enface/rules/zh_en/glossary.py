@@ -11,7 +11,7 @@ from enface.languages.peoples import PEOPLES
 from enface.model import Edit, Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
-from enface.rules.zh_en.glossary_terms import fixes_for, is_approved, is_name, places, spoken_of
+from enface.rules.zh_en.glossary_terms import fixes_for, is_approved, is_name, most_likely, places, spoken_of
 
 _TERMINOLOGY = "terminology/inconsistent-with-terminology-resource"
 _NAMES = frozenset({"place", "name"})
@@ -85,10 +85,12 @@ def _unwanted(segment: Analysis, status: TermStatus, stance: str) -> Iterator[Hi
         bad = [match for match in matches if match.rendering and match.rendering.status is status]
         if not bad or any(_is_right_here(segment, match) for match in matches):
             continue
-        bad = [match for match in bad if segment.source and spoken_of(segment, match.term)] or bad
+        bad = most_likely(segment, bad)
         match = next((match for match in bad if _is_certain(segment, match)), bad[0])
         rendering = match.rendering
-        source = spoken_of(segment, match.term) if segment.source else None
+        source = spoken_of(segment, match.term)
+        if source is None and _is_ordinary_word(segment, match):
+            continue
         words = span.of(segment.target)
         # Where the source says something else, the term's rendering would be a falsehood.
         fixes = tuple(fixes_for(segment, span, bad)) if source or not segment.source else ()
@@ -113,15 +115,29 @@ def _is_right_here(segment: Analysis, match: TermMatch) -> bool:
     return not segment.source or spoken_of(segment, match.term) is not None
 
 
+def _is_ordinary_word(segment: Analysis, match: TermMatch) -> bool:
+    """Whether the words are one common word, which says nothing where the source does not speak of the term."""
+    is_own_form = match.rendering is not None and match.form == without_article(match.rendering.text)
+    return " " not in match.form and match.form.islower() and (bool(segment.source) or not is_own_form)
+
+
 def _is_certain(segment: Analysis, match: TermMatch) -> bool:
     rendering = match.rendering
-    if rendering is None or _CONDITION.search(rendering.note):
+    if rendering is None or _may_be_meant(segment, rendering.note):
         return False
     if not segment.source:
         return _has_no_right_use(match, rendering)
     if spoken_of(segment, match.term) is None:
         return False
     return not segment.uncertain_source or _has_no_right_use(match, rendering)
+
+
+def _may_be_meant(segment: Analysis, note: str) -> bool:
+    """Whether a note names a use in which the words are right, and the source does not rule it out."""
+    if not _CONDITION.search(note):
+        return False
+    named = _CHINESE.findall(note)
+    return not named or not segment.source or any(form in segment.source for form in named)
 
 
 def _has_no_right_use(match: TermMatch, rendering: Rendering) -> bool:
@@ -134,16 +150,16 @@ def _has_no_right_use(match: TermMatch, rendering: Rendering) -> bool:
         return False
     if _NO_SUCH_THING.search(rendering.note):
         return True
-    if rendering.part_of_speech in _NAMES and rendering.case_sensitive:
-        return any(is_approved_form(rendering.text, other) for other in match.term.renderings)
+    if rendering.case_sensitive and any(_is_name_in(rendering.text, other) for other in match.term.renderings):
+        return True
     words = without_article(rendering.text).split()
     capitals = [word for word in words if word[:1].isupper() and word not in PEOPLES]
     return any(len(word) > 2 and word.isupper() and word.isalpha() for word in words) or len(capitals) > 1
 
 
-def is_approved_form(text: str, rendering: Rendering) -> bool:
-    """Whether `text` is an approved rendering but for its capitals."""
-    return rendering.status.is_approved and rendering.text.lower() == text.lower()
+def _is_name_in(text: str, rendering: Rendering) -> bool:
+    """Whether `text` is an approved name but for its capitals."""
+    return rendering.status.is_approved and is_name(rendering.text) and rendering.text.lower() == text.lower()
 
 
 @rule(
@@ -232,7 +248,10 @@ def _is_name_by_itself(match: TermMatch) -> bool:
 
 def _is_generic(match: TermMatch, words: str) -> bool:
     """Whether the words are an ordinary plural of a name: "party committees", "central committees"."""
-    return match.rendering is not None and match.form != without_article(match.rendering.text) and words.islower()
+    rendering = match.rendering
+    if rendering is None or rendering.part_of_speech in _NAMES:
+        return False
+    return match.form != without_article(rendering.text) and is_name(match.form) and words.islower()
 
 
 def _wrong_parts(words: str, form: str) -> Iterator[Span]:

@@ -56,6 +56,12 @@ def spoken_of(segment: Analysis, term: Term) -> Span | None:
     return None
 
 
+def most_likely(segment: Analysis, matches: list[TermMatch]) -> list[TermMatch]:
+    """Of terms that share a rendering, those whose own name the source has; else those it speaks of; else all."""
+    named = [match for match in matches if any(form in segment.source for form in source_forms(match.term))]
+    return named or [match for match in matches if spoken_of(segment, match.term)] or matches
+
+
 def _shares_its_end(one: Term, other: Term) -> bool:
     return any(
         len(shorter) > 1 and longer.endswith(shorter)
@@ -133,15 +139,23 @@ def _inflected_alike(match: TermMatch, right: str) -> str:
     """The right rendering in the number or verb form in which the words found stand."""
     rendering = match.rendering
     own = without_article(rendering.text) if rendering else match.form
-    if rendering is None or match.form == own or right[:1] in _QUOTES:
+    if rendering is not None and rendering.part_of_speech == "v":
+        return _in_verb_form(match.form, own, right)
+    if match.form == own or right[:1] in _QUOTES:
         return right
-    if rendering.part_of_speech == "v":
-        ours, theirs = list(verb_forms(own)), list(verb_forms(right))
-        step = ours.index(match.form) if match.form in ours else len(theirs)
-        return theirs[step] if step < len(theirs) else right
     if match.form == other_number(own) and is_plural(right) != is_plural(match.form):
         return other_number(right) or right
     return right
+
+
+def _in_verb_form(found: str, own: str, right: str) -> str:
+    ours, theirs = list(verb_forms(own)), list(verb_forms(right))
+    if found in ours:
+        step = ours.index(found)
+    else:  # a glossary may list a past or an -ing form itself
+        first, is_base = found.split()[0], not right.split()[0].endswith(("ed", "ing"))
+        step = 1 if first.endswith("ed") and is_base else 2 if first.endswith("ing") and is_base else len(theirs)
+    return theirs[step] if step < len(theirs) else right
 
 
 def _wants_the(text: str, before: str) -> bool:
