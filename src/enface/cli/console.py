@@ -52,4 +52,5 @@ class Style:
         self._on = forced or (stream.isatty() and not refused)
 
     def __call__(self, text: str, colour: str) -> str:
+        """`text` in a colour named by its meaning, or plain."""
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self._on and text else text

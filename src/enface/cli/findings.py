@@ -237,7 +237,8 @@ def _csv(checked: Checked) -> str:
         span = finding.target
         writer.writerow(
             [
-                finding.path, finding.document, finding.segment, finding.severity.value, finding.advisory, found.waived, finding.rule,
+                finding.path, finding.document, finding.segment, finding.severity.value, finding.advisory, found.waived,
+                finding.rule,
                 finding.type, span.start if span else "", span.end if span else "",
                 span.of(checked.segment(finding).target) if span else "", finding.message,
                 finding.fixes[0].title if finding.fixes else "", finding.fingerprint,
@@ -311,13 +312,10 @@ def _junit(checked: Checked) -> str:
             f'<testsuite name={_attribute(document.name)} tests="{len(document.segments)}" failures="{len(open_)}">'
         )
         for finding in open_:
-            lines.append(
-                f"<testcase classname={_attribute(document.name)} name={_attribute(f'{finding.segment} {finding.rule}')}>"
-            )
-            lines.append(
-                f"<failure type={_attribute(finding.rule)} message={_attribute(finding.message)}>{escape(plain(finding.message))}</failure>"
-            )
-            lines.append("</testcase>")
+            name, message = _attribute(f"{finding.segment} {finding.rule}"), _attribute(finding.message)
+            lines.append(f"<testcase classname={_attribute(document.name)} name={name}>")
+            failure = escape(plain(finding.message))
+            lines.append(f"<failure type={_attribute(finding.rule)} message={message}>{failure}</failure></testcase>")
         lines.append("</testsuite>")
     return "\n".join([*lines, "</testsuites>"]) + "\n"
 

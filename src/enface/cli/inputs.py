@@ -36,8 +36,8 @@ def gather(
 ) -> Inputs:
     """Read every path: a file, a folder, a project, or `-` for standard input.
 
-    A project brings its glossary and profile; what the command line names beats them. Raises EnfaceError where nothing at
-    all could be read, or where a rule, a profile or a glossary does not exist.
+    A project brings its glossary and profile; what the command line names beats them. Raises EnfaceError where
+    nothing could be read, or where a rule, a profile or a glossary does not exist.
     """
     documents: list[Document] = []
     problems: list[Problem] = []
@@ -58,7 +58,7 @@ def gather(
         raise EnfaceError(
             *problems or [Problem(", ".join(paths), "no bilingual file there.", "Name a file or a folder.")]
         )
-    glossary_paths = list(glossaries) or [path for project in projects for path in project.glossary_paths]
+    glossary_paths = [Path(path) for path in glossaries] or [p for project in projects for p in project.glossary_paths]
     wanted = load_profile(profile) if profile else projects[0].profile if projects else load_profile()
     for name in (*select, *ignore):
         _known_rule(name)

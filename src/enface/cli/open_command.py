@@ -65,7 +65,7 @@ def sample() -> Path:
 
 
 def shipped_sample() -> Path:
-    """The sample as it came: in the package, or at the top of the repository where the package is installed from there."""
+    """The sample as it came: in the package, or at the top of the repository that the package is installed from."""
     package = Path(__file__).resolve().parents[1]
     carried = package / "sample"
     return carried if carried.is_dir() else package.parents[1]

@@ -10,6 +10,18 @@ from pathlib import Path
 from enface.model import ImportProblem
 
 
+_UMASK = os.umask(0)
+os.umask(_UMASK)
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that is replaced, else what any new file gets."""
+    try:
+        return path.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        return 0o666 & ~_UMASK
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Put `data` in the place of `path`: a temporary file beside it, fsync, rename, fsync of the folder.
 
@@ -23,8 +35,7 @@ def replace_file(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        with suppress(FileNotFoundError):
-            os.chmod(temporary, path.stat().st_mode & 0o7777)
+        os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
         folder = os.open(path.parent, os.O_RDONLY)
         try:

@@ -369,4 +369,14 @@ def _view(record: FindingRecord) -> FindingView:
 def _waiver_view(record: WaiverRecord) -> WaiverView:
     ref = SegmentRef(record.document, record.segment)
     scope = WaiverScope(record.scope)
-    return WaiverView(record.id, ref, record.rule, record.severity, scope, record.reason, record.actor, record.time)
+    return WaiverView(
+        record.id,
+        ref,
+        record.fingerprint,
+        record.rule,
+        record.severity,
+        scope,
+        record.reason,
+        record.actor,
+        record.time,
+    )

@@ -96,6 +96,7 @@ class WaiverView:
 
     id: str
     ref: SegmentRef
+    fingerprint: str
     rule: str
     severity: Severity
     scope: WaiverScope
