@@ -23,6 +23,9 @@ from enface.store.findings import pack
 PAGE = 200
 """Segments read or compared at a time."""
 
+PAUSE_EVERY = 50
+"""Segments after which a check lets other threads work, for 2 ms."""
+
 BATCH = 1000
 """Finding rows written in one transaction."""
 
@@ -80,13 +83,13 @@ def check_document(
 
 
 def _breather(cancelled: Callable[[], bool]) -> Callable[..., None]:
-    """A pause of 2 ms at every fiftieth call, so that a screen in another thread stays quick."""
+    """A pause at every `PAUSE_EVERY`th call, so that a screen in another thread stays quick."""
     calls = 0
 
     def breathe(*, at_once: bool = False) -> None:
         nonlocal calls
         calls += 1
-        if at_once or calls % 50 == 0:
+        if at_once or calls % PAUSE_EVERY == 0:
             if cancelled():
                 raise Cancelled
             time.sleep(0.002)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -26,6 +27,7 @@ def export(
     All are looked at before the first is written. Raises EnfaceError where one has changed on disk since it was read.
     """
     folder = output or project.root / "out"
+    base = Path(os.path.commonpath([path.parent for path in project.files]))
     planned = []
     for path in files:
         own = [record for record in records if project.root / record.path == path]
@@ -34,12 +36,23 @@ def export(
         if file_digest(file_bytes(path)) != own[0].digest:
             reason = "changed on disk since it was read; nothing was written."
             raise EnfaceError(Problem(str(path), reason, "Open the project again, which takes the change in."))
-        planned.append((path, path if in_place else folder / path.name, _changes(store, own, path)))
-    _refuse_clashes([target for _, target, _ in planned])
+        target = path if in_place else folder / path.relative_to(base)
+        if not in_place and target.resolve() == path:
+            raise EnfaceError(Problem(str(path), "would be overwritten.", "Say --in-place if that is meant."))
+        planned.append((path, target, _changes(store, own, path)))
     for path, target, changes in planned:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         write_back(path, changes, target)
     return tuple(Exported(path, target, len(changes)) for path, target, changes in planned)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnfaceError(
+            Problem(str(folder), f"cannot be made: {error.strerror}.", "Name another --output.")
+        ) from error
 
 
 def _changes(store: Store, records: Sequence[DocumentRecord], path: Path) -> dict[tuple[str, str], Change]:
@@ -48,10 +61,3 @@ def _changes(store: Store, records: Sequence[DocumentRecord], path: Path) -> dic
         for segment, target, status in store.edited(record.key):
             changes[record.name or str(path), segment] = Change(target, Status(status))
     return changes
-
-
-def _refuse_clashes(targets: Sequence[Path]) -> None:
-    for target in targets:
-        if targets.count(target) > 1:
-            reason = "two files of the project would be written here."
-            raise EnfaceError(Problem(str(target), reason, "Export them one by one."))

@@ -54,8 +54,11 @@ def _bring_in_file(project: Project, store: Store, actor: str, path: Path) -> It
             store.note_file(name, stamp.st_size, stamp.st_mtime_ns, digest)
     if known and documents:
         changed = sum(store.changed_since(_keyed(name, path, document)[0], clock) for document in documents)
-        number = f"{changed} segment{' is' if changed == 1 else 's are'} new or changed" if changed else "no text is"
-        yield f"{name} has changed on disk: {number}; decisions on the others stand."
+        if changed:
+            number = f"{changed} segment{' is' if changed == 1 else 's are'} new or changed"
+            yield f"{name} has changed on disk: {number}; decisions on the others stand."
+        else:
+            yield f"{name} has changed on disk, but no text in it: all decisions stand."
 
 
 def _keyed(name: str, path: Path, document: Document) -> tuple[str, Document]:

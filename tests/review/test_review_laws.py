@@ -1,0 +1,168 @@
+"""Laws: the state follows from the events to the byte, and undo takes everything back, whatever people did."""
+
+import tempfile
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from enface.model import Document, Role, Segment, Status
+from enface.review import workflow
+from enface.review.commands import (
+    Approve,
+    Comment,
+    Confirm,
+    Redo,
+    Refused,
+    Reject,
+    Revise,
+    SegmentRef,
+    Undo,
+    Unwaive,
+    Waive,
+    WaiverScope,
+)
+from enface.store import Store
+
+KEY = "one.tsv"
+TEXTS = ("In march", "In March", "the the end", "", "三月")
+SEGMENTS = ("1", "2")
+PEOPLE = ("Ann", "Bob")
+
+
+class Standing:
+    """A desk without rules: one finding, of the text itself, in every segment."""
+
+    def __init__(self, store: Store, actor: str) -> None:
+        self.actor = actor
+        self.role = Role.LEAD
+        self.store = store
+
+    def segment(self, ref):
+        record = self.store.segment(*ref)
+        return record.segment if record else None
+
+    def open_findings(self, ref):
+        from enface.model import Finding, Severity
+
+        segment = self.segment(ref)
+        waived = {waiver.fingerprint for waiver in self.store.waivers()}
+        found = Finding("a.b", 1, Severity.MINOR, "t", KEY, KEY, ref.segment, None, None, "m", f"f{segment.target}")
+        return [found] if found.fingerprint not in waived else []
+
+    def findings_of(self, ref, text):
+        return []
+
+    def waiver(self, id):
+        return self.store.waiver(id)
+
+    def last_standing(self, document):
+        return self.store.last_standing(document, self.actor)
+
+    def last_undone(self, document):
+        return self.store.last_undone(document, self.actor)
+
+    def last_on_segment(self, ref):
+        return self.store.last_on_segment(*ref)
+
+
+def bring_in(store: Store, targets: tuple[str, ...]) -> None:
+    segments = tuple(
+        Segment(id, f"源{id}", target, status=Status.DRAFT) for id, target in zip(SEGMENTS, targets, strict=False)
+    )
+    with store.change():
+        store.import_document("Ann", KEY, Document(KEY, "", segments), position=0, path=KEY, file_digest="0")
+
+
+def do(store: Store, actor: str, action: tuple[str, str, str]) -> bool:
+    name, segment, text = action
+    state = Standing(store, actor)
+    ref = SegmentRef(KEY, segment)
+    if name == "import":
+        bring_in(store, (text, "the end") if segment == "1" else ("the end",))
+        return True
+    try:
+        with store.change():
+            decision = workflow.apply(_command(name, ref, text, store), state)
+            store.append(actor, decision.events)
+    except Refused:
+        return False
+    return bool(decision.events)
+
+
+def _command(name: str, ref: SegmentRef, text: str, store: Store):
+    known = store.segment(*ref)
+    base = known.segment.target if known else ""
+    waivers = store.waivers()
+    return {
+        "revise": Revise(ref, text, base),
+        "confirm": Confirm(ref),
+        "approve": Approve(ref),
+        "reject": Reject(ref, text),
+        "comment": Comment(ref, text),
+        "waive": Waive(ref, f"f{base}", "a.b", "a name", WaiverScope.PROJECT),
+        "unwaive": Unwaive(waivers[0].id if waivers else "none"),
+        "undo": Undo(KEY),
+        "redo": Redo(KEY),
+    }[name]
+
+
+DECISIONS = ("revise", "confirm", "approve", "reject", "comment", "waive", "unwaive")
+actions = st.tuples(
+    st.sampled_from((*DECISIONS, "undo", "undo", "redo", "import")), st.sampled_from(SEGMENTS), st.sampled_from(TEXTS)
+)
+decisions = st.tuples(st.sampled_from(DECISIONS), st.sampled_from(SEGMENTS), st.sampled_from(TEXTS))
+
+
+class trial:  # noqa: N801 - reads as what it is
+    """A store in a folder of its own."""
+
+    def __enter__(self) -> Store:
+        self.folder = tempfile.TemporaryDirectory()
+        self.store = Store.open(Path(self.folder.name) / "reviews.db")
+        self.store.connection.execute("PRAGMA synchronous = OFF")
+        bring_in(self.store, ("In march", "the the end"))
+        return self.store
+
+    def __exit__(self, *error: object) -> None:
+        self.store.close()
+        self.folder.cleanup()
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(PEOPLE), actions), max_size=25))
+def test_the_state_follows_from_the_events_to_the_byte(history):
+    with trial() as store:
+        for actor, action in history:
+            do(store, actor, action)
+        kept = store.state_digest()
+        store.rebuild()
+        assert store.state_digest() == kept
+        assert store.verify() == ()
+
+
+def seen(store: Store) -> object:
+    """What people see, without the ids and times of the events."""
+    return (
+        [(store.segment(KEY, id).segment, store.segment(KEY, id).comments) for id in SEGMENTS],
+        [(waiver.fingerprint, waiver.reason) for waiver in store.waivers()],
+        [comment.text for comment in store.comments(KEY)],
+        [revision.text for id in SEGMENTS for revision in store.revisions(KEY, id)],
+        store.documents(),
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(decisions, max_size=15))
+def test_undoing_everything_restores_every_step_and_redoing_everything_does_too(history):
+    with trial() as store:
+        steps = [seen(store)]
+        steps += [seen(store) for action in history if do(store, "Ann", action)]
+        for expected in reversed(steps[:-1]):
+            assert do(store, "Ann", ("undo", "1", ""))
+            assert seen(store) == expected
+        assert not do(store, "Ann", ("undo", "1", ""))
+        for expected in steps[1:]:
+            assert do(store, "Ann", ("redo", "1", ""))
+            assert seen(store) == expected
+        assert not do(store, "Ann", ("redo", "1", ""))

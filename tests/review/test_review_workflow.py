@@ -1,0 +1,169 @@
+"""What may happen: commands decided upon a plain state, without a database."""
+
+from dataclasses import dataclass, field, replace
+
+import pytest
+
+from enface.model import Finding, Role, Segment, Severity, Span, Status
+from enface.review import workflow
+from enface.review.commands import Approve, Comment, Confirm, Redo, Refused, Reject, Revise, SegmentRef, Undo, Waive
+from enface.store import Event, Kind, NewEvent, digest
+
+REF = SegmentRef("one.tsv", "1")
+SEGMENT = Segment("1", "三月", "In march")
+FINDING = Finding("case.month", 1, Severity.MINOR, "t", "one.tsv", "one.tsv", "1", None, Span(3, 8), "m", "f1")
+
+
+@dataclass
+class State:
+    role: Role = Role.LEAD
+    actor: str = "Ann"
+    standing: Segment | None = SEGMENT
+    findings: tuple[Finding, ...] = ()
+    after: tuple[Finding, ...] = ()
+    decisions: list[Event] = field(default_factory=list)
+
+    def segment(self, ref):
+        return self.standing if ref == REF else None
+
+    def open_findings(self, ref):
+        return self.findings
+
+    def findings_of(self, ref, text):
+        return self.after
+
+    def waiver(self, id):
+        return None
+
+    def last_standing(self, document):
+        return next((event for event in reversed(self.decisions) if event.actor == self.actor), None)
+
+    def last_undone(self, document):
+        return None
+
+    def last_on_segment(self, ref):
+        return self.decisions[-1] if self.decisions else None
+
+
+def with_status(status: Status, role: Role = Role.LEAD) -> State:
+    return State(role, standing=replace(SEGMENT, status=status))
+
+
+def status_of(decision: workflow.Decision) -> str:
+    (event,) = decision.events
+    return event.payload["status"]
+
+
+def event(actor: str, clock: int) -> Event:
+    payload = {"status": Status.APPROVED}
+    return Event(f"e{clock}", "d", clock, clock, "", actor, Kind.STATUS, *REF, payload, "", "")
+
+
+@pytest.mark.parametrize(
+    ("role", "command", "status"),
+    [
+        (Role.TRANSLATOR, Confirm(REF), Status.TRANSLATED),
+        (Role.EDITOR, Confirm(REF), Status.REVISED),
+        (Role.EDITOR, Approve(REF), Status.APPROVED),
+        (Role.LEAD, Approve(REF), Status.APPROVED),
+        (Role.EDITOR, Reject(REF, "Which March?"), Status.REJECTED),
+        (Role.LEAD, Revise(REF, "In March", "In march"), Status.REVISED),
+    ],
+)
+def test_each_role_takes_a_draft_as_far_as_it_may(role, command, status):
+    assert status_of(workflow.apply(command, with_status(Status.DRAFT, role))) == status
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (Status.DRAFT, Status.DRAFT),
+        (Status.REJECTED, Status.REJECTED),
+        (Status.TRANSLATED, Status.TRANSLATED),
+        (Status.REVISED, Status.TRANSLATED),
+        (Status.APPROVED, Status.TRANSLATED),
+    ],
+)
+def test_a_translators_edit_never_keeps_an_approval(before, after):
+    command = Revise(REF, "In March", "In march")
+    assert status_of(workflow.apply(command, with_status(before, Role.TRANSLATOR))) == after
+
+
+def test_an_editors_edit_takes_an_approval_back_to_revised():
+    command = Revise(REF, "In March", "In march")
+    assert status_of(workflow.apply(command, with_status(Status.APPROVED, Role.EDITOR))) == Status.REVISED
+
+
+@pytest.mark.parametrize(
+    ("command", "state", "reason"),
+    [
+        (Approve(REF), State(Role.TRANSLATOR), "Only an editor or a lead approves"),
+        (Reject(REF, "no"), State(Role.TRANSLATOR), "Only an editor or a lead rejects"),
+        (Reject(REF, "  "), State(), "needs a comment"),
+        (Comment(REF, " "), State(), "empty"),
+        (Waive(REF, "f1", "case.month", " "), State(findings=(FINDING,)), "needs a reason"),
+        (Waive(REF, "f1", "case.month", "a name"), State(), "no longer open"),
+        (Revise(REF, "In March", "In May"), State(decisions=[event("Bob", 1)]), "Bob has changed segment 1 since"),
+        (Revise(REF, "\ud800", "In march"), State(), "half a character"),
+        (Approve(SegmentRef("one.tsv", "9")), State(), "There is no segment 9"),
+        (Approve(REF), State(standing=replace(SEGMENT, target=" ")), "no translation yet"),
+    ],
+)
+def test_what_may_not_happen_is_refused_with_the_reason(command, state, reason):
+    with pytest.raises(Refused, match=reason):
+        workflow.apply(command, state)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [Revise(REF, "x", "In march"), Confirm(REF), Approve(REF), Reject(REF, "no")],
+    ids=lambda one: type(one).__name__,
+)
+def test_a_locked_segment_is_never_changed(command):
+    with pytest.raises(Refused, match="locked"):
+        workflow.apply(command, State(standing=replace(SEGMENT, locked=True)))
+
+
+@pytest.mark.parametrize(
+    ("command", "state"),
+    [
+        (Revise(REF, "In march", "In march"), State()),
+        (Approve(REF), with_status(Status.APPROVED)),
+        (Confirm(REF), with_status(Status.APPROVED)),
+        (Confirm(REF), with_status(Status.REVISED, Role.TRANSLATOR)),
+        (Undo("one.tsv"), State()),
+        (Redo("one.tsv"), State()),
+    ],
+)
+def test_what_changes_nothing_records_nothing_and_says_so(command, state):
+    decision = workflow.apply(command, state)
+    assert decision.events == ()
+    assert decision.message
+
+
+def test_an_approval_binds_source_and_target():
+    (approved,) = workflow.apply(Approve(REF), State()).events
+    assert approved.payload["source"] == digest("三月")
+    assert approved.payload["target"] == digest("In march")
+
+
+def test_a_revision_says_which_findings_it_removed_and_which_by_their_own_fix():
+    other = replace(FINDING, fingerprint="f2")
+    stays = replace(FINDING, fingerprint="f3")
+    state = State(findings=(FINDING, other, stays), after=(stays,))
+    decision = workflow.apply(Revise(REF, "In March", "In march", fixed=("f1",)), state)
+    (revised,) = decision.events
+    assert revised.payload["fixed"] == [("f1", "case.month", "minor", 1), ("f2", "case.month", "minor", 0)]
+    assert decision.message == "Saved; 2 findings fixed."
+
+
+def test_a_decision_under_somebody_elses_is_not_undone():
+    state = State(decisions=[event("Ann", 1), event("Bob", 2)])
+    with pytest.raises(Refused, match="Bob has decided on segment 1 since"):
+        workflow.apply(Undo("one.tsv"), state)
+
+
+def test_undo_is_a_new_event_that_names_the_old_one():
+    (undone,) = workflow.apply(Undo("one.tsv"), State(decisions=[event("Ann", 1)])).events
+    assert undone == NewEvent(Kind.UNDONE, *REF, {"event": "e1"})
+    assert undone.payload == {"event": "e1"}
