@@ -1,5 +1,6 @@
 """Files in and out: a changed file keeps the decisions that still fit, and is never overwritten unseen."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -180,6 +181,15 @@ def test_a_notice_never_claims_more_than_happened(desk):
     desk = again(desk)
     assert desk.notices == ("segments/one.tsv has changed on disk, but no text in it: all decisions stand.",)
     desk.close()
+
+
+def test_a_file_name_that_is_no_text_is_reviewed_and_exported(folder):
+    name = os.fsdecode(b"bad\xff.tsv")
+    (folder / "segments" / name).write_text("id\tsource\ttarget\n1\ta\tb\n", "utf-8")
+    with Desk.open(Project.find(folder), actor="Ann") as desk:
+        key = desk.documents()[0].key
+        desk.apply(Revise(SegmentRef(key, "1"), "c", "b"))
+        assert desk.export()[0].output.read_text("utf-8").endswith("\tc\n")
 
 
 def test_an_export_into_its_own_folder_must_be_said(desk):

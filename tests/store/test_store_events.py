@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enface.store import Kind, NewEvent, Store, digest
+from enface.store import Closed, Kind, NewEvent, Store, digest
 from enface.store.connection import connect
 from enface.store.events import canonical, uuid7
 from enface.store.lock import Lock, take
@@ -147,6 +147,36 @@ def test_eight_writers_lose_nothing_and_none_is_locked_out(tmp_path: Path):
     assert len(store.comments("one.tsv")) == 8 * 15
     assert store.verify() == ()
     store.close()
+
+
+def test_connections_of_threads_that_have_ended_are_closed(store):
+    for _ in range(5):
+        thread = threading.Thread(target=store.clock)
+        thread.start()
+        thread.join()
+    assert len(store._seats) == 2
+
+
+def test_a_thread_that_asks_after_the_end_is_told_so(store):
+    answers: list[BaseException] = []
+    began, closed = threading.Event(), threading.Event()
+
+    def ask() -> None:
+        store.clock()
+        began.set()
+        closed.wait(10)
+        try:
+            store.clock()
+        except Closed as error:
+            answers.append(error)
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    began.wait(10)
+    store.close()
+    closed.set()
+    thread.join()
+    assert len(answers) == 1
 
 
 def test_threads_of_one_store_take_turns(store):

@@ -30,7 +30,7 @@ from enface.review.views import (
     Row,
     WaiverView,
 )
-from enface.store import DocumentRecord, Event, FindingRecord, SegmentRecord, Store, WaiverRecord
+from enface.store import Closed, DocumentRecord, Event, FindingRecord, SegmentRecord, Store, WaiverRecord
 
 _EVERYTHING = Filter()
 
@@ -246,13 +246,16 @@ class Desk:
             self._store.replace_findings(before.document, before.ordinal, now.id, found)
 
     def check(self, document: str, *, cancelled: Callable[[], bool] = lambda: False) -> None:
-        """Let a document have the findings of all rules; rules that fail are added to `problems`."""
+        """Let a document have the findings of all rules; rules that fail are added to `problems`.
+
+        Ends early, without an error, when `cancelled` says so or the desk is closed.
+        """
         record = self._records[document]
         try:
             failed = check_document(
                 self._store, record, self._glossary, self.project.profile, cancelled, self._signature
             )
-        except Cancelled:
+        except (Cancelled, Closed):
             return
         self.problems = tuple(dict.fromkeys((*self.problems, *failed)))
 

@@ -30,7 +30,7 @@ def export(
     base = Path(os.path.commonpath([path.parent for path in project.files]))
     planned = []
     for path in files:
-        own = [record for record in records if project.root / record.path == path]
+        own = [record for record in records if record.path == project.relative(path)]
         if not own:
             raise EnfaceError(Problem(str(path), "not a document of this project.", "Name one of its files."))
         if file_digest(file_bytes(path)) != own[0].digest:

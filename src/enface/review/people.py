@@ -15,7 +15,7 @@ def who_am_i(name: str | None = None, folder: Path | None = None) -> str:
     """The name given, else ENFACE_USER, else git's `user.name` in `folder`, else the login."""
     for claim in (name, os.environ.get("ENFACE_USER")):
         if claim and claim.strip():
-            return " ".join(claim.split())
+            return " ".join(claim.encode("utf-8", "replace").decode().split())
     return _git_name(folder) or login()
 
 

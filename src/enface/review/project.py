@@ -64,7 +64,8 @@ class Project:
 
     def relative(self, path: Path) -> str:
         """The name of a file inside the project, the same on every machine."""
-        return path.relative_to(self.root).as_posix()
+        name = path.relative_to(self.root).as_posix()
+        return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _only(project: Project, file: Path) -> Project:

@@ -3,10 +3,12 @@
 from enface.store.documents import DocumentRecord, SegmentRecord, words
 from enface.store.events import Event, Kind, NewEvent, digest
 from enface.store.findings import FindingRecord, WaiverRecord
+from enface.store.ledger import Closed
 from enface.store.lock import Holder, login
 from enface.store.store import CommentRecord, FixedRecord, RevisionRecord, Store
 
 __all__ = [
+    "Closed",
     "CommentRecord",
     "DocumentRecord",
     "Event",

@@ -19,6 +19,14 @@ SCHEMA_VERSION = 1
 APPLICATION_ID = 0x656E6661
 """Marks a database as enface's own (`PRAGMA application_id`)."""
 
+_SETTINGS = (
+    "busy_timeout = 10000",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "cache_size = -65536",
+)
+
 Connect = Callable[[Path], sqlite3.Connection]
 """Opens a database for writing; the store takes it as an argument so that tests may open it otherwise."""
 
@@ -29,20 +37,25 @@ def connect(path: Path) -> sqlite3.Connection:
     Any thread may close it, one at a time may use it.
     """
     connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
-    connection.execute("PRAGMA busy_timeout = 10000")
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA cache_size = -65536")
+    try:
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
 def snapshot(path: Path) -> sqlite3.Connection:
     """What stands in the database now, copied to memory without a trace; empty where there is no database."""
     copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    if path.exists():
-        with _readable(path) as source:
-            source.backup(copy)
+    try:
+        if path.exists():
+            with _readable(path) as source:
+                source.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
     return copy
 
 

@@ -91,8 +91,7 @@ def canonical(value: object) -> str:
 
 def chain_hash(fields: tuple[object, ...], payload: str, previous: str) -> str:
     """The hash of an event: its fields, its payload as canonical JSON, and the hash of the device's event before."""
-    body = "\x1f".join((*map(str, fields), payload, previous))
-    return hashlib.blake2b(body.encode(), digest_size=32).hexdigest()
+    return hashlib.blake2b(canonical([*fields, payload, previous]).encode(), digest_size=32).hexdigest()
 
 
 def uuid7() -> str:

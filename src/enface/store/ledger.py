@@ -8,15 +8,32 @@ import sqlite3
 import threading
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from enface.model import Problem
+from enface.model import EnfaceError, Problem
 from enface.store import projection
 from enface.store.connection import Connect, bring_up_to_date, connect, create_private, explained, snapshot
 from enface.store.events import DECISIONS, Event, Kind, NewEvent, canonical, chain_hash, digest, now, uuid7
 from enface.store.lock import Holder, Lock, login, take
 from enface.store.verify import state_digest, verify_events
+
+
+class Closed(EnfaceError):  # noqa: N818 - no error of anybody's: the work has ended
+    """The store was closed while a thread was still asking."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(Problem(str(path), "the project was closed."))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A thread's own connection, and the lock that keeps it from being closed in the middle of an answer."""
+
+    thread: threading.Thread
+    connection: sqlite3.Connection
+    busy: threading.RLock
 
 
 class Ledger:
@@ -34,10 +51,15 @@ class Ledger:
         self._connect = connect
         self._turn = threading.RLock()
         self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
-        self._copy = None if lock else snapshot(path)
+        self._seats: list[_Seat] = []
+        self._shared = None if lock else _Seat(threading.main_thread(), snapshot(path), self._turn)
+        self._closed = False
         self._device = ""
-        bring_up_to_date(self.connection, path)
+        try:
+            bring_up_to_date(self.connection, path)
+        except BaseException:
+            self.close()
+            raise
 
     @classmethod
     def open(cls, path: Path, *, write: bool = True, connect: Connect = connect) -> Self:
@@ -60,27 +82,39 @@ class Ledger:
             raise
 
     def close(self) -> None:
-        """Close every connection and let another process write."""
+        """Let what is being answered or written end, close every connection, and let another process write."""
         with self._turn:
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
-            if self._copy:
-                self._copy.close()
+            self._closed = True
+            for seat in (*self._seats, *([self._shared] if self._shared else ())):
+                with seat.busy:
+                    seat.connection.close()
+            self._seats.clear()
             if self._lock:
                 self._lock.release()
-                self._lock = None
 
     @property
     def connection(self) -> sqlite3.Connection:
         """The connection of the thread that asks."""
-        if self._copy:
-            return self._copy
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = self._local.connection = self._connect(self.path)
-            self._connections.append(connection)
-        return connection
+        return self._seat().connection
+
+    def _seat(self) -> _Seat:
+        if self._closed:
+            raise Closed(self.path)
+        if self._shared:
+            return self._shared
+        seat: _Seat | None = getattr(self._local, "seat", None)
+        if seat is None:
+            with self._turn:
+                self._leave_empty_seats()
+                seat = self._local.seat = _Seat(threading.current_thread(), self._connect(self.path), threading.RLock())
+                self._seats.append(seat)
+        return seat
+
+    def _leave_empty_seats(self) -> None:
+        """Close the connections of threads that have ended."""
+        for seat in [seat for seat in self._seats if not seat.thread.is_alive()]:
+            seat.connection.close()
+            self._seats.remove(seat)
 
     @contextlib.contextmanager
     def change(self) -> Iterator[None]:
@@ -98,8 +132,11 @@ class Ledger:
 
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
-        with self._turn if self._copy else contextlib.nullcontext(), explained(self.path):
-            yield self.connection
+        seat = self._seat()
+        with seat.busy, explained(self.path):
+            if self._closed:
+                raise Closed(self.path)
+            yield seat.connection
 
     def append(self, actor: str, events: Iterable[NewEvent]) -> tuple[Event, ...]:
         """Record what happened and fold it into the state, inside a `change`."""

@@ -32,8 +32,10 @@ class Lock:
 
     def release(self) -> None:
         """Let another process write."""
-        os.ftruncate(self._descriptor, 0)
-        os.close(self._descriptor)
+        descriptor, self._descriptor = self._descriptor, -1
+        if descriptor >= 0:
+            os.ftruncate(descriptor, 0)
+            os.close(descriptor)
 
 
 def take(database: Path) -> Lock | Holder:
