@@ -24,8 +24,8 @@ NONE = "none"
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or family out; may be repeated.")
 @click.option(
     "--fail-on",
-    type=click.Choice([*Severity, NONE]),
-    default=Severity.MAJOR,
+    type=click.Choice([*(severity.value for severity in Severity), NONE]),
+    default=Severity.MAJOR.value,
     show_default=True,
     help="Exit status 1 if a finding is at least this severe; advisories never count.",
 )
@@ -54,7 +54,7 @@ def command(
     checked = check_inputs(inputs)
     text = render(checked, format_, to_file=output is not None)
     if output is None:
-        click.echo(text, nl=False)
+        sys.stdout.write(text)
     else:
         Path(output).write_text(text, "utf-8")
     for problem in checked.problems:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option("--in-place", is_flag=True, help="Write over the files that were opened.")
 @click.option(
     "--require",
-    type=click.Choice([Status.TRANSLATED, Status.REVISED, Status.APPROVED]),
+    type=click.Choice([Status.TRANSLATED.value, Status.REVISED.value, Status.APPROVED.value]),
     help="Write nothing, list what has not come so far, and exit 1.",
 )
 def command(path: str, output: str | None, in_place: bool, require: str | None) -> int:

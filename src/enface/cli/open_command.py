@@ -14,7 +14,9 @@ from enface.model import EnfaceError, Problem, Role
 @click.command("open")
 @click.argument("path", required=False)
 @click.option("--as", "actor", metavar="NAME", help="Who is working; else ENFACE_USER, git's user.name, the login.")
-@click.option("--role", type=click.Choice([*Role]), help="Work as this; else what the project says.")
+@click.option(
+    "--role", type=click.Choice([role.value for role in Role]), help="Work as this; else what the project says."
+)
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 def command(path: str | None, actor: str | None, role: str | None, no_mouse: bool) -> int:
     """Open the workbench on a file, a folder or a project; without PATH on the project here, else on the sample."""

@@ -21,7 +21,7 @@ from enface.formats.atomic import replace_file
     "--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write there instead of printing."
 )
 def command(path: str, format_: str | None, output: str | None) -> int:
-    """Report on a project or a document: statuses, findings by rule and severity, what was fixed and waived, by whom."""
+    """Report on a project or a document: statuses, findings by rule and severity, what was fixed, waived, by whom."""
     from enface import reports
     from enface.review.desk import Desk
     from enface.review.people import who_am_i

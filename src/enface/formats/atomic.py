@@ -9,7 +9,6 @@ from pathlib import Path
 
 from enface.model import ImportProblem
 
-
 _UMASK = os.umask(0)
 os.umask(_UMASK)
 

@@ -1,4 +1,4 @@
-"""A report's figures: what was reviewed, found, fixed, waived and by whom. Counts of findings, never a quality score."""
+"""A report's figures: what was reviewed, found, fixed, waived and by whom. Counts of findings, never a score."""
 
 from __future__ import annotations
 
