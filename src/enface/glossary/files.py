@@ -63,17 +63,33 @@ def load_glossary(paths: Iterable[str | Path]) -> Glossary:
 
     Raises EnfaceError with all problems found, each with file, line, reason and remedy.
     """
-    return to_glossary(row for path in glossary_files(paths) for row in read_rows(path))
+    rows, problems = read_all(paths)
+    if problems:
+        raise EnfaceError(*problems)
+    return to_glossary(rows)
+
+
+def read_all(paths: Iterable[str | Path]) -> tuple[list[Row], list[Problem]]:
+    """The rows of all files that can be read, and the problems of the others."""
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for path in glossary_files(paths):
+        try:
+            rows += read_rows(path)
+        except EnfaceError as error:
+            problems += error.problems
+    return rows, problems
 
 
 def to_glossary(rows: Iterable[Row]) -> Glossary:
-    """The terms of `rows`; rows of one source form are one concept.
+    """The terms of `rows`; rows of one source form are one concept, and a row without source or rendering is none.
 
     Where a note gives a concept another form that has an entry of its own, the entry keeps it.
     """
     drafts: dict[str, _Draft] = {}
     for row in rows:
-        drafts.setdefault(row.sources[0], _Draft()).add(row.sources, row.rendering, row.level, row.parent)
+        if row.sources[0] and row.rendering.text:
+            drafts.setdefault(row.sources[0], _Draft()).add(row.sources, row.rendering, row.level, row.parent)
     return Glossary(
         tuple(
             Term(
@@ -108,14 +124,15 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     rows: list[Row] = []
     try:
         header = [name.strip().lower() for name in next(reader, [])]
-        make_row = _reader_for(header, path)
+        make_row, empty = _reader_for(header, path), dict.fromkeys(header, "")
         for cells in reader:
             cell = dict(zip(header, (value.strip() for value in cells), strict=False))
-            made = make_row(cell, str(path), reader.line_num) if any(cell.values()) else None
-            if isinstance(made, Problem):
-                problems.append(made)
-            elif made:
-                rows.append(made)
+            if any(cell.values()):
+                made = make_row({**empty, **cell}, str(path), reader.line_num)
+                if isinstance(made, Problem):
+                    problems.append(made)
+                else:
+                    rows.append(made)
     except csv.Error as error:
         remedy = "Put cells that hold commas or line ends in double quotes, and double a quote inside."
         problems.append(Problem(str(path), f"not CSV: {error}.", remedy, reader.line_num))
@@ -142,7 +159,7 @@ def _read_text(path: Path) -> str:
     return text
 
 
-def _reader_for(header: Sequence[str], path: Path) -> Callable[[Mapping[str, str], str, int], Row | Problem | None]:
+def _reader_for(header: Sequence[str], path: Path) -> Callable[[Mapping[str, str], str, int], Row | Problem]:
     columns = set(header)
     if columns >= {*TERM_COLUMNS}:
         return _term_row
@@ -154,15 +171,13 @@ def _reader_for(header: Sequence[str], path: Path) -> Callable[[Mapping[str, str
     raise EnfaceError(Problem(str(path), f"no column {missing} in the header.", remedy, 1))
 
 
-def _term_row(cell: Mapping[str, str], path: str, line: int) -> Row | Problem | None:
-    source, target, note = cell["source_term"], cell.get("target_term", ""), cell.get("definition_notes", "")
+def _term_row(cell: Mapping[str, str], path: str, line: int) -> Row | Problem:
+    source, target, note = cell["source_term"], cell["target_term"], cell.get("definition_notes", "")
     try:
         status = TermStatus(cell.get("status", "").lower() or TermStatus.PREFERRED)
     except ValueError:
         remedy = f"Use {', '.join(TermStatus)}."
         return Problem(path, f"unknown status {cell['status']!r} of {source or target}.", remedy, line)
-    if not source or not target:
-        return None
     part_of_speech = cell.get("part_of_speech", "").lower()
     rendering = Rendering(
         target,
@@ -177,10 +192,8 @@ def _term_row(cell: Mapping[str, str], path: str, line: int) -> Row | Problem | 
     return Row(path, line, (source, *other_forms(source, note)), rendering)
 
 
-def _place_row(cell: Mapping[str, str], path: str, line: int) -> Row | Problem | None:
-    source, target = cell["zh"], cell.get("en", "")
-    if not source or not target:
-        return None
+def _place_row(cell: Mapping[str, str], path: str, line: int) -> Row:
+    source, target = cell["zh"], cell["en"]
     rendering = Rendering(target, TermStatus.PREFERRED, "", True, "place", line=line)
     return Row(path, line, (source,), rendering, cell.get("level", ""), cell.get("parent_zh", ""))
 

@@ -25,9 +25,9 @@ _PLACE_SUFFIX_EN = re.compile(
 _LOCAL_NAME = re.compile(r"^[一-鿿]{2,3}(?P<level>省|市|县|区|州)(?P<body>[一-鿿]{2,})$")
 _ARTICLE = re.compile(r"^(?:the|a|an) (?=\w)", re.IGNORECASE)
 _BRACKETS = re.compile(r"[\[\]()（）【】<>…]|\.\.\.| / |[_=]")
+_REMARK = re.compile(r"(?<=\w[\w\"'”’])\s*\([^()]*\)$")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _QUOTES = "\"'“”‘’"
-_NOT_TERMS = frozenset({"suffix", "prefix", "note"})
 _NOT_INFLECTED = frozenset({"name", "place", "acr", "adj", "adv"})
 
 
@@ -56,13 +56,28 @@ def is_place(term: Term) -> bool:
 
 def is_entry(rendering: Rendering) -> bool:
     """Whether the row may match by itself: no suffix of names such as 省, no note, no single character."""
-    text = without_article(rendering.text).strip(_QUOTES)
-    return (
-        rendering.part_of_speech not in _NOT_TERMS
-        and len(text) > 1
-        and not _BRACKETS.search(text)
-        and not _CHINESE.search(text)
-    )
+    return not is_affix(rendering) and not is_note(rendering) and len(_core(rendering.text)) > 1
+
+
+def is_affix(rendering: Rendering) -> bool:
+    """Whether the row is a part of names, such as 省, and no term by itself."""
+    return rendering.part_of_speech == "suffix"
+
+
+def is_note(rendering: Rendering) -> bool:
+    """Whether the row says something about terms instead of giving one: brackets, an ellipsis, Chinese words."""
+    text = without_remark(rendering.text)
+    return rendering.part_of_speech == "note" or bool(_BRACKETS.search(text) or _CHINESE.search(text))
+
+
+def without_remark(text: str) -> str:
+    """A rendering without the remark in brackets that some glossaries put behind it."""
+    return _REMARK.sub("", text)
+
+
+def _core(text: str) -> str:
+    """A rendering without its article, its quotation marks and a remark."""
+    return without_article(without_remark(text.strip())).strip(_QUOTES).strip()
 
 
 def without_article(text: str) -> str:
@@ -72,7 +87,7 @@ def without_article(text: str) -> str:
 
 def source_forms(term: Term) -> Iterator[str]:
     """The source forms to look for: never a single character, a suffix or a note."""
-    if all(rendering.part_of_speech in _NOT_TERMS for rendering in term.renderings):
+    if all(is_affix(rendering) or rendering.part_of_speech == "note" for rendering in term.renderings):
         return
     for form in term.sources:
         if len(form) > 1 and not _BRACKETS.search(form):
@@ -109,7 +124,7 @@ def target_forms(rendering: Rendering) -> Iterator[TargetForm]:
         yield TargetForm(rendering.acronym, rendering.acronym, FormKind.ACRONYM)
     if not is_entry(rendering):
         return
-    own = without_article(rendering.text).strip(_QUOTES)
+    own = _core(rendering.text)
     forms = [TargetForm(own, own, FormKind.OWN)]
     if rendering.part_of_speech == "place":
         bare = _PLACE_SUFFIX_EN.sub("", own)

@@ -72,7 +72,9 @@ def is_plural(phrase: str) -> bool:
     if word is None:
         return False
     noun = word[0].lower()
-    return noun in _IRREGULAR_SINGULARS or (noun.endswith("s") and not noun.endswith(_SINGULAR_IN_S) and len(noun) > 3)
+    if noun in _IRREGULAR_SINGULARS or noun.endswith(("men", "people")):
+        return True
+    return noun.endswith("s") and not noun.endswith(_SINGULAR_IN_S) and len(noun) > 3
 
 
 def _other_noun(noun: str) -> str:
@@ -88,6 +90,8 @@ def _other_noun(noun: str) -> str:
         return noun[:-2] + "an"
     if lower.endswith("people"):  # businesspeople
         return noun[:-6] + "person"
+    if lower.endswith("person"):
+        return noun[:-6] + "people"
     return _regular_noun(noun, lower)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from enface.glossary import Rendering, TermMatch, TermStatus
 from enface.glossary.forms import without_article
+from enface.languages.english import is_word
 from enface.languages.peoples import PEOPLES
 from enface.model import Edit, Fix, Severity, Span
 from enface.rules.analysis import Analysis
@@ -241,8 +242,10 @@ def _is_name_by_itself(match: TermMatch) -> bool:
     rendering = match.rendering
     if rendering is None:
         return False
+    if " " not in match.form:
+        return not is_word(match.form.lower())
     if rendering.part_of_speech in _NAMES:
-        return match.form == rendering.text or " " in match.form
+        return True
     return is_name(match.form) and sum(word[:1].isupper() for word in match.form.split()) > 2
 
 

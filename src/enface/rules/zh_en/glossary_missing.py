@@ -15,7 +15,7 @@ from enface.languages.inflection import stem
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, rule
-from enface.rules.zh_en.glossary_terms import approved, fitted, is_approved, is_name, places, spoken_of
+from enface.rules.zh_en.glossary_terms import approved, fitted, is_approved, is_name, is_same_thing, places, spoken_of
 
 _TERMINOLOGY = "terminology/inconsistent-with-terminology-resource"
 _NEAR = 90
@@ -32,7 +32,10 @@ class _Near(NamedTuple):
 
 @shared
 def absent_terms(segment: Analysis) -> tuple[TermMatch, ...]:
-    """The terms of the source none of whose renderings, of whatever status, stand in the target; each term once."""
+    """The terms of the source none of whose renderings, of whatever status, stand in the target; each term once.
+
+    A rendering of a longer or shorter name of the same thing will do.
+    """
     present = {id(match.term) for match in segment.target_terms}
     absent = {id(match.term): match for match in reversed(segment.source_terms) if id(match.term) not in present}
     if absent:
@@ -41,7 +44,9 @@ def absent_terms(segment: Analysis) -> tuple[TermMatch, ...]:
     return tuple(
         match
         for match in reversed(absent.values())
-        if any(True for _ in approved(match.term)) and not _is_referred_to(segment, match.term)
+        if any(True for _ in approved(match.term))
+        and not any(is_same_thing(other.term, match.term) for other in segment.target_terms)
+        and not _is_referred_to(segment, match.term)
     )
 
 

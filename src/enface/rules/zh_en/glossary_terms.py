@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from enface.glossary import Rendering, Term, TermMatch, TermStatus
-from enface.glossary.forms import bare_source_forms, is_entry, is_place, short_forms, source_forms, without_article
+from enface.glossary.forms import (
+    bare_source_forms,
+    is_entry,
+    is_place,
+    short_forms,
+    source_forms,
+    without_article,
+    without_remark,
+)
 from enface.languages.english import word_set
 from enface.languages.inflection import indefinite_article, is_plural, other_number, verb_forms
 from enface.model import Edit, Fix, Span
@@ -51,7 +59,7 @@ def spoken_of(segment: Analysis, term: Term) -> Span | None:
         if start >= 0:
             return Span(start, start + len(form))
     for found in segment.source_terms:
-        if not is_place(found.term) and _shares_its_end(found.term, term):
+        if not is_place(found.term) and is_same_thing(found.term, term):
             return found.span
     return None
 
@@ -62,7 +70,8 @@ def most_likely(segment: Analysis, matches: list[TermMatch]) -> list[TermMatch]:
     return named or [match for match in matches if spoken_of(segment, match.term)] or matches
 
 
-def _shares_its_end(one: Term, other: Term) -> bool:
+def is_same_thing(one: Term, other: Term) -> bool:
+    """Whether one term is the shorter name of the other: it ends like it, as 湖南省侨联 ends in 侨联."""
     return any(
         len(shorter) > 1 and longer.endswith(shorter)
         for ours in one.sources
@@ -109,6 +118,7 @@ def fitted(segment: Analysis, span: Span, match: TermMatch, right: str, *, deter
     """The fix that puts a rendering in the place of the words found, with number, article and capital as they fit."""
     target = segment.target
     before = target[: span.start]
+    right = without_remark(right)
     own_article = _OWN_ARTICLE.match(right)
     text = _inflected_alike(match, without_article(right))
     if before[-1:] in _QUOTES and before:
