@@ -7,35 +7,36 @@ from pathlib import Path
 
 from enface.model import Finding
 from enface.review.commands import WaiverScope
-from enface.review.desk import Desk
 from enface.review.project import Project
+from enface.store import Store
 
 
 def waived_fingerprints(projects: Iterable[Project]) -> Callable[[Finding], bool]:
     """A function that says whether a finding is waived in its project, by content and within the waiver's scope."""
-    everywhere: set[str] = set()
-    documents: set[tuple[str, str]] = set()
-    places: set[tuple[str, str, str]] = set()
+    waived: set[tuple[str, ...]] = set()
     for project in projects:
-        if not project.database.is_file():
-            continue
-        with Desk.open(project, actor="", write=False) as desk:
-            paths = {summary.key: str((project.root / summary.path).resolve()) for summary in desk.documents()}
-            for waiver in desk.waivers():
-                path = paths.get(waiver.ref.document, "")
-                if waiver.scope is WaiverScope.PROJECT:
-                    everywhere.add(waiver.fingerprint)
-                elif waiver.scope is WaiverScope.DOCUMENT:
-                    documents.add((path, waiver.fingerprint))
-                else:
-                    places.add((path, waiver.ref.segment, waiver.fingerprint))
+        if project.database.is_file():
+            waived.update(_waived_in(project))
 
     def is_waived(finding: Finding) -> bool:
         path = str(Path(finding.path).resolve())
-        return (
-            finding.fingerprint in everywhere
-            or (path, finding.fingerprint) in documents
-            or (path, finding.segment, finding.fingerprint) in places
-        )
+        document = (path, "" if finding.document == finding.path else finding.document)
+        wider = ((finding.fingerprint,), (*document, finding.fingerprint))
+        return not waived.isdisjoint((*wider, (*document, finding.segment, finding.fingerprint)))
 
     return is_waived
+
+
+def _waived_in(project: Project) -> Iterable[tuple[str, ...]]:
+    store = Store.open(project.database, write=False)
+    try:
+        paths = {one.key: (str((project.root / one.path).resolve()), one.name) for one in store.documents()}
+        waivers = store.waivers()
+    finally:
+        store.close()
+    for waiver in waivers:
+        if waiver.scope == WaiverScope.PROJECT:
+            yield (waiver.fingerprint,)
+        elif waiver.document in paths:
+            segment = (waiver.segment,) if waiver.scope == WaiverScope.PLACE else ()
+            yield (*paths[waiver.document], *segment, waiver.fingerprint)

@@ -126,9 +126,11 @@ def stored_version(connection: sqlite3.Connection, path: Path) -> int:
 
 @contextlib.contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into one line that a person can act on."""
+    """Turn what the disk or the database refuses into one line that a person can act on."""
     try:
         yield
+    except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+        raise
     except sqlite3.DatabaseError as error:
         raise EnfaceError(Problem(str(path), *_explain(error))) from error
 

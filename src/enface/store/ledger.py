@@ -244,7 +244,7 @@ class Ledger:
 def _claim(path: Path) -> tuple[Lock | None, Holder | None, str]:
     """The lock of a database that is there to be written; or who holds it, and why it cannot be written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         claimed = take(path)
         if isinstance(claimed, Holder):
             return None, claimed, f"{claimed} is working on it"
