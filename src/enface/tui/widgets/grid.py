@@ -88,6 +88,7 @@ class SegmentGrid(Widget, can_focus=True):
     def show(self, source: RowSource, ordinal: int = 0) -> None:
         """Take rows from `source` and put the cursor on `ordinal`, or the nearest row there is."""
         self._source = source
+        self._rows = []
         self.go_to(ordinal)
 
     def go_to(self, ordinal: int) -> None:
