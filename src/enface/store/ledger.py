@@ -55,6 +55,9 @@ class Ledger:
         self._shared = None if lock else _Seat(threading.main_thread(), snapshot(path), self._turn)
         self._closed = False
         self._device = ""
+        self._touched = False
+        self.edition = 0
+        """Grows with every change of what segments hold and what was found in them."""
         try:
             bring_up_to_date(self.connection, path)
         except BaseException:
@@ -122,9 +125,11 @@ class Ledger:
         with self._turn, explained(self.path):
             connection = self.connection
             connection.execute("BEGIN IMMEDIATE")
+            self._touched = False
             try:
                 yield
                 connection.execute("COMMIT")
+                self.edition += self._touched
             except BaseException:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
@@ -143,6 +148,7 @@ class Ledger:
         connection = self.connection
         if not connection.in_transaction:
             raise RuntimeError("events are appended inside a change")
+        self._touched = True
         device = self._device_of(connection)
         head = connection.execute(
             "SELECT sequence, hash FROM event WHERE device = ? ORDER BY sequence DESC LIMIT 1", (device,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Protocol
 
 from enface.model import Status
@@ -89,6 +89,26 @@ def _page(
     return _records(rows.fetchall())
 
 
+def at(connection: sqlite3.Connection, document: str, ordinals: Sequence[int]) -> list[SegmentRecord]:
+    """The segments at these places, in the order of `ordinals`."""
+    rows = connection.execute(
+        f"""SELECT {_COLUMNS} FROM segment {_TEXTS}
+        WHERE segment.document = ? AND segment.ordinal IN ({", ".join("?" * len(ordinals))})""",
+        (document, *ordinals),
+    )
+    found = {record.ordinal: record for record in _records(rows.fetchall())}
+    return [found[ordinal] for ordinal in ordinals if ordinal in found]
+
+
+def matching(connection: sqlite3.Connection, document: str, chosen: RowFilter) -> list[int]:
+    """The places of all segments chosen, ascending; what a filter by text must look at every segment for."""
+    origin, ordinal, conditions, parameters = _chosen(document, chosen, "")
+    rows = connection.execute(
+        f"SELECT {ordinal} FROM {origin} {_TEXTS} WHERE {conditions} ORDER BY {ordinal}", parameters
+    )
+    return [place for (place,) in rows.fetchall()]
+
+
 def by_id(connection: sqlite3.Connection, document: str, segment: str) -> SegmentRecord | None:
     """The segment of that id."""
     rows = connection.execute(
@@ -102,15 +122,14 @@ def _records(rows: Iterable[tuple[Any, ...]]) -> list[SegmentRecord]:
 
 
 def count(connection: sqlite3.Connection, document: str, chosen: RowFilter, below: int | None = None) -> int:
-    """How many segments are chosen, or how many of them stand before the ordinal `below`."""
-    if below is None and not chosen.open_findings and not chosen.text:
+    """How many segments are chosen by other than text, or how many of them stand before the ordinal `below`."""
+    if below is None and not chosen.open_findings:
         counts = tally(connection, document)
         return sum(counts[status][0] for status in chosen.statuses or counts if status in counts)
     origin, _, conditions, parameters = _chosen(document, chosen, "" if below is None else "< :ordinal")
-    if chosen.open_findings and not chosen.statuses and not chosen.text:
+    if chosen.open_findings and not chosen.statuses:
         origin = "open_in_segment"
-    texts = _TEXTS if chosen.text else ""
-    statement = f"SELECT count(*) FROM {origin} {texts} WHERE {conditions}"
+    statement = f"SELECT count(*) FROM {origin} WHERE {conditions}"
     total: int = connection.execute(statement, parameters | {"ordinal": below}).fetchone()[0]
     return total
 

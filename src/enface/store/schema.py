@@ -104,6 +104,8 @@ def _opened(name: str, when: str) -> str:
     return f"""CREATE TRIGGER {name} {when} BEGIN
         INSERT INTO open_of_kind VALUES (new.document, new.fingerprint, 1)
         ON CONFLICT DO UPDATE SET findings = findings + 1;
+        INSERT INTO open_of_severity VALUES (new.document, new.advisory, new.severity, 1)
+        ON CONFLICT DO UPDATE SET findings = findings + 1;
         INSERT INTO open_in_segment SELECT new.document, new.ordinal, 1 WHERE NOT new.advisory
         ON CONFLICT DO UPDATE SET findings = findings + 1; END"""
 
@@ -113,6 +115,8 @@ def _closed(name: str, when: str) -> str:
         UPDATE open_of_kind SET findings = findings - 1
         WHERE document = old.document AND fingerprint = old.fingerprint;
         DELETE FROM open_of_kind WHERE document = old.document AND fingerprint = old.fingerprint AND findings = 0;
+        UPDATE open_of_severity SET findings = findings - 1
+        WHERE document = old.document AND advisory = old.advisory AND severity = old.severity;
         UPDATE open_in_segment SET findings = findings - 1
         WHERE document = old.document AND ordinal = old.ordinal AND NOT old.advisory;
         DELETE FROM open_in_segment WHERE document = old.document AND ordinal = old.ordinal AND findings = 0; END"""
@@ -124,7 +128,7 @@ _DERIVED = (
         fingerprint TEXT NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL, advisory INTEGER NOT NULL,
         waiver TEXT, body TEXT NOT NULL, PRIMARY KEY (document, ordinal, number)
     ) STRICT, WITHOUT ROWID""",
-    # How many asserted findings are open in a segment, and how many of one kind in a document, kept with every change.
+    # How many findings are open: asserted ones in a segment, any of one kind and of one severity in a document.
     """CREATE TABLE open_in_segment (
         document TEXT NOT NULL, ordinal INTEGER NOT NULL, findings INTEGER NOT NULL, PRIMARY KEY (document, ordinal)
     ) STRICT, WITHOUT ROWID""",
@@ -132,11 +136,14 @@ _DERIVED = (
         document TEXT NOT NULL, fingerprint TEXT NOT NULL, findings INTEGER NOT NULL,
         PRIMARY KEY (document, fingerprint)
     ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE open_of_severity (
+        document TEXT NOT NULL, advisory INTEGER NOT NULL, severity TEXT NOT NULL, findings INTEGER NOT NULL,
+        PRIMARY KEY (document, advisory, severity)
+    ) STRICT, WITHOUT ROWID""",
     _opened("finding_added", "AFTER INSERT ON finding WHEN new.waiver IS NULL"),
     _opened("finding_reopened", "AFTER UPDATE OF waiver ON finding WHEN new.waiver IS NULL AND old.waiver IS NOT NULL"),
     _closed("finding_removed", "AFTER DELETE ON finding WHEN old.waiver IS NULL"),
     _closed("finding_waived", "AFTER UPDATE OF waiver ON finding WHEN new.waiver IS NOT NULL AND old.waiver IS NULL"),
-    "CREATE INDEX finding_counts ON finding (document, waiver, advisory, severity)",
     "CREATE INDEX finding_by_fingerprint ON finding (fingerprint, document)",
     """CREATE TABLE checked (
         document TEXT PRIMARY KEY, signature TEXT NOT NULL, time TEXT NOT NULL

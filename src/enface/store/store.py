@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -55,6 +56,8 @@ class FixedRecord:
 class Store(Ledger):
     """The one way to a project's database; no SQL stands anywhere else."""
 
+    _matches: tuple[tuple[object, ...], list[int]] = ((), [])
+
     # Documents and their segments
 
     def import_document(
@@ -94,11 +97,19 @@ class Store(Ledger):
 
     def segments_after(self, document: str, ordinal: int, count: int, chosen: RowFilter) -> list[SegmentRecord]:
         """Up to `count` segments from `ordinal` on, ascending."""
+        if chosen.text:
+            places = self._matching(document, chosen)
+            first = bisect_left(places, ordinal)
+            return self._segments_at(document, places[first : first + count])
         with self._reading() as connection:
             return pages.after(connection, document, ordinal, count, chosen)
 
     def segments_before(self, document: str, ordinal: int, count: int, chosen: RowFilter) -> list[SegmentRecord]:
         """Up to `count` segments before `ordinal`, descending."""
+        if chosen.text:
+            places = self._matching(document, chosen)
+            end = bisect_left(places, ordinal)
+            return self._segments_at(document, places[max(0, end - count) : end][::-1])
         with self._reading() as connection:
             return pages.before(connection, document, ordinal, count, chosen)
 
@@ -109,8 +120,25 @@ class Store(Ledger):
 
     def count(self, document: str, chosen: RowFilter, *, below: int | None = None) -> int:
         """How many segments are chosen, or how many of them stand before the ordinal `below`."""
+        if chosen.text:
+            places = self._matching(document, chosen)
+            return len(places) if below is None else bisect_left(places, below)
         with self._reading() as connection:
             return pages.count(connection, document, chosen, below)
+
+    def _matching(self, document: str, chosen: RowFilter) -> list[int]:
+        """The places of the segments chosen by text, looked for once for as long as nothing changes."""
+        wanted = (document, chosen.text, frozenset(chosen.statuses), chosen.open_findings, self.edition)
+        known, places = self._matches
+        if known != wanted:
+            with self._reading() as connection:
+                places = pages.matching(connection, document, chosen)
+            self._matches = (wanted, places)
+        return places
+
+    def _segments_at(self, document: str, ordinals: Sequence[int]) -> list[SegmentRecord]:
+        with self._reading() as connection:
+            return pages.at(connection, document, ordinals)
 
     def next_open(self, document: str, ordinal: int, *, backwards: bool) -> int | None:
         """The ordinal of the next segment with an open, asserted finding, going round at the end."""
@@ -177,18 +205,18 @@ class Store(Ledger):
 
     def replace_findings(self, document: str, ordinal: int, segment: str, found: Sequence[Finding]) -> None:
         """Let a segment have these findings and no others, inside a `change`."""
-        findings.replace(self.connection, document, ordinal, segment, [findings.pack(one) for one in found])
+        self.replace_bodies(document, ordinal, segment, [findings.pack(one) for one in found])
 
     def replace_bodies(self, document: str, ordinal: int, segment: str, bodies: Sequence[str]) -> None:
         """As `replace_findings`, with findings already packed."""
+        self._touched = True
         findings.replace(self.connection, document, ordinal, segment, bodies)
 
     def open_counts(self, document: str) -> tuple[dict[Severity, int], int]:
         """The open findings of a document: the asserted ones by severity, and how many are advisory."""
         with self._reading() as connection:
             rows = connection.execute(
-                """SELECT advisory, severity, count(*) FROM finding WHERE document = ? AND waiver IS NULL
-                GROUP BY advisory, severity""",
+                "SELECT advisory, severity, findings FROM open_of_severity WHERE document = ? AND findings > 0",
                 (document,),
             ).fetchall()
         asserted = {Severity(severity): number for advisory, severity, number in rows if not advisory}
