@@ -265,11 +265,7 @@ def test_a_cancelled_check_changes_nothing(desk, folder):
     desk.close()
     (folder / "reviews.db").unlink()
     fresh = Desk.open(Project.find(folder), actor="Ann")
-    from enface.review import checking
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(checking, "PAUSE_EVERY", 1)
-        fresh.check(KEY, cancelled=lambda: True)
+    fresh.check(KEY, cancelled=lambda: True)
     assert not fresh.documents()[0].checked
     assert fresh.next_open(KEY, -1) is None
     fresh.close()

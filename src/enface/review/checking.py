@@ -78,6 +78,7 @@ def check_document(
             _write(store, record.key, waiting)
             waiting.clear()
             breathe(at_once=True)
+    breathe(at_once=True)
     _write(store, record.key, waiting, sign)
     return result.problems
 

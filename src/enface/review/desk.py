@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import Self
 
 from enface.glossary import Glossary, load_glossary
@@ -54,6 +55,7 @@ class Desk:
         self._glossary = Glossary()
         self._signature = ""
         self._records: dict[str, DocumentRecord] = {}
+        self._checking = Lock()
 
     @classmethod
     def open(cls, project: Project, *, actor: str, role: Role | None = None, write: bool = True) -> Self:
@@ -252,9 +254,11 @@ class Desk:
         """
         record = self._records[document]
         try:
-            failed = check_document(
-                self._store, record, self._glossary, self.project.profile, cancelled, self._signature
-            )
+            # One after the other, so that what was found in the newest texts is what stays.
+            with self._checking:
+                failed = check_document(
+                    self._store, record, self._glossary, self.project.profile, cancelled, self._signature
+                )
         except (Cancelled, Closed):
             return
         self.problems = tuple(dict.fromkeys((*self.problems, *failed)))

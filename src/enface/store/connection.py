@@ -62,11 +62,11 @@ def snapshot(path: Path) -> sqlite3.Connection:
 @contextlib.contextmanager
 def _readable(path: Path) -> Iterator[sqlite3.Connection]:
     """The database opened for reading, without leaving files beside it where nobody is writing."""
-    journal = path.with_name(f"{path.name}-wal")
-    if not journal.exists() or not journal.stat().st_size:
-        connection = _open_uri(path, "immutable=1")
-    elif path.with_name(f"{path.name}-shm").exists() and os.access(path.parent, os.W_OK):
+    journal, index = (path.with_name(f"{path.name}-{ending}") for ending in ("wal", "shm"))
+    if index.exists() and os.access(path.parent, os.W_OK):
         connection = _open_uri(path, "mode=ro")
+    elif not journal.exists() or not journal.stat().st_size:
+        connection = _open_uri(path, "immutable=1")
     else:
         # A journal that another process left cannot be read in place where its folder cannot be written to.
         with tempfile.TemporaryDirectory(prefix="enface-") as folder:
