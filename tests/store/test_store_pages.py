@@ -136,6 +136,18 @@ def test_pages_counts_and_ranks_agree_with_a_plain_walk(sizes, chosen):
     assert store.count("one.tsv", chosen, below=40) == len([ordinal for ordinal in expected if ordinal < 40])
 
 
+def test_a_search_is_made_once_for_as_long_as_nothing_changes(store, make_document, bring_in):
+    bring_in(store, make_document(50))
+    chosen = Chosen(text="segment 4")
+    assert store.count("one.tsv", chosen) == 11
+    statements, _ = work_of(store, lambda: (store.count("one.tsv", chosen), store.count("one.tsv", chosen, below=41)))
+    assert statements == 0
+    store.keep_draft("one.tsv", "1", "Ann", "x")
+    assert work_of(store, lambda: store.count("one.tsv", chosen))[0] == 0
+    bring_in(store, make_document(50, target="another text {}"))
+    assert store.count("one.tsv", chosen) == 0
+
+
 def test_the_next_open_one_goes_round_and_skips_advisories_and_waived(store, make_document, bring_in):
     bring_in(store, make_document(10))
     assert store.next_open("one.tsv", 3, backwards=False) is None
