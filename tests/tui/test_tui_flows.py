@@ -230,3 +230,23 @@ async def test_question_is_left_with_escape(project: Path) -> None:
         assert driver.screen.query_one("#ask", Input).has_focus
         await driver.press("escape")
         assert driver.grid.has_focus
+
+
+async def test_panel_stands_beside_the_grid_where_there_is_room(project: Path) -> None:
+    async with at_work(project, size=(160, 50)) as driver:
+        panel = driver.screen.query_one("#panel")
+        assert panel.region.x >= driver.grid.region.right
+        await driver.pilot.resize_terminal(120, 40)
+        assert panel.region.y >= driver.grid.region.bottom
+
+
+async def test_editor_and_question_are_seen_only_when_asked_for(project: Path) -> None:
+    async with at_work(project) as driver:
+        editor, ask = driver.screen.query_one(TargetEditor), driver.screen.query_one("#ask")
+        assert not editor.display
+        assert not ask.display
+        await driver.do("edit")
+        assert editor.display
+        await driver.press("escape")
+        await driver.do("comment")
+        assert ask.display

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from enface.model import EnfaceError, Problem
-
 if TYPE_CHECKING:
     from enface.review.desk import Desk
 
@@ -20,6 +18,5 @@ def run(desk: Desk, *, mouse: bool = True) -> int:
     app = Workbench(desk)
     app.run(mouse=mouse)
     if app.failure:
-        remedy = "Every decision until then is saved. ENFACE_DEBUG=1 shows where; please report it."
-        raise EnfaceError(Problem("", f"the workbench failed: {app.failure}.", remedy))
+        raise app.failure
     return app.return_code or 0

@@ -10,6 +10,7 @@ from typing import Any
 from textual.app import App
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
+from enface.model import EnfaceError, Problem
 from enface.review.desk import Desk
 from enface.tui.actions import ACTIONS, Where, key_name
 from enface.tui.screens.review import ReviewScreen
@@ -41,6 +42,14 @@ class ActionPalette(Provider):
                     yield f"{action.name} ({keys})", action.description, partial(screen.act, action.id)
 
 
+def _explained(error: Exception) -> EnfaceError:
+    if isinstance(error, EnfaceError):
+        return error
+    reason = f"the workbench failed: {type(error).__name__}: {error}".splitlines()[0]
+    remedy = "Every decision until then is saved. ENFACE_DEBUG=1 shows where; please report it."
+    return EnfaceError(Problem("", f"{reason}.", remedy))
+
+
 class Workbench(App[None]):
     """The workbench on one desk."""
 
@@ -55,7 +64,7 @@ class Workbench(App[None]):
     def __init__(self, desk: Desk, *, dark: bool = True) -> None:
         super().__init__()
         self.desk = desk
-        self.failure = ""
+        self.failure: EnfaceError | None = None
         for theme in themes():
             self.register_theme(theme)
         self.theme = DARK if dark else LIGHT
@@ -65,7 +74,7 @@ class Workbench(App[None]):
         if os.environ.get("ENFACE_DEBUG") or self.is_headless:
             super()._handle_exception(error)
             return
-        self.failure = self.failure or f"{type(error).__name__}: {error}".splitlines()[0]
+        self.failure = self.failure or _explained(error)
         self.exit(return_code=2)
 
     def on_mount(self) -> None:

@@ -80,13 +80,13 @@ class ReviewBase(Screen[None]):
     #hint { height: 1; padding: 0 1; background: $panel; color: $secondary; }
     #ask { display: none; height: 1; border: none; padding: 0 1; background: $panel; }
     #small { display: none; height: 1fr; padding: 1; }
-    ReviewBase.editing #editor { display: block; }
-    ReviewBase.asking #ask { display: block; }
-    ReviewBase.asking #hint { display: none; }
-    ReviewBase.wide #body { layout: horizontal; }
-    ReviewBase.wide #panel { width: 56; height: 1fr; }
-    ReviewBase.small #body, ReviewBase.small #header { display: none; }
-    ReviewBase.small #small { display: block; }
+    ReviewScreen.editing #editor { display: block; }
+    ReviewScreen.asking #ask { display: block; }
+    ReviewScreen.asking #hint { display: none; }
+    ReviewScreen.wide #body { layout: horizontal; }
+    ReviewScreen.wide #panel { width: 56; height: 1fr; }
+    ReviewScreen.small #body, ReviewScreen.small #header { display: none; }
+    ReviewScreen.small #small { display: block; }
     """
 
     def __init__(self, desk: Desk) -> None:

@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from enface.model import Fix, apply_edits
+from enface.model import Fix, Span, apply_edits
 from enface.review.views import CommentView, FindingState, FindingView, Row
 from enface.tui.safe_text import safe_text
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
@@ -75,7 +75,8 @@ def _append_finding(body: Text, view: FindingView, target: str, palette: Palette
     waived = view.state is FindingState.WAIVED
     state = f"waived by {safe_text(view.actor).text}: {safe_text(view.reason).text}" if waived else ""
     message = safe_text(finding.message).text
-    line = Text("▸ " if unfolded else "  ", palette.accent)
+    line = Text()
+    line.append("▸ " if unfolded else "  ", palette.accent)
     line.append(f"{glyph} {word}", f"bold {colour}")
     line.append(f"  {finding.rule}", palette.dim)
     if view.alike > 1:
@@ -91,20 +92,21 @@ def _append_finding(body: Text, view: FindingView, target: str, palette: Palette
         body.append(f"\n    {state}", palette.dim)
     for number, fix in enumerate(() if waived else finding.fixes, 1):
         body.append(f"\n    {'y' if len(finding.fixes) == 1 else number} ", f"bold {palette.accent}")
-        _append_fix(body, fix, target, palette)
+        _append_fix(body, fix, finding.target, target, palette)
     why = _why(finding.rule)
     if why:
         body.append(f"\n    {why}", palette.dim)
 
 
-def _append_fix(body: Text, fix: Fix, target: str, palette: Palette) -> None:
+def _append_fix(body: Text, fix: Fix, span: Span | None, target: str, palette: Palette) -> None:
     """Before → after, with a little of what stands around."""
     try:
         apply_edits(target, fix.edits)
     except ValueError:
         body.append(safe_text(fix.title).text, palette.fix)
         return
-    first, last = min(edit.start for edit in fix.edits), max(edit.end for edit in fix.edits)
+    places = [*((edit.start, edit.end) for edit in fix.edits), *([span] if span else [])]
+    first, last = min(start for start, _ in places), max(end for _, end in places)
     before = target[max(0, first - _CONTEXT) : first]
     after = target[last : last + _CONTEXT]
     new = apply_edits(
