@@ -250,3 +250,9 @@ async def test_editor_and_question_are_seen_only_when_asked_for(project: Path) -
         await driver.press("escape")
         await driver.do("comment")
         assert ask.display
+
+
+async def test_place_is_kept_even_without_leaving_properly(project: Path) -> None:
+    async with at_work(project) as driver:
+        await driver.do("down", "down")
+        await driver.until(lambda: driver.desk.position is not None and driver.desk.position.segment == "3")

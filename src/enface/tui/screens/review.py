@@ -8,7 +8,7 @@ from functools import partial
 
 from enface.model import EnfaceError, Status
 from enface.review.commands import SegmentRef
-from enface.review.views import Filter, Position
+from enface.review.views import Filter
 from enface.tui.screens.documents import DocumentsScreen
 from enface.tui.screens.help import HelpScreen
 from enface.tui.screens.review_decisions import ReviewDecisions
@@ -120,6 +120,5 @@ class ReviewScreen(ReviewDecisions):
         self.app.push_screen(HelpScreen())
 
     def _act_quit(self) -> None:
-        if self._row:
-            self._guarded(partial(self.desk.remember, Position(self.document, self._row.ref.segment, self.filter)))
+        self.remember()
         self.app.exit()

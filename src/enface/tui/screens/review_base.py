@@ -22,7 +22,7 @@ from enface.review.commands import (
     SegmentRef,
 )
 from enface.review.desk import Desk
-from enface.review.views import Filter, FindingState, FindingView, Row
+from enface.review.views import Filter, FindingState, FindingView, Position, Row
 from enface.tui.actions import ACTIONS, Where, fold_key, key_map, key_name
 from enface.tui.safe_text import safe_text
 from enface.tui.theme import STATUS_GLYPHS
@@ -32,6 +32,7 @@ from enface.tui.widgets.target_editor import TargetEditor
 
 SMALLEST = (60, 15)
 PANEL_BESIDE = 150
+RESTING_PAUSE = 0.5
 
 NEWCOMER = "New here? n goes to the next finding, y applies its fix, ? shows all keys."
 
@@ -101,6 +102,8 @@ class ReviewBase(Screen[None]):
         self._choice: _Choice | None = None
         self._answer: Callable[[str], None] | None = None
         self._search = ""
+        self._name = ""
+        self._resting: Timer | None = None
         self._typing: Timer | None = None
         self._drafting: Timer | None = None
         self._edited = ""
@@ -141,6 +144,7 @@ class ReviewBase(Screen[None]):
     def open_document(self, document: str, segment: str = "", filter: Filter | None = None) -> None:
         """Show a document, the cursor on a segment of it."""
         self.document, self.filter = document, filter or Filter()
+        self._name = next((summary.name for summary in self.desk.documents() if summary.key == document), "")
         ordinal = 0
         if segment:
             try:
@@ -174,6 +178,15 @@ class ReviewBase(Screen[None]):
         same = self._row is not None and message.row is not None and self._row.ref == message.row.ref
         self._row = message.row
         self._show_segment(keep=same)
+        if self._resting:
+            self._resting.stop()
+        self._resting = self.set_timer(RESTING_PAUSE, self.remember)
+
+    def remember(self) -> None:
+        """Keep where this person is, so that they come back here whatever ends the session."""
+        if self._row:
+            place = Position(self.document, self._row.ref.segment, self.filter)
+            self._guarded(partial(self.desk.remember, place))
 
     def on_segment_grid_activated(self, message: SegmentGrid.Activated) -> None:
         """A double click edits."""
@@ -212,7 +225,7 @@ class ReviewBase(Screen[None]):
 
     def _show_header(self) -> None:
         row = self._row
-        name = safe_text(self._document_name()).text
+        name = safe_text(self._name).text
         parts = [Text(" enface ", "bold reverse"), Text(f" {name}", "bold")]
         if row:
             total = self.desk.count(self.document, self.filter)
@@ -223,9 +236,6 @@ class ReviewBase(Screen[None]):
             parts.append(Text(f"   filter: {safe_text(filter_words(self.filter)).text}", "reverse"))
         parts.append(Text(f"   {safe_text(self.desk.actor).text}, {self.desk.role.value}", "dim"))
         self.query_one("#header", Static).update(Content.from_rich_text(Text.assemble(*parts)))
-
-    def _document_name(self) -> str:
-        return next((document.name for document in self.desk.documents() if document.key == self.document), "")
 
     def _show_hint(self) -> None:
         """What the next key may be: the answers to a question, else the hints of the registry that fit."""
