@@ -40,7 +40,7 @@ def test_export_changes_only_the_edited_target(project: Path, capsys: pytest.Cap
 
 def test_export_lists_what_is_not_approved(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", str(project), "--require", "approved"]) == 1
-    assert "segments/a.tsv:2: translated" in capsys.readouterr().err
+    assert "segments/a.tsv:2: translated" in capsys.readouterr().out
     assert not (project / "out").exists()
 
 

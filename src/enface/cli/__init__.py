@@ -16,7 +16,7 @@ from enface.model import EnfaceError
 INTERRUPTED = 130
 USAGE = 2
 
-_COMMANDS = {
+COMMANDS = {
     "open": "the workbench; in a project folder, that project (the default command)",
     "check": "findings, for people and for CI",
     "export": "the reviewed file, back where it came from, unharmed",
@@ -30,10 +30,10 @@ class _LazyGroup(click.Group):
     """Knows its commands by name and imports a module only for the one that is called."""
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
-        if name not in _COMMANDS:
+        if name not in COMMANDS:
             return None
         module = importlib.import_module(f"enface.cli.{name}_command")
         command: click.Command = module.command
@@ -41,11 +41,11 @@ class _LazyGroup(click.Group):
 
     def format_commands(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            formatter.write_dl(list(COMMANDS.items()))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # A first word that is no command is a path for the workbench.
-        if not args or (args[0] not in _COMMANDS and args[0] not in {"--help", "-h", "--version"}):
+        if not args or (args[0] not in COMMANDS and args[0] not in {"--help", "-h", "--version"}):
             args = ["open", *args]
         return super().parse_args(ctx, args)
 
@@ -73,35 +73,46 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """The command line without leaving the process; the exit status."""
     try:
+        from enface.cli.console import tolerate
+
+        tolerate(sys.stdout)
         result: Any = enface.main(args=arguments, prog_name="enface", standalone_mode=False)
         sys.stdout.flush()
-    except click.exceptions.Abort:
-        return INTERRUPTED
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except click.exceptions.Exit as stop:
         return stop.exit_code
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
         return USAGE
+    except click.ClickException as error:
+        return _complain(_usage(error))
     except EnfaceError as error:
-        for problem in error.problems:
-            print(f"enface: {_plain(str(problem))}", file=sys.stderr)
-        return USAGE
+        return _complain(*map(str, error.problems))
     except BrokenPipeError:
         # Whoever read the output has seen enough; nothing more can be said to them.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        return _complain(f"{error.filename or 'this machine'}: {error.strerror or error}.")
     except Exception as error:  # noqa: BLE001 - no traceback reaches a person
         if os.environ.get("ENFACE_DEBUG"):
             traceback.print_exc()
         name = f"{type(error).__name__}: {error}".splitlines()[0]
-        print(f"enface: internal error: {_plain(name)}. ENFACE_DEBUG=1 shows where; please report it.", file=sys.stderr)
-        return USAGE
+        return _complain(f"internal error: {name}. Please report it with what ENFACE_DEBUG=1 shows.")
     return result if isinstance(result, int) else 0
 
 
-def _plain(text: str) -> str:
+def _usage(error: click.ClickException) -> str:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context else "enface"
+    message = " ".join(error.format_message().split())
+    return f"{message.rstrip('.?')}{'?' if message.endswith('?') else '.'} `{command} --help` lists the options."
+
+
+def _complain(*lines: str) -> int:
     from enface.cli.console import plain
 
-    return plain(text)
+    for line in lines:
+        print(f"enface: {plain(line)}", file=sys.stderr)
+    return USAGE

@@ -2,39 +2,55 @@
 
 from __future__ import annotations
 
+import io
 import sys
-from pathlib import Path
+from collections.abc import Callable
 
 import click
 
-from enface.cli.findings import FORMATS, Checked, CheckedFinding, render
-from enface.cli.inputs import Inputs, gather
+from enface.cli import USAGE, ci_formats, machine, printing
+from enface.cli.checked import Checked, run_rules
+from enface.cli.choices import OneOf
+from enface.cli.console import Style, emit, plain
+from enface.cli.inputs import Wishes, gather
+from enface.cli.options import glossary_option, output_option, profile_option
 from enface.model import Severity
 
 NONE = "none"
+_FOR_PEOPLE = {"full": printing.full, "concise": printing.concise}
+_FOR_PROGRAMS: dict[str, Callable[[Checked], str]] = {
+    "json": machine.as_json,
+    "jsonl": machine.as_jsonl,
+    "sarif": ci_formats.as_sarif,
+    "junit": ci_formats.as_junit,
+    "github": ci_formats.as_github,
+    "gitlab": ci_formats.as_gitlab,
+    "csv": machine.as_csv,
+}
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option(
-    "--glossary", "-g", "glossaries", multiple=True, metavar="FILE", help="A glossary or gazetteer; may be repeated."
-)
-@click.option("--profile", "-p", metavar="NAME", help="strict, default, quiet, or a TOML file of your own.")
-@click.option("--select", multiple=True, metavar="RULE", help="Run only this rule or family; may be repeated.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule or family out; may be repeated.")
+@glossary_option
+@profile_option
+@click.option("--select", multiple=True, metavar="RULE", help="Run only these rules or families: case.place,glossary.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these rules or families out.")
 @click.option(
     "--fail-on",
-    type=click.Choice([*(severity.value for severity in Severity), NONE]),
+    type=OneOf([*(severity.value for severity in Severity), NONE]),
     default=Severity.MAJOR.value,
     show_default=True,
     help="Exit status 1 if a finding is at least this severe; advisories never count.",
 )
 @click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="full", show_default=True, help="How to print."
+    "--format",
+    "format_",
+    type=OneOf([*_FOR_PEOPLE, *_FOR_PROGRAMS]),
+    default="full",
+    show_default=True,
+    help="How to print.",
 )
-@click.option(
-    "--output", "-o", type=click.Path(dir_okay=False), metavar="FILE", help="Write there instead of printing."
-)
+@output_option
 def command(
     paths: tuple[str, ...],
     glossaries: tuple[str, ...],
@@ -50,31 +66,20 @@ def command(
     PATH is a file, a folder, a project, or - for standard input. Exit status: 0 nothing at or above --fail-on, 1
     something, 2 wrong usage or unreadable input.
     """
-    inputs = gather(paths, glossaries, profile, select, ignore)
-    checked = check_inputs(inputs)
-    text = render(checked, format_, to_file=output is not None)
-    if output is None:
-        sys.stdout.write(text)
+    checked = run_rules(gather(paths, Wishes(glossaries, profile, select, ignore)))
+    if format_ in _FOR_PROGRAMS:
+        emit(_FOR_PROGRAMS[format_](checked), output, data=True)
     else:
-        Path(output).write_text(text, "utf-8")
+        style = Style() if output is None else Style(io.StringIO())
+        emit("".join(f"{line}\n" for line in _FOR_PEOPLE[format_](checked, style)), output)
+    sys.stdout.flush()
     for problem in checked.problems:
-        if format_ != "json":
-            print(f"enface: {problem}", file=sys.stderr)
-    if checked.problems:
-        return 2
-    threshold = None if fail_on == NONE else Severity(fail_on)
-    return int(
-        threshold is not None
-        and any(found.counts and found.finding.severity.rank >= threshold.rank for found in checked.findings)
-    )
+        print(f"enface: {plain(str(problem))}", file=sys.stderr)
+    return USAGE if checked.problems else int(_fails(checked, fail_on))
 
 
-def check_inputs(inputs: Inputs) -> Checked:
-    """Run the rules over what was read and mark what the projects' waivers cover."""
-    from enface.review.waivers import waived_fingerprints
-    from enface.rules import check
-
-    result = check(inputs.documents, inputs.glossary, inputs.profile)
-    waived = waived_fingerprints(inputs.projects)
-    findings = tuple(CheckedFinding(finding, waived(finding)) for finding in result.findings)
-    return Checked(inputs.documents, inputs.profile.name, findings, inputs.problems + result.problems)
+def _fails(checked: Checked, fail_on: str) -> bool:
+    if fail_on == NONE:
+        return False
+    threshold = Severity(fail_on).rank
+    return any(found.counts and found.finding.severity.rank >= threshold for found in checked.findings)

@@ -1,11 +1,15 @@
-"""What is safe and right to print on this terminal: control characters shown, colours only where they are wanted."""
+"""What is right to print: hostile characters shown, colours only where wanted, files written whole."""
 
 from __future__ import annotations
 
 import os
 import sys
-import unicodedata
-from typing import IO
+import time
+from pathlib import Path
+from typing import IO, Self
+
+from enface.formats.atomic import replace_file
+from enface.languages.safe_text import safe_text
 
 _COLOURS = {
     "critical": "1;31",
@@ -20,19 +24,8 @@ _COLOURS = {
 
 
 def plain(text: str) -> str:
-    """`text` with everything a terminal might obey made visible: control, format and line separator characters."""
-    return "".join(char if char == " " or _is_harmless(char) else _shown(char) for char in text)
-
-
-def _is_harmless(char: str) -> bool:
-    return unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"}
-
-
-def _shown(char: str) -> str:
-    code = ord(char)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "\u2421" if code == 0x7F else f"‹U+{code:04X}›"
+    """`text` with everything a terminal might obey made visible."""
+    return safe_text(text).text
 
 
 def cells(text: str) -> int:
@@ -43,14 +36,75 @@ def cells(text: str) -> int:
 
 
 class Style:
-    """Colours a stream's text, or leaves it plain: NO_COLOR, FORCE_COLOR, no terminal, TERM=dumb."""
+    """Colours a stream's text, or leaves it plain: NO_COLOR, FORCE_COLOR, no terminal, TERM=dumb, in this order."""
 
     def __init__(self, stream: IO[str] | None = None) -> None:
         stream = stream or sys.stdout
-        forced = bool(os.environ.get("FORCE_COLOR"))
-        refused = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-        self._on = forced or (stream.isatty() and not refused)
+        if os.environ.get("NO_COLOR"):
+            self._on = False
+        elif os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+            self._on = True
+        else:
+            self._on = stream.isatty() and os.environ.get("TERM") != "dumb"
 
     def __call__(self, text: str, colour: str) -> str:
         """`text` in a colour named by its meaning, or plain."""
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self._on and text else text
+
+
+def emit(text: str, output: str | None = None, *, data: bool = False) -> None:
+    """Print `text`, or write it to the file `output` whole or not at all.
+
+    What is `data` for programs goes out as UTF-8 whatever the locale says. Raises EnfaceError where it cannot be
+    written.
+    """
+    if output in {None, "-"}:
+        if data:
+            tolerate(sys.stdout, encoding="utf-8")
+        sys.stdout.write(text)
+        return
+    path, content = Path(str(output)), text.encode("utf-8", "backslashreplace")
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)  # a pipe or a device is written to, never replaced
+    else:
+        replace_file(path.resolve(), content)
+
+
+def tolerate(stream: IO[str], encoding: str | None = None) -> None:
+    """Let a stream escape what its encoding lacks, instead of failing in the middle of a line."""
+    if reconfigure := getattr(stream, "reconfigure", None):
+        reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+class Progress:
+    """A line on standard error that says how far a long check has come; silent where nobody watches or it is soon done.
+
+    Call it once a segment.
+    """
+
+    _PATIENCE = 1.0
+    _INTERVAL = 0.2
+
+    def __init__(self, segments: int) -> None:
+        self._segments = segments
+        self._done = 0
+        self._shown = False
+        self._watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._next = time.monotonic() + self._PATIENCE
+
+    def __call__(self) -> None:
+        """One segment more is done."""
+        self._done += 1
+        if self._watched and not self._done % 50 and time.monotonic() >= self._next:
+            self._next = time.monotonic() + self._INTERVAL
+            self._shown = True
+            sys.stderr.write(f"\r\x1b[K{self._done:,} of {self._segments:,} segments checked")
+            sys.stderr.flush()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import click
+
+from enface.cli.console import emit, plain
+from enface.model import EnfaceError, Problem
 
 
 @click.group("glossary")
@@ -13,12 +19,29 @@ def command() -> None:
 @command.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 def check(paths: tuple[str, ...]) -> int:
-    """Name the rows that a matcher cannot use, or that contradict each other; exit status 1 if there are any."""
-    from enface.cli.console import plain
+    """Name rows that a matcher cannot use or that contradict each other; exit status 1 if any.
+
+    PATH is a glossary, a folder of glossaries, or a project.
+    """
     from enface.glossary.check import check_glossary
 
-    problems = check_glossary(paths)
-    for problem in problems:
-        click.echo(plain(str(problem)))
-    click.echo(f"{len(problems)} {'row' if len(problems) == 1 else 'rows'} to look at.")
+    problems = check_glossary([file for path in paths for file in _files(Path(path))])
+    lines = [f"{plain(str(problem))}\n" for problem in problems]
+    emit("".join([*lines, f"{len(problems):,} {'row' if len(problems) == 1 else 'rows'} to look at.\n"]))
     return int(bool(problems))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The glossaries at a path. Raises EnfaceError where there is none."""
+    from enface.review.project import SETTINGS, Project
+
+    if not path.exists():
+        raise EnfaceError(Problem(str(path), "no such file or folder.", "Check the path."))
+    if not path.is_dir():
+        yield path
+        return
+    is_project = (path / SETTINGS).is_file()
+    found = list(Project.find(path).glossary_paths) if is_project else sorted(path.glob("*.csv"))
+    if not found:
+        raise EnfaceError(Problem(str(path), "no glossary in this folder.", "Name a CSV file."))
+    yield from found

@@ -1,85 +1,149 @@
-"""From the paths on the command line to documents, glossary and profile."""
+"""From the paths on the command line to documents, each with the glossary and the profile that it is checked with."""
 
 from __future__ import annotations
 
-import difflib
+import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from enface import formats
+from enface.cli.choices import did_you_mean
 from enface.glossary import Glossary, load_glossary
 from enface.model import Document, EnfaceError, Problem
 from enface.review.project import Project
 from enface.rules import Profile, all_rules, load_profile
+from enface.rules.profile import SHIPPED
 from enface.rules.registry import families
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Documents that are checked together."""
+
+    documents: tuple[Document, ...]
+    glossary: Glossary
+    profile: Profile
 
 
 @dataclass(frozen=True)
 class Inputs:
     """What a call works on; `problems` are files that could not be read, while others could."""
 
-    documents: tuple[Document, ...]
-    glossary: Glossary
-    profile: Profile
+    batches: tuple[Batch, ...]
     projects: tuple[Project, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, in the order of the paths."""
+        return tuple(document for batch in self.batches for document in batch.documents)
 
 
-def gather(
-    paths: Sequence[str],
-    glossaries: Sequence[str],
-    profile: str | None,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-) -> Inputs:
+@dataclass(frozen=True)
+class Wishes:
+    """What the command line says about glossary and rules; it beats what a project says.
+
+    Raises EnfaceError where a rule, a profile or a glossary does not exist.
+    """
+
+    glossaries: tuple[str, ...] = ()
+    profile: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in (*_words(self.select), *_words(self.ignore)):
+            _require_rule(name)
+        for path in self.glossaries:
+            if not Path(path).exists():
+                raise EnfaceError(Problem(path, "no such glossary.", "Check the path."))
+        if self.profile:
+            named_profile(self.profile)
+
+    def over(self, project: Project) -> Project:
+        """A project as the command line wants it."""
+        profile = named_profile(self.profile) if self.profile else project.profile
+        return replace(
+            project,
+            profile=profile.narrowed(select=_words(self.select), ignore=_words(self.ignore)),
+            glossary_paths=tuple(map(Path, self.glossaries)) or project.glossary_paths,
+        )
+
+
+def gather(paths: Sequence[str], wishes: Wishes) -> Inputs:
     """Read every path: a file, a folder, a project, or `-` for standard input.
 
-    A project brings its glossary and profile; what the command line names beats them. Raises EnfaceError where
-    nothing could be read, or where a rule, a profile or a glossary does not exist.
+    A project brings its glossary and profile, also to a file or folder inside it; documents with the same ones are
+    checked together. Raises EnfaceError where a glossary cannot be read.
     """
-    documents: list[Document] = []
+    together: list[tuple[Project, list[Document]]] = []
     problems: list[Problem] = []
     projects: list[Project] = []
+    seen: set[Path] = set()
     for path in paths:
         try:
-            if path == "-":
-                documents += formats.read_bytes(sys.stdin.buffer.read(), "-")
-            elif Path(path).is_dir():
-                project = Project.find(Path(path))
-                projects.append(project)
-                documents += _read_files(project.files, problems)
-            else:
-                documents += formats.read(path)
+            project = wishes.over(_standard_input() if path == STANDARD_INPUT else Project.find(Path(path)))
         except EnfaceError as error:
             problems += error.problems
-    if not documents:
-        raise EnfaceError(
-            *problems or [Problem(", ".join(paths), "no bilingual file there.", "Name a file or a folder.")]
-        )
-    glossary_paths = [Path(path) for path in glossaries] or [p for project in projects for p in project.glossary_paths]
-    wanted = load_profile(profile) if profile else projects[0].profile if projects else load_profile()
-    for name in (*select, *ignore):
-        _known_rule(name)
-    narrowed = wanted.narrowed(select=select, ignore=ignore)
-    return Inputs(tuple(documents), load_glossary(glossary_paths), narrowed, tuple(projects), tuple(problems))
+            continue
+        projects.append(project)
+        documents = _documents(path, project, seen, problems)
+        same = (known for one, known in together if _settings(one) == _settings(project))
+        if (known := next(same, None)) is None:
+            together.append((project, list(documents)))
+        else:
+            known += documents
+    batches = (
+        Batch(tuple(documents), load_glossary(project.glossary_paths), project.profile)
+        for project, documents in together
+        if documents
+    )
+    return Inputs(tuple(batches), tuple(projects), tuple(problems))
 
 
-def _read_files(files: Sequence[Path], problems: list[Problem]) -> list[Document]:
-    documents: list[Document] = []
-    for file in files:
+def _documents(path: str, project: Project, seen: set[Path], problems: list[Problem]) -> Iterator[Document]:
+    """A path's documents under the names that follow from how the path was written, no file twice."""
+    place = Path(path).resolve()
+    for file in project.files:
+        if file in seen:
+            continue
+        seen.add(file)
+        named = path if file == place else os.path.normpath(os.path.join(path, os.path.relpath(file, place)))
         try:
-            documents += formats.read(file)
+            if path == STANDARD_INPUT:
+                yield from formats.read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT)
+            else:
+                yield from formats.read(named)
         except EnfaceError as error:
             problems += error.problems
-    return documents
 
 
-def _known_rule(name: str) -> None:
-    known = [rule.id for rule in all_rules()]
-    known += families(all_rules())
+def _standard_input() -> Project:
+    return Project(Path(), STANDARD_INPUT, (Path(STANDARD_INPUT),), (), load_profile(), Path(os.devnull))
+
+
+def _settings(project: Project) -> tuple[tuple[Path, ...], Profile]:
+    return project.glossary_paths, project.profile
+
+
+def _words(values: Sequence[str]) -> list[str]:
+    return [word.strip() for value in values for word in value.split(",") if word.strip()]
+
+
+def _require_rule(name: str) -> None:
+    known = [*(rule.id for rule in all_rules()), *families(all_rules())]
     if name not in known:
-        near = difflib.get_close_matches(name, known, 1)
-        remedy = f"Did you mean {near[0]}?" if near else "`enface rules` lists them."
+        remedy = did_you_mean(name, known, "`enface rules` lists them.")
         raise EnfaceError(Problem("", f"no rule or family {name!r}.", remedy))
+
+
+def named_profile(name: str) -> Profile:
+    """A shipped profile or a TOML file; raises EnfaceError with the nearest name where there is none."""
+    if name not in SHIPPED and not name.endswith(".toml"):
+        remedy = did_you_mean(name, SHIPPED, f"Shipped are {', '.join(SHIPPED)}; a file of your own ends in .toml.")
+        raise EnfaceError(Problem("", f"no profile {name!r}.", remedy))
+    return load_profile(name)

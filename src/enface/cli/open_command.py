@@ -1,40 +1,70 @@
-"""`enface [open] [PATH]`: the workbench."""
+"""`enface [open] [PATH…]`: the workbench."""
 
 from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from enface.cli import COMMANDS
+from enface.cli.choices import OneOf, did_you_mean
+from enface.cli.options import as_option, glossary_option, profile_option
 from enface.model import EnfaceError, Problem, Role
+
+if TYPE_CHECKING:
+    from enface.review.project import Project
 
 
 @click.command("open")
-@click.argument("path", required=False)
-@click.option("--as", "actor", metavar="NAME", help="Who is working; else ENFACE_USER, git's user.name, the login.")
-@click.option(
-    "--role", type=click.Choice([role.value for role in Role]), help="Work as this; else what the project says."
-)
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@glossary_option
+@profile_option
+@as_option
+@click.option("--role", type=OneOf([role.value for role in Role]), help="Work as this; else what the project says.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
-def command(path: str | None, actor: str | None, role: str | None, no_mouse: bool) -> int:
+def command(
+    paths: tuple[str, ...],
+    glossaries: tuple[str, ...],
+    profile: str | None,
+    actor: str | None,
+    role: str | None,
+    no_mouse: bool,
+) -> int:
     """Open the workbench on a file, a folder or a project; without PATH on the project here, else on the sample."""
     from enface import tui
+    from enface.cli.inputs import Wishes
     from enface.review.desk import Desk
     from enface.review.people import who_am_i
-    from enface.review.project import Project
 
-    folder = Path(path) if path else _project_here() or sample()
-    if not folder.exists():
-        raise EnfaceError(Problem(str(folder), "no such file or folder.", "`enface --help` lists the commands."))
-    _require_terminal()
-    project = Project.find(folder)
+    wishes = Wishes(glossaries, profile)
+    _require_terminal(paths)
+    project = wishes.over(_chosen(paths))
     with Desk.open(project, actor=who_am_i(actor, project.root), role=Role(role) if role else None) as desk:
         return tui.run(desk, mouse=not no_mouse)
 
 
-def _require_terminal() -> None:
+def _chosen(paths: tuple[str, ...]) -> Project:
+    """The project with the documents to open; several paths lie in one project. Raises EnfaceError."""
+    from enface.review.project import Project
+
+    first, *others = [Project.find(path) for path in (map(Path, paths) if paths else (_project_here() or sample(),))]
+    for path, other in zip(paths[1:], others, strict=True):
+        if other.database != first.database:
+            reason = f"does not belong to the same project as {paths[0]}."
+            raise EnfaceError(Problem(path, reason, "Open the folder that holds both, or one after the other."))
+    files = [file for project in (first, *others) for file in project.files]
+    return replace(first, files=tuple(sorted(set(files)))) if others else first
+
+
+def _require_terminal(paths: tuple[str, ...]) -> None:
+    for path in paths:
+        if not Path(path).exists():
+            remedy = did_you_mean(path, COMMANDS, "`enface --help` lists the commands.")
+            raise EnfaceError(Problem(path, "no such file or folder.", remedy))
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
         remedy = "`enface check PATH` prints the findings line by line."
         raise EnfaceError(Problem("", "the workbench needs a terminal that can draw.", remedy))
@@ -51,7 +81,7 @@ def sample() -> Path:
 
     from platformdirs import user_data_path
 
-    folder = user_data_path("enface") / "sample"
+    folder = user_data_path("enface", appauthor=False) / "sample"
     if (folder / "enface.toml").is_file():
         return folder
     try:
@@ -60,9 +90,8 @@ def sample() -> Path:
             shutil.copytree(shipped_sample() / name, folder / name, dirs_exist_ok=True)
         shutil.copy(shipped_sample() / "enface.toml", folder)
     except OSError as error:
-        raise EnfaceError(
-            Problem(str(folder), f"cannot hold the sample: {error.strerror}.", "Name a file instead.")
-        ) from None
+        reason = f"cannot hold the sample: {error.strerror or error}."
+        raise EnfaceError(Problem(str(folder), reason, "Name a file instead.")) from None
     return folder
 
 

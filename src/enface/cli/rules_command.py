@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-import difflib
-import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
+from enface.cli.choices import OneOf, did_you_mean
+from enface.cli.console import Style, emit, plain
 from enface.model import EnfaceError, Problem
+
+if TYPE_CHECKING:
+    from enface.rules.registry import Rule
 
 
 @click.command("rules")
 @click.argument("name", required=False, metavar="[RULE]")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", help="How to print.")
+@click.option("--format", "format_", type=OneOf(["text", "json"]), default="text", help="How to print.")
 def command(name: str | None, format_: str) -> int:
-    """List every rule, or explain the one named, or a family."""
+    """List every rule, or those of a family, or explain the one named."""
+    from enface.cli.machine import dumps
     from enface.rules import all_rules
     from enface.rules.pages import rule_object, rule_page
+    from enface.rules.registry import families
 
-    chosen = [rule for rule in all_rules() if name in {None, rule.id, rule.family}]
+    rules = all_rules()
+    chosen = [rule for rule in rules if name in {None, rule.id, rule.family}]
     if not chosen:
-        near = difflib.get_close_matches(name or "", [rule.id for rule in all_rules()], 1)
-        remedy = f"Did you mean {near[0]}?" if near else "`enface rules` lists them."
-        raise EnfaceError(Problem("", f"no rule {name!r}.", remedy))
+        known = [*(rule.id for rule in rules), *families(rules)]
+        raise EnfaceError(
+            Problem("", f"no rule {name!r}.", did_you_mean(name or "", known, "`enface rules` lists them."))
+        )
     if format_ == "json":
-        click.echo(json.dumps([rule_object(rule) for rule in chosen], ensure_ascii=False, indent=1))
-    elif len(chosen) == 1:
-        click.echo(rule_page(chosen[0]), nl=False)
+        emit(dumps([rule_object(rule) for rule in chosen], indent=1), data=True)
+    elif [rule.id for rule in chosen] == [name]:
+        emit(rule_page(chosen[0]))
     else:
-        width = max(len(rule.id) for rule in chosen)
-        for rule in chosen:
-            level = "advisory" if rule.advisory else rule.severity.value
-            click.echo(f"{rule.id:<{width}}  {level:<8}  {rule.summary}")
+        emit("".join(f"{line}\n" for line in _listed(chosen, Style())))
     return 0
+
+
+def _listed(rules: Sequence[Rule], style: Style) -> Iterator[str]:
+    width = max(len(rule.id) for rule in rules)
+    for rule in rules:
+        level = "advisory" if rule.advisory else rule.severity.value
+        yield f"{style(f'{rule.id:<{width}}', 'bold')}  {style(f'{level:<8}', level)}  {plain(rule.summary)}"

@@ -40,7 +40,7 @@ class Project:
 
     @classmethod
     def find(cls, path: Path) -> Project:
-        """The project at `path`: its folder, a plain folder of bilingual files, or one file, in a project or alone.
+        """The project at `path`: its folder, what lies inside it, a plain folder of bilingual files, or a lone file.
 
         Raises EnfaceError where there is nothing, or where the settings are wrong.
         """
@@ -48,14 +48,14 @@ class Project:
         if not path.exists():
             raise EnfaceError(Problem(str(path), "no such file or folder.", "Check the path."))
         place = path.resolve()
-        if place.is_dir():
-            return _from_settings(place) if (place / SETTINGS).is_file() else _plain_folder(place)
+        if (place / SETTINGS).is_file():
+            return _from_settings(place)
         for folder in place.parents:
             if (folder / SETTINGS).is_file():
                 project = _from_settings(folder)
-                if place in project.files:
-                    return _only(project, place)
-        return _lone_file(place)
+                if inside := tuple(file for file in project.files if place in (file, *file.parents)):
+                    return replace(project, files=inside)
+        return _plain_folder(place) if place.is_dir() else _lone_file(place)
 
     @property
     def options(self) -> Mapping[str, Any]:
@@ -66,10 +66,6 @@ class Project:
         """The name of a file inside the project, the same on every machine."""
         name = path.relative_to(self.root).as_posix()
         return name.encode("utf-8", "backslashreplace").decode()
-
-
-def _only(project: Project, file: Path) -> Project:
-    return replace(project, files=(file,))
 
 
 def _lone_file(path: Path) -> Project:

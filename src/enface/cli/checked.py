@@ -1,0 +1,83 @@
+"""A run of the rules over what the command line named: findings, which of them are waived, and what went wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from enface.cli.console import Progress
+from enface.cli.inputs import Inputs
+from enface.model import Document, Finding, Problem, Segment
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFinding:
+    """A finding and whether the project waived it."""
+
+    finding: Finding
+    waived: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is asserted and open, so that it may fail a run."""
+        return not self.waived and not self.finding.advisory
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts of what is open: asserted findings, advisories, asserted ones by severity; and what is waived."""
+
+    findings: int
+    advisory: int
+    by_severity: dict[str, int]
+    waived: int
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was read, found, and went wrong."""
+
+    documents: tuple[Document, ...]
+    profile: str
+    findings: tuple[CheckedFinding, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def _segments(self) -> dict[tuple[str, str, str], Segment]:
+        return {(one.path, one.name, segment.id): segment for one in self.documents for segment in one.segments}
+
+    def segment(self, finding: Finding) -> Segment:
+        """The segment that a finding speaks of."""
+        return self._segments[finding.path, finding.document, finding.segment]
+
+    @property
+    def open(self) -> tuple[CheckedFinding, ...]:
+        """What nobody has waived."""
+        return tuple(found for found in self.findings if not found.waived)
+
+    @cached_property
+    def summary(self) -> Summary:
+        """How much there is of what."""
+        counted = [found.finding.severity.value for found in self.findings if found.counts]
+        advisory = sum(found.finding.advisory for found in self.open)
+        return Summary(
+            len(counted), advisory, dict(sorted(Counter(counted).items())), len(self.findings) - len(self.open)
+        )
+
+
+def run_rules(inputs: Inputs) -> Checked:
+    """Run the rules and mark what the projects' waivers cover; nothing is written."""
+    from enface.review.waivers import waived_fingerprints
+    from enface.rules import check
+
+    waived = waived_fingerprints(inputs.projects)
+    findings: list[CheckedFinding] = []
+    problems = list(inputs.problems)
+    with Progress(sum(len(document.segments) for document in inputs.documents)) as progress:
+        for batch in inputs.batches:
+            result = check(batch.documents, batch.glossary, batch.profile, pause=progress)
+            findings += (CheckedFinding(finding, waived(finding)) for finding in result.findings)
+            problems += result.problems
+    profiles = dict.fromkeys(batch.profile.name for batch in inputs.batches)
+    return Checked(inputs.documents, ", ".join(profiles), tuple(findings), tuple(problems))

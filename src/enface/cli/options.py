@@ -1,0 +1,21 @@
+"""Options that several commands share: one name, one meaning."""
+
+from __future__ import annotations
+
+import click
+
+glossary_option = click.option(
+    "--glossary",
+    "-g",
+    "glossaries",
+    multiple=True,
+    metavar="FILE",
+    help="A glossary or gazetteer, in place of the project's; may be repeated.",
+)
+profile_option = click.option(
+    "--profile", "-p", metavar="NAME", help="strict, default, quiet, or a TOML file of your own."
+)
+output_option = click.option("--output", "-o", metavar="FILE", help="Write there instead of printing.")
+as_option = click.option(
+    "--as", "actor", metavar="NAME", help="Who is working; else ENFACE_USER, git's user.name, the login."
+)
