@@ -18,6 +18,8 @@ from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.views import (
     CommentView,
+    Decided,
+    DecisionView,
     DocumentSummary,
     Exported,
     Filter,
@@ -31,7 +33,7 @@ from enface.review.views import (
     Row,
     WaiverView,
 )
-from enface.store import Closed, DocumentRecord, Event, FindingRecord, SegmentRecord, Store, WaiverRecord
+from enface.store import Closed, DocumentRecord, Event, FindingRecord, Kind, SegmentRecord, Store, WaiverRecord
 
 _EVERYTHING = Filter()
 
@@ -211,6 +213,13 @@ class Desk:
             for one in self._store.fixed(document)
         )
 
+    def decisions(self, document: str) -> tuple[DecisionView, ...]:
+        """What people decided in a document and nobody has undone, in order."""
+        return tuple(
+            DecisionView(SegmentRef(event.document, event.segment), _decided(event), event.actor, event.time)
+            for event in self._store.decisions(document)
+        )
+
     def comments(self, ref: SegmentRef) -> tuple[CommentView, ...]:
         """What was said about a segment, oldest first."""
         return tuple(CommentView(one.actor, one.time, one.text, one.span) for one in self._store.comments(*ref))
@@ -371,6 +380,21 @@ def _view(record: FindingRecord) -> FindingView:
     if waiver is None:
         return FindingView(record.finding, alike=record.alike)
     return FindingView(record.finding, FindingState.WAIVED, waiver.id, waiver.reason, waiver.actor, record.alike)
+
+
+_DECIDED = {
+    Kind.REVISED: Decided.REVISED,
+    Kind.COMMENTED: Decided.COMMENTED,
+    Kind.WAIVED: Decided.WAIVED,
+    Kind.UNWAIVED: Decided.REOPENED,
+}
+_DECIDED_STATUS = {Status.APPROVED: Decided.APPROVED, Status.REJECTED: Decided.REJECTED}
+
+
+def _decided(event: Event) -> Decided:
+    if event.kind is Kind.STATUS:
+        return _DECIDED_STATUS.get(Status(event.payload["status"]), Decided.CONFIRMED)
+    return _DECIDED[event.kind]
 
 
 def _waiver_view(record: WaiverRecord) -> WaiverView:

@@ -117,6 +117,28 @@ class FixedView:
     time: str
 
 
+class Decided(StrEnum):
+    """What somebody did."""
+
+    REVISED = "revised"
+    CONFIRMED = "confirmed"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    COMMENTED = "commented"
+    WAIVED = "waived"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """Something that somebody decided and nobody has undone."""
+
+    ref: SegmentRef
+    what: Decided
+    actor: str
+    time: str
+
+
 @dataclass(frozen=True, slots=True)
 class Exported:
     """A file written back, and how many of its segments differ from what it held."""

@@ -211,6 +211,17 @@ class Ledger:
         with self._reading() as connection:
             return projection.event_by_id(connection, id)
 
+    def decisions(self, document: str) -> list[Event]:
+        """What people decided in a document and nobody has undone, in order."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                f"""SELECT {projection.EVENT_COLUMNS} FROM event
+                WHERE document = ? AND kind IN ({", ".join("?" * len(DECISIONS))})
+                    AND id NOT IN (SELECT event FROM undone) ORDER BY clock, device, sequence""",
+                (document, *DECISIONS),
+            ).fetchall()
+        return [projection.event_of(row) for row in rows]
+
     def last_standing(self, document: str, actor: str) -> Event | None:
         """Somebody's last decision in a document that has not been undone."""
         return self._last_event(
