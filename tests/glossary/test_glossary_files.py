@@ -38,6 +38,11 @@ def test_rows_of_one_source_term_are_one_concept(csv_file):
     assert term.renderings[1].note == "too loose"
 
 
+def test_a_file_without_a_case_column_binds_names_to_their_case(csv_file):
+    path = csv_file("source_term,target_term\n农会,Farmers' Union\n侨胞,overseas Chinese\n工作,work\n")
+    assert [term.renderings[0].case_sensitive for term in load_glossary([path]).terms] == [True, False, False]
+
+
 def test_a_gazetteer_is_recognised_by_its_header(csv_file):
     path = csv_file("zh,en,level,parent_zh\n云岭市,Yunling City,prefecture level,南山省\n")
     (term,) = load_glossary([path]).terms

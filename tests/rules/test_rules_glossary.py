@@ -162,6 +162,14 @@ def test_a_person_may_be_named_by_a_part_of_the_name(text):
     assert not findings(Glossary((person,)), ("周明远同意", text))
 
 
+@pytest.mark.parametrize("text", ["Mingyuan Zhou agreed", "Zhou Ming-yuan agreed", "Zhou Ming Yuan agreed"])
+def test_a_chinese_name_in_western_order_or_in_syllables_is_a_variant(text):
+    person = Term(("周明远",), (Rendering("Zhou Mingyuan", TermStatus.PREFERRED, "", True, "name"),))
+    finding = one(Glossary((person,)), "周明远同意", text)
+    assert finding.rule == "glossary.variant"
+    assert finding.fixes[0].apply(text) == "Zhou Mingyuan agreed"
+
+
 def test_a_rendering_within_a_longer_one_is_not_missing():
     rows = ["农民 = farmers", "农会 = union of farmers and workers"]
     assert not findings(rows, ("农会帮农民", "The union of farmers and workers helps"))

@@ -183,13 +183,18 @@ def _term_row(cell: Mapping[str, str], path: str, line: int) -> Row | Problem:
         target,
         status,
         cell.get("acronym", ""),
-        cell.get("case_sensitive", "").lower() in _TRUE,
+        cell.get("case_sensitive", "").lower() in _TRUE if cell.get("case_sensitive") else _is_name(target),
         _PARTS_OF_SPEECH.get(part_of_speech, part_of_speech),
         note,
         cell.get("authority", ""),
         line,
     )
     return Row(path, line, (source, *other_forms(source, note)), rendering)
+
+
+def _is_name(text: str) -> bool:
+    """Whether every longer word has a capital, so that its case matters although the file does not say so."""
+    return text != text.lower() and all(word[0].isupper() for word in text.split() if len(word) > 3)
 
 
 def _place_row(cell: Mapping[str, str], path: str, line: int) -> Row:

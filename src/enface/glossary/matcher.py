@@ -13,9 +13,10 @@ from enface.glossary.terms import Rendering, Term, TermMatch
 from enface.model import Span
 
 # One code point for one, so that offsets hold.
-_TYPOGRAPHY = {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " ", "\t": " ", "\n": " "}
-_PLAIN = str.maketrans(_TYPOGRAPHY)
-_FOLDED = str.maketrans({**dict.fromkeys("-‑‐", " "), **{c: p for c, p in _TYPOGRAPHY.items() if p != "-"}})
+_TYPOGRAPHY = (
+    ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‑", "-"), ("‐", "-"), ("\u00a0", " "), ("\u202f", " "),
+    ("\t", " "), ("\n", " "),
+)  # fmt: skip
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # "who" is not the WHO: a short acronym counts only in its own capitals.
 _LONGEST_STRICT = 6
@@ -39,7 +40,15 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(small if len(small := char.lower()) == 1 else char for char in text)
-    return lower.translate(_FOLDED)
+    return plain(lower).replace("-", " ")
+
+
+def plain(text: str) -> str:
+    """`text` with typographic apostrophes, hyphens and spaces as the plain ones; of the same length."""
+    # A chain of replacements costs a third of str.translate, and most texts hold none of them.
+    for typographic, ascii_form in _TYPOGRAPHY[7:] if text.isascii() else _TYPOGRAPHY:
+        text = text.replace(typographic, ascii_form)
+    return text
 
 
 class _Index:
@@ -134,7 +143,7 @@ class Matcher:
             for form in forms[pattern]:
                 if words == form.right:
                     matches.append(TermMatch(span, form.term, form.rendering, form.right))
-                elif match := _inexact(form, span, words.translate(_PLAIN)):
+                elif match := _inexact(form, span, plain(words)):
                     matches.append(match)
         return tuple(matches)
 
@@ -160,7 +169,7 @@ def _target_form(term: Term, rendering: Rendering, form: TargetForm) -> _Form:
         rendering,
         right,
         form.kind,
-        right.translate(_PLAIN),
+        plain(right),
         is_strict=is_short or form.kind is FormKind.ACRONYM,
         # A rendering that is wrong for its capitals only, such as a forbidden "hunan".
         is_case_bound=rendering.case_sensitive and not rendering.status.is_approved,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from enface.languages.english import word_set
 
@@ -168,6 +169,7 @@ def _with_ending(verb: str, ending: str) -> str:
     return verb + ending
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word in small letters without its common endings, so that "conducted" and "conducts" compare equal."""
     word = word.lower().replace("’", "'").removesuffix("'s").rstrip("'")

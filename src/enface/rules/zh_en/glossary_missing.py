@@ -46,7 +46,6 @@ def absent_terms(segment: Analysis) -> tuple[TermMatch, ...]:
         for match in reversed(absent.values())
         if any(True for _ in approved(match.term))
         and not any(is_same_thing(other.term, match.term) for other in segment.target_terms)
-        and not _is_referred_to(segment, match.term)
     )
 
 
@@ -89,6 +88,8 @@ def near_renderings(segment: Analysis) -> dict[int, _Near]:
 
 
 def _nearly(segment: Analysis, folded: str, rendering: Rendering) -> Span | None:
+    if rendering.part_of_speech == "name":
+        return _name_nearly(segment, rendering.text)
     wanted = fold(without_article(rendering.text))
     size = len(wanted.split())
     if size < _LEAST_WORDS or sum(map(str.isalpha, wanted)) < _LEAST_LETTERS or rendering.part_of_speech == "v":
@@ -99,6 +100,24 @@ def _nearly(segment: Analysis, folded: str, rendering: Rendering) -> Span | None
         if _differs_in_a_letter(words.split(), wanted.split()):
             return span
     return _in_another_order(segment, wanted, size) if size > _LEAST_WORDS and is_name(rendering.text) else None
+
+
+def _name_nearly(segment: Analysis, name: str) -> Span | None:
+    """A Chinese name with the given name first, or with its syllables written apart."""
+    family, _, given = name.lower().partition(" ")
+    if not given.isalpha():
+        return None
+    words, tokens = segment.words, segment.tokens
+    for at, word in enumerate(words[:-1]):
+        following = words[at + 1]
+        if word.replace("-", "") == given and following == family:
+            return Span(tokens[at].start, tokens[at + 1].end)
+        if word == family and following != given:
+            if following.replace("-", "") == given:
+                return Span(tokens[at].start, tokens[at + 1].end)
+            if at + 2 < len(words) and following + words[at + 2] == given:
+                return Span(tokens[at].start, tokens[at + 2].end)
+    return None
 
 
 def _whole_words(tokens: tuple[Token, ...], start: int, end: int) -> Span | None:
@@ -227,7 +246,7 @@ def missing(segment: Analysis) -> Iterator[Hit]:
     near = near_renderings(segment)
     for match in absent_terms(segment):
         rendering = match.term.preferred
-        if rendering is None or id(match.term) in near:
+        if rendering is None or id(match.term) in near or _is_referred_to(segment, match.term):
             continue
         share, span = _nearest(segment, match.term)
         if share < 1.0:  # else all its words are there, in another order or with a word between
@@ -260,9 +279,18 @@ def _nearest(segment: Analysis, term: Term) -> tuple[float, Span | None]:
         if every.issuperset(wanted):
             return 1.0, None
         for first, last, share in _stretches(segment, set(wanted)):
-            if (share, first - last) > best[:2]:
-                best = (share, first - last, _widened(segment, first, last, wanted))
+            span = _widened(segment, first, last, wanted)
+            if (share, first - last) > best[:2] and not _renders_another(segment, span, term):
+                best = (share, first - last, span)
     return best[0], best[2]
+
+
+def _renders_another(segment: Analysis, span: Span, term: Term) -> bool:
+    """Whether the words are just the rendering of a term that is no part of this one."""
+    return any(
+        place == span and not any(form in term.source for match in matches for form in match.term.sources)
+        for place, matches in places(segment)
+    )
 
 
 def _content(text: str) -> list[str]:

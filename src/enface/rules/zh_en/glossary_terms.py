@@ -22,6 +22,8 @@ from enface.model import Edit, Fix, Span
 from enface.rules.analysis import Analysis, shared
 
 MAX_FIXES = 3
+# How far before a place its determiner may begin.
+_CONTEXT = 24
 _QUOTES = "\"'“”‘’"
 _DETERMINER = re.compile(
     r"(?:\b(?:the|this|that|these|those|its|their|our|his|her|your|my|each|every|any|some|no|all|both)|['’]s|s['’])\s+$",
@@ -46,11 +48,23 @@ def places(segment: Analysis) -> tuple[tuple[Span, tuple[TermMatch, ...]], ...]:
     return tuple((span, tuple(matches)) for span, matches in by_span)
 
 
+@shared
+def _spoken_of(segment: Analysis) -> dict[int, Span | None]:
+    return {}
+
+
 def spoken_of(segment: Analysis, term: Term) -> Span | None:
     """Where the source speaks of a term: by one of its forms, or by a shorter or a longer name of the same thing.
 
     省侨联 is 湖南省侨联, and so is 侨联 where the source says no more.
     """
+    known = _spoken_of(segment)
+    if id(term) not in known:
+        known[id(term)] = _where_spoken_of(segment, term)
+    return known[id(term)]
+
+
+def _where_spoken_of(segment: Analysis, term: Term) -> Span | None:
     for found in segment.source_terms:
         if found.term is term:
             return found.span
@@ -117,7 +131,8 @@ def fixes_for(segment: Analysis, span: Span, matches: Iterable[TermMatch]) -> It
 def fitted(segment: Analysis, span: Span, match: TermMatch, right: str, *, deterministic: bool = False) -> Fix:
     """The fix that puts a rendering in the place of the words found, with number, article and capital as they fit."""
     target = segment.target
-    before = target[: span.start]
+    context = max(0, span.start - _CONTEXT)
+    before = target[context : span.start]
     right = without_remark(right)
     own_article = _OWN_ARTICLE.match(right)
     text = _inflected_alike(match, without_article(right))
@@ -126,7 +141,7 @@ def fitted(segment: Analysis, span: Span, match: TermMatch, right: str, *, deter
     start = span.start
     indefinite = _INDEFINITE.search(before)
     if indefinite:
-        start = indefinite.start()
+        start = context + indefinite.start()
         text = text if is_plural(text) else f"{indefinite_article(text)} {text}"
     elif not _DETERMINER.search(before) and not segment.is_heading:
         if own_article:
