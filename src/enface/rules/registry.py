@@ -146,9 +146,9 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(_RULES.values(), key=lambda rule: rule.id))
 
 
-def replacement(span: Span, text: str, *, title: str = "", deterministic: bool = False) -> Fix:
+def replacement(span: tuple[int, int], text: str, *, title: str = "", deterministic: bool = False) -> Fix:
     """The fix that puts `text` in the place of `span`; its title is the new text unless given."""
-    return Fix(title or text, (Edit(span.start, span.end, text),), deterministic)
+    return Fix(title or text, (Edit(span[0], span[1], text),), deterministic)
 
 
 def families(rules: Iterable[Rule]) -> Iterator[str]:

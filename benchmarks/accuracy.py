@@ -1,0 +1,158 @@
+"""Every accuracy figure in one run: `python -m benchmarks.accuracy [--seed 1] [--misses]`; writes docs/accuracy.md."""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from math import sqrt
+from pathlib import Path
+
+from benchmarks import inject
+from benchmarks.data import FOLDER, Rated, rated, references, require
+from benchmarks.gold import read_gold, score
+from enface import __version__, formats
+from enface.glossary import Glossary, load_glossary
+from enface.model import Document, Finding
+from enface.rules import check, load_profile
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "accuracy.md"
+FIRST_FAMILIES = ("gloss", "cap", "acr", "dup")
+
+
+def wilson(hits: int, total: int) -> str:
+    """A share with its 95 % Wilson interval."""
+    if not total:
+        return "–"
+    z, share = 1.96, hits / total
+    centre = (share + z * z / (2 * total)) / (1 + z * z / total)
+    half = z / (1 + z * z / total) * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    return f"{share:.3f} [{centre - half:.3f}, {centre + half:.3f}]"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
+    """A Markdown table."""
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    return [*lines, *("| " + " | ".join(map(str, row)) + " |" for row in rows), ""]
+
+
+def gold_tables() -> list[str]:
+    """The annotated seed and its clean revision."""
+    folder = require(FOLDER / "hunan")
+    glossary, profile = load_glossary([folder / "glossary.csv"]), load_profile()
+    gold = read_gold(folder / "seed_gold.jsonl")
+    rows = []
+    seed = check(formats.read(folder / "seed.tsv"), glossary, profile).findings
+    for name, detectors in (("glossary, case, acronyms, repetition", FIRST_FAMILIES), ("all machine-findable", ())):
+        result = score(seed, gold, detectors)
+        rows.append((name, wilson(result.found, result.errors), wilson(result.right, result.placed)))
+    clean = check(formats.read(folder / "seed_clean.tsv"), glossary, profile).findings
+    asserted = [finding for finding in clean if not finding.advisory]
+    lines = ["## A news item with 145 annotated errors", ""]
+    lines += table(("errors", "recall", "precision of all findings"), rows)
+    lines.append(
+        f"Its professional revision: {len(asserted)} asserted findings, {len(clean) - len(asserted)} advisory."
+    )
+    return [*lines, ""]
+
+
+def clean_tables() -> list[str]:
+    """Alarms on what professionals wrote and on what no rater marked."""
+    profile = load_profile()
+    documents = references()
+    total = sum(len(document.segments) for document in documents)
+    findings = [finding for finding in check(documents, Glossary(), profile).findings if not finding.advisory]
+    families: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for finding in findings:
+        families[finding.family].add((finding.document, finding.segment))
+    flagged = set().union(*families.values()) if families else set()
+    rows: list[tuple[object, ...]] = [("any rule", len(flagged), wilson(len(flagged), total))]
+    rows += [(name, len(places), wilson(len(places), total)) for name, places in sorted(families.items())]
+    lines = ["## Alarms on professional translations", "", f"newstest2021, {total:,} segments, no glossary.", ""]
+    lines += table(("family", "segments flagged", "share"), rows)
+    return [*lines, *_rated_tables()]
+
+
+def _rated_tables() -> list[str]:
+    rows = list(rated())
+    found = _rated_findings(rows)
+    unmarked = [row for row in rows if row.raters and not row.spans]
+    alarms = [row for row in unmarked if any(not finding.advisory for finding in found[row.segment.id])]
+    overlap, chance = Counter[bool](), Counter[bool]()
+    dice = random.Random(1)
+    for row in rows:
+        spans = [(start, end) for side, start, end in row.spans if side == "target"]
+        for finding in found[row.segment.id]:
+            if finding.advisory or finding.target is None:
+                continue
+            start, end = finding.target
+            overlap[any(start < b and a < end for a, b in spans)] += 1
+            for _ in range(20):
+                shift = dice.randrange(max(1, len(row.segment.target) - (end - start) + 1))
+                chance[any(shift < b and a < shift + end - start for a, b in spans)] += 1
+    placed = sum(overlap.values())
+    lift = (overlap[True] / placed) / (chance[True] / sum(chance.values())) if placed and chance[True] else 0.0
+    lines = ["## Machine translations with three raters", ""]
+    return lines + table(
+        ("figure", "value"),
+        [
+            ("segments that no rater marked", len(unmarked)),
+            ("of them flagged, per 1,000", f"{1000 * len(alarms) / max(1, len(unmarked)):.0f}"),
+            ("findings that overlap a rater's span", wilson(overlap[True], placed)),
+            ("the same at a random place of the segment", wilson(chance[True], sum(chance.values()))),
+            ("lift over chance", f"{lift:.2f}"),
+        ],
+    )
+
+
+def _rated_findings(rows: Sequence[Rated]) -> dict[str, list[Finding]]:
+    by_document: dict[str, list[Rated]] = defaultdict(list)
+    for row in rows:
+        by_document[row.document].append(row)
+    documents = [Document(name, name, tuple(row.segment for row in own)) for name, own in by_document.items()]
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in check(documents, Glossary(), load_profile()).findings:
+        found[finding.segment].append(finding)
+    return found
+
+
+def injected_table(seed: int, *, misses: bool) -> list[str]:
+    """Errors of known types put into machine translations that no rater marked, and into references."""
+    rows = [row.segment for row in rated() if row.raters and not row.spans]
+    rows += [segment for document in references() for segment in document.segments]
+    tallies = inject.measure(rows, load_profile(), seed=seed)
+    if misses:
+        for name, tally in tallies.items():
+            for segment, text in tally.missed:
+                print(f"missed  {name}  {segment}  {text}")
+    macro = sum(tally.share for tally in tallies.values()) / len(tallies)
+    lines = ["## Injected errors", "", f"Seed {seed}; asserted findings only; macro mean {macro:.3f}.", ""]
+    return lines + table(
+        ("type", "tried", "found"), [(name, t.tried, wilson(t.found, t.tried)) for name, t in tallies.items()]
+    )
+
+
+def main() -> None:
+    """Measure, print and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=1, help="of the injected errors")
+    parser.add_argument("--misses", action="store_true", help="list the injected errors that were not found")
+    arguments = parser.parse_args()
+    lines = [
+        "# Accuracy",
+        "",
+        "Written by `python -m benchmarks.accuracy`; never by hand. Intervals are Wilson's, 95 %.",
+        f"enface {__version__}, profile default.",
+        "",
+        *gold_tables(),
+        *clean_tables(),
+        *injected_table(arguments.seed, misses=arguments.misses),
+    ]
+    page = "\n".join(lines).rstrip() + "\n"
+    PAGE.write_text(page, "utf-8")
+    print(page)
+
+
+if __name__ == "__main__":
+    main()

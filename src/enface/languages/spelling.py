@@ -1,0 +1,64 @@
+"""What an unknown English word may have been meant to be: one letter wrong, or two words without their space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from enface.languages.english import is_word
+
+LEAST_LETTERS = 5
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_PREFIXES = (
+    "anti", "auto", "bio", "co", "counter", "cross", "cyber", "de", "dis", "eco", "electro", "ex", "extra", "geo",
+    "hydro", "hyper", "il", "im", "in", "infra", "inter", "intra", "ir", "macro", "mega", "meta", "micro", "mid",
+    "mini", "mis", "mono", "multi", "nano", "neo", "neuro", "non", "off", "out", "over", "para", "photo", "poly",
+    "post", "pre", "pro", "pseudo", "psycho", "quasi", "re", "retro", "self", "semi", "socio", "sub", "super",
+    "techno", "tele", "thermo", "trans", "tri", "ultra", "un", "under", "uni", "up", "vice",
+)  # fmt: skip
+_SUFFIXES = (
+    "able", "al", "ally", "ance", "ation", "dom", "ed", "ence", "er", "ers", "es", "ese", "ess", "est", "fold",
+    "ful", "hood", "ian", "ible", "ic", "ify", "ing", "ings", "ise", "ised", "ish", "ism", "isms", "ist", "ists",
+    "ity", "ization", "isation", "ize", "ized", "izing", "less", "like", "ly", "ment", "ments", "ness", "or", "ors",
+    "ous", "ry", "s", "ship", "some", "tion", "ward", "wards", "wide", "wise", "y",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def is_known(word: str) -> bool:
+    """Whether a word in small letters is known, or built by the usual prefixes and endings from one that is."""
+    return is_word(word) or _is_derived(word)
+
+
+def _is_derived(word: str) -> bool:
+    if any(
+        word.startswith(prefix) and len(word) - len(prefix) > 3 and is_word(word[len(prefix) :]) for prefix in _PREFIXES
+    ):
+        return True
+    for suffix in _SUFFIXES:
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > 3 and (is_word(stem) or is_word(stem + "e") or is_word(stem[:-1] + "y")):
+            return True
+    return False
+
+
+def two_words(word: str) -> tuple[str, str] | None:
+    """The two known words, each of four letters at least, that `word` is made of; None where there is no such pair."""
+    for cut in range(4, len(word) - 3):
+        if is_word(word[:cut]) and is_word(word[cut:]):
+            return word[:cut], word[cut:]
+    return None
+
+
+def corrections(word: str) -> tuple[str, ...]:
+    """The known words at one slip from `word`: letters that changed places first, then one lost, doubled, wrong."""
+    return tuple(dict.fromkeys(slip for slip in _slips(word) if is_word(slip)))
+
+
+def _slips(word: str) -> Iterator[str]:
+    places = range(len(word))
+    yield from (word[:i] + word[i + 1] + word[i] + word[i + 2 :] for i in places[:-1])
+    yield from (word[:i] + word[i + 1 :] for i in places if i and word[i] == word[i - 1])
+    yield from (word[:i] + letter + word[i:] for i in range(1, len(word) + 1) for letter in _LETTERS)
+    yield from (word[:i] + word[i + 1 :] for i in places[1:])
+    yield from (word[:i] + letter + word[i + 1 :] for i in places[1:] for letter in _LETTERS)

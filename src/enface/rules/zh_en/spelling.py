@@ -1,0 +1,103 @@
+"""Spelling: words that no dictionary knows and that are one slip from one that it does, and words run together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from enface.languages.english import Token, is_bare
+from enface.languages.spelling import LEAST_LETTERS, corrections, is_known, two_words
+from enface.model import Severity
+from enface.rules.analysis import Analysis, shared
+from enface.rules.registry import Hit, replacement, rule
+
+_TYPE = "linguistic-conventions/spelling"
+_MAX_FIXES = 3
+
+
+@shared
+def unknown_words(segment: Analysis) -> tuple[Token, ...]:
+    """The words in small letters that are unknown, not in the glossary, and not written so in the source."""
+    if all(_may_stand(word) for word in segment.forms):
+        return ()
+    terms = [match.span for match in segment.target_terms]
+    return tuple(
+        token
+        for token in segment.tokens
+        if not _may_stand(token.text)
+        and is_bare(segment.target, token)
+        and token.text not in segment.source
+        and not any(span.start <= token.start < span.end for span in terms)
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _may_stand(word: str) -> bool:
+    return len(word) < LEAST_LETTERS or not word.isascii() or not word.islower() or not word.isalpha() or is_known(word)
+
+
+@rule(
+    id="spelling.typo",
+    type=_TYPE,
+    severity=Severity.MINOR,
+    fires=[("…", "an anaylsis of the economy"), ("…", "the local goverment said")],
+    silent=[("…", "an analysis of the economy"), ("…", "livestreaming and carbon-neutral multilateralism")],
+)
+def typo(segment: Analysis) -> Iterator[Hit]:
+    """No dictionary knows the word, and one at a slip of the fingers is known.
+
+    Names, terms of the glossary and words that the source writes in Latin letters are left alone.
+    """
+    for token in unknown_words(segment):
+        found = corrections(token.text)
+        if found and two_words(token.text) is None:
+            fixes = [replacement((token.start, token.end), word) for word in found[:_MAX_FIXES]]
+            yield segment.hit(
+                f"Usually: {' or '.join(found[:_MAX_FIXES])}. No dictionary knows this word.",
+                target=(token.start, token.end),
+                fixes=fixes,
+                evidence={"word": token.text},
+            )
+
+
+@rule(
+    id="spelling.joined",
+    type=_TYPE,
+    severity=Severity.MINOR,
+    fires=[("…", "in-depth fieldresearch in villages")],
+    silent=[("…", "in-depth field research in villages"), ("…", "a database of smartphones")],
+)
+def joined(segment: Analysis) -> Iterator[Hit]:
+    """Two words have lost the space between them.
+
+    Short words join to new ones every day, so where one has fewer than five letters this is a hint.
+    """
+    for token in unknown_words(segment):
+        pair = two_words(token.text)
+        if pair:
+            apart = " ".join(pair)
+            yield segment.hit(
+                f"Usually: {apart}. The space is lost.",
+                target=(token.start, token.end),
+                fixes=[replacement((token.start, token.end), apart)],
+                evidence={"words": list(pair)},
+                advisory=min(map(len, pair)) < LEAST_LETTERS,
+            )
+
+
+@rule(
+    id="spelling.unknown",
+    type=_TYPE,
+    severity=Severity.NEUTRAL,
+    advisory=True,
+    fires=[("…", "the xqvortz of the plan")],
+    silent=[("…", "the purpose of the plan")],
+)
+def unknown(segment: Analysis) -> Iterator[Hit]:
+    """No dictionary knows the word, and nothing near it is known.
+
+    It may be a rare word, a name in small letters, or garbled.
+    """
+    for token in unknown_words(segment):
+        if two_words(token.text) is None and not corrections(token.text):
+            yield segment.hit("No dictionary knows this word.", target=(token.start, token.end))
