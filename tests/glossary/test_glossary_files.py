@@ -82,6 +82,21 @@ def test_notes_name_further_source_forms_only_where_they_say_so(source, note, fo
     assert list(other_forms(source, note)) == forms
 
 
+@pytest.mark.parametrize(
+    ("cell", "forms"),
+    [
+        ("省农会（省农民联合会）", ("省农会", "省农民联合会")),
+        ("农会/农协", ("农会", "农协")),
+        ("农会；农协", ("农会", "农协")),
+        ("有机、绿色、安全", ("有机、绿色、安全",)),
+        ("AI/人工智能", ("AI/人工智能",)),
+    ],
+)
+def test_a_source_cell_may_hold_several_forms(csv_file, cell, forms):
+    (term,) = load_glossary([csv_file(f"source_term,target_term\n{cell},x y\n")]).terms
+    assert term.sources == forms
+
+
 def test_a_form_with_an_entry_of_its_own_stays_there(csv_file):
     path = csv_file(HEADER + "农会,farmers' union,preferred,,,,also 农协,\n农协,peasant association,preferred,,,,,\n")
     assert [term.sources for term in load_glossary([path]).terms] == [("农会",), ("农协",)]

@@ -149,11 +149,11 @@ def test_a_misspelt_name_is_near_and_another_name_is_not():
 
 
 def test_a_missing_rendering_is_a_hint_that_marks_the_words_which_nearly_say_it():
-    text = "It has the social code of the union"
+    text = "It has the unified social code of the union"
     finding = one(["统一社会信用代码 = unified social credit code"], "统一社会信用代码", text)
     assert finding.advisory
     assert finding.fixes == ()
-    assert finding.target.of(text) == "social code"
+    assert finding.target.of(text) == "unified social code"
 
 
 @pytest.mark.parametrize("text", ["Ms. Zhou agreed", "Zhou Mingyuan agreed", "said Mingyuan"])

@@ -31,6 +31,7 @@ _ALSO = re.compile(
     r"|synonyms?|same as|又称|也称|亦称|简称|全称|即|=)(?: called| known as| written| as)?:?\s*"
     r"(?P<forms>[\u3400-\u9fff·]{2,40}(?:(?:、|/| or |, ?)[\u3400-\u9fff·]{2,40})*)"
 )
+_SHORT_AND_FULL = re.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]")
 _FORM = re.compile(r"[\u3400-\u9fff·]{2,40}")
 
 
@@ -189,7 +190,15 @@ def _term_row(cell: Mapping[str, str], path: str, line: int) -> Row | Problem:
         cell.get("authority", ""),
         line,
     )
-    return Row(path, line, (source, *other_forms(source, note)), rendering)
+    first, *others = _source_forms(source)
+    return Row(path, line, (first, *others, *other_forms(first, note)), rendering)
+
+
+def _source_forms(cell: str) -> list[str]:
+    """The forms in a source cell that holds several: 农会（农民联合会）, 农会/农协."""
+    named = _SHORT_AND_FULL.fullmatch(cell)
+    forms = list(named.groups()) if named else [form.strip() for form in re.split(r"[/；;|]", cell)]
+    return forms if all(_FORM.fullmatch(form) for form in forms) else [cell]
 
 
 def _is_name(text: str) -> bool:

@@ -21,7 +21,7 @@ _TERMINOLOGY = "terminology/inconsistent-with-terminology-resource"
 _NEAR = 90
 _LEAST_LETTERS = 12
 _LEAST_WORDS = 2
-_HALF = 0.5
+_MOST = 0.6
 _BREAKS = frozenset('.,;:()+“”"')
 
 
@@ -271,7 +271,7 @@ def _loose_stems(segment: Analysis) -> list[str]:
 
 
 def _nearest(segment: Analysis, term: Term) -> tuple[float, Span | None]:
-    """What share of a rendering's words stands closest together in the target, and where; none below a half."""
+    """What share of a rendering's words stands closest together in the target, and where; unless most are missing."""
     every = {stem(part) for word in segment.words for part in word.split("-")}
     best: tuple[float, int, Span | None] = (0.0, 0, None)
     for rendering in approved(term):
@@ -299,7 +299,7 @@ def _content(text: str) -> list[str]:
 
 
 def _stretches(segment: Analysis, wanted: set[str]) -> Iterator[tuple[int, int, float]]:
-    """Stretches, from word to word, that hold at least half of the wanted words; no punctuation parts them."""
+    """Stretches, from word to word, that hold most of the wanted words; no punctuation parts them."""
     stems, tokens, target = _loose_stems(segment), segment.tokens, segment.target
     at = [index for index, word in enumerate(stems) if word in wanted]
     for low, first in enumerate(at):
@@ -310,7 +310,7 @@ def _stretches(segment: Analysis, wanted: set[str]) -> Iterator[tuple[int, int, 
                 break
             held.add(stems[last])
             share = len(held) / len(wanted)
-            if share >= _HALF and len(held) > 1:
+            if share >= _MOST and len(held) > 1:
                 yield first, last, min(share, 0.99)
 
 

@@ -49,7 +49,7 @@ def places(segment: Analysis) -> tuple[tuple[Span, tuple[TermMatch, ...]], ...]:
 
 
 @shared
-def _spoken_of(segment: Analysis) -> dict[int, Span | None]:
+def _spoken_of(_: Analysis) -> dict[int, Span | None]:
     return {}
 
 
