@@ -15,6 +15,8 @@ from enface.rules.registry import Hit, Scope, rule
 _LEAST_SOURCE = 5
 _LEAST_WORDS = 4
 _ALIKE = 75
+_MAX_REPEATED = 0.3
+_LEAST_SEGMENTS = 12
 _PUNCTUATION = re.compile(r"[\s\W_]+")
 _QUOTED_ZH = re.compile(r"[“「『]([^“”「」『』]{2,24})[”」』]")
 _QUOTED_EN = re.compile(r"[“\"]([^“”\"]{2,80})[”\"]")
@@ -37,23 +39,38 @@ def plain(text: str) -> str:
 def two_targets(documents: Sequence[DocumentAnalysis]) -> Iterator[Hit]:
     """The same source is translated in two ways.
 
-    The rarer rendering is marked, the later of two equally frequent ones; case and punctuation make no difference.
+    The rarer rendering is marked, the later of two equally frequent ones, whatever their case and punctuation. It is
+    asserted inside a document; across documents, and in a document that consists of repetitions, it is a hint.
     """
+    repeated = _repeated_shares(documents)
     for same in _groups(documents, lambda segment: segment.source.strip(), least=_LEAST_SOURCE):
-        targets = Counter(plain(segment.target) for segment in same if segment.target)
+        targets = Counter(plain(segment.target) for segment in same)
         if len(targets) < 2:
             continue
         usual = max(targets, key=lambda text: targets[text])
         model = next(segment for segment in same if plain(segment.target) == usual)
+        own = {id(segment.document) for segment in same if plain(segment.target) == usual}
         for segment in same:
-            if segment.target and plain(segment.target) != usual:
+            if plain(segment.target) != usual:
+                certain = id(segment.document) in own and repeated[id(segment.document)] <= _MAX_REPEATED
                 yield segment.hit(
                     f"The same source stands elsewhere as “{_short(model.target)}”.",
                     source=(0, len(segment.source)),
                     target=(0, len(segment.target)),
                     related=[model.place(Side.TARGET, (0, len(model.target)))],
                     evidence={"renderings": len(targets)},
+                    advisory=not certain,
                 )
+
+
+def _repeated_shares(documents: Iterable[DocumentAnalysis]) -> dict[int, float]:
+    """How much of each document consists of sources that stand in it more than once."""
+    shares: dict[int, float] = {}
+    for document in documents:
+        sources = Counter(segment.source.strip() for segment in document.segments if segment.source)
+        several = sum(count for count in sources.values() if count > 1)
+        shares[id(document.document)] = several / max(_LEAST_SEGMENTS, len(document.segments))
+    return shares
 
 
 @rule(
