@@ -143,7 +143,7 @@ class Edit(NamedTuple):
 class Fix:
     """A titled list of exact edits of the target that removes the finding.
 
-    `deterministic` marks what may be applied everywhere at once: case, spacing, doubled words; never a choice of meaning.
+    `deterministic` marks what may be applied everywhere at once: case, spacing, doubled words; no choice of meaning.
     """
 
     title: str
@@ -241,7 +241,7 @@ class EnfaceError(Exception):
         self.problems = problems
 
 
-class ImportProblem(EnfaceError):
+class ImportProblem(EnfaceError):  # noqa: N818 - a word of the house
     """A file that cannot be read or written back, with file, line, column and reason."""
 
     def __init__(
