@@ -13,6 +13,11 @@ from enface.rules.pages import rule_page
 from enface.tui.actions import key_sheet
 
 DOCS = Path(__file__).resolve().parent
+CONTRACT = """Exit status: 0 nothing to complain of, 1 something (`check`: a finding at or above `--fail-on`), 2 wrong
+usage or unreadable input, 130 interrupted. `NO_COLOR`, `FORCE_COLOR`, a pipe and `TERM=dumb` are heeded.
+[check.schema.json](../src/enface/cli/check.schema.json) describes what `check --format json` prints.
+`ENFACE_DEBUG=1` shows where an internal error came from."""
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "terminal_width": 100}
 
 
 def pages() -> dict[str, str]:
@@ -30,9 +35,9 @@ def pages() -> dict[str, str]:
 
 def command_line() -> str:
     """The help of every command as one page."""
-    parts = ["# The command line", "", "Made from the commands by `make docs`.", ""]
+    parts = ["# The command line", "", "Made from the commands by `make docs`.", "", CONTRACT, ""]
     for path, command in commands(enface, "enface"):
-        context = click.Context(command, info_name=path, max_content_width=100, terminal_width=100)
+        context = click.Context(command, info_name=path, **SETTINGS)
         parts += [f"## {path}", "", "```", command.get_help(context), "```", ""]
     return "\n".join(parts).rstrip() + "\n"
 

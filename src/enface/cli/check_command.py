@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import sys
 from collections.abc import Callable
 
@@ -11,7 +10,7 @@ import click
 from enface.cli import USAGE, ci_formats, machine, printing
 from enface.cli.checked import Checked, run_rules
 from enface.cli.choices import OneOf
-from enface.cli.console import Style, emit, plain
+from enface.cli.console import Style, emit, plain, wants_colour
 from enface.cli.inputs import Wishes, gather
 from enface.cli.options import glossary_option, output_option, profile_option
 from enface.model import Severity
@@ -70,7 +69,7 @@ def command(
     if format_ in _FOR_PROGRAMS:
         emit(_FOR_PROGRAMS[format_](checked), output, data=True)
     else:
-        style = Style() if output is None else Style(io.StringIO())
+        style = Style(colour=output is None and wants_colour(sys.stdout))
         emit("".join(f"{line}\n" for line in _FOR_PEOPLE[format_](checked, style)), output)
     sys.stdout.flush()
     for problem in checked.problems:

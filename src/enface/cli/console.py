@@ -35,17 +35,20 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
-class Style:
-    """Colours a stream's text, or leaves it plain: NO_COLOR, FORCE_COLOR, no terminal, TERM=dumb, in this order."""
+def wants_colour(stream: IO[str]) -> bool:
+    """Whether a stream is written to in colours: NO_COLOR, FORCE_COLOR, a terminal that is not dumb, in this order."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
 
-    def __init__(self, stream: IO[str] | None = None) -> None:
-        stream = stream or sys.stdout
-        if os.environ.get("NO_COLOR"):
-            self._on = False
-        elif os.environ.get("FORCE_COLOR", "0") not in {"", "0"}:
-            self._on = True
-        else:
-            self._on = stream.isatty() and os.environ.get("TERM") != "dumb"
+
+class Style:
+    """Colours words by their meaning, or leaves them plain."""
+
+    def __init__(self, *, colour: bool) -> None:
+        self._on = colour
 
     def __call__(self, text: str, colour: str) -> str:
         """`text` in a colour named by its meaning, or plain."""

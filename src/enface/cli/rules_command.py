@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from enface.cli.choices import OneOf, did_you_mean
-from enface.cli.console import Style, emit, plain
+from enface.cli.console import Style, emit, plain, wants_colour
 from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def command(name: str | None, format_: str) -> int:
     elif [rule.id for rule in chosen] == [name]:
         emit(rule_page(chosen[0]))
     else:
-        emit("".join(f"{line}\n" for line in _listed(chosen, Style())))
+        emit("".join(f"{line}\n" for line in _listed(chosen, Style(colour=wants_colour(sys.stdout)))))
     return 0
 
 

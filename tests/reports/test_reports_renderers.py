@@ -1,0 +1,102 @@
+"""What a report looks like, and that it harms nobody."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+import pytest
+
+from enface import reports
+from enface.reports import Figures
+from enface.review.desk import Desk
+
+VOID = {"meta", "br", "rect"}
+
+
+@pytest.fixture
+def figures(reviewed: Desk) -> Figures:
+    return reports.gather(reviewed, date(2026, 3, 1))
+
+
+class _Balance(HTMLParser):
+    """Fails where an element is closed that is not open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.names: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        self.names.add(tag)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+
+def test_page_is_well_formed_and_has_only_harmless_elements(figures: Figures) -> None:
+    page = reports.render(figures, "html")
+    parser = _Balance()
+    parser.feed(page)
+    assert parser.open == []
+    assert page.startswith("<!DOCTYPE html>")
+    assert not parser.names & {"script", "link", "img", "iframe"}
+
+
+def test_page_asks_for_nothing(figures: Figures) -> None:
+    page = reports.render(figures, "html")
+    assert not re.search(r"(src|href)\s*=|url\(|@import|https?://", page)
+    assert "default-src 'none'" in page
+
+
+@pytest.mark.parametrize("format_", ["html", "markdown"])
+def test_what_people_wrote_stays_text(figures: Figures, format_: str) -> None:
+    text = reports.render(figures, format_)
+    assert "<i>style" not in text
+    assert "<b>it" not in text
+    assert "\u202e" not in text
+    assert "‹U+202E›" in text
+    assert "&lt;i&gt;style&lt;/i&gt;" in text
+
+
+def test_markdown_tables_keep_their_columns_whatever_a_cell_holds(figures: Figures) -> None:
+    lines = reports.render(figures, "markdown").splitlines()
+    widths = []
+    for line in lines:
+        if line.startswith("|"):
+            widths.append(len(re.findall(r"(?<!\\)\|", line)))
+        elif widths:
+            assert len(set(widths)) == 1
+            widths = []
+    assert any(line.startswith("| Anna Li") for line in lines)
+
+
+@pytest.mark.parametrize("format_", reports.FORMATS)
+def test_findings_are_never_sold_as_quality(figures: Figures, format_: str) -> None:
+    text = reports.render(figures, format_).lower()
+    assert "score" not in text
+    assert "quality" not in text.replace("no measure of quality", "")
+
+
+@pytest.mark.parametrize("format_", reports.FORMATS)
+def test_same_figures_give_the_same_report(figures: Figures, format_: str) -> None:
+    text = reports.render(figures, format_)
+    assert text == reports.render(figures, format_)
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert "2026-03-01" in text
+
+
+def test_json_holds_all_figures(figures: Figures) -> None:
+    content = json.loads(reports.render(figures, "json"))
+    assert content["schema"] == 1
+    assert content["findings"]["found"] == figures.outcomes.found
+    assert content["findings"]["by_severity"]["minor"]["waived"] == 1
+    assert content["by_status"]["approved"] == 1
+    assert [person["name"] for person in content["people"]] == ["Anna Li", "Zhang Wei"]
+    assert content["documents"][0]["document"] == "a.tsv"

@@ -1,0 +1,48 @@
+"""What is loaded when: the command line starts quickly, and only the workbench loads a screen."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+SCREEN = {"textual", "enface.tui.app"}
+HEAVY = {*SCREEN, "sacrebleu", "numpy", "sqlite_utils", "jinja2"}
+TABLE = "id\ttarget\n1\tThey met in hunan.\n"
+
+
+def loaded(*arguments: str) -> tuple[set[str], str]:
+    """Which modules are loaded after a call, and what it printed."""
+    code = f"import sys; from enface.cli import run; run({list(arguments)!r}); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], input=TABLE, capture_output=True, text=True, check=True)
+    return set(done.stderr.split()), done.stdout
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_a_word_about_itself_loads_nothing_heavy(option: str) -> None:
+    modules, out = loaded(option)
+    heavy = {*HEAVY, "sqlite3", "simplemma", "pypinyin", "rapidfuzz", "ahocorasick_rs", "enface.rules", "rich"}
+    assert not modules & heavy
+    assert "enface" in out
+
+
+def test_check_loads_no_screen_and_no_database_tools() -> None:
+    modules, out = loaded("check", "-", "--format", "json")
+    assert not modules & HEAVY
+    assert '"case.place"' in out
+
+
+def test_rules_load_no_screen_and_no_database() -> None:
+    modules, _ = loaded("rules")
+    assert not modules & {*HEAVY, "sqlite3"}
+
+
+def test_help_of_a_command_loads_no_rules() -> None:
+    modules, _ = loaded("open", "--help")
+    assert not modules & {*HEAVY, "sqlite3", "enface.rules"}
+
+
+def test_workbench_package_can_be_named_without_loading_the_screen() -> None:
+    code = "import sys, enface.tui, enface.tui.actions; sys.exit('textual' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0
