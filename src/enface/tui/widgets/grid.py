@@ -8,6 +8,7 @@ from typing import Protocol
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,8 +17,9 @@ from enface.model import Span
 from enface.review.commands import SegmentRef
 from enface.review.views import Row
 from enface.tui.theme import DARK, PALETTES, Palette
-from enface.tui.widgets.grid_layout import Look, lay_out
+from enface.tui.widgets.grid_layout import LaidOut, Look, lay_out
 
+NO_ROWS = "No segment matches the filter."
 _CACHE = 256
 _END = 1 << 60
 
@@ -52,6 +54,8 @@ class SegmentGrid(Widget, can_focus=True):
     count the work for the tests.
     """
 
+    ALLOW_SELECT = False
+
     class Selected(Message):
         """The cursor stands on another row, or on one that changed; None where there is no row."""
 
@@ -67,12 +71,14 @@ class SegmentGrid(Widget, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._source: RowSource = EmptySource()
+        # A window of rows around the cursor; the screen begins at line `_top_line` of row `_top` of it.
         self._rows: list[Row] = []
+        self._more_above = self._more_below = False
         self._cursor = 0
         self._top = 0
         self._top_line = 0
         self._lines: list[tuple[int, Strip]] | None = None
-        self._laid_out: dict[tuple[Row, Look], list[Strip]] = {}
+        self._laid_out: dict[tuple[Row, Look], LaidOut] = {}
         self._focused: Span | None = None
         self._search = ""
         self.rows_wrapped = 0
@@ -88,6 +94,7 @@ class SegmentGrid(Widget, can_focus=True):
     def show(self, source: RowSource, ordinal: int = 0) -> None:
         """Take rows from `source` and put the cursor on `ordinal`, or the nearest row there is."""
         self._source = source
+        self._focused = None
         self._rows = []
         self.go_to(ordinal)
 
@@ -97,28 +104,33 @@ class SegmentGrid(Widget, can_focus=True):
             if row.ordinal == ordinal:
                 self._move_to(index)
                 return
-        rows = list(self._after(ordinal, self._page))
-        if not rows:
-            rows = list(self._before(_END, self._page))[::-1]
-            self._rows, self._cursor = rows, max(0, len(rows) - 1)
-        else:
-            before = list(self._before(rows[0].ordinal, self._page))[::-1]
-            self._rows, self._cursor = before + rows, len(before)
+        self._load(ordinal)
+        # One row before it stays in sight, for the sense of where one is.
         self._top, self._top_line = max(0, self._cursor - 1), 0
         self._settle()
 
     def reload(self) -> None:
-        """Ask for the rows again, after something else than the cursor's row changed."""
-        ordinal = self.row.ordinal if self.row else 0
-        self._rows = []
-        self.go_to(ordinal)
+        """Ask for the rows again, after others than the cursor's changed; what is on screen stays in its place."""
+        if self.row is None:
+            self.go_to(0)
+            return
+        above = self._cursor - self._top
+        self._load(self.row.ordinal)
+        self._top = max(0, self._cursor - above)
+        self._clamp()
+        self._settle()
 
     def refresh_row(self, row: Row) -> None:
         """Show a row as it stands now."""
         for index, known in enumerate(self._rows):
             if known.ref == row.ref:
                 self._rows[index] = row
-                self._settle()
+                self._clamp()
+                if index == self._cursor:
+                    self._focused = None
+                    self._settle()
+                else:
+                    self._changed()
                 return
 
     def holds(self, ref: SegmentRef) -> bool:
@@ -126,9 +138,10 @@ class SegmentGrid(Widget, can_focus=True):
         return any(row.ref == ref for row in self._rows)
 
     def focus_span(self, span: Span | None) -> None:
-        """Emphasise one span of the cursor's target: that of the finding which the panel speaks of."""
+        """Emphasise one span of the cursor's target, that of the finding which the panel speaks of, and show it."""
         if span != self._focused:
             self._focused = span
+            self._scroll_to_focus()
             self._changed()
 
     def highlight(self, text: str) -> None:
@@ -139,21 +152,21 @@ class SegmentGrid(Widget, can_focus=True):
     # Moving
 
     def move(self, rows: int) -> None:
-        """Move the cursor by that many rows."""
+        """Move the cursor by that many rows; a row higher than the screen is first gone through by lines."""
+        if abs(rows) == 1 and self._scroll_inside(rows):
+            return
         wanted = self._cursor + rows
-        if wanted >= len(self._rows) and self._rows:
-            self._rows += self._after(self._rows[-1].ordinal + 1, max(self._page, rows))
-        if wanted < 0 and self._rows:
-            earlier = list(self._before(self._rows[0].ordinal, max(self._page, -rows)))[::-1]
-            self._rows = earlier + self._rows
-            wanted += len(earlier)
-            self._top += len(earlier)
+        if wanted >= len(self._rows) and self._more_below:
+            self._extend_down(max(self._page, rows))
+        if wanted < 0 and self._more_above:
+            wanted += self._extend_up(max(self._page, -rows))
         self._move_to(min(max(wanted, 0), max(len(self._rows) - 1, 0)))
 
     def move_page(self, direction: int) -> None:
         """Move the cursor by about a screen; 1 is down, -1 up."""
         visible = {index for index, _ in self._visible()}
-        self.move(direction * max(1, len(visible) - 1))
+        if len(visible) > 1 or not self._scroll_inside(direction):
+            self.move(direction * max(1, len(visible) - 1))
 
     def move_to_end(self, direction: int) -> None:
         """Go to the last row (1) or the first (-1) without loading what lies between."""
@@ -161,6 +174,10 @@ class SegmentGrid(Widget, can_focus=True):
         self.go_to(_END if direction > 0 else 0)
 
     def _move_to(self, index: int) -> None:
+        if index != self._cursor:
+            self._focused = None
+        if index <= self._top:
+            self._top, self._top_line = index, 0
         self._cursor = index
         self._forget_far_rows()
         self._settle()
@@ -169,6 +186,8 @@ class SegmentGrid(Widget, can_focus=True):
         limit = 4 * self._page
         if len(self._rows) > 2 * limit:
             first = max(0, self._cursor - limit)
+            self._more_above |= first > 0
+            self._more_below |= self._cursor + limit < len(self._rows)
             self._rows = self._rows[first : self._cursor + limit]
             self._cursor -= first
             self._top = max(0, self._top - first)
@@ -177,7 +196,30 @@ class SegmentGrid(Widget, can_focus=True):
 
     @property
     def _page(self) -> int:
-        return max(self.size.height, 10)
+        """As many rows as a screen can hold: each takes two lines at least."""
+        return max(self.size.height // 2 + 2, 8)
+
+    def _load(self, ordinal: int) -> None:
+        """Take a window of rows, the cursor on `ordinal`, else the next row, else the last."""
+        rows = list(self._after(ordinal, self._page))
+        before = list(self._before(rows[0].ordinal if rows else _END, self._page))[::-1]
+        self._more_below, self._more_above = len(rows) == self._page, len(before) == self._page
+        self._cursor = len(before) if rows else max(0, len(before) - 1)
+        self._rows = before + rows
+        self._focused = None
+
+    def _extend_down(self, count: int) -> None:
+        rows = self._after(self._rows[-1].ordinal + 1, count)
+        self._more_below = len(rows) == count
+        self._rows += rows
+
+    def _extend_up(self, count: int) -> int:
+        rows = list(self._before(self._rows[0].ordinal, count))[::-1]
+        self._more_above = len(rows) == count
+        self._rows = rows + self._rows
+        self._cursor += len(rows)
+        self._top += len(rows)
+        return len(rows)
 
     def _after(self, ordinal: int, count: int) -> Sequence[Row]:
         self.pages_asked += 1
@@ -191,17 +233,20 @@ class SegmentGrid(Widget, can_focus=True):
     def _palette(self) -> Palette:
         return PALETTES.get(self.app.theme, PALETTES[DARK])
 
-    def _strips(self, index: int) -> list[Strip]:
+    def _drawn(self, index: int) -> LaidOut:
         selected = index == self._cursor
         look = Look(self.size.width, self._palette, selected, self._focused if selected else None, self._search)
         key = (self._rows[index], look)
-        strips = self._laid_out.get(key)
-        if strips is None:
+        drawn = self._laid_out.get(key)
+        if drawn is None:
             if len(self._laid_out) >= _CACHE:
                 del self._laid_out[next(iter(self._laid_out))]
-            strips = self._laid_out[key] = lay_out(self._rows[index], look)
+            drawn = self._laid_out[key] = lay_out(self._rows[index], look)
             self.rows_wrapped += 1
-        return strips
+        return drawn
+
+    def _strips(self, index: int) -> Sequence[Strip]:
+        return self._drawn(index).strips
 
     def _settle(self) -> None:
         """Bring the cursor's row into view, and tell who listens."""
@@ -210,28 +255,17 @@ class SegmentGrid(Widget, can_focus=True):
         self.post_message(self.Selected(self.row))
 
     def _changed(self) -> None:
-        self._lines = None
-        self.refresh()
-
-    def _scroll_to_cursor(self) -> None:
-        if not self._rows or not self.size.height:
+        """Draw anew those lines that differ from what stands on the screen."""
+        before, self._lines = self._lines, None
+        if before is None or not self.size.width:
+            self.refresh()
             return
-        if self._cursor <= self._top:
-            self._top, self._top_line = self._cursor, 0
-            return
-        height = self.size.height
-        used = len(self._strips(self._cursor)) - 1
-        first = self._cursor
-        while first > self._top and used < height:
-            first -= 1
-            used += len(self._strips(first))
-        if used > height or first > self._top:
-            self._top = first
-            self._top_line = max(0, min(used - height, len(self._strips(first)) - 1))
-            if first == self._cursor:
-                self._top_line = 0
-        elif first == self._top and self._top_line and used <= height:
-            self._top_line = 0
+        after = self._visible()
+        height = max(len(before), len(after), 2)
+        kept = {y for y, (old, new) in enumerate(zip(before, after, strict=False)) if old[1] is new[1]}
+        differing = [y for y in range(height) if y not in kept]
+        if differing:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in differing))
 
     def _visible(self) -> list[tuple[int, Strip]]:
         if self._lines is None:
@@ -243,38 +277,106 @@ class SegmentGrid(Widget, can_focus=True):
         lines: list[tuple[int, Strip]] = []
         index = self._top
         while len(lines) < height + self._top_line:
+            if index >= len(self._rows) and self._more_below:
+                self._extend_down(self._page)
             if index >= len(self._rows):
-                more = self._after(self._rows[-1].ordinal + 1, self._page) if self._rows else ()
-                if not more:
-                    break
-                self._rows += more
+                break
             lines += ((index, strip) for strip in self._strips(index))
             index += 1
+        # Past the last row the screen stays full; the blank line below that row may fall off.
+        missing = height - (len(lines) - 1 - self._top_line)
+        if missing > 0 and (self._top or self._top_line):
+            self._scroll_lines(-missing)
+            return self._fill()
         return lines[self._top_line : self._top_line + height]
+
+    # Scrolling
+
+    def _clamp(self) -> None:
+        """Keep the first line inside its row, after rows were taken or wrapped anew."""
+        if self._rows:
+            self._top_line = min(self._top_line, len(self._strips(self._top)) - 1)
+
+    def _scroll_to_cursor(self) -> None:
+        if not self._rows or not self.size.height:
+            return
+        if self._cursor <= self._top:
+            if self._cursor < self._top:
+                self._top, self._top_line = self._cursor, 0
+            return
+        height = self.size.height
+        used = len(self._strips(self._cursor)) - 1
+        first = self._cursor
+        while first > self._top and used < height:
+            first -= 1
+            used += len(self._strips(first))
+        if first == self._top:
+            self._top_line = max(self._top_line, used - height)
+        else:
+            # It ends at the last line; a row higher than the screen begins at the first.
+            self._top, self._top_line = first, used - height if first < self._cursor else 0
+
+    def _begin_of_cursor(self) -> int:
+        """The line of the screen where the cursor's row begins; it must not stand above the first row."""
+        return sum(len(self._strips(index)) for index in range(self._top, self._cursor)) - self._top_line
+
+    def _scroll_inside(self, direction: int) -> bool:
+        """Show what the screen cuts off the cursor's row in that direction; False where nothing is cut off."""
+        height = self.size.height
+        if not self._rows or not height or not self._top <= self._cursor <= self._top + height:
+            return False
+        begin = self._begin_of_cursor()
+        end = begin + len(self._strips(self._cursor)) - 1
+        hidden = end - height if direction > 0 else -begin
+        if hidden <= 0 or begin >= height:
+            return False
+        self._scroll_lines(direction * min(hidden, max(1, height - 2)))
+        self._changed()
+        return True
+
+    def _scroll_lines(self, lines: int) -> None:
+        self._top_line += lines
+        while self._top_line < 0 and self._top > 0:
+            self._top -= 1
+            self._top_line += len(self._strips(self._top))
+        while self._top < self._cursor and self._top_line >= len(self._strips(self._top)):
+            self._top_line -= len(self._strips(self._top))
+            self._top += 1
+        self._top_line = max(0, self._top_line)
+
+    def _scroll_to_focus(self) -> None:
+        """Where the cursor's row is higher than the screen, show the line of the finding."""
+        height = self.size.height
+        if self._focused is None or not self._rows or not self._top <= self._cursor <= self._top + height:
+            return
+        line = self._begin_of_cursor() + self._drawn(self._cursor).focus
+        if not 0 <= line < height:
+            self._scroll_lines(line - height // 2)
 
     # Textual
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         lines = self._visible()
-        palette = self._palette
         if y < len(lines):
             return lines[y][1]
-        text = "No segment matches." if not self._rows and y == 1 else ""
-        style = palette.style(palette.dim, palette.background)
-        return Strip([Segment(f"  {text}".ljust(self.size.width), style)], self.size.width)
+        text = NO_ROWS if not self._rows and y == 1 else ""
+        style = self._palette.style(self._palette.dim, self._palette.background)
+        return Strip([Segment(f"  {text}", style)]).adjust_cell_length(self.size.width, style)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew at another width."""
         self._laid_out.clear()
-        if self._rows:
-            self._scroll_to_cursor()
-        self._changed()
+        self._clamp()
+        self._scroll_to_cursor()
+        self._lines = None
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Draw anew in another theme."""
         super().notify_style_update()
-        self._changed()
+        self._lines = None
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Select the row under the mouse; twice opens it for editing."""
@@ -284,10 +386,12 @@ class SegmentGrid(Widget, can_focus=True):
             if event.chain == 2:
                 self.post_message(self.Activated())
 
-    def on_mouse_scroll_down(self, _event: events.MouseScrollDown) -> None:
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Go on by a row."""
+        event.stop()
         self.move(1)
 
-    def on_mouse_scroll_up(self, _event: events.MouseScrollUp) -> None:
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """Go back by a row."""
+        event.stop()
         self.move(-1)

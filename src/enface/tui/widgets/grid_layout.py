@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
+from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -14,23 +15,26 @@ from textual.strip import Strip
 from enface.model import Span
 from enface.review.views import Mark, Row
 from enface.tui.line_breaking import wrap
-from enface.tui.safe_text import safe_text
-from enface.tui.theme import STATUS_GLYPHS, Palette
+from enface.tui.safe_text import SafeText, safe_text
+from enface.tui.theme import SEVERITY_GLYPHS, STATUS_GLYPHS, Palette
 
 SIDE_BY_SIDE = 100
-_COUNT = 5
+_COUNT = 6
 _GAP = 3
+_TITLES = frozenset({"title", "heading"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Look:
-    """All that decides how a row is drawn besides the row itself."""
+    """All that decides how a row is drawn besides the row itself.
+
+    `focused` is the target span of the finding that the panel speaks of.
+    """
 
     width: int
     palette: Palette
     selected: bool = False
     focused: Span | None = None
-    """The target span of the finding that the panel speaks of."""
     search: str = ""
 
     @property
@@ -38,123 +42,153 @@ class Look:
         """Whether source and target stand beside each other."""
         return self.width >= SIDE_BY_SIDE
 
+    @property
+    def background(self) -> str:
+        """What the row stands on, as hex."""
+        return self.palette.selected if self.selected else self.palette.background
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """The lines of a row, each as wide as the grid, the last one blank; `focus` is the line of the emphasised span."""
+
+    strips: tuple[Strip, ...]
+    focus: int = 0
+
 
 def gutter_width(ordinal: int) -> int:
     """Cells for the bar, the status and the number, or the kind below them."""
     return max(12, len(str(ordinal + 1)) + 5)
 
 
-def lay_out(row: Row, look: Look) -> list[Strip]:
-    """The lines of a row, each exactly `look.width` cells, the last one blank."""
-    palette = look.palette
-    background = palette.selected if look.selected else palette.background
+def lay_out(row: Row, look: Look) -> LaidOut:
+    """The row, drawn."""
+    palette, segment = look.palette, row.segment
     gutter = gutter_width(row.ordinal)
-    room = look.width - gutter - _COUNT
-    source_style = palette.style(palette.dim, background)
-    target_style = palette.style(palette.text, background, bold=row.segment.kind in {"title", "heading"})
-    if not row.segment.source:
-        columns = [[(_Text(row.segment.target, row.target_marks, look, target_style, is_target=True), room)]]
-    elif look.side_by_side:
-        left = (room - _GAP) // 2
-        columns = [
-            [(_Text(row.segment.source, row.source_marks, look, palette.style(palette.text, background)), left)],
-            [(_Text(row.segment.target, row.target_marks, look, target_style, is_target=True), room - _GAP - left)],
-        ]
+    room = max(4, look.width - gutter - _COUNT)
+    bold = segment.kind in _TITLES
+    target_style = palette.style(palette.text, look.background, bold=bold)
+    target = _Text(segment.target, row.target_marks, look, target_style, look.focused)
+    above = 0
+    if not segment.source:
+        widths = [room]
+        bodies = [target.lines(room)]
     else:
-        columns = [
-            [
-                (_Text(row.segment.source, row.source_marks, look, source_style), room),
-                (_Text(row.segment.target, row.target_marks, look, target_style, is_target=True), room),
-            ]
-        ]
-    bodies = [[line for text, width in column for line in text.lines(width)] for column in columns]
-    widths = [column[0][1] for column in columns]
-    height = max(2 if row.segment.kind != "body" else 1, *(len(body) for body in bodies))
-    blank = palette.style(palette.dim, background)
+        colour = palette.text if look.side_by_side else palette.dim
+        source = _Text(segment.source, row.source_marks, look, palette.style(colour, look.background))
+        if look.side_by_side:
+            widths = [(room - _GAP) // 2, room - _GAP - (room - _GAP) // 2]
+            bodies = [source.lines(widths[0]), target.lines(widths[1])]
+        else:
+            first = source.lines(room)
+            above, widths, bodies = len(first), [room], [first + target.lines(room)]
+    focus = above + target.line_of_focus(widths[-1]) if look.focused is not None else 0
+    height = max(2 if segment.kind != "body" else 1, *map(len, bodies))
+    blank = palette.style(palette.dim, look.background)
     strips = []
     for index in range(height):
-        segments = _gutter(row, index, gutter, look, background)
+        pieces = _gutter(row, index, gutter, look)
         for number, (body, width) in enumerate(zip(bodies, widths, strict=True)):
             if number:
-                segments.append(Segment(" " * _GAP, blank))
-            segments += body[index] if index < len(body) else [Segment(" " * width, blank)]
-        segments.append(_count(row, index, palette, background))
-        strips.append(Strip(segments, look.width))
+                pieces.append(Segment(" " * _GAP, blank))
+            pieces += body[index] if index < len(body) else [Segment(" " * width, blank)]
+        pieces.append(_count(row, index, look))
+        strips.append(_exactly(pieces, look.width))
     strips.append(Strip([Segment(" " * look.width, palette.style(palette.dim, palette.background))], look.width))
-    return strips
+    return LaidOut(tuple(strips), focus)
 
 
-def _gutter(row: Row, index: int, width: int, look: Look, background: str) -> list[Segment]:
+def _exactly(pieces: list[Segment], width: int) -> Strip:
+    """A line of that many cells, also where the terminal is narrower than the gutter."""
+    return Strip(pieces).adjust_cell_length(width)
+
+
+def _gutter(row: Row, index: int, width: int, look: Look) -> list[Segment]:
     palette, segment = look.palette, row.segment
-    bar = Segment("▌" if look.selected else " ", palette.style(palette.accent, background))
-    dim = palette.style(palette.dim, background)
+    bar = Segment("▌" if look.selected else " ", palette.style(palette.accent, look.background))
+    dim = palette.style(palette.dim, look.background)
     if index == 0:
-        glyph = Segment(f"{STATUS_GLYPHS[segment.status]} ", palette.style(palette.status[segment.status], background))
-        number = f"{row.ordinal + 1}"
-        return [bar, glyph, Segment(number.ljust(width - 3), dim)]
-    name = segment.kind[: width - 4] if index == 1 and segment.kind != "body" else ""
-    return [bar, Segment(f"  {name}".ljust(width - 1), dim)]
+        glyph = Segment(
+            f"{STATUS_GLYPHS[segment.status]} ", palette.style(palette.status[segment.status], look.background)
+        )
+        return [bar, glyph, Segment(f"{row.ordinal + 1}".ljust(width - 3), dim)]
+    name = safe_text(segment.kind).text if index == 1 and segment.kind != "body" else ""
+    return [bar, Segment(f"  {set_cell_size(name, width - 4)} ", dim)]
 
 
-def _count(row: Row, index: int, palette: Palette, background: str) -> Segment:
+def _count(row: Row, index: int, look: Look) -> Segment:
+    """How many open findings, with the glyph of the worst; a pencil where only comments are."""
+    palette, background = look.palette, look.background
     if index or not row.open_findings:
-        mark = "✎ " if not index and row.comments else ""
-        return Segment(mark.rjust(_COUNT - cell_len(mark) + len(mark)), palette.style(palette.dim, background))
-    asserted = [mark for mark in (*row.target_marks, *row.source_marks) if not mark.advisory]
-    worst = max(asserted, key=lambda mark: mark.severity.rank, default=None)
-    colour = palette.severity[worst.severity] if worst else palette.advisory
-    return Segment(f"{row.open_findings} ".rjust(_COUNT), palette.style(colour, background, bold=worst is not None))
+        words, colour, bold = "✎" if row.comments and not index else "", palette.dim, False
+    else:
+        asserted = (mark.severity for mark in (*row.target_marks, *row.source_marks) if not mark.advisory)
+        worst = max(asserted, key=lambda severity: severity.rank, default=None)
+        glyph = SEVERITY_GLYPHS[worst] if worst else ""
+        words, colour, bold = (
+            f"{glyph}{row.open_findings}",
+            palette.severity[worst] if worst else palette.advisory,
+            True,
+        )
+    return Segment(" " * (_COUNT - 1 - cell_len(words)) + f"{words} ", palette.style(colour, background, bold=bold))
 
 
 class _Text:
     """A text of a row with its marks, ready to be wrapped to a column."""
 
-    def __init__(self, text: str, marks: Sequence[Mark], look: Look, base: Style, *, is_target: bool = False) -> None:
+    def __init__(self, text: str, marks: Sequence[Mark], look: Look, base: Style, focused: Span | None = None) -> None:
         self._safe = safe_text(text)
         self._base = base
+        self._focus = _shown(self._safe, focused) if focused is not None else (0, 0)
         palette = look.palette
         ranges: list[tuple[int, int, Style]] = []
         for mark in sorted(marks, key=lambda mark: (not mark.advisory, mark.severity.rank)):
             colour = palette.advisory if mark.advisory else palette.severity[mark.severity]
-            style = Style(color=palette.style(colour).color, underline=True)
-            ranges.append((*self._shown(mark.span), style))
-        if is_target and look.focused is not None:
-            ranges.append((*self._shown(look.focused), Style(reverse=True)))
+            ranges.append((*_shown(self._safe, mark.span), Style(color=Color.parse(colour), underline=True)))
+        if focused is not None:
+            ranges.append((*self._focus, Style(reverse=True)))
         if look.search:
-            ranges += [
-                (start, end, Style(bold=True, reverse=True))
-                for start, end in _occurrences(self._safe.text, look.search)
-            ]
+            found = Style(bold=True, reverse=True)
+            ranges += [(start, end, found) for start, end in _occurrences(self._safe.text, look.search)]
         self._ranges = ranges
-
-    def _shown(self, span: Span) -> tuple[int, int]:
-        start = self._safe.to_shown(span.start)
-        return start, max(self._safe.to_shown(span.end), start)
 
     def lines(self, width: int) -> list[list[Segment]]:
         """The wrapped lines, each exactly `width` cells."""
         text = self._safe.text
-        blank = Style(bgcolor=self._base.bgcolor)
         result: list[list[Segment]] = []
         for start, end in wrap(text, width):
-            end = start + len(text[start:end].rstrip(" "))
-            segments = list(self._styled(start, end))
-            used = sum(segment.cell_length for segment in segments)
-            segments.append(Segment(" " * max(0, width - used), blank))
-            result.append(segments)
+            used = cell_len(text[start:end])
+            # Only spaces hang over the edge.
+            overhang = max(0, used - width)
+            pieces = list(self._styled(start, end - overhang))
+            if used < width:
+                pieces.append(Segment(" " * (width - used), Style(bgcolor=self._base.bgcolor)))
+            result.append(pieces)
         return result
 
-    def _styled(self, start: int, end: int) -> Iterable[Segment]:
+    def line_of_focus(self, width: int) -> int:
+        """Which of the wrapped lines holds the beginning of the focused span."""
+        lines = wrap(self._safe.text, width)
+        return next((index for index, (_, end) in enumerate(lines) if self._focus[0] < end), len(lines) - 1)
+
+    def _styled(self, start: int, end: int) -> Iterator[Segment]:
         edges = {start, end}
         for first, last, _ in self._ranges:
             edges.update(edge for edge in (first, last) if start < edge < end)
-        ordered = sorted(edges)
-        for left, right in pairwise(ordered):
+        for left, right in pairwise(sorted(edges)):
             style = self._base
             for first, last, extra in self._ranges:
                 if first <= left and right <= last:
                     style += extra
             yield Segment(self._safe.text[left:right], style)
+
+
+def _shown(safe: SafeText, span: Span) -> tuple[int, int]:
+    """A span in the shown text; an empty one takes the character that stands there, so that it can be seen."""
+    start, end = safe.to_shown(span.start), safe.to_shown(span.end)
+    if end > start:
+        return start, end
+    return (start, start + 1) if start < len(safe.text) else (max(0, start - 1), start)
 
 
 def _occurrences(text: str, wanted: str) -> Iterable[tuple[int, int]]:

@@ -7,33 +7,15 @@ from collections.abc import Sequence
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.content import Content
+from textual.document._document_navigator import DocumentNavigator
 from textual.message import Message
 from textual.widgets import TextArea
 
 from enface.review.views import Mark
-from enface.tui.safe_text import shown_character
 from enface.tui.theme import DARK, PALETTES
-
-# Narrow, visible, and in no translation: each stands for one character that must not reach the terminal.
-_STAND_INS = [chr(code) for code in range(0x2801, 0x28FF)]
-
-
-class Disguise:
-    """One text's unsafe characters as visible stand-ins, one for one, so that offsets hold and saving restores them."""
-
-    def __init__(self, text: str) -> None:
-        free = (char for char in _STAND_INS if char not in text)
-        unsafe = sorted({char for char in text if char != "\n" and shown_character(char) != char and char != "\u00a0"})
-        self._hidden = {char: next(free) for char in unsafe}
-        self._restored = {stand_in: char for char, stand_in in self._hidden.items()}
-
-    def hide(self, text: str) -> str:
-        """`text` as the editor may hold it."""
-        return text.translate({ord(char): stand_in for char, stand_in in self._hidden.items()})
-
-    def restore(self, text: str) -> str:
-        """The text itself, of what the editor holds."""
-        return text.translate({ord(stand_in): char for stand_in, char in self._restored.items()})
+from enface.tui.widgets.disguise import Disguise, is_unsafe
+from enface.tui.widgets.editor_wrapping import BilingualWrapping
 
 
 class TargetEditor(TextArea):
@@ -59,16 +41,20 @@ class TargetEditor(TextArea):
     DEFAULT_CSS = """
     TargetEditor {
         height: auto; min-height: 3; max-height: 10; border: round $primary; background: $surface; padding: 0 1;
+        border-subtitle-color: $secondary;
     }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
+        self._disguise = Disguise("")
+        self._marks: tuple[Mark, ...] = ()
+        self._may_break = False
         super().__init__(
             id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus", highlight_cursor_line=False
         )
-        self._disguise = Disguise("")
-        self._marks: Sequence[Mark] = ()
-        self._may_break = False
+        # A blinking cursor wakes the terminal twice a second; brackets are no code here.
+        self.cursor_blink = False
+        self.match_cursor_bracket = False
 
     @property
     def target(self) -> str:
@@ -79,27 +65,41 @@ class TargetEditor(TextArea):
         """Begin to edit `text`, the cursor at that offset, else at the end."""
         self._disguise = Disguise(text)
         self._may_break = "\n" in text
-        self._marks = marks
+        self._marks = tuple(marks)
+        self.border_subtitle = Content(self._disguise.legend())
         self.load_text(self._disguise.hide(text))
         self.move_cursor(self._location(len(text) if cursor is None else cursor))
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Underline these findings."""
+        if tuple(marks) != self._marks:
+            self._marks = tuple(marks)
+            self._line_cache.clear()
+            self.refresh()
 
     def _location(self, offset: int) -> tuple[int, int]:
         before = self.text[:offset].split("\n")
         return len(before) - 1, len(before[-1])
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
-        """Underline these findings."""
-        if tuple(marks) != tuple(self._marks):
-            self._marks = tuple(marks)
-            self._line_cache.clear()
-            self.refresh()
+    # Textual
+
+    def _set_document(self, text: str, language: str | None) -> None:
+        super()._set_document(text, language)
+        self.wrapped_document = BilingualWrapping(self.document, tab_width=self.indent_width)
+        self.navigator = DocumentNavigator(self.wrapped_document)
+        self._rewrap_and_refresh_virtual_size()
 
     def get_line(self, line_index: int) -> Text:
-        """A line with its findings underlined."""
+        """A line with its stand-ins set off and its findings underlined."""
         line = super().get_line(line_index)
         begin = sum(len(self.document.get_line(index)) + 1 for index in range(line_index))
         palette = PALETTES.get(self.app.theme, PALETTES[DARK])
-        for mark in self._marks:
+        stand_ins = self._disguise.stand_ins
+        if stand_ins:
+            for index, char in enumerate(line.plain):
+                if char in stand_ins:
+                    line.stylize(palette.style(palette.accent, palette.selected), index, index + 1)
+        for mark in sorted(self._marks, key=lambda mark: (not mark.advisory, mark.severity.rank)):
             colour = palette.advisory if mark.advisory else palette.severity[mark.severity]
             start, end = max(mark.span.start - begin, 0), min(mark.span.end - begin, len(line))
             if start < end:
@@ -107,26 +107,41 @@ class TargetEditor(TextArea):
         return line
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "escape":
+        if event.key in {"escape", "enter", "ctrl+j", "tab", "shift+tab"}:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Cancelled())
-        elif event.key == "enter":
+            if event.key == "escape":
+                self.post_message(self.Cancelled())
+            elif event.key == "enter":
+                self.post_message(self.Saved(self.target))
+            elif event.key == "ctrl+j" and self._may_break:
+                self._insert("\n")
+        elif event.character in self._disguise.stand_ins:
+            # It would be saved as the character that it stands for.
             event.stop()
             event.prevent_default()
-            self.post_message(self.Saved(self.target))
-        elif event.key == "ctrl+j" and self._may_break:
-            event.stop()
-            event.prevent_default()
-            self.insert("\n")
         else:
             await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        text = event.text if self._may_break else " ".join(event.text.split("\n"))
-        self.insert("".join(char for char in text if char == "\n" or shown_character(char) in {char, " "}))
+        self._paste(event.text)
+
+    def action_paste(self) -> None:
+        """Paste what was cut or copied here."""
+        self._paste(self.app.clipboard)
+
+    def _paste(self, text: str) -> None:
+        """Take a paste as one line where the target is one; what cannot be seen stays out."""
+        lines = text.replace("\t", " ").splitlines()
+        joined = ("\n" if self._may_break else " ").join(lines)
+        self._insert("".join(char for char in joined if not is_unsafe(char)))
+
+    def _insert(self, text: str) -> None:
+        result = self._replace_via_keyboard(text, *self.selection)
+        if result is not None:
+            self.move_cursor(result.end_location)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Tell who listens that the text changed."""
