@@ -11,7 +11,7 @@ from typing import Any
 
 from enface.model import EnfaceError, Problem, Severity
 
-SHIPPED = ("default", "quiet", "strict")
+SHIPPED = ("default", "quiet", "strict", "xinhua")
 _LEVELS = ("off", "advisory", "finding", *Severity)
 
 

@@ -1,0 +1,118 @@
+"""House style of a single segment: stops and quotation marks, long sentences, lists, headlines, datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from enface.languages.english import FUNCTION_WORDS, sentence_starts
+from enface.model import Edit, Fix, Severity
+from enface.rules.analysis import Analysis
+from enface.rules.registry import Hit, replacement, rule
+
+TYPE = "style/organizational-style"
+_LONG = 60
+_STOP_OUTSIDE = re.compile(r"(?<=[\w!?%)])([\"”])([,.])(?![.\w])")
+_STOP_INSIDE = re.compile(r"(?<=[\w%)])([,.])([\"”])(?=[\s)]|$)")
+
+
+@rule(
+    id="style.quotes",
+    type=TYPE,
+    severity=Severity.MINOR,
+    advisory=True,
+    fires=[("…", 'the policy of "five haves", and more'), ("…", "They called it “a miracle”.")],
+    silent=[("…", 'the policy of "five haves," and more'), ("…", 'the "five haves"; the "three highs"')],
+)
+def stop_and_quote(segment: Analysis) -> Iterator[Hit]:
+    """A comma or a full stop stands on the other side of the closing quotation mark than the house puts it.
+
+    American style, which is also that of China's state media in English, puts both inside. A profile may say
+    `quotes = "british"`: both outside unless they belong to the quotation.
+    """
+    british = segment.profile.options.get("quotes") == "british"
+    for match in (_STOP_INSIDE if british else _STOP_OUTSIDE).finditer(segment.target):
+        if british and match[1] == ".":
+            continue
+        right = match[2] + match[1]
+        where = "before" if british else "after"
+        yield segment.hit(
+            f"Usually: {right} The house closes the quotation {where} the {'comma' if ',' in right else 'full stop'}.",
+            target=match.span(),
+            fixes=[replacement(match.span(), right)],
+            key=f"{segment.target[max(0, match.start() - 20) : match.end()]}",
+        )
+
+
+@rule(
+    id="style.length",
+    type=TYPE,
+    severity=Severity.NEUTRAL,
+    advisory=True,
+    fires=[("…", "The meeting noted that " + "the work of the year and " * 12 + "more was done.")],
+    silent=[("…", "The meeting noted that the work of the year was done. " * 8)],
+)
+def long_sentence(segment: Analysis) -> Iterator[Hit]:
+    """A sentence has more than sixty words.
+
+    Chinese strings clauses together with commas; English readers lose the subject long before the end.
+    """
+    starts = sorted(sentence_starts(segment.target))
+    for start, end in zip(starts, [*starts[1:], len(segment.target)], strict=True):
+        words = sum(start <= token.start < end for token in segment.tokens)
+        if words > _LONG:
+            sentence = segment.target[start:end].rstrip()
+            yield segment.hit(
+                f"{words} words in one sentence. Usually: two or more.",
+                target=(start, start + len(sentence)),
+                evidence={"words": words},
+            )
+
+
+_PLAIN = r"(?!(?:and|or)\b)[\w'’-]+"
+_ITEM = rf"{_PLAIN}(?: {_PLAIN}){{0,4}}"
+_WITH = re.compile(rf"(?<=, )({_ITEM}), (?:and|or) (?=\w)")
+_LIST = re.compile(rf"\b({_ITEM}), ({_ITEM}) (and|or) ([\w'’-]+)")
+_OPENS_LIST = re.compile(r"\b(?:such as|including|namely|include|includes|like) [^,;:.]*$")
+_LAST_WORD = re.compile(r"[\w'’-]+$")
+
+
+@rule(
+    id="style.serial",
+    type=TYPE,
+    severity=Severity.MINOR,
+    advisory=True,
+    fires=[
+        ("…", "such as tea, rice and bamboo, and promote theory, services for readers, and risk prevention"),
+    ],
+    silent=[
+        ("…", "such as tea, rice, and bamboo, and promote theory, services, and risk prevention"),
+        ("…", "such as tea, rice and bamboo"),
+        ("…", "In Changsha, Zhang and Li spoke of theory, services, and risk prevention."),
+    ],
+)
+def serial_comma(segment: Analysis) -> Iterator[Hit]:
+    """A sentence gives one list a comma before its last item and another list none.
+
+    Either is right; both in one sentence look careless.
+    """
+    with_comma = [match for match in _WITH.finditer(segment.target) if _begins_item(match)]
+    if not with_comma:
+        return
+    for match in _LIST.finditer(segment.target):
+        if not _OPENS_LIST.search(segment.target, 0, match.end(1)) or any(
+            match.start(2) == other.start(1) for other in with_comma
+        ):
+            continue
+        last = _LAST_WORD.search(match[2])
+        if last:
+            start = match.start(2) + last.start()
+            yield segment.hit(
+                f"Usually: {last[0]}, {match[3]} {match[4]}. Another list here has the comma.",
+                target=(start, match.end()),
+                fixes=[Fix(f"{last[0]},", (Edit(match.end(2), match.end(2), ","),))],
+            )
+
+
+def _begins_item(match: re.Match[str]) -> bool:
+    return match[1].split(" ")[0].lower() not in FUNCTION_WORDS
