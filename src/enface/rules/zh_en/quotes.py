@@ -1,0 +1,133 @@
+"""Quotation marks: unpaired, turned the wrong way, mixed, left out, and their place beside other marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from enface.languages.punctuation import orphan_quotes
+from enface.model import Edit, Fix, Severity, Span
+from enface.rules.analysis import Analysis
+from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.punctuation import stretch
+
+TYPE = "linguistic-conventions/punctuation"
+
+
+@rule(
+    id="quotes.unpaired",
+    type=TYPE,
+    severity=Severity.MINOR,
+    fires=[
+        ("…", 'The office issued the "action plan for trade.'),
+        ("…", "The “action plan for trade is out."),
+        ("“到了。”他说。", 'They are here," he said.'),
+    ],
+    silent=[("…", 'a 27" screen'), ("“到了，", '"They are here,'), ("…", "the “plan” is out")],
+)
+def unpaired(analysis: Analysis) -> Iterator[Hit]:
+    """A quotation mark has no partner.
+
+    Where the source lacks one too, as in a speech that goes on in the next segment, nothing is said.
+    """
+    if '"' not in analysis.target and "“" not in analysis.target and "”" not in analysis.target:
+        return
+    for orphan in orphan_quotes(analysis.target):
+        if any(True for _ in orphan_quotes(analysis.source)):
+            return
+        yield analysis.hit(
+            f"This quotation is never {'closed' if orphan.opens else 'opened'}.",
+            target=stretch(analysis, orphan.position, opens=orphan.opens),
+        )
+
+
+@rule(
+    id="quotes.direction",
+    type=TYPE,
+    severity=Severity.MINOR,
+    advisory=True,
+    fires=[("…", "He said, “They are here. “"), ("…", "the ”plan” is out")],
+    silent=[("…", "He said, “They are here.”"), ("…", "“One” and “two”")],
+)
+def direction(analysis: Analysis) -> Iterator[Hit]:
+    """A curved quotation mark is turned the wrong way."""
+    marks = list(re.finditer("[“”]", analysis.target))
+    if len(marks) % 2 or '"' in analysis.target:
+        return
+    for number, match in enumerate(marks):
+        right = "“" if number % 2 == 0 else "”"
+        if match[0] != right:
+            fix = replacement(match.span(), right)
+            yield analysis.hit(f"Usually: {right}", target=match.span(), fixes=[fix], key=f"{right}{number}")
+
+
+@rule(
+    id="quotes.mixed",
+    type=TYPE,
+    severity=Severity.MINOR,
+    advisory=True,
+    fires=[("…", 'the "plan" and the “scheme”')],
+    silent=[("…", 'the "plan" and the "scheme"'), ("…", 'the “plan” on a 27" screen')],
+)
+def mixed(analysis: Analysis) -> Iterator[Hit]:
+    """Straight and curved quotation marks stand in one segment."""
+    target = analysis.target
+    if target.count('"') < 2 or not ("“" in target or "”" in target):
+        return
+    curved = [match.start() for match in re.finditer("[“”]", target)]
+    edits = tuple(Edit(position, position + 1, '"') for position in curved)
+    yield analysis.hit(
+        "Straight and curved quotation marks are mixed.",
+        target=(curved[0], curved[0] + 1),
+        fixes=[Fix("all straight", edits)],
+    )
+
+
+_SOURCE_QUOTES = re.compile(r"[“「『][^“”「」『』]{1,40}[”」』]|《[^《》]{1,60}》|\"[^\"]{1,40}\"")
+_TARGET_QUOTES = re.compile("[\"“”„«»‘]|(?<![A-Za-z])'|<i>|<em>")
+
+
+@rule(
+    id="quotes.missing",
+    type=TYPE,
+    severity=Severity.MINOR,
+    advisory=True,
+    needs_source=True,
+    fires=[("实施“春雨”行动", "They carried out the Spring Rain campaign.")],
+    silent=[
+        ("实施“春雨”行动", 'They carried out the "Spring Rain" campaign.'),
+        ("实施春雨行动", "They carried it out."),
+    ],
+)
+def missing(analysis: Analysis) -> Iterator[Hit]:
+    """The source quotes a name or a word, the target has no quotation marks at all.
+
+    Titles may stand in italics, and scare quotes may go, so this is a hint.
+    """
+    quoted = _SOURCE_QUOTES.search(analysis.source)
+    if quoted and not _TARGET_QUOTES.search(analysis.target) and not analysis.segment.target_codes:
+        yield analysis.hit("The source has quotation marks here, the target none.", source=quoted.span())
+
+
+@rule(
+    id="quotes.placement",
+    type=TYPE,
+    severity=Severity.NEUTRAL,
+    advisory=True,
+    fires=[("…", 'the "plan", and more'), ("…", "It is called the “plan”.")],
+    silent=[("…", 'the "plan," and more'), ("…", 'the "plan"; and'), ("…", '"plan", as they say, and "scheme," too')],
+)
+def placement(analysis: Analysis) -> Iterator[Hit]:
+    """A comma or full stop stands outside the quotation marks.
+
+    American houses, Xinhua among them, put it inside; British ones outside. A segment that has it both ways is left to
+    the rules of the house.
+    """
+    target = analysis.target
+    outside = [Span(*match.span()) for match in re.finditer('(?<=[^\\W\\d])["”][,.](?![.\\w])', target)]
+    if not outside or re.search('[,.]["”]', target):
+        return
+    for span in outside:
+        right = f"{target[span.end - 1]}{target[span.start]}"
+        context = target[max(0, span.start - 12) : span.end]
+        yield analysis.hit(f"Usually: {right}", target=span, fixes=[replacement(span, right)], key=context)
