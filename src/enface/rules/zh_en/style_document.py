@@ -1,0 +1,114 @@
+"""House style of a document: one way of writing ordinals, percentages, currencies and the United States."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from enface.model import Severity, Side, Span
+from enface.rules.analysis import Analysis, DocumentAnalysis
+from enface.rules.registry import Hit, Scope, replacement, rule
+from enface.rules.zh_en.style import TYPE
+
+_MOST_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """One place where a document chose a style."""
+
+    analysis: Analysis
+    span: Span
+    style: str
+    text: str
+
+
+def _uses(document: DocumentAnalysis, pattern: re.Pattern[str]) -> list[_Use]:
+    """The uses that `pattern` finds; the name of the group that matched is the style, its words the span."""
+    return [
+        _Use(analysis, Span(*match.span(match.lastgroup)), match.lastgroup, match[match.lastgroup])
+        for analysis in document.segments
+        for match in pattern.finditer(analysis.target)
+        if match.lastgroup
+    ]
+
+
+def _others(uses: list[_Use], chosen: str | None, default: str) -> Iterator[tuple[_Use, list[_Use]]]:
+    """The uses in another style than the house's, or without one than the document's own most frequent style."""
+    counts: dict[str, int] = {}
+    for use in uses:
+        counts[use.style] = counts.get(use.style, 0) + 1
+    if chosen is None:
+        if len(counts) < 2:
+            return
+        chosen = max(counts, key=lambda style: (counts[style], style == default))
+    right = [use for use in uses if use.style == chosen]
+    for use in uses:
+        if use.style != chosen:
+            yield use, right
+
+
+def _hit(use: _Use, right: list[_Use], wanted: str, reason: str) -> Hit:
+    others = [other.analysis.place(Side.TARGET, other.span) for other in right[:_MOST_PLACES]]
+    seen = f" “{right[0].text}” in this document." if right else ""
+    return use.analysis.hit(
+        f"Usually: {wanted}. {reason}{seen}",
+        target=use.span,
+        fixes=[replacement(use.span, wanted)],
+        evidence={"style": use.style, "others": len(right)},
+        related=others,
+    )
+
+
+_WORDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_FIGURES = ("2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_COUNTED = r"(?=\s+(?!of\s+" + _MONTH + r"|floor|grade|century|place|street|avenue|division|regiment|army)[A-Za-z])"
+_ORDINAL = re.compile(
+    rf"(?<![\w.,-])(?<!\.\s)(?:(?P<figures>[2-9](?:nd|rd|th))|(?P<words>(?i:{'|'.join(_WORDS)})))(?![\w-]){_COUNTED}"
+)
+_AFTER_MONTH = re.compile(rf"\b{_MONTH}\s+(?:the\s+)?$")
+_MEETS = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:session|meeting|plenary|plenum|committee|congress|conference|council|festival|expo|forum"
+    r"|summit|exposition|round|edition|returned|national|term|anniversary|games|assembly|convention|issue|batch|phase)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    id="style.ordinals",
+    type=TYPE,
+    severity=Severity.MINOR,
+    scope=Scope.DOCUMENT,
+    fires=[
+        (
+            "… ¶ … ¶ …",
+            "Federation holds 2nd plenary session ¶ The second session was held. ¶ It is the fourth congress.",
+        ),
+    ],
+    silent=[
+        ("… ¶ …", "The second plenary session ¶ of the 19th Central Committee"),
+        ("… ¶ …", "The second plenary session ¶ opened on the 5th of April"),
+        ("… ¶ …", "A second look ¶ at the 3rd edition"),
+    ],
+)
+def ordinals(document: DocumentAnalysis) -> Iterator[Hit]:
+    """A document writes the ordinals of meetings and bodies from second to ninth both in words and in figures.
+
+    Most houses spell them out up to ninth and use figures from 10th on; days of the month, centuries and floors have
+    their own ways. A profile may say `ordinals = "words"` or `"figures"`.
+    """
+    uses = [
+        use
+        for use in _uses(document, _ORDINAL)
+        if _MEETS.match(use.analysis.target, use.span.end)
+        and not _AFTER_MONTH.search(use.analysis.target, 0, use.span.start)
+    ]
+    for use, right in _others(uses, document.profile.options.get("ordinals"), "words"):
+        if use.style == "figures":
+            wanted = _WORDS[_FIGURES.index(use.text)] if use.text in _FIGURES else ""
+        else:
+            wanted = _FIGURES[_WORDS.index(use.text.lower())]
+        if wanted:
+            yield _hit(use, right, wanted, "Ordinals are written one way.")
