@@ -53,7 +53,7 @@ def _hit(use: _Use, right: list[_Use], wanted: str, reason: str) -> Hit:
     others = [other.analysis.place(Side.TARGET, other.span) for other in right[:_MOST_PLACES]]
     seen = f" “{right[0].text}” in this document." if right else ""
     return use.analysis.hit(
-        f"Usually: {wanted}. {reason}{seen}",
+        f"Usually: {wanted.strip().removesuffix('.')}. {reason}{seen}",
         target=use.span,
         fixes=[replacement(use.span, wanted)],
         evidence={"style": use.style, "others": len(right)},
@@ -112,3 +112,95 @@ def ordinals(document: DocumentAnalysis) -> Iterator[Hit]:
             wanted = _FIGURES[_WORDS.index(use.text.lower())]
         if wanted:
             yield _hit(use, right, wanted, "Ordinals are written one way.")
+
+
+_PERCENT = re.compile(
+    r"(?<=\d)(?:(?P<sign>\s?[%％])|(?P<percent>\s+percent(?![\w-]))|(?P<british>\s+per\s+cent(?![\w-])))",
+)
+_PERCENT_WORDS = {"sign": "%", "percent": " percent", "british": " per cent"}
+_PERCENT_STYLES = {"%": "sign", "percent": "percent", "per cent": "british"}
+
+
+@rule(
+    id="style.percent",
+    type=TYPE,
+    severity=Severity.MINOR,
+    scope=Scope.DOCUMENT,
+    advisory=True,
+    fires=[("… ¶ …", "It rose by 5 percent. ¶ It fell by 3%.")],
+    silent=[("… ¶ …", "It rose by 5 percent. ¶ It fell by 3 percentage points."), ("…", "It fell by 3%.")],
+)
+def percent(document: DocumentAnalysis) -> Iterator[Hit]:
+    """A document writes percentages in two ways: with the sign, with "percent", with "per cent".
+
+    Readers take a change of form for a change of meaning. A profile may say `percent = "percent"`, `"%"` or
+    `"per cent"`.
+    """
+    chosen = _PERCENT_STYLES.get(document.profile.options.get("percent", ""))
+    for use, right in _others(_uses(document, _PERCENT), chosen, "percent"):
+        wanted = _PERCENT_WORDS[chosen or right[0].style]
+        yield _hit(use, right, wanted, "Percentages are written one way.")
+
+
+_STATES = re.compile(r"(?<![\w.&-])(?:(?P<stops>U\.S\.(?!A)|U\.S(?![.\w]))|(?P<plain>US)(?![\w&.-]|\$))")
+_SHOUTED = re.compile(r"[A-Z]{2,}[^a-z]{12,}")
+
+
+@rule(
+    id="style.united-states",
+    type=TYPE,
+    severity=Severity.MINOR,
+    scope=Scope.DOCUMENT,
+    advisory=True,
+    fires=[("… ¶ …", "The U.S. economy grew. ¶ The US side agreed.")],
+    silent=[("… ¶ …", "The U.S. economy grew. ¶ It cost 5 million US dollars."), ("…", "The US side agreed.")],
+)
+def united_states(document: DocumentAnalysis) -> Iterator[Hit]:
+    """A document writes both U.S. and US.
+
+    A house has one of the two; "US dollars" and US$ are left alone. A profile may say `united_states = "U.S."` or
+    `"US"`.
+    """
+    chosen = {"U.S.": "stops", "US": "plain"}.get(document.profile.options.get("united_states", ""))
+    uses = [
+        use
+        for use in _uses(document, _STATES)
+        if not use.analysis.target.startswith((" dollar", " cent"), use.span.end)
+        and not _SHOUTED.fullmatch(use.analysis.target)
+    ]
+    for use, right in _others(uses, chosen, "stops"):
+        wanted = {"stops": "U.S.", "plain": "US"}[chosen or right[0].style]
+        yield _hit(use, right, wanted, "The name is written one way.")
+
+
+_SCALES = r"(?:\s+(?:thousand|million|billion|trillion))?"
+_CURRENCY = re.compile(
+    rf"(?P<rmb>(?<![\w])(?:RMB|CNY|¥|￥)\s?\d[\d,.]*\d?{_SCALES}(?:\s+yuan)?)(?!\w)"
+    rf"|(?P<after>\d[\d,.]*{_SCALES}\s+(?:RMB|CNY)(?!\w))"
+    rf"|(?P<yuan>\d[\d,.]*{_SCALES}(?:\s+|-)(?:Chinese\s+)?yuan(?!\w))"
+)
+_AMOUNT = re.compile(rf"\d[\d,.]*{_SCALES}")
+
+
+@rule(
+    id="style.currency",
+    type=TYPE,
+    severity=Severity.MINOR,
+    scope=Scope.DOCUMENT,
+    advisory=True,
+    fires=[("… ¶ …", "It cost RMB 5 million. ¶ Sales reached 30 million yuan.")],
+    silent=[("… ¶ …", "It cost 5 million yuan. ¶ The RMB rose against the dollar."), ("…", "It cost RMB 5 million.")],
+)
+def currency(document: DocumentAnalysis) -> Iterator[Hit]:
+    """A document gives sums of money both in yuan and in RMB.
+
+    They are the same money, but a reader has to know that. A profile may say `currency = "yuan"` or `"RMB"`.
+    """
+    chosen = {"yuan": "yuan", "RMB": "rmb"}.get(document.profile.options.get("currency", ""))
+    for use, right in _others(_uses(document, _CURRENCY), chosen, "yuan"):
+        amount = _AMOUNT.search(use.text)
+        style = chosen or right[0].style
+        if amount:
+            sum_of_money = amount[0].rstrip(".,")
+            wanted = {"yuan": f"{sum_of_money} yuan", "rmb": f"RMB {sum_of_money}", "after": f"{sum_of_money} RMB"}
+            yield _hit(use, right, wanted[style], "Money is counted one way.")
