@@ -65,9 +65,14 @@ def _require_terminal(paths: tuple[str, ...]) -> None:
         if not Path(path).exists():
             remedy = did_you_mean(path, COMMANDS, "`enface --help` lists the commands.")
             raise EnfaceError(Problem(path, "no such file or folder.", remedy))
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
+    if not can_draw():
         remedy = "`enface check PATH` prints the findings line by line."
         raise EnfaceError(Problem("", "the workbench needs a terminal that can draw.", remedy))
+
+
+def can_draw() -> bool:
+    """Whether somebody sits at a terminal that the workbench can draw on."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _project_here() -> Path | None:
