@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,10 +18,17 @@ if TYPE_CHECKING:
 
 
 @click.command("rules")
-@click.argument("name", required=False, metavar="[RULE]")
+@click.argument("name", required=False, metavar="[RULE|test]")
+@click.argument("path", default=".", metavar="[PATH]")
 @click.option("--format", "format_", type=OneOf(["text", "json"]), default="text", help="How to print.")
-def command(name: str | None, format_: str) -> int:
-    """List every rule, or those of a family, or explain the one named."""
+def command(name: str | None, path: str, format_: str) -> int:
+    """List every rule, or those of a family, or explain the one named.
+
+    `enface rules test [PATH]` runs the examples of the rules of your own in a project or a profile; exit status 1 where
+    one does not do what it should.
+    """
+    if name == "test":
+        return _test_own(Path(path))
     from enface.cli.machine import dumps
     from enface.rules import all_rules
     from enface.rules.pages import rule_object, rule_page
@@ -40,6 +48,19 @@ def command(name: str | None, format_: str) -> int:
     else:
         emit("".join(f"{line}\n" for line in _listed(chosen, Style(colour=wants_colour(sys.stdout)))))
     return 0
+
+
+def _test_own(path: Path) -> int:
+    from enface.review.project import Project
+    from enface.rules import load_profile
+    from enface.rules.own import failing_examples
+
+    profile = load_profile(str(path)) if path.suffix == ".toml" else Project.find(path).profile
+    failing = list(failing_examples(profile))
+    examples = sum(len(rule.fires) + len(rule.silent) for rule in profile.own)
+    emit("".join(f"{plain(line)}\n" for line in failing))
+    emit(f"{len(profile.own)} rules of your own, {examples} examples, {len(failing)} not as they should be.\n")
+    return int(bool(failing))
 
 
 def _listed(rules: Sequence[Rule], style: Style) -> Iterator[str]:

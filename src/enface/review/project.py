@@ -21,6 +21,7 @@ _KEYS: dict[str, tuple[str, ...] | None] = {
     "rules": None,
     "options": None,
     "people": None,
+    "rule": None,
 }
 _GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
 
@@ -153,7 +154,7 @@ class _Settings:
     def _check_keys(self) -> None:
         self._known(self.tables, tuple(_KEYS), "table")
         for name, keys in _KEYS.items():
-            if not isinstance(self.tables.get(name, {}), dict):
+            if name != "rule" and not isinstance(self.tables.get(name, {}), dict):
                 raise self.wrong(name, f"{name} is a table.", f"Write [{name}] on a line of its own.")
             if keys is not None:
                 self._known(self.table(name), keys, "key")
@@ -209,4 +210,9 @@ class _Settings:
         name = self.text("project", "profile", "default")
         base = load_profile(str(root / name) if name.endswith(".toml") else name)
         overlay = parse_profile(self.content, base.name, str(self.path))
-        return replace(base, levels={**base.levels, **overlay.levels}, options={**base.options, **overlay.options})
+        return replace(
+            base,
+            levels={**base.levels, **overlay.levels},
+            options={**base.options, **overlay.options},
+            own=base.own + overlay.own,
+        )

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from enface.model import EnfaceError, Problem, Severity
+from enface.rules.own import own_rules
+from enface.rules.registry import Rule
 
 SHIPPED = ("default", "quiet", "strict", "xinhua")
 _LEVELS = ("off", "advisory", "finding", *Severity)
@@ -21,7 +23,7 @@ class Profile:
 
     `levels` maps a rule id or a family to `off`, `advisory`, `finding` (asserted, in the rule's own severity) or a
     severity; an id beats its family. `select` keeps only the rules and families that it names, `ignore` drops them.
-    `options` holds what single families may be told, such as `known_acronyms`.
+    `options` holds what single families may be told, such as `known_acronyms`; `own` are the house's own rules.
     """
 
     name: str
@@ -29,6 +31,7 @@ class Profile:
     options: Mapping[str, Any] = field(default_factory=dict)
     select: frozenset[str] = frozenset()
     ignore: frozenset[str] = frozenset()
+    own: tuple[Rule, ...] = ()
 
     def level(self, rule_id: str) -> str | None:
         """What the profile says of a rule: one of the levels, or None where it leaves the rule as it ships."""
@@ -64,7 +67,7 @@ def load_profile(name_or_path: str = "default") -> Profile:
 
 
 def parse_profile(text: str, name: str, path: str) -> Profile:
-    """A profile from TOML text with the tables `[rules]` and `[options]`; `base` names a shipped one to start from.
+    """A profile from TOML text with the tables `[rules]`, `[options]` and `[[rule]]`; `base` names one to start from.
 
     Raises EnfaceError with the file and the key that is wrong.
     """
@@ -81,5 +84,9 @@ def parse_profile(text: str, name: str, path: str) -> Profile:
             )
         levels[key] = value
     return replace(
-        base, name=table.get("name", name), levels=levels, options={**base.options, **table.get("options", {})}
+        base,
+        name=table.get("name", name),
+        levels=levels,
+        options={**base.options, **table.get("options", {})},
+        own=base.own + own_rules(table.get("rule", []), path),
     )

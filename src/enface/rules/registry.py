@@ -59,7 +59,8 @@ class Rule:
 
     `summary` is the first sentence of its documentation, `why` the rest. `fires` and `silent` are examples that are run
     as tests; `glossary` gives them the terms they need, as rows `source = rendering` or `source = rendering (status)`.
-    `priority` decides which of two findings on the same words stays; the higher one absorbs.
+    `priority` decides which of two findings on the same words stays; the higher one absorbs. `kinds` are the kinds of
+    segment that a house's own rule is limited to.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Rule:
     advisory: bool = False
     needs_source: bool = False
     priority: int = 0
+    kinds: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:

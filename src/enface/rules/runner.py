@@ -38,7 +38,7 @@ def active_rules(profile: Profile, languages: tuple[str, str] = ("zh", "en")) ->
 
 
 def _activate(profile: Profile, languages: tuple[str, str]) -> Iterator[ActiveRule]:
-    for rule in all_rules():
+    for rule in (*all_rules(), *profile.own):
         level = profile.level(rule.id)
         if level == "off" or rule.languages != languages:
             continue
