@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
@@ -12,6 +12,9 @@ from enface.cli.checked import Checked, CheckedFinding
 from enface.cli.console import plain
 from enface.cli.machine import dumps
 from enface.model import Finding, Problem, Severity
+
+if TYPE_CHECKING:
+    from enface.rules.registry import Rule
 
 _SARIF_LEVEL = {
     Severity.CRITICAL: "error",
@@ -44,17 +47,18 @@ def as_sarif(checked: Checked) -> str:
 def _sarif_rules(used: set[str]) -> list[dict[str, Any]]:
     from enface.rules import all_rules
 
-    return [
-        {
-            "id": rule.id,
-            "shortDescription": {"text": rule.summary},
-            "fullDescription": {"text": rule.why or rule.summary},
-            "defaultConfiguration": {"level": "note" if rule.advisory else _SARIF_LEVEL[rule.severity]},
-            "properties": {"tags": [rule.type]},
-        }
-        for rule in all_rules()
-        if rule.id in used
-    ]
+    known = {rule.id: rule for rule in all_rules()}
+    return [_sarif_rule(known[name]) if name in known else {"id": name} for name in sorted(used)]
+
+
+def _sarif_rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.why or rule.summary},
+        "defaultConfiguration": {"level": "note" if rule.advisory else _SARIF_LEVEL[rule.severity]},
+        "properties": {"tags": [rule.type]},
+    }
 
 
 def _result(checked: Checked, found: CheckedFinding, index: dict[str, int]) -> dict[str, Any]:
