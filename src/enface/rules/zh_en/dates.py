@@ -1,0 +1,215 @@
+"""Dates and times: another month, day, year or hour than the source's, one that nobody gave, one that is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from enface.languages.calendar import MONTHS, WEEKDAYS
+from enface.languages.quantities import DATES, Kind, Quantity
+from enface.model import Fix, Severity
+from enface.rules.analysis import Analysis
+from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.numbers import added, both_values, left_out
+from enface.rules.zh_en.quantity_alignment import Pair, alignment
+
+_WRONG = "accuracy/mistranslation"
+_NAMES = {Kind.MONTH: MONTHS, Kind.WEEKDAY: WEEKDAYS}
+
+
+def _wrong(analysis: Analysis, *kinds: Kind) -> Iterator[Hit]:
+    """The pairs whose source is of one of `kinds` and whose target is another date or time."""
+    for pair in alignment(analysis).wrong:
+        if pair.source.kind in kinds or (pair.target.kind in kinds and pair.source.kind not in DATES):
+            yield analysis.hit(
+                f"The source says {_said(pair.source)}, the target {_said(pair.target)}.",
+                source=pair.source.span,
+                target=pair.target.span,
+                fixes=_fixes(analysis, pair),
+                evidence=both_values(pair),
+            )
+
+
+def _said(quantity: Quantity) -> str:
+    value = quantity.value.low
+    names = _NAMES.get(quantity.kind, ())
+    if quantity.is_exact and 1 <= value <= len(names):
+        return names[int(value) - 1]
+    return f"the {quantity.kind} {value}"
+
+
+def _fixes(analysis: Analysis, pair: Pair) -> Iterator[Fix]:
+    """The source's month or weekday by its English name, its day or year in the digits of the target."""
+    value, written = pair.source.value.low, pair.target.span.of(analysis.target)
+    if not pair.source.is_exact or value.denominator != 1:
+        return
+    names = _NAMES.get(pair.source.kind, ())
+    if written in _NAMES.get(pair.target.kind, ()) and 1 <= value <= len(names):
+        yield replacement(pair.target.span, names[int(value) - 1])
+    elif written.isdigit() and pair.source.kind is pair.target.kind and pair.source.kind in {Kind.DAY, Kind.YEAR}:
+        if pair.source.kind is Kind.DAY or value >= 1000:
+            yield replacement(pair.target.span, str(value))
+
+
+@rule(
+    id="date.month",
+    type=_WRONG,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    priority=7,
+    fires=[
+        ("2月3日美国劳工部公布", "On January 3, the U.S. Department of Labor announced"),
+        ("会议于四月举行。", "The meeting was held in August."),
+    ],
+    silent=[
+        ("2月3日美国劳工部公布", "On February 3, the U.S. Department of Labor announced"),
+        ("元旦当天", "On January 1"),
+        ("今年3月至5月", "from March to May this year"),
+    ],
+)
+def wrong_month(analysis: Analysis) -> Iterator[Hit]:
+    """The target names another month than the source.
+
+    Months are counted in Chinese and named in English; a slip in between reads as well as the truth.
+    """
+    return _wrong(analysis, Kind.MONTH)
+
+
+@rule(
+    id="date.day",
+    type=_WRONG,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    priority=7,
+    fires=[
+        ("大会于5月18日开幕。", "The congress opened on May 8."),
+        ("会议在星期三举行。", "The meeting was held on Tuesday."),
+    ],
+    silent=[("大会于5月18日开幕。", "The congress opened on the 18th of May.")],
+)
+def wrong_day(analysis: Analysis) -> Iterator[Hit]:
+    """The target names another day of the month or of the week than the source.
+
+    A wrong day sends people to a closed door.
+    """
+    return _wrong(analysis, Kind.DAY, Kind.WEEKDAY)
+
+
+@rule(
+    id="date.year",
+    type=_WRONG,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    priority=7,
+    fires=[
+        ("他生于1958年。", "He was born in 1985."),
+        ("上世纪80年代", "in the 1970s"),
+        ("第三季度增长较快。", "Growth was fast in the second quarter."),
+    ],
+    silent=[
+        ("上世纪80年代", "In the 1980s"),
+        ("二〇二〇年", "in 2020"),
+        ("去年增长较快。", "Growth was fast last year."),
+    ],
+)
+def wrong_year(analysis: Analysis) -> Iterator[Hit]:
+    """The target names another year, quarter, decade or century than the source.
+
+    Every figure of the sentence then belongs to the wrong time.
+    """
+    return _wrong(analysis, Kind.YEAR, Kind.QUARTER, Kind.DECADE, Kind.CENTURY)
+
+
+@rule(
+    id="date.time",
+    type=_WRONG,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    priority=7,
+    fires=[("会议9时30分开始。", "The meeting began at 8:30."), ("会议9时30分开始。", "The meeting began at 9:20.")],
+    silent=[
+        ("结果中午12点就送来了", "they brought it at noon"),
+        ("下午3点", "at 3 p.m."),
+        ("15时30分", "at 3:30 p.m."),
+    ],
+)
+def wrong_time(analysis: Analysis) -> Iterator[Hit]:
+    """The target names another hour or minute than the source.
+
+    Clocks of 12 and of 24 hours are taken for the same.
+    """
+    return _wrong(analysis, Kind.CLOCK, Kind.MINUTE)
+
+
+_PART_OF_MONTH = re.compile(r"月(?P<part>[上中下]旬|[初底末])")
+_ENGLISH_PART = re.compile(rf"\b(?P<part>[Ee]arly|[Mm]id|[Ll]ate)[- ](?:{'|'.join(MONTHS)})\b")
+_PARTS = {"上旬": "early", "初": "early", "中旬": "mid", "下旬": "late", "底": "late", "末": "late"}
+
+
+@rule(
+    id="date.part",
+    type=_WRONG,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    fires=[("论坛将于9月中旬举行。", "The forum will be held in late September.")],
+    silent=[
+        ("论坛将于9月中旬举行。", "The forum will be held in mid-September."),
+        ("论坛将于9月底举行。", "The forum will be held at the end of September."),
+    ],
+)
+def wrong_part(analysis: Analysis) -> Iterator[Hit]:
+    """The target puts early, middle or late in a month what the source puts elsewhere.
+
+    上旬, 中旬 and 下旬 are ten days each; they are as exact as Chinese gets without a day.
+    """
+    parts = list(_PART_OF_MONTH.finditer(analysis.source))
+    found = list(_ENGLISH_PART.finditer(analysis.target))
+    if len(parts) == len(found) == 1 and _PARTS[parts[0]["part"]] != found[0]["part"].lower():
+        right = _PARTS[parts[0]["part"]]
+        yield analysis.hit(
+            f"The source says {parts[0]['part']} ({right} in the month), the target “{found[0]['part']}”.",
+            source=parts[0].span("part"),
+            target=found[0].span("part"),
+            evidence={"source_value": right, "target_value": found[0]["part"].lower()},
+        )
+
+
+@rule(
+    id="date.missing",
+    type="accuracy/omission",
+    severity=Severity.MAJOR,
+    needs_source=True,
+    priority=4,
+    fires=[("2019年11月，公司成立。", "The company was founded in 2019.")],
+    silent=[("2019年11月，公司成立。", "The company was founded in November 2019.")],
+)
+def missing_date(analysis: Analysis) -> Iterator[Hit]:
+    """A date or an hour of the source has no counterpart in the target.
+
+    Where the target says “recently” instead, the reader can no longer place it.
+    """
+    for quantity in alignment(analysis).missing:
+        if quantity.kind in DATES:
+            yield left_out(analysis, quantity)
+
+
+@rule(
+    id="date.invented",
+    type="accuracy/addition",
+    severity=Severity.MAJOR,
+    needs_source=True,
+    priority=5,
+    fires=[
+        ("代表团8日晚间抵达。", "The delegation arrived on the evening of 8 August."),
+        ("公司成立于省城。", "The company was founded in the provincial capital in 1996."),
+    ],
+    silent=[("本月8日晚间抵达。", "They arrived on the evening of the 8th of this month.")],
+)
+def invented_date(analysis: Analysis) -> Iterator[Hit]:
+    """The target gives a month, a year or an hour that the source does not.
+
+    Chinese news leaves the month and the year to the dateline; who fills them in must know them.
+    """
+    for quantity in alignment(analysis).extra:
+        if quantity.kind in DATES - {Kind.WEEKDAY}:
+            yield added(analysis, quantity)

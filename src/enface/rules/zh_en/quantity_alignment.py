@@ -1,0 +1,255 @@
+"""Which number of the source became which number of the target, and what is left over on either side."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from fractions import Fraction
+from functools import lru_cache
+
+from enface.languages import quantities_en, quantities_zh
+from enface.languages.measures import factor, same_dimension
+from enface.languages.quantities import DATES, Hedge, Interval, Kind, Quantity
+from enface.rules.analysis import Analysis, shared
+
+
+class Fit(IntEnum):
+    """How well two numbers agree; the lower, the better."""
+
+    SAME = 0
+    VALUE = 1
+    READING = 2
+    CONVERTED = 3
+    ROUNDED = 4
+    OTHER_UNIT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A number of the source and the number of the target that stands for it; `fit` is None where they differ in value."""
+
+    source: Quantity
+    target: Quantity
+    fit: Fit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The numbers of a segment, matched.
+
+    `pairs` agree in value, `wrong` stand for each other and don't; `missing` has no counterpart in the target, `extra`
+    none in the source.
+    """
+
+    pairs: tuple[Pair, ...] = ()
+    wrong: tuple[Pair, ...] = ()
+    missing: tuple[Quantity, ...] = ()
+    extra: tuple[Quantity, ...] = ()
+
+
+NOTHING = Alignment()
+_PAIRED_KINDS = (
+    {Kind.MONTH}, {Kind.WEEKDAY}, {Kind.DAY, Kind.COUNT, Kind.ORDINAL}, {Kind.YEAR, Kind.COUNT, Kind.DECADE},
+    {Kind.CLOCK, Kind.COUNT}, {Kind.MINUTE, Kind.COUNT}, {Kind.QUARTER, Kind.ORDINAL, Kind.COUNT},
+)  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def source_quantities(text: str) -> tuple[Quantity, ...]:
+    """The numbers of a Chinese text."""
+    return quantities_zh.quantities(text)
+
+
+@lru_cache(maxsize=64)
+def target_quantities(text: str) -> tuple[Quantity, ...]:
+    """The numbers of an English text."""
+    return quantities_en.quantities(text)
+
+
+@shared
+def alignment(analysis: Analysis) -> Alignment:
+    """The numbers of a segment, matched by value, unit, kind and order."""
+    if not analysis.source or not analysis.target.strip():
+        return NOTHING
+    sources, targets = source_quantities(analysis.source), target_quantities(analysis.target)
+    if not any(quantity.firm for quantity in (*sources, *targets)):
+        return NOTHING
+    return align(sources, targets, len(analysis.source), len(analysis.target))
+
+
+def align(
+    sources: Sequence[Quantity], targets: Sequence[Quantity], source_length: int = 1, target_length: int = 1
+) -> Alignment:
+    """Match two lists of numbers; the lengths of both texts tell how far along each number stands."""
+    fits: dict[tuple[int, int], Fit] = {}
+    candidates = []
+    for i, source in enumerate(sources):
+        for j, target in enumerate(targets):
+            fit = fit_of(source, target)
+            if fit is not None:
+                fits[i, j] = fit
+                distance = abs(source.span.start / source_length - target.span.start / target_length)
+                candidates.append((not source.firm, fit, not target.firm, distance, i, j))
+    used_sources: dict[int, int] = {}
+    used_targets: dict[int, int] = {}
+    for _, _, _, _, i, j in sorted(candidates):
+        if i not in used_sources and j not in used_targets:
+            used_sources[i], used_targets[j] = j, i
+    pairs = tuple(Pair(sources[i], targets[j], fits[i, j]) for i, j in used_sources.items())
+    explained_sources, explained_targets = {i for i, _ in fits}, {j for _, j in fits}
+    lost = [i for i, source in enumerate(sources) if source.firm and i not in explained_sources]
+    added = [j for j, target in enumerate(targets) if target.firm and j not in explained_targets]
+    doubles = [j for j, t in enumerate(targets) if t.firm and j in explained_targets and j not in used_targets]
+    weak = [i for i, source in enumerate(sources) if not source.firm and i not in explained_sources]
+    position = {j: target.span.start / target_length for j, target in enumerate(targets)}
+    wrong = _likely_pairs(sources, targets, (lost, [*added, *doubles]), source_length, position)
+    taken_sources, taken_targets = {i for i, _ in wrong}, {j for _, j in wrong}
+    codes = [i for i in weak if sources[i].kind is (Kind.MONTH if sources[i].in_words else Kind.CODE)]
+    rest = [j for j in added if j not in taken_targets]
+    for i, j in _likely_pairs(sources, targets, (codes, rest), source_length, position):
+        wrong.append((i, j))
+        taken_targets.add(j)
+    return Alignment(
+        pairs,
+        tuple(Pair(sources[i], targets[j], None) for i, j in sorted(wrong)),
+        tuple(sources[i] for i in lost if i not in taken_sources),
+        tuple(targets[j] for j in added if j not in taken_targets),
+    )
+
+
+def _likely_pairs(
+    sources: Sequence[Quantity],
+    targets: Sequence[Quantity],
+    left: tuple[Iterable[int], Sequence[int]],
+    source_length: int,
+    position: dict[int, float],
+) -> list[tuple[int, int]]:
+    """The pairs among what is left that probably stand for each other, the likeliest first."""
+    scored = []
+    for i in left[0]:
+        for j in left[1]:
+            score = _likeness(sources[i], targets[j])
+            if score > 0:
+                distance = abs(sources[i].span.start / source_length - position[j])
+                scored.append((distance - score, i, j))
+    chosen: list[tuple[int, int]] = []
+    for _, i, j in sorted(scored):
+        if all(i != other and j != another for other, another in chosen):
+            chosen.append((i, j))
+    return chosen
+
+
+def fit_of(source: Quantity, target: Quantity) -> Fit | None:
+    """How two numbers agree; None where no reading of one is a value of the other."""
+    if not _kinds_fit(source.kind, target.kind):
+        return None
+    shares_unit = not source.units or not target.units or bool(source.units & target.units)
+    if any(mine.meets(theirs) for mine in source.readings for theirs in target.readings):
+        if not shares_unit and _conflict(source.units, target.units):
+            return Fit.CONVERTED if _converts(source, target) else Fit.OTHER_UNIT
+        if not source.value.meets(target.value):
+            return Fit.READING
+        return Fit.SAME if source.kind is target.kind and shares_unit else Fit.VALUE
+    if not shares_unit and _converts(source, target):
+        return Fit.CONVERTED
+    return Fit.ROUNDED if shares_unit and (_is_rounded(source, target) or _is_near(source, target)) else None
+
+
+def _kinds_fit(source: Kind, target: Kind) -> bool:
+    if source is target:
+        return True
+    if Kind.WEEKDAY in {source, target}:
+        return False
+    if target is Kind.MONTH:
+        return source is Kind.CODE
+    if source is Kind.MONTH:
+        return target in {Kind.COUNT, Kind.ORDINAL, Kind.CODE, Kind.DAY}
+    return True
+
+
+def _conflict(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return any(same_dimension(unit, other) for unit in mine for other in theirs)
+
+
+def _converts(source: Quantity, target: Quantity) -> bool:
+    for unit in source.units:
+        for other in target.units:
+            ratio = factor(unit, other)
+            if ratio is None:
+                continue
+            converted = source.value.times(ratio)
+            slack = Fraction(4, 100) if source.is_exact else Fraction(0)
+            if Interval(converted.low * (1 - slack), converted.high * (1 + slack)).meets(target.value):
+                return True
+    return False
+
+
+def _is_rounded(source: Quantity, target: Quantity) -> bool:
+    """Whether the target rounds the source and says so: 24801 and "about 25,000"."""
+    value, rounded = source.value.low, target.value.low
+    if not (source.is_exact and target.is_exact and rounded and value) or source.kind in DATES:
+        return False
+    if source.hedge is Hedge.NONE and target.hedge is Hedge.NONE:
+        return False
+    digits = len(significant(rounded))
+    if digits >= len(significant(value)) or digits < 1:
+        return False
+    unit = Fraction(10) ** (math.floor(math.log10(rounded)) - digits + 1)
+    return abs(value - rounded) < unit and abs(value - rounded) <= value / 10
+
+
+def _is_near(source: Quantity, target: Quantity) -> bool:
+    """Whether the target is close to the stretch that the source names: 十几 and "more than ten"."""
+    if source.is_exact or not target.is_exact:
+        return False
+    low, high = source.value
+    return Interval(low * Fraction(9, 10), high * Fraction(11, 10)).meets(target.value)
+
+
+def significant(value: Fraction) -> str:
+    """The digits of a value without leading and trailing zeros; of one without a short decimal form, a few."""
+    text = f"{float(value):.10f}" if value.denominator != 1 else str(value.numerator)
+    return (text.rstrip("0") if "." in text else text).replace(".", "").strip("0") or "0"
+
+
+def power_of_ten(source: Quantity, target: Quantity) -> int:
+    """By which power of ten the target's value differs from the source's; 0 where by something else."""
+    for mine, theirs in ((source.value, reading) for reading in target.readings):
+        for one, other in ((mine.low, theirs.low), (mine.high, theirs.high)):
+            if one <= 0 or other <= 0:
+                continue
+            ratio = other / one
+            power = round(math.log10(ratio))
+            if power and ratio == Fraction(10) ** power:
+                return power
+    return 0
+
+
+def _likeness(source: Quantity, target: Quantity) -> float:
+    """How likely two numbers that differ in value stand for each other; 0 for no."""
+    if not any({source.kind, target.kind} <= kinds for kinds in _PAIRED_KINDS):
+        if (source.kind in DATES) != (target.kind in DATES):
+            return 0.0
+        if source.kind in DATES and source.kind is not target.kind:
+            return 0.0
+    if (source.kind is Kind.CODE and target.kind is not Kind.CODE) or (source.kind is Kind.YEAR and target.scale > 1):
+        return 0.0
+    score = 1.0
+    if source.kind is target.kind:
+        score += 1.5
+    if source.units and target.units:
+        score += 1.5 if source.units & target.units else -0.5
+    if power_of_ten(source, target):
+        score += 3.0
+    score += 3.0 * _digit_likeness(significant(source.value.low), significant(target.value.low))
+    if source.in_words is target.in_words:
+        score += 0.3
+    return score
+
+
+def _digit_likeness(mine: str, theirs: str) -> float:
+    """1 for the same digits, less the more of them differ; 0 for numbers that have nothing to do with each other."""
+    same = sum(1 for one, other in zip(mine, theirs, strict=False) if one == other)
+    return same / max(len(mine), len(theirs))
