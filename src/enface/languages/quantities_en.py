@@ -400,8 +400,8 @@ def _implied(text: str, match: re.Match[str], group: str) -> Iterator[Quantity]:
         yield Quantity(span, (value, exactly(50)), units=units, in_words=True, firm=False)
     elif match["multiple"]:
         number = _MULTIPLES[word]
-        readings = (exactly(number), exactly(number - 1), exactly((number - 1) * 100), exactly(number * 100))
-        yield Quantity(span, readings, Kind.TIMES, firm=False, in_words=True)
+        multiples = (number, number - 1, (number - 1) * 100, number * 100)
+        yield Quantity(span, tuple(map(exactly, multiples)), Kind.TIMES, firm=False, in_words=True)
     elif match["fifties"]:
         number = _DECADES[word]
         yield Quantity(span, tuple(map(exactly, (number, 1900 + number))), Kind.DECADE, firm=False, in_words=True)
@@ -411,18 +411,15 @@ def _implied(text: str, match: re.Match[str], group: str) -> Iterator[Quantity]:
         value = Interval(Fraction(1), Fraction(9 if plural else 1))
         yield Quantity(span, (value,), units=frozenset({unit}), firm=False, in_words=True)
     elif match["roman"]:
-        number_or_none = roman(word)
-        if number_or_none:
-            yield Quantity(span, (exactly(number_or_none),), Kind.ORDINAL, firm=False, in_words=True)
+        if number := roman(word):
+            yield Quantity(span, (exactly(number),), Kind.ORDINAL, firm=False, in_words=True)
     elif word in {"half", "midcentury", "mid-century"}:
         yield Quantity(span, (exactly(Fraction(1, 2)), exactly(50)), Kind.FRACTION, firm=False, in_words=True)
+    elif word.startswith("teen"):
+        yield Quantity(span, (Interval(Fraction(11), Fraction(19)),), firm=False, in_words=True)
     else:
-        value = _SINGLE[word]
-        readings = (value, 0, 24) if word == "midnight" else (value,)
-        if word.startswith("teen"):
-            yield Quantity(span, (Interval(Fraction(11), Fraction(19)),), firm=False, in_words=True)
-            return
-        yield Quantity(span, tuple(map(exactly, readings)), firm=False, in_words=True)
+        hours = (exactly(0), exactly(24)) if word == "midnight" else ()
+        yield Quantity(span, (exactly(_SINGLE[word]), *hours), firm=False, in_words=True)
 
 
 def _many(match: re.Match[str], span: Span) -> Quantity:
@@ -436,8 +433,7 @@ def _many(match: re.Match[str], span: Span) -> Quantity:
         for word in re.findall("[a-z]+", match["many"]):
             if word in _MANY:
                 first, last = _MANY[word]
-                if (low, high) != (1, 1):
-                    first, last = first, first * 10 - 1 if word != "millions" else first
+                if high > 1:
                     low, high = low * first, high * first
                 else:
                     low, high = Fraction(first), Fraction(last)

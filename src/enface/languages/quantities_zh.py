@@ -109,12 +109,12 @@ def _implied(text: str) -> Iterator[Quantity]:
                 number = ord(match[0]) - ord(first) + 1
                 yield Quantity(Span(*match.span()), (exactly(number),), Kind.ORDINAL, firm=False, in_words=True)
     for match in re.finditer(r"(?<![A-Za-z])[IVX]+(?![A-Za-z])", text):
-        if number := roman(match[0]):
-            yield Quantity(Span(*match.span()), (exactly(number),), Kind.ORDINAL, firm=False, in_words=True)
+        if (value := roman(match[0])) is not None:
+            yield Quantity(Span(*match.span()), (exactly(value),), Kind.ORDINAL, firm=False, in_words=True)
     for pattern, values in _IMPLIED:
-        if match := pattern.search(text):
+        if word := pattern.search(text):
             for value in values:
-                yield Quantity(Span(*match.span()), (exactly(value),), firm=False, in_words=True)
+                yield Quantity(Span(*word.span()), (exactly(value),), firm=False, in_words=True)
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -173,7 +173,7 @@ def _half(text: str, match: re.Match[str]) -> Quantity:
     half = Fraction(1, 2)
     span = Span(*match.span())
     if match["halved"] and match["half"][0] == "半":
-        at = match.start("halved") + len(re.match("个?多?", match["halved"])[0])
+        at = match.start("halved") + len(match["halved"]) - len(match["halved"].lstrip("个多"))
         units, stop = chinese_unit(text, at - 1 if text[at] == "月" else at)
         units = units or frozenset({"month"} if text[at] == "月" else {"week"})
         return Quantity(span, (exactly(half),), units=units, unit_span=Span(at, max(stop, at + 1)), in_words=True)
