@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -11,6 +13,7 @@ from textual.widgets import Static
 
 from enface.tui.actions import ACTIONS, key_name
 
+_WIDTH = 60
 _LEGEND = (
     "Marks   ‼ critical   ! major   • minor   · neutral   ? advisory: worth a look, not asserted\n"
     "Status  ○ draft   ◐ translated   ◑ revised   ● approved   ✗ rejected"
@@ -47,6 +50,7 @@ def help_text() -> str:
         for action in ACTIONS:
             if action.group == group:
                 keys = " ".join(key_name(key) for key in action.keys)
-                lines.append(f"  {keys:<12} {action.description}")
+                first, *others = textwrap.wrap(action.description, _WIDTH)
+                lines += [f"  {keys:<12} {first}", *(f"  {'':<12} {line}" for line in others)]
         lines.append("")
     return "\n".join([*lines, _LEGEND, "", "Any key closes this page."])

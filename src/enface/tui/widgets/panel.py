@@ -107,8 +107,11 @@ def _append_fix(body: Text, fix: Fix, span: Span | None, target: str, palette: P
         return
     places = [*((edit.start, edit.end) for edit in fix.edits), *([span] if span else [])]
     first, last = min(start for start, _ in places), max(end for _, end in places)
-    before = target[max(0, first - _CONTEXT) : first]
-    after = target[last : last + _CONTEXT]
+    before, after = target[max(0, first - _CONTEXT) : first], target[last : last + _CONTEXT]
+    if first > _CONTEXT:
+        before = "…" + before.partition(" ")[2]
+    if last + _CONTEXT < len(target):
+        after = after.rpartition(" ")[0] + "…"
     new = apply_edits(
         target[first:last], [edit._replace(start=edit.start - first, end=edit.end - first) for edit in fix.edits]
     )
