@@ -1,0 +1,84 @@
+"""Chinese words that were spelt out in pinyin where English has a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from enface.languages.english import is_bare, is_word, word_set
+from enface.languages.names import syllables
+from enface.languages.pinyin import spelt_by
+from enface.model import Severity
+from enface.rules.analysis import Analysis
+from enface.rules.registry import Hit, rule
+
+_LEAST_LETTERS = 5
+_LOANS = word_set(
+    """
+    pinyin hanzi hukou hutong guanxi baijiu huangjiu maotai moutai hongbao gaokao zhongkao qigong tuina gongfu wushu
+    wuxia xianxia xuanhuan danmei guoxue guohua hanfu qipao cheongsam erhu guzheng guqin pipa suona sheng xiao xiangqi
+    weiqi majiang jiaozi baozi mantou jianbing youtiao zongzi tangyuan yuanxiao huoguo malatang mapo douhua doufu tofu
+    kungfu feng shui yinyang bagua taiji taichi dantian zhuyin putonghua guoyu renminbi yuan laowai laoban shifu
+    siheyuan tulou diaolou paifang pailou xiqu kunqu jingju pingtan nongjiale xiaokang danwei wanghong
+    nianhua yangko yangge dizi yangqin wuwei zhonghua guochao qingming tangsuan lamian biangbiang
+    """
+)
+"""Chinese words that English has taken in, small letters and all."""
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_pinyin(form: str) -> bool:
+    return (
+        len(form) >= _LEAST_LETTERS
+        and form.isascii()
+        and form.islower()
+        and form.replace("'", "").isalpha()
+        and form not in _LOANS
+        and syllables(form) >= 2
+        and not is_word(form)
+    )
+
+
+@rule(
+    id="pinyin.left",
+    type="accuracy/untranslated",
+    severity=Severity.MAJOR,
+    fires=[("“兴业湖南”品牌", "the brand of xingye Hunan"), ("…", "the plan of xingye")],
+    silent=[
+        ("推进兴业计划", "the plan of prosperity"),
+        ("…", "the hukou of a laowai"),
+        ("…", "Xingye County in Guangxi"),
+        ("…", "dinner in a linen gown"),
+    ],
+)
+def left(analysis: Analysis) -> Iterator[Hit]:
+    """A word is pinyin in small letters and no word of English.
+
+    A reader without Chinese can do nothing with it. Where no characters of the source read like it, or there is no
+    source, this is a hint.
+    """
+    for form in analysis.forms:
+        if _may_be_pinyin(form):
+            break
+    else:
+        return
+    terms = [match.span for match in analysis.target_terms]
+    for token in analysis.tokens:
+        if not _may_be_pinyin(token.text) or not is_bare(analysis.target, token):
+            continue
+        if token.text in analysis.source or any(span.start <= token.start < span.end for span in terms):
+            continue
+        place = next(spelt_by(token.text, analysis.source), None)
+        spelt = analysis.source[place[0] : place[1]] if place else ""
+        yield analysis.hit(
+            f"This is pinyin{f' of {spelt}' if spelt else ''}; English readers need a word for it.",
+            target=(token.start, token.end),
+            source=place,
+            evidence={"chinese": spelt} if spelt else {"word": token.text},
+            advisory=None if place and not _is_gloss(analysis.target, token.start, token.end) else True,
+        )
+
+
+def _is_gloss(target: str, start: int, end: int) -> bool:
+    """Whether the word stands in brackets or quotation marks of its own, where a writer explains it."""
+    return target[start - 1 : start] in {"(", '"', "“", "‘", "*"} or target[end : end + 1] in {")", "*"}
