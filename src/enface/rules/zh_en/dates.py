@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from enface.languages.calendar import MONTHS, WEEKDAYS
 from enface.languages.quantities import DATES, Kind, Quantity
-from enface.model import Fix, Severity
+from enface.model import Document, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.numbers import added, both_values, left_out
@@ -46,9 +46,13 @@ def _fixes(analysis: Analysis, pair: Pair) -> Iterator[Fix]:
     names = _NAMES.get(pair.source.kind, ())
     if written in _NAMES.get(pair.target.kind, ()) and 1 <= value <= len(names):
         yield replacement(pair.target.span, names[int(value) - 1])
-    elif written.isdigit() and pair.source.kind is pair.target.kind and pair.source.kind in {Kind.DAY, Kind.YEAR}:
-        if pair.source.kind is Kind.DAY or value >= 1000:
-            yield replacement(pair.target.span, str(value))
+    elif written.isdigit() and pair.source.kind is pair.target.kind and _is_written_alike(pair.source):
+        yield replacement(pair.target.span, str(value))
+
+
+def _is_written_alike(quantity: Quantity) -> bool:
+    """Whether English writes the number of a date in the digits of its value."""
+    return quantity.kind is Kind.DAY or (quantity.kind is Kind.YEAR and quantity.value.low >= 1000)
 
 
 @rule(
@@ -190,7 +194,22 @@ def missing_date(analysis: Analysis) -> Iterator[Hit]:
     """
     for quantity in alignment(analysis).missing:
         if quantity.kind in DATES:
-            yield left_out(analysis, quantity)
+            told = _TOLD_OTHERWISE.get(quantity.kind)
+            yield left_out(analysis, quantity, advisory=told is not None and told.search(analysis.target) is not None)
+
+
+_TOLD_OTHERWISE = {
+    Kind.DAY: re.compile(
+        rf"\b(?:(?:next|following|same|previous|that|last|final|first) day|day (?:before|after)|yesterday|today|tonight"
+        rf"|tomorrow|overnight|{'|'.join(WEEKDAYS)})\b",
+        re.IGNORECASE,
+    ),
+    Kind.MONTH: re.compile(r"\b(?:(?:this|last|next|same|previous|following|that) month)\b", re.IGNORECASE),
+    Kind.YEAR: re.compile(
+        r"\b(?:(?:this|last|next|same|previous|following|that) year|year[- ]on[- ]year)\b", re.IGNORECASE
+    ),
+}
+"""How a target may place in time what the source dates."""
 
 
 @rule(
@@ -211,5 +230,28 @@ def invented_date(analysis: Analysis) -> Iterator[Hit]:
     Chinese news leaves the month and the year to the dateline; who fills them in must know them.
     """
     for quantity in alignment(analysis).extra:
-        if quantity.kind in DATES - {Kind.WEEKDAY}:
-            yield added(analysis, quantity)
+        if quantity.kind in DATES - {Kind.WEEKDAY} and not _is_known(analysis.document, quantity):
+            yield added(analysis, quantity, advisory=_completes_a_date(analysis, quantity))
+
+
+def _is_known(document: Document, quantity: Quantity) -> bool:
+    """Whether any source text of the document gives this month or year, so that the translator could fill it in."""
+    if quantity.kind not in {Kind.MONTH, Kind.YEAR} or len(document.segments) < 2:
+        return False
+    number = int(quantity.value.low)
+    if quantity.kind is Kind.YEAR:
+        pattern = re.compile(rf"(?<!\d){number}(?!\d)")
+    else:
+        pattern = re.compile(rf"(?<!\d)0?{number}月|(?<!十){_SPOKEN[number - 1]}月|\d{{4}}[-/.]0?{number}[-/.]\d")
+    return any(pattern.search(segment.source) for segment in document.segments)
+
+
+_SPOKEN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+
+
+def _completes_a_date(analysis: Analysis, quantity: Quantity) -> bool:
+    """Whether a year only stands beside a month that the source gives, as in a dateline."""
+    if quantity.kind is not Kind.YEAR:
+        return False
+    months = [pair.target.span for pair in alignment(analysis).pairs if pair.target.kind is Kind.MONTH]
+    return any(0 <= quantity.span.start - month.end <= 8 for month in months)

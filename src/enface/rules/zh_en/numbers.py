@@ -44,7 +44,8 @@ def _is_date(pair: Pair) -> bool:
 def wrong_scale(analysis: Analysis) -> Iterator[Hit]:
     """A figure has the right digits and the wrong power of ten.
 
-    Chinese counts in 万 (10⁴) and 亿 (10⁸), English in thousands; the most common slip of all puts a budget ten times off.
+    Chinese counts in 万 (10⁴) and 亿 (10⁸), English in thousands; the most common slip of all puts a budget ten times
+    off.
     """
     for pair in alignment(analysis).wrong:
         power = power_of_ten(pair.source, pair.target)
@@ -137,12 +138,13 @@ def missing_number(analysis: Analysis) -> Iterator[Hit]:
             yield left_out(analysis, quantity)
 
 
-def left_out(analysis: Analysis, quantity: Quantity) -> Hit:
+def left_out(analysis: Analysis, quantity: Quantity, *, advisory: bool = False) -> Hit:
     """The hit on a number of the source without a counterpart."""
     return analysis.hit(
         f"“{quantity.span.of(analysis.source)}” ({shown(quantity)}) has no counterpart in the target.",
         source=quantity.span,
         evidence={"source_value": shown(quantity)},
+        advisory=advisory or None,
     )
 
 
@@ -169,12 +171,13 @@ def extra_number(analysis: Analysis) -> Iterator[Hit]:
             yield added(analysis, quantity)
 
 
-def added(analysis: Analysis, quantity: Quantity) -> Hit:
+def added(analysis: Analysis, quantity: Quantity, *, advisory: bool = False) -> Hit:
     """The hit on a number of the target without a counterpart."""
     return analysis.hit(
         f"“{quantity.span.of(analysis.target)}” ({shown(quantity)}) has no counterpart in the source.",
         target=quantity.span,
         evidence={"target_value": shown(quantity)},
+        advisory=advisory or None,
     )
 
 

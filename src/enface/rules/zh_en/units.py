@@ -35,7 +35,9 @@ def _with_unit(span: Span, unit: Span | None) -> Span:
 
 def _other_units(analysis: Analysis, *, money: bool) -> Iterator[Pair]:
     for pair in alignment(analysis).pairs:
-        if pair.fit is Fit.OTHER_UNIT and bool(pair.source.units & CURRENCIES) is money:
+        if pair.fit is not Fit.OTHER_UNIT or bool(pair.source.units & CURRENCIES) is not money:
+            continue
+        if money or (pair.source.firm and pair.target.firm):
             yield pair
 
 
