@@ -8,7 +8,7 @@ import pytest
 
 TABLE = """id\tkind\tsource\ttarget
 1\ttitle\t湖南新闻\tNews from hunan
-2\tbody\t三月，会议在长沙召开。\tIn march 2020, the the meeting was held in changsha.
+2\tbody\t2020年3月，会议在长沙召开。\tIn march 2020, the the meeting was held in changsha.
 3\tbody\t你好。\tHello.
 4\tbody\t湖南省侨联开会。\tHunan FOC met in hunan.
 """

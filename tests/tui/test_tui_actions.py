@@ -41,7 +41,7 @@ def test_key_sheet_names_every_action() -> None:
 
 
 def test_package_imports_no_textual_by_itself() -> None:
-    code = "import sys, enface.tui, enface.tui.actions, enface.tui.safe_text; sys.exit('textual' in sys.modules)"
+    code = "import sys, enface.tui, enface.tui.actions, enface.languages.safe_text; sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 

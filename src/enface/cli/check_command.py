@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 
 from enface.cli import USAGE, ci_formats, machine, printing
+from enface.cli import baseline as baselines
 from enface.cli.checked import Checked, run_rules
 from enface.cli.choices import OneOf
 from enface.cli.console import Style, emit, plain, wants_colour
@@ -49,6 +51,8 @@ _FOR_PROGRAMS: dict[str, Callable[[Checked], str]] = {
     show_default=True,
     help="How to print.",
 )
+@click.option("--baseline", type=click.Path(), metavar="FILE", help="Findings of this baseline count as waived.")
+@click.option("--write-baseline", type=click.Path(), metavar="FILE", help="Keep what is found as a baseline; exit 0.")
 @output_option
 def command(
     paths: tuple[str, ...],
@@ -58,6 +62,8 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str,
     format_: str,
+    baseline: str | None,
+    write_baseline: str | None,
     output: str | None,
 ) -> int:
     """Print what a professional reviser would notice.
@@ -66,6 +72,11 @@ def command(
     something, 2 wrong usage or unreadable input.
     """
     checked = run_rules(gather(paths, Wishes(glossaries, profile, select, ignore)))
+    if baseline is not None:
+        checked = baselines.with_baseline(checked, Path(baseline))
+    if write_baseline is not None:
+        baselines.write_baseline(checked, Path(write_baseline))
+        fail_on = NONE
     if format_ in _FOR_PROGRAMS:
         emit(_FOR_PROGRAMS[format_](checked), output, data=True)
     else:

@@ -56,8 +56,6 @@ class Wishes:
     ignore: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in (*_words(self.select), *_words(self.ignore)):
-            _require_rule(name)
         for path in self.glossaries:
             if not Path(path).exists():
                 raise EnfaceError(Problem(path, "no such glossary.", "Check the path."))
@@ -67,6 +65,8 @@ class Wishes:
     def over(self, project: Project) -> Project:
         """A project as the command line wants it."""
         profile = named_profile(self.profile) if self.profile else project.profile
+        for name in (*_words(self.select), *_words(self.ignore)):
+            _require_rule(name, profile)
         return replace(
             project,
             profile=profile.narrowed(select=_words(self.select), ignore=_words(self.ignore)),
@@ -134,8 +134,9 @@ def _words(values: Sequence[str]) -> list[str]:
     return [word.strip() for value in values for word in value.split(",") if word.strip()]
 
 
-def _require_rule(name: str) -> None:
-    known = [*(rule.id for rule in all_rules()), *families(all_rules())]
+def _require_rule(name: str, profile: Profile) -> None:
+    rules = (*all_rules(), *profile.own)
+    known = [*(rule.id for rule in rules), *families(rules)]
     if name not in known:
         remedy = did_you_mean(name, known, "`enface rules` lists them.")
         raise EnfaceError(Problem("", f"no rule or family {name!r}.", remedy))

@@ -13,9 +13,9 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from enface.languages.safe_text import safe_text
 from enface.model import Severity, Status
 from enface.review.views import DocumentSummary
-from enface.tui.safe_text import safe_text
 from enface.tui.theme import DARK, PALETTES, SEVERITY_GLYPHS
 
 

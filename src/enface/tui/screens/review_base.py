@@ -17,6 +17,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
+from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError, Role
 from enface.review.commands import (
     SegmentRef,
@@ -24,7 +25,6 @@ from enface.review.commands import (
 from enface.review.desk import Desk
 from enface.review.views import Filter, FindingState, FindingView, Position, Row
 from enface.tui.actions import ACTIONS, Where, fold_key, key_map, key_name
-from enface.tui.safe_text import safe_text
 from enface.tui.theme import STATUS_GLYPHS
 from enface.tui.widgets.grid import SegmentGrid
 from enface.tui.widgets.panel import FindingsPanel

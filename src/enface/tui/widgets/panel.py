@@ -10,9 +10,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from enface.languages.safe_text import safe_text
 from enface.model import Fix, Span, apply_edits
 from enface.review.views import CommentView, FindingState, FindingView, Row
-from enface.tui.safe_text import safe_text
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
 
 NO_FINDINGS = "No machine findings."
