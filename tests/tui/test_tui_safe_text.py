@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
-from enface.tui.safe_text import safe_text, shown_character
+from enface.languages.safe_text import safe_text, shown_character
 
 TEXT = st.text(max_size=60) | st.text(st.sampled_from("中a\u0301 \x1b\u202e\u200d\ufe0f\ufffc\ud800👍🏽🇨"), max_size=30)
 UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -73,6 +73,7 @@ def test_no_character_of_unicode_is_shown_raw_that_nobody_could_see() -> None:
         ("\ue000\U000e0041", "‹U+E000›‹U+E0041›"),
         ("caf\u0065\u0301", "caf\u0065\u0301"),
         ("[b]no markup[/b]", "[b]no markup[/b]"),
+        ("👍\U0001f3fd", "👍‹U+1F3FD›"),
         ("10\u00a0km\u3000空", "10\u00a0km\u3000空"),
     ],
 )

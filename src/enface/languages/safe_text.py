@@ -10,9 +10,12 @@ from functools import lru_cache
 from enface.model import INLINE_CODE
 
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-# Letters and marks by category, yet drawn as nothing: a text can be hidden in them.
+# Letters and marks by category, yet drawn as nothing: a text can be hidden in them. Skin tones are drawn, but one
+# terminal gives them two cells and another none.
 _HIDDEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {
-    chr(code) for block in (range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0)) for code in block
+    chr(code)
+    for block in (range(0x180B, 0x1810), range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0), range(0x1F3FB, 0x1F400))
+    for code in block
 }
 # Joiners shape letters and emoji, but can also hide in a word: they are shown like every format character.
 # So each shown character has its width by itself, and a text is as wide as its characters together.

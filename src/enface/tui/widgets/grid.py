@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol
 
 from rich.segment import Segment
 from textual import events
@@ -18,33 +16,10 @@ from enface.review.commands import SegmentRef
 from enface.review.views import Row
 from enface.tui.theme import DARK, PALETTES, Palette
 from enface.tui.widgets.grid_layout import LaidOut, Look, lay_out
+from enface.tui.widgets.grid_rows import BEYOND, RowSource, RowWindow
 
 NO_ROWS = "No segment matches the filter."
 _CACHE = 256
-_END = 1 << 60
-
-
-class RowSource(Protocol):
-    """Where rows come from, in order of their ordinals."""
-
-    def rows_after(self, ordinal: int, count: int) -> Sequence[Row]:
-        """Up to `count` rows from `ordinal` on, ascending."""
-
-    def rows_before(self, ordinal: int, count: int) -> Sequence[Row]:
-        """Up to `count` rows before `ordinal`, descending."""
-
-
-@dataclass(frozen=True)
-class EmptySource:
-    """No rows at all."""
-
-    def rows_after(self, _ordinal: int, _count: int) -> Sequence[Row]:
-        """Nothing."""
-        return ()
-
-    def rows_before(self, _ordinal: int, _count: int) -> Sequence[Row]:
-        """Nothing."""
-        return ()
 
 
 class SegmentGrid(Widget, can_focus=True):
@@ -70,10 +45,8 @@ class SegmentGrid(Widget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._source: RowSource = EmptySource()
-        # A window of rows around the cursor; the screen begins at line `_top_line` of row `_top` of it.
-        self._rows: list[Row] = []
-        self._more_above = self._more_below = False
+        # The screen begins at line `_top_line` of row `_top` of these.
+        self._rows = RowWindow()
         self._cursor = 0
         self._top = 0
         self._top_line = 0
@@ -82,7 +55,11 @@ class SegmentGrid(Widget, can_focus=True):
         self._focused: Span | None = None
         self._search = ""
         self.rows_wrapped = 0
-        self.pages_asked = 0
+
+    @property
+    def pages_asked(self) -> int:
+        """How often the source was asked for rows."""
+        return self._rows.pages_asked
 
     # What is shown
 
@@ -93,17 +70,15 @@ class SegmentGrid(Widget, can_focus=True):
 
     def show(self, source: RowSource, ordinal: int = 0) -> None:
         """Take rows from `source` and put the cursor on `ordinal`, or the nearest row there is."""
-        self._source = source
-        self._focused = None
-        self._rows = []
+        self._rows.clear(source)
         self.go_to(ordinal)
 
     def go_to(self, ordinal: int) -> None:
         """Put the cursor on the row with that ordinal, else the next one, else the last."""
-        for index, row in enumerate(self._rows):
-            if row.ordinal == ordinal:
-                self._move_to(index)
-                return
+        index = self._rows.index_at(ordinal)
+        if index is not None:
+            self._move_to(index)
+            return
         self._load(ordinal)
         # One row before it stays in sight, for the sense of where one is.
         self._top, self._top_line = max(0, self._cursor - 1), 0
@@ -122,20 +97,20 @@ class SegmentGrid(Widget, can_focus=True):
 
     def refresh_row(self, row: Row) -> None:
         """Show a row as it stands now."""
-        for index, known in enumerate(self._rows):
-            if known.ref == row.ref:
-                self._rows[index] = row
-                self._clamp()
-                if index == self._cursor:
-                    self._focused = None
-                    self._settle()
-                else:
-                    self._changed()
-                return
+        index = self._rows.index_of(row.ref)
+        if index is None:
+            return
+        self._rows[index] = row
+        self._clamp()
+        if index == self._cursor:
+            self._focused = None
+            self._settle()
+        else:
+            self._changed()
 
     def holds(self, ref: SegmentRef) -> bool:
         """Whether the row is among those at hand."""
-        return any(row.ref == ref for row in self._rows)
+        return self._rows.index_of(ref) is not None
 
     def focus_span(self, span: Span | None) -> None:
         """Emphasise one span of the cursor's target, that of the finding which the panel speaks of, and show it."""
@@ -156,11 +131,11 @@ class SegmentGrid(Widget, can_focus=True):
         if abs(rows) == 1 and self._scroll_inside(rows):
             return
         wanted = self._cursor + rows
-        if wanted >= len(self._rows) and self._more_below:
-            self._extend_down(max(self._page, rows))
-        if wanted < 0 and self._more_above:
-            wanted += self._extend_up(max(self._page, -rows))
-        self._move_to(min(max(wanted, 0), max(len(self._rows) - 1, 0)))
+        came = self._rows.reach_up(wanted, max(self._page, -rows))
+        self._cursor += came
+        self._top += came
+        self._rows.reach_down(wanted, max(self._page, rows))
+        self._move_to(min(max(wanted + came, 0), max(len(self._rows) - 1, 0)))
 
     def move_page(self, direction: int) -> None:
         """Move the cursor by about a screen; 1 is down, -1 up."""
@@ -170,27 +145,18 @@ class SegmentGrid(Widget, can_focus=True):
 
     def move_to_end(self, direction: int) -> None:
         """Go to the last row (1) or the first (-1) without loading what lies between."""
-        self._rows = []
-        self.go_to(_END if direction > 0 else 0)
+        self._rows.clear()
+        self.go_to(BEYOND if direction > 0 else 0)
 
     def _move_to(self, index: int) -> None:
         if index != self._cursor:
             self._focused = None
         if index <= self._top:
             self._top, self._top_line = index, 0
-        self._cursor = index
-        self._forget_far_rows()
+        went = self._rows.keep_near(index, 4 * self._page)
+        self._cursor = index - went
+        self._top = max(0, self._top - went)
         self._settle()
-
-    def _forget_far_rows(self) -> None:
-        limit = 4 * self._page
-        if len(self._rows) > 2 * limit:
-            first = max(0, self._cursor - limit)
-            self._more_above |= first > 0
-            self._more_below |= self._cursor + limit < len(self._rows)
-            self._rows = self._rows[first : self._cursor + limit]
-            self._cursor -= first
-            self._top = max(0, self._top - first)
 
     # Rows and lines
 
@@ -200,34 +166,8 @@ class SegmentGrid(Widget, can_focus=True):
         return max(self.size.height // 2 + 2, 8)
 
     def _load(self, ordinal: int) -> None:
-        """Take a window of rows, the cursor on `ordinal`, else the next row, else the last."""
-        rows = list(self._after(ordinal, self._page))
-        before = list(self._before(rows[0].ordinal if rows else _END, self._page))[::-1]
-        self._more_below, self._more_above = len(rows) == self._page, len(before) == self._page
-        self._cursor = len(before) if rows else max(0, len(before) - 1)
-        self._rows = before + rows
+        self._cursor = self._rows.load(ordinal, self._page)
         self._focused = None
-
-    def _extend_down(self, count: int) -> None:
-        rows = self._after(self._rows[-1].ordinal + 1, count)
-        self._more_below = len(rows) == count
-        self._rows += rows
-
-    def _extend_up(self, count: int) -> int:
-        rows = list(self._before(self._rows[0].ordinal, count))[::-1]
-        self._more_above = len(rows) == count
-        self._rows = rows + self._rows
-        self._cursor += len(rows)
-        self._top += len(rows)
-        return len(rows)
-
-    def _after(self, ordinal: int, count: int) -> Sequence[Row]:
-        self.pages_asked += 1
-        return self._source.rows_after(ordinal, count)
-
-    def _before(self, ordinal: int, count: int) -> Sequence[Row]:
-        self.pages_asked += 1
-        return self._source.rows_before(ordinal, count)
 
     @property
     def _palette(self) -> Palette:
@@ -277,9 +217,7 @@ class SegmentGrid(Widget, can_focus=True):
         lines: list[tuple[int, Strip]] = []
         index = self._top
         while len(lines) < height + self._top_line:
-            if index >= len(self._rows) and self._more_below:
-                self._extend_down(self._page)
-            if index >= len(self._rows):
+            if not self._rows.reach_down(index, self._page):
                 break
             lines += ((index, strip) for strip in self._strips(index))
             index += 1

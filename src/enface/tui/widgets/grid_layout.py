@@ -12,15 +12,16 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from enface.languages.safe_text import SafeText, safe_text
 from enface.model import Span
 from enface.review.views import Mark, Row
 from enface.tui.line_breaking import wrap
-from enface.tui.safe_text import SafeText, safe_text
 from enface.tui.theme import SEVERITY_GLYPHS, STATUS_GLYPHS, Palette
 
 SIDE_BY_SIDE = 100
 _COUNT = 6
 _GAP = 3
+_PHRASE = 16
 _TITLES = frozenset({"title", "heading"})
 
 
@@ -139,10 +140,13 @@ class _Text:
     def __init__(self, text: str, marks: Sequence[Mark], look: Look, base: Style, focused: Span | None = None) -> None:
         self._safe = safe_text(text)
         self._base = base
+        if focused is not None and _is_whole(focused, text):
+            focused = None
         self._focus = _shown(self._safe, focused) if focused is not None else (0, 0)
         palette = look.palette
         ranges: list[tuple[int, int, Style]] = []
-        for mark in sorted(marks, key=lambda mark: (not mark.advisory, mark.severity.rank)):
+        narrow = (mark for mark in marks if not _is_whole(mark.span, text))
+        for mark in sorted(narrow, key=lambda mark: (not mark.advisory, mark.severity.rank)):
             colour = palette.advisory if mark.advisory else palette.severity[mark.severity]
             ranges.append((*_shown(self._safe, mark.span), Style(color=Color.parse(colour), underline=True)))
         if focused is not None:
@@ -181,6 +185,11 @@ class _Text:
                 if first <= left and right <= last:
                     style += extra
             yield Segment(self._safe.text[left:right], style)
+
+
+def _is_whole(span: Span, text: str) -> bool:
+    """Whether a finding concerns the whole text: underlining a paragraph points at nothing, the margin counts it."""
+    return len(text) > _PHRASE and span.start <= 0 and span.end >= len(text)
 
 
 def _shown(safe: SafeText, span: Span) -> tuple[int, int]:
