@@ -74,24 +74,27 @@ class Orphan(NamedTuple):
 
 _BRACKET = re.compile(r"[()\[\]{}（）【】]")
 _PARTNERS = {")": "(", "]": "[", "}": "{"}
-_ENUMERATOR = re.compile(r"(?:(?<=^)|(?<=[\s;,:.（(\"“]))(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})$")
-_SMILEY = re.compile(r"[:;=8xX]['’]?[-^o]?$")
+_ENUMERATOR = re.compile(r"(?<![^\W_])(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})$")
+_FIRST_OF_LIST = re.compile(r"(?:(?:^|[;,:.：，；。“\"]|\b(?:and|or))\s*)(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})$")
+_SMILEY = re.compile(r"(?<!\w)[:;=8xX]['’]?[-^o]?$")
 
 
 def orphan_brackets(text: str) -> Iterator[Orphan]:
-    """The brackets that have no partner; those after list numbers ("1)") and in smileys are none."""
+    """The brackets that have no partner; those after the numbers of a list ("1)") and in smileys are none."""
     waiting: list[tuple[str, int]] = []
+    in_list = False
     for match in _BRACKET.finditer(text):
         mark, position = ENGLISH_MARKS.get(match[0], match[0]), match.start()
-        if _SMILEY.search(text, max(0, position - 3), position) and (
-            position < 2 or text[position - 2 : position] != "::"
-        ):
+        before = text[max(0, position - 12) : position]
+        if _SMILEY.search(before):
             continue
         if mark not in _PARTNERS:
             waiting.append((mark, position))
         elif waiting and waiting[-1][0] == _PARTNERS[mark]:
             waiting.pop()
-        elif not _ENUMERATOR.search(text[max(0, position - 6) : position]):
+        elif _FIRST_OF_LIST.search(before) or (in_list and _ENUMERATOR.search(before)):
+            in_list = True
+        else:
             yield Orphan(position, opens=False)
     for _, position in waiting:
         yield Orphan(position, opens=True)
@@ -123,6 +126,8 @@ def _is_inch(text: str, position: int) -> bool:
 
 
 def _opens(text: str, position: int, *, default: bool) -> bool:
+    if not text[position + 1 :].strip(" .,;:?!)]"):
+        return False
     before = text[position - 1] if position else " "
     after = text[position + 1] if position + 1 < len(text) else " "
     spaced_before = before.isspace() or before in "([—–-"

@@ -53,8 +53,8 @@ def left(analysis: Analysis) -> Iterator[Hit]:
 def _is_quoted(target: str, start: int, end: int) -> bool:
     before, after = target[:start].rstrip(" "), target[end:].lstrip(" ")
     return bool(
-        re.search(r"[(（\[“\"‘'《「,;:/]$|[(（][^()（）]*$|\bcharacters?$|\bChinese:?$", before)
-        and re.match(r"[)）\]”\"’'》」,;:/.]|[^()（）]*[)）]", after)
+        re.search(r"[(（\[“\"‘'《「,;:/]$|[(（][^()（）]{0,12}$|\bcharacters?$|\bChinese:?$", before)
+        and re.match(r"[)）\]”\"’'》」,;:/.]|[^()（）]{0,12}[)）]", after)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from enface.glossary import TermStatus
 from enface.languages.english import is_bare, is_word, word_set
 from enface.languages.names import syllables
 from enface.languages.pinyin import spelt_by
@@ -13,6 +14,7 @@ from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
 
 _LEAST_LETTERS = 5
+_APPROVED = {TermStatus.PREFERRED, TermStatus.ADMITTED}
 _LOANS = word_set(
     """
     pinyin hanzi hukou hutong guanxi baijiu huangjiu maotai moutai hongbao gaokao zhongkao qigong tuina gongfu wushu
@@ -62,11 +64,13 @@ def left(analysis: Analysis) -> Iterator[Hit]:
             break
     else:
         return
-    terms = [match.span for match in analysis.target_terms]
+    approved = [
+        match.span for match in analysis.target_terms if match.rendering and match.rendering.status in _APPROVED
+    ]
     for token in analysis.tokens:
         if not _may_be_pinyin(token.text) or not is_bare(analysis.target, token):
             continue
-        if token.text in analysis.source or any(span.start <= token.start < span.end for span in terms):
+        if token.text in analysis.source or any(span.start <= token.start < span.end for span in approved):
             continue
         place = next(spelt_by(token.text, analysis.source), None)
         spelt = analysis.source[place[0] : place[1]] if place else ""

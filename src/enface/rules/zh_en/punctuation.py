@@ -14,7 +14,7 @@ from enface.languages.punctuation import (
     ends_in_abbreviation,
     orphan_brackets,
 )
-from enface.model import Edit, Fix, Severity
+from enface.model import Edit, Fix, Severity, Side, Span
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, replacement, rule
 
@@ -141,6 +141,31 @@ def doubled(analysis: Analysis) -> Iterator[Hit]:
 _DOUBLED = re.compile(
     r"(?<=[\w)\]\"”’])(?:([,;:])(?: ?\1)+|(?<!\.)\. ?\.(?![.\w/])|[,;:] ?\.(?![.\w])|[,;] ?[,;:])(?=\s|$)"
 )
+
+
+@rule(
+    id="punctuation.empty",
+    type=TYPE,
+    severity=Severity.MINOR,
+    fires=[("…", "the Department of Trade () said"), ("…", "the so-called “” plan")],
+    silent=[("…", "call open() first"), ("…", "the “new” plan (2020)")],
+)
+def empty_pair(analysis: Analysis) -> Iterator[Hit]:
+    """Brackets or quotation marks hold nothing.
+
+    What they held, often an abbreviation, was lost.
+    """
+    for match in _EMPTY.finditer(analysis.target):
+        if match[0] not in analysis.source:
+            yield analysis.hit(
+                "Nothing stands between these marks.",
+                target=match.span(),
+                fixes=[replacement(match.span(), "", title="take them out")],
+                key=analysis.target[max(0, match.start() - 12) : match.end()],
+            )
+
+
+_EMPTY = re.compile(r"(?: |(?<=[.,;:])|^)(?:\( *\)|\[ *\]|“ *”|（ *）)")
 
 
 @rule(
@@ -335,11 +360,17 @@ def symbol(analysis: Analysis) -> Iterator[Hit]:
 
     Chinese slogans add with a plus sign and count with a tilde; English prose writes "with", "and", "to".
     """
-    for match in _SYMBOL.finditer(analysis.target):
-        fix = replacement(match.span(), "–") if match[0] == "~" else replacement(match.span(), "and")
-        yield analysis.hit(
-            "Usually: a word, such as with, and, to.", target=match.span(), fixes=[fix] if match[0] != "+" else ()
-        )
+    spans = [Span(*match.span()) for match in _SYMBOL.finditer(analysis.target)]
+    if not spans:
+        return
+    first, *others = spans
+    is_range = first.of(analysis.target) == "~"
+    yield analysis.hit(
+        "Usually: to, or a dash." if is_range else "Usually: a word, such as with or and.",
+        target=first,
+        fixes=[replacement(first, "–")] if is_range else (),
+        related=[analysis.place(Side.TARGET, span) for span in others],
+    )
 
 
 _SYMBOL = re.compile(r"(?<=[A-Za-z]{2} )\+(?= [A-Za-z]{2})|(?<=[A-Za-z]{2}\" )\+(?= \"?[A-Za-z]{2})|(?<=\d)~(?=\d)")

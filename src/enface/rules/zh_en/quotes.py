@@ -12,6 +12,7 @@ from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.punctuation import stretch
 
 TYPE = "linguistic-conventions/punctuation"
+_SOURCE_QUOTES = re.compile(r"[“「『][^“”「」『』]{1,40}[”」』]|《[^《》]{1,60}》|\"[^\"]{1,40}\"")
 
 
 @rule(
@@ -35,8 +36,10 @@ def unpaired(analysis: Analysis) -> Iterator[Hit]:
     for orphan in orphan_quotes(analysis.target):
         if any(True for _ in orphan_quotes(analysis.source)):
             return
+        quoted = _SOURCE_QUOTES.search(analysis.source)
         yield analysis.hit(
             f"This quotation is never {'closed' if orphan.opens else 'opened'}.",
+            source=quoted.span() if quoted and len(_SOURCE_QUOTES.findall(analysis.source)) == 1 else None,
             target=stretch(analysis, orphan.position, opens=orphan.opens),
         )
 
@@ -83,7 +86,6 @@ def mixed(analysis: Analysis) -> Iterator[Hit]:
     )
 
 
-_SOURCE_QUOTES = re.compile(r"[“「『][^“”「」『』]{1,40}[”」』]|《[^《》]{1,60}》|\"[^\"]{1,40}\"")
 _TARGET_QUOTES = re.compile("[\"“”„«»‘]|(?<![A-Za-z])'|<i>|<em>")
 
 
