@@ -1,0 +1,57 @@
+"""Chinese nouns for which English has competing words, so that one text should choose: facts of usage, by field."""
+
+from __future__ import annotations
+
+COMPETING: dict[str, tuple[str, ...]] = {
+    # goods and devices
+    "耳机": ("earphone", "headphone", "headset", "earbud"),
+    "手机": ("mobile phone", "cell phone", "cellphone", "smartphone", "handset"),
+    "笔记本电脑": ("laptop", "notebook computer"),
+    "充电宝": ("power bank", "portable charger", "mobile power"),
+    "充电器": ("charger", "charging adapter", "power adapter"),
+    "屏幕": ("screen", "display"),
+    "键盘": ("keyboard", "keypad"),
+    "遥控器": ("remote control", "remote controller"),
+    "冰箱": ("refrigerator", "fridge"),
+    "空调": ("air conditioner", "air-conditioning unit"),
+    "电动车": ("electric vehicle", "electric car", "electric bike", "e-bike"),
+    "无人机": ("drone", "unmanned aerial vehicle", "UAV"),
+    "口罩": ("face mask", "respirator", "face covering"),
+    "护肤品": ("skin care product", "skincare product", "cosmetic"),
+    "羽绒服": ("down jacket", "down coat"),
+    "运动鞋": ("sneaker", "trainer", "sports shoe", "running shoe"),
+    # commerce
+    "快递": ("express delivery", "courier", "parcel delivery"),
+    "客服": ("customer service", "customer support"),
+    "卖家": ("seller", "vendor", "merchant"),
+    "买家": ("buyer", "purchaser"),
+    "订单": ("order form", "purchase order"),
+    "退款": ("refund", "reimbursement"),
+    "优惠券": ("coupon", "voucher"),
+    "供应商": ("supplier", "vendor", "provider"),
+    "电商": ("e-commerce", "online retail", "online shopping"),
+    "直播": ("livestream", "live stream", "live broadcast"),
+    # places of daily life
+    "酒店": ("hotel", "guesthouse", "inn"),
+    "超市": ("supermarket", "grocery store"),
+    "地铁": ("subway", "metro", "underground"),
+    "出租车": ("taxi", "cab"),
+    "高速公路": ("expressway", "highway", "motorway", "freeway"),
+    "高铁": ("high-speed rail", "high-speed railway", "bullet train"),
+    "机场": ("airport", "airfield"),
+    "医院": ("hospital", "clinic"),
+    "养老院": ("nursing home", "retirement home", "home for the aged"),
+    # public life
+    "农民工": ("migrant worker", "rural migrant", "farmer-turned-worker"),
+    "志愿者": ("volunteer", "helper"),
+    "村民": ("villager", "village resident"),
+    "脱贫攻坚": ("poverty alleviation", "poverty reduction", "fight against poverty", "poverty eradication"),
+    "乡村振兴": ("rural revitalization", "rural vitalization", "rural revitalisation"),
+    "营商环境": ("business environment", "business climate"),
+    "新能源汽车": ("new energy vehicle", "new-energy vehicle", "NEV", "electric vehicle"),
+    "人工智能": ("artificial intelligence", "AI"),
+    "粮食安全": ("food security", "grain security"),
+    "疫情": ("epidemic", "pandemic", "outbreak"),
+    "居委会": ("neighborhood committee", "residents' committee", "resident committee"),
+    "街道办": ("subdistrict office", "sub-district office", "street office"),
+}
