@@ -138,7 +138,7 @@ def person(segment: Analysis) -> Iterator[Hit]:
         if key in right or key[::-1] in right:
             continue
         meant = _nearest(key, [entry for entry in named(segment) if not _overlaps_any(entry.name.span, rendered)])
-        if meant is None or not _may_be_wrong(segment, pair):
+        if meant is None or not _may_be_wrong(segment, pair, meant):
             continue
         yield segment.hit(
             f"{meant.name.text} reads {meant.written}.",
@@ -185,9 +185,9 @@ def _is_wade(written: str, pinyin: str) -> bool:
     return any(written.startswith(wade) and pinyin.startswith(ours) for wade, ours in _WADE)
 
 
-def _may_be_wrong(segment: Analysis, pair: Pair) -> bool:
+def _may_be_wrong(segment: Analysis, pair: Pair, meant: Named) -> bool:
     """Whether the pair is no name of an English-speaking person, a place or a term of the glossary."""
     second = pair.second.lower()
-    if second in FUNCTION_WORDS or (is_word(second) and not names.syllables(second)):
+    if second in FUNCTION_WORDS or (is_word(second) and not names.syllables(second) and not meant.name.certain):
         return False
     return not any(match.span.overlaps(pair.span) for match in segment.target_terms)
