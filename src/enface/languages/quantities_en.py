@@ -13,7 +13,7 @@ from enface.languages.numerals_en import CARDINALS, ORDINALS, SCALES, SHORT_SCAL
 from enface.languages.quantities import Hedge, Interval, Kind, Quantity, exactly
 from enface.model import Span
 
-_D = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:,[ ]000)+(?!\d)|\d+(?:\.\d+)?|(?<!\d)\.\d+)"
+_D = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:,[ ]000)+(?!\d)|\d+(?:\.\d+)?|(?<![\w.])\.\d+)"
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|quadrillion)"
 _WORD = "|".join(
     sorted(
@@ -36,11 +36,11 @@ _SINGLE = {
     "quarter-finals": 4, "quarterfinal": 4, "semifinal": 2, "semifinals": 2, "semi-finals": 2, "semi-final": 2,
     "hat-trick": 3, "noon": 12, "midday": 12, "midnight": 12, "centenary": 100, "centennial": 100, "teenager": 15,
     "teenagers": 15, "teenage": 15, "zero": 0, "nil": 0, "none": 0, "no": 0, "either": 2, "two-way": 2, "champion": 1,
-    "champions": 1, "championship": 1, "top": 1, "topped": 1, "tops": 1, "primary": 1, "initial": 1, "runners-up": 2, "scores": 20,
+    "champions": 1, "championship": 1, "top": 1, "topped": 1, "tops": 1, "primary": 1, "initial": 1, "runners-up": 2,
     "singles": 1, "doubles": 2, "oneself": 1, "ones": 1, "quarterly": 3, "fortnight": 14, "fortnightly": 14,
     "biweekly": 2, "biennial": 2, "bicentennial": 200, "millennium": 1000, "teens": 15, "septuagenarian": 75,
     "octogenarian": 85, "nonagenarian": 95, "centenarian": 100, "hundredfold": 100, "tenfold": 10, "inaugural": 1,
-    "second-hand": 2, "threefold": 3, "quarter-century": 25, "few": 3,
+    "around the clock": 24, "round-the-clock": 24, "around-the-clock": 24, "second-hand": 2, "threefold": 3, "quarter-century": 25, "few": 3,
 }  # fmt: skip
 _MULTIPLES = {
     "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twofold": 2, "triple": 3, "tripled": 3, "tripling": 3, "triples": 3,
@@ -86,7 +86,7 @@ _SCANNER = re.compile(
        (?P<figure>{_D})(?P<scale>(?:[ \u00a0-]?{_SCALE})+\b|[ ]?(?:bn|mn|mln|tn)\b|[kmbKMB](?![A-Za-z0-9])|[ ]dozen\b)?
        (?P<suffix>st\b|nd\b|rd\b|th\b)?
     |\b(?:
-       (?P<many>(?:(?:many|several)[ ])?(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?:[ ]of[ ](?:tens[ ]of[ ])?(?:hundreds|thousands|millions|billions))?)
+       (?P<many>(?:(?:many|several)[ ])?(?:tens|dozens|scores(?=[ ]of)|hundreds|thousands|millions|billions|trillions)(?:[ ]of[ ](?:tens[ ]of[ ])?(?:hundreds|thousands|millions|billions))?)
       |(?P<several>(?:several|a[ ]few|few|some|many|a[ ]couple(?:[ ]of)?)[ ](?P<of>(?:hundred|thousand|million|billion|dozen)(?:[ ](?:thousand|million|billion))?))
       |(?P<part>(?:(?P<numer>{_WORD})[ -]|an?[ ])(?P<denom>{_words(sorted(_PARTS, key=len, reverse=True))})(?![ -](?:{_SCALE}|party|year)|[ ]of[ ]an?[ ](?:million|billion))(?![ ](?:time|consecutive|year|day|quarter)))
       |(?P<andhalf>(?:an?|one)[ ](?P<period>year|month|day|hour|decade|century)[ ]and[ ]a[ ]half)
@@ -288,7 +288,7 @@ def _figure(text: str, match: re.Match[str]) -> Quantity:
     readings = [exactly(number * scale)]
     if written in {"m", "k", "b"}:
         readings.append(exactly(number))
-    base = Quantity(span, tuple(readings), scale=scale, firm=number != 0)
+    base = Quantity(span, tuple(readings), scale=scale, firm=number != 0 or digits == "0")
     if match["suffix"]:
         return replace(base, span=Span(span.start, match.end("suffix")), kind=Kind.ORDINAL)
     if written == "m":
@@ -363,6 +363,11 @@ def _in_words(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         hours = tuple(map(exactly, dict.fromkeys((int(value), int(value) % 12 + 12, int(value) % 12))))
         found = replace(found, kind=Kind.CLOCK, readings=hours)
     pieces = re.split(r"[ -]", written)
+    if len(pieces) > 1 and all(CARDINALS.get(piece, 10) < 10 for piece in pieces):
+        for piece in re.finditer("[a-z]+", written):
+            at = Span(span.start + piece.start(), span.start + piece.end())
+            yield Quantity(at, (exactly(CARDINALS[piece[0]]),), firm=CARDINALS[piece[0]] >= 4, in_words=True)
+        return
     yield found
     # "six seven thousand", "nineteen eighty" and the like: each word by itself may be what the source says.
     if len(pieces) > 1 and not scaled and value > 100:
@@ -451,7 +456,7 @@ def _share(text: str, found: list[Quantity]) -> None:
         if bare and second.kind in {Kind.PERCENT, Kind.POINTS, Kind.TIMES}:
             found[position] = first = replace(first, kind=second.kind)
         if bare and second.units and not first.units:
-            found[position] = first = replace(first, units=second.units)
+            found[position] = first = replace(first, units=second.units, unit_span=second.unit_span)
         multiplier = second.scale if not second.in_words else _spoken_scale(text[second.span.start : second.span.end])
         if first.scale == 1 and multiplier > 1 and first.is_exact and first.value.low < multiplier:
             found[position] = replace(first, readings=(*first.readings, first.value.times(multiplier)))

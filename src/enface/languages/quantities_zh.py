@@ -223,14 +223,15 @@ def _digit_by_digit(text: str, start: int, written: str, *, whole: bool = True) 
     for offset, char in enumerate(written):
         if char in DIGITS:
             span = Span(start + offset, start + offset + 1)
-            yield Quantity(span, (exactly(DIGITS[char]),), Kind.CODE, firm=False, in_words=True)
+            kind = Kind.DAY if offset else Kind.MONTH
+            yield Quantity(span, (exactly(DIGITS[char]),), kind, firm=False, in_words=True)
     if len(written) == 2 and (year := 10 * DIGITS.get(written[0], 0) + DIGITS.get(written[1], 0)) > 10:
         span = Span(start, start + 2)
         yield Quantity(span, (exactly(1900 + year), exactly(2000 + year)), Kind.YEAR, firm=False, in_words=True)
     if len(written) == 3 and all(char in DIGITS for char in written):
         last = Span(start + 1, start + 3)
         yield Quantity(
-            last, (exactly(10 * DIGITS[written[1]] + DIGITS[written[2]]),), Kind.CODE, firm=False, in_words=True
+            last, (exactly(10 * DIGITS[written[1]] + DIGITS[written[2]]),), Kind.DAY, firm=False, in_words=True
         )
     if whole and written[0].isdigit():
         digits = re.match(r"[\d,.]+", written)
@@ -312,7 +313,7 @@ def _classified(text: str, base: Quantity, written: str, before: str) -> Iterato
         yield replace(
             base, kind=Kind.MONTH, firm=digits or before.endswith("年") or text[place + 1 : place + 2] in _DAYS
         )
-    elif following[:1] in {"日", "号"} and 1 <= number <= 31 and following[:2] not in {"日元", "日圆", "号楼", "号线"}:
+    elif following[:1] in {"日", "号"} and 1 <= number <= 31 and not ordinal and following[:2] not in {"日元", "日圆", "号楼", "号线"}:
         after_month = before.endswith(("月", "月的"))
         yield replace(base, kind=Kind.DAY, firm=digits or after_month)
     elif following[:1] in {"点", "时"} and 0 <= number <= 24 and following[:2] not in {"时间", "点建"}:
@@ -431,7 +432,7 @@ def _counted(text: str, base: Quantity, written: str, place: int, *, firm: bool)
     units, stop = chinese_unit(text, place)
     if not units and at != place:
         units, stop = chinese_unit(text, at)
-    if "yuan" in units and re.search("[台港澳]", text):
+    if "yuan" in units and re.search("台湾|台北|台商|新台|香港|港[币元股]|港府|港交所|澳门|澳[币府]", text):
         units = units | {"New Taiwan dollar", "Hong Kong dollar", "pataca"}
     readings = base.readings
     after = text[stop : stop + 2] if units else text[place + 1 : place + 3]
@@ -443,7 +444,7 @@ def _counted(text: str, base: Quantity, written: str, place: int, *, firm: bool)
     if len(written) > 1 and "数" not in written and "几" not in written and base.in_words:
         composed = _is_scaled(written) and base.value.low >= 11
         firm = (composed and not _starts_bare(written)) or (base.is_exact and bool(units & CURRENCIES))
-        firm = firm and (bool(_COUNTED.match(text, place)) or bool(units))
+        firm = firm and (bool(_COUNTED.match(text, place)) or bool(units) or base.value.low >= 10_000)
     elif base.in_words:
         firm = 4 <= base.value.low <= 10 and base.is_exact and len(written) == 1 and written not in "百千万亿几数"
         firm = (
@@ -497,6 +498,6 @@ def _share(text: str, found: list[Quantity]) -> None:
             alike = second.readings[1:] if second.kind is Kind.DECADE else ()
             if alike and first.value.high < 100:
                 readings = (*readings, first.value.times(1), exactly(1900 + first.value.low))
-            found[position] = replace(first, kind=second.kind, readings=readings)
+            found[position] = replace(first, kind=second.kind, readings=readings, firm=first.firm or not first.in_words)
         else:
-            found[position] = replace(first, readings=readings, units=second.units)
+            found[position] = replace(first, readings=readings, units=second.units, firm=first.firm or not first.in_words)

@@ -98,25 +98,76 @@ def align(
         if i not in used_sources and j not in used_targets:
             used_sources[i], used_targets[j] = j, i
     pairs = tuple(Pair(sources[i], targets[j], fits[i, j]) for i, j in used_sources.items())
-    explained_sources, explained_targets = {i for i, _ in fits}, {j for _, j in fits}
+    explained_targets = {j for _, j in fits}
+    explained_sources = {
+        i for (i, j), fit in fits.items() if fit < Fit.CONVERTED and _may_repeat(sources[i], targets[j])
+    } | used_sources.keys()
     lost = [i for i, source in enumerate(sources) if source.firm and i not in explained_sources]
     added = [j for j, target in enumerate(targets) if target.firm and j not in explained_targets]
-    doubles = [j for j, t in enumerate(targets) if t.firm and j in explained_targets and j not in used_targets]
-    weak = [i for i, source in enumerate(sources) if not source.firm and i not in explained_sources]
+    unsure = [j for j, target in enumerate(targets) if _is_unsure(target) and j not in explained_targets]
+    loose = [
+        j
+        for j, target in enumerate(targets)
+        if target.firm and j in explained_targets and _is_loose(used_targets, fits, sources, targets, j)
+    ]
     position = {j: target.span.start / target_length for j, target in enumerate(targets)}
-    wrong = _likely_pairs(sources, targets, (lost, [*added, *doubles]), source_length, position)
+    wrong: list[tuple[int, int]] = []
+    for left in (
+        (lost, [*added, *unsure, *loose]),
+        (
+            [i for i, source in enumerate(sources) if source.firm and i in explained_sources and i not in used_sources],
+            added,
+        ),
+        (
+            [
+                i
+                for i, source in enumerate(sources)
+                if source.kind is Kind.CODE and not source.in_words and i not in explained_sources
+            ],
+            [*added, *loose],
+        ),
+    ):
+        taken = {j for _, j in wrong}
+        wrong += _likely_pairs(
+            sources, targets, (left[0], [j for j in left[1] if j not in taken]), source_length, position
+        )
     taken_sources, taken_targets = {i for i, _ in wrong}, {j for _, j in wrong}
-    codes = [i for i in weak if sources[i].kind is (Kind.MONTH if sources[i].in_words else Kind.CODE)]
-    rest = [j for j in added if j not in taken_targets]
-    for i, j in _likely_pairs(sources, targets, (codes, rest), source_length, position):
-        wrong.append((i, j))
-        taken_targets.add(j)
     return Alignment(
         pairs,
         tuple(Pair(sources[i], targets[j], None) for i, j in sorted(wrong)),
         tuple(sources[i] for i in lost if i not in taken_sources),
         tuple(targets[j] for j in added if j not in taken_targets),
     )
+
+
+def _has_unit(quantities: Sequence[Quantity], units: frozenset[str]) -> bool:
+    return any(quantity.firm and quantity.units & units for quantity in quantities)
+
+
+def _is_unsure(quantity: Quantity) -> bool:
+    """Whether a number may be none, yet nothing else if it stands where another is missed: a 0, "May"."""
+    nought = not quantity.in_words and quantity.is_exact and not quantity.value.low
+    return not quantity.firm and (nought or quantity.kind is Kind.MONTH)
+
+
+def _is_loose(
+    used: dict[int, int],
+    fits: dict[tuple[int, int], Fit],
+    sources: Sequence[Quantity],
+    targets: Sequence[Quantity],
+    j: int,
+) -> bool:
+    """Whether a number of the target has no partner of its own, or one that only looks like a number."""
+    i = used.get(j)
+    if i is None:
+        return True
+    return not sources[i].firm and fits[i, j] is not Fit.SAME and not targets[j].in_words
+
+
+def _may_repeat(source: Quantity, target: Quantity) -> bool:
+    """Whether a number that stands for another already may stand for this one too: no day of the month for a count."""
+    kinds = {source.kind, target.kind}
+    return not (kinds & {Kind.DAY, Kind.MONTH} and kinds & {Kind.COUNT, Kind.PERCENT, Kind.TIMES})
 
 
 def _likely_pairs(
@@ -143,7 +194,9 @@ def _likely_pairs(
 
 def fit_of(source: Quantity, target: Quantity) -> Fit | None:
     """How two numbers agree; None where no reading of one is a value of the other."""
-    if not _kinds_fit(source.kind, target.kind):
+    if not _kinds_fit(source.kind, target.kind) or (
+        source.kind is Kind.MONTH and source.firm and _is_small_word(target)
+    ):
         return None
     shares_unit = not source.units or not target.units or bool(source.units & target.units)
     if any(mine.meets(theirs) for mine in source.readings for theirs in target.readings):
@@ -157,6 +210,11 @@ def fit_of(source: Quantity, target: Quantity) -> Fit | None:
     return Fit.ROUNDED if shares_unit and (_is_rounded(source, target) or _is_near(source, target)) else None
 
 
+def _is_small_word(target: Quantity) -> bool:
+    """Whether a number is a word that says nothing of a month: one, first, both."""
+    return target.in_words and target.kind is not Kind.MONTH and target.value.high <= 3
+
+
 def _kinds_fit(source: Kind, target: Kind) -> bool:
     if source is target:
         return True
@@ -164,9 +222,7 @@ def _kinds_fit(source: Kind, target: Kind) -> bool:
         return False
     if target is Kind.MONTH:
         return source is Kind.CODE
-    if source is Kind.MONTH:
-        return target in {Kind.COUNT, Kind.ORDINAL, Kind.CODE, Kind.DAY}
-    return True
+    return source is not Kind.MONTH or target in {Kind.COUNT, Kind.ORDINAL, Kind.CODE, Kind.DAY}
 
 
 def _conflict(mine: frozenset[str], theirs: frozenset[str]) -> bool:
