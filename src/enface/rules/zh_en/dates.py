@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from enface.languages.calendar import MONTHS, WEEKDAYS
-from enface.languages.quantities import DATES, Kind, Quantity
+from enface.languages.quantities import DATES, Interval, Kind, Quantity
 from enface.model import Document, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.numbers import added, both_values, left_out
-from enface.rules.zh_en.quantity_alignment import Pair, alignment
+from enface.rules.zh_en.quantity_alignment import Pair, alignment, source_quantities, target_quantities
 
 _WRONG = "accuracy/mistranslation"
 _NAMES = {Kind.MONTH: MONTHS, Kind.WEEKDAY: WEEKDAYS}
@@ -196,6 +196,47 @@ def missing_date(analysis: Analysis) -> Iterator[Hit]:
         if quantity.kind in DATES:
             told = _TOLD_OTHERWISE.get(quantity.kind)
             yield left_out(analysis, quantity, advisory=told is not None and told.search(analysis.target) is not None)
+    yield from _months_without_day(analysis)
+
+
+def _months_without_day(analysis: Analysis) -> Iterator[Hit]:
+    """Months that have a day in the source and none in the target, though the day stands elsewhere in it."""
+    source, target = source_quantities(analysis.source), target_quantities(analysis.target)
+    missing = alignment(analysis).missing
+    for month in {quantity.value for quantity in source if quantity.kind is Kind.MONTH and quantity.firm}:
+        dated, bare = _dated_and_bare(analysis.source, source, month)
+        english_dated, english_bare = _dated_and_bare(analysis.target, target, month)
+        if len(dated) > len(english_dated) and len(english_bare) > len(bare) and len(dated) == len(english_dated) + 1:
+            lost = [day for day in dated if day not in missing]
+            kept = {day.value for day in english_dated}
+            day = next((day for day in lost if day.value not in kept), lost[0] if lost else None)
+            if day and not any(quantity.kind is Kind.DAY for quantity in missing):
+                yield left_out(analysis, day)
+
+
+def _dated_and_bare(
+    text: str, quantities: Sequence[Quantity], month: Interval
+) -> tuple[list[Quantity], list[Quantity]]:
+    """The days that stand beside mentions of a month, and the mentions that have none."""
+    dated: list[Quantity] = []
+    bare: list[Quantity] = []
+    for quantity in quantities:
+        if quantity.kind is not Kind.MONTH or quantity.value != month:
+            continue
+        days = [day for day in quantities if day.kind in {Kind.DAY, Kind.ORDINAL} and _is_beside(text, quantity, day)]
+        if days:
+            dated.append(days[0])
+        else:
+            bare.append(quantity)
+    return dated, bare
+
+
+def _is_beside(text: str, month: Quantity, day: Quantity) -> bool:
+    first, second = sorted((month.span, day.span))
+    return first.end <= second.start and _BESIDE.fullmatch(text[first.end : second.start]) is not None
+
+
+_BESIDE = re.compile(r"月的?|\.? ?|\.? the | of | day of |-|/|,? ")
 
 
 _TOLD_OTHERWISE = {

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from enface.languages.quantities import DATES, Hedge, Quantity, figure, shown
+from enface.languages.english import word_set
+from enface.languages.quantities import DATES, Hedge, Kind, Quantity, figure, shown
 from enface.model import Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -168,7 +170,62 @@ def extra_number(analysis: Analysis) -> Iterator[Hit]:
     """
     for quantity in alignment(analysis).extra:
         if quantity.kind not in DATES:
-            yield added(analysis, quantity)
+            yield added(analysis, quantity, advisory=_may_be_a_name(analysis, quantity))
+
+
+def _may_be_a_name(analysis: Analysis, quantity: Quantity) -> bool:
+    """Whether a figure may belong to a name that Chinese has without it (CCTV-2), or is a word loosely meant."""
+    if quantity.kind is Kind.CODE:
+        name = _NAME_BEFORE.search(analysis.target, 0, quantity.span.start)
+        return name is None or (name[1].lower() not in analysis.source.lower() and name[1].lower() != "covid")
+    words = quantity.span.of(analysis.target).lower().split()
+    return quantity.in_words and (quantity.kind is Kind.ORDINAL or set(words) <= _LOOSE)
+
+
+_NAME_BEFORE = re.compile(r"([A-Za-z]+)[-–_/. ]?$")
+_LOOSE = word_set("a an one hundred thousand million billion trillion dozen")
+
+
+@rule(
+    id="number.gap",
+    type="accuracy/omission",
+    severity=Severity.MAJOR,
+    priority=3,
+    fires=[
+        ("…", "The investment exceeds RMB million."),
+        ("…", "The meeting began at 18:on the 24th."),
+        ("…", "It flew at an altitude of meters (40,000 feet)."),
+        ("…", "Prices rose by percent."),
+        ("…", "The COVID-pandemic slowed trade."),
+    ],
+    silent=[
+        ("…", "The investment exceeds RMB 1 million; they lost millions of dollars."),
+        ("…", "The score was 3:2, ratio 1:n. It is a matter of meters, not of miles."),
+        ("…", "COVID-free areas, COVID-related costs and COVID-19 patients"),
+        ("…", "They changed dollars to yuan. A percent or two of percent sign users"),
+    ],
+)
+def gap(analysis: Analysis) -> Iterator[Hit]:
+    """The text has a place for a figure, and no figure stands there.
+
+    A figure that is lost leaves its unit, its currency or half of a time behind.
+    """
+    for match in _GAP.finditer(analysis.target):
+        yield analysis.hit("A figure is missing here.", target=match.span())
+
+
+_GAP = re.compile(
+    r"\b\d{1,2}:(?=(?:on|of|am|pm|a\.m|p\.m|in|to|the|at|and|noon|this|local)\b)"
+    r"|(?:\bRMB|[$€£¥]) ?(?:hundred |thousand )?(?:million|billion|trillion)\b"
+    r"|\b(?:by|over|nearly|than|about|around|exceed(?:s|ed|ing)?|least|approximately|to|from)"
+    r" (?:percent\b(?! (?:of|to)\b)|%)"
+    r"|\b(?:of|to|over|nearly|than|about|around|at|by|least|approximately) (?:mu|met(?:er|re)s|kilomet(?:er|re)s|feet"
+    r"|hectares|tons|tonnes|yuan|dollars|degrees|miles|pounds|kilograms|km|kg)(?= \(\d)"
+    r"|\bCOVID-(?=(?:pandemic|epidemic|outbreak|infections?|transmission|tests?|testing|cases|patients?|prevention"
+    r"|vaccines?|situation|crisis|treatment|disease|virus|deaths?|in|on|and|has|was|is|would|will|for|to|at|by|than"
+    r"|since)\b)",
+    re.IGNORECASE,
+)
 
 
 def added(analysis: Analysis, quantity: Quantity, *, advisory: bool = False) -> Hit:

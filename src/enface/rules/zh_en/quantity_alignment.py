@@ -122,7 +122,7 @@ def align(
             [
                 i
                 for i, source in enumerate(sources)
-                if source.kind is Kind.CODE and not source.in_words and i not in explained_sources
+                if source.kind is (Kind.MONTH if source.in_words else Kind.CODE) and i not in explained_sources
             ],
             [*added, *loose],
         ),

@@ -10,7 +10,7 @@ from enface.model import Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.numbers import both_values
-from enface.rules.zh_en.quantity_alignment import Fit, Pair, alignment
+from enface.rules.zh_en.quantity_alignment import Fit, Pair, alignment, target_quantities
 
 _WRONG = "accuracy/mistranslation"
 
@@ -23,10 +23,17 @@ def _clash(analysis: Analysis, pair: Pair, fixes: Iterator[Fix] | tuple[Fix, ...
     return analysis.hit(
         f"The source counts in {_named(pair.source.units)}, the target in {_named(pair.target.units)}.",
         source=_with_unit(pair.source.span, pair.source.unit_span),
-        target=_with_unit(pair.target.span, pair.target.unit_span),
+        target=_with_unit(pair.target.span, pair.target.unit_span or _shared_unit(analysis, pair)),
         fixes=fixes,
         evidence=both_values(pair),
     )
+
+
+def _shared_unit(analysis: Analysis, pair: Pair) -> Span | None:
+    """Where the unit stands that a figure shares with the one after it, as in “16,000 to 17,000 dollars”."""
+    after = (other for other in target_quantities(analysis.target) if other.span.start >= pair.target.span.end)
+    following = next(after, None)
+    return following.unit_span if following and following.units == pair.target.units else None
 
 
 def _with_unit(span: Span, unit: Span | None) -> Span:
