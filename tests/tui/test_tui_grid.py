@@ -224,6 +224,22 @@ async def test_what_is_painted_piece_by_piece_is_what_a_fresh_screen_shows() -> 
             assert screen(grid)[0].rstrip() == before.splitlines()[0].rstrip()
 
 
+@pytest.mark.parametrize("height", range(14, 26))
+async def test_the_text_stands_still_while_the_cursor_moves_inside_the_screen(height: int) -> None:
+    app = GridApp(Rows(100))
+    async with app.run_test(size=(100, height)) as pilot:
+        await pilot.pause()
+        grid = app.query_one(SegmentGrid)
+        for direction in (1, -1):
+            for _ in range(40):
+                lines = grid._visible()
+                inside = {index for index, _ in lines[1:-1]} - {lines[0][0], lines[-1][0]}
+                before = [line[1:] for line in screen(grid)]
+                grid.move(direction)
+                if grid._cursor in inside:
+                    assert [line[1:] for line in screen(grid)] == before
+
+
 async def test_reloading_leaves_the_screen_where_it_was() -> None:
     app = GridApp(Rows(500, frozenset({240})))
     async with app.run_test(size=(100, 20)) as pilot:

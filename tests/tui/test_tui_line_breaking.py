@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from enface.languages.safe_text import safe_text
 from enface.tui.line_breaking import LINE_FEED, NO_END, NO_START, wrap
-from enface.tui.safe_text import safe_text
 
 TEXT = st.text(max_size=60)
 BILINGUAL = st.text(

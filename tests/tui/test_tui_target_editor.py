@@ -122,6 +122,17 @@ async def test_a_stand_in_typed_by_hand_is_not_taken() -> None:
         assert app.editor.target == "xa\x1b"
 
 
+async def test_backspace_takes_a_letter_with_its_marks() -> None:
+    app = EditorApp()
+    async with app.run_test(size=(60, 12)) as pilot:
+        app.editor.open("caf\u0065\u0301\u0302s")
+        await pilot.press("left", "backspace")
+        assert app.editor.target == "cafs"
+        app.editor.open("\u0065\u0301s", cursor=0)
+        await pilot.press("right", "x", "home", "delete")
+        assert app.editor.target == "xs"
+
+
 async def test_escape_leaves_and_tab_stays() -> None:
     app = EditorApp()
     async with app.run_test(size=(60, 12)) as pilot:

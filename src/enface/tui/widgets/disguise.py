@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from enface.languages.safe_text import shown_character
 from enface.model import INLINE_CODE
-from enface.tui.safe_text import shown_character
 
 _CODE = "\u25c8"
 # Narrow and in no translation; behind them, whatever can be shown and does not stand in the text.

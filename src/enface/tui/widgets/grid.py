@@ -218,14 +218,14 @@ class SegmentGrid(Widget, can_focus=True):
         index = self._top
         while len(lines) < height + self._top_line:
             if not self._rows.reach_down(index, self._page):
+                # Behind the last row the screen stays full; the blank line below that row may fall off.
+                missing = height - (len(lines) - 1 - self._top_line)
+                if missing > 0 and height and (self._top or self._top_line):
+                    self._scroll_lines(-missing)
+                    return self._fill()
                 break
             lines += ((index, strip) for strip in self._strips(index))
             index += 1
-        # Past the last row the screen stays full; the blank line below that row may fall off.
-        missing = height - (len(lines) - 1 - self._top_line)
-        if missing > 0 and (self._top or self._top_line):
-            self._scroll_lines(-missing)
-            return self._fill()
         return lines[self._top_line : self._top_line + height]
 
     # Scrolling

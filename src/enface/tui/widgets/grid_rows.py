@@ -39,7 +39,7 @@ class EmptySource:
 class RowWindow:
     """Consecutive rows of a source; knows whether the source goes on above and below, and never asks in vain.
 
-    Indexes count from the first row at hand, so they shift where rows come or go above; such methods return by how much.
+    Indexes count from the first row at hand, so they shift where rows come or go above; such methods return it.
     """
 
     def __init__(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from rich.style import Style
@@ -105,6 +106,24 @@ class TargetEditor(TextArea):
             if start < end:
                 line.stylize(Style(color=palette.style(colour).color, underline=True), start, end)
         return line
+
+    def get_cursor_left_location(self) -> tuple[int, int]:
+        """One letter to the left, over its combining marks."""
+        row, column = super().get_cursor_left_location()
+        while self._is_mark(row, column) and column > 0:
+            column -= 1
+        return row, column
+
+    def get_cursor_right_location(self) -> tuple[int, int]:
+        """One letter to the right, over its combining marks."""
+        row, column = super().get_cursor_right_location()
+        while self._is_mark(row, column):
+            column += 1
+        return row, column
+
+    def _is_mark(self, row: int, column: int) -> bool:
+        line = self.document.get_line(row)
+        return column < len(line) and unicodedata.combining(line[column]) != 0
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key in {"escape", "enter", "ctrl+j", "tab", "shift+tab"}:
