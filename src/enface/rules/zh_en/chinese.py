@@ -52,10 +52,11 @@ def left(analysis: Analysis) -> Iterator[Hit]:
 
 def _is_quoted(target: str, start: int, end: int) -> bool:
     before, after = target[:start].rstrip(" "), target[end:].lstrip(" ")
-    return bool(
-        re.search(r"[(（\[“\"‘'《「,;:/]$|[(（][^()（）]{0,12}$|\bcharacters?$|\bChinese:?$", before)
-        and re.match(r"[)）\]”\"’'》」,;:/.]|[^()（）]{0,12}[)）]", after)
-    )
+    return bool(_BEFORE_QUOTED.search(before) and _AFTER_QUOTED.match(after))
+
+
+_BEFORE_QUOTED = re.compile(r"(?:[(（\[“\"‘'《]|[(（][^()（）]{0,12})$")
+_AFTER_QUOTED = re.compile(r"[)）\]”\"’'》]|[^()（）]{0,12}[)）]")
 
 
 @rule(

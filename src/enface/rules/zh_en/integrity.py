@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-from enface.languages.english import FUNCTION_WORDS, Token, is_word, word_set
+from enface.languages.english import FUNCTION_WORDS, Token, is_word, without_possessive, word_set
 from enface.model import INLINE_CODE, Severity
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, replacement, rule
@@ -209,9 +209,12 @@ def latin(analysis: Analysis) -> Iterator[Hit]:
         if match.start() and source[match.start() - 1].isdigit() and len(plain) < 4:
             continue  # a unit
         seen.add(plain)
-        if _need_not_come_over(analysis, word, plain, initials) or _is_term(analysis, match.start()):
+        if _need_not_come_over(analysis, word, plain) or _is_term(analysis, match.start()):
             continue
-        yield _altered(analysis, match.start(), word, plain)
+        likest = _likest(analysis, plain)
+        if likest is None and word.isupper() and plain.isalpha() and plain in initials:
+            continue
+        yield _altered(analysis, match.start(), word, likest)
 
 
 _LATIN = re.compile(
@@ -232,10 +235,8 @@ def _squeeze(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
-def _need_not_come_over(analysis: Analysis, word: str, plain: str, initials: str) -> bool:
+def _need_not_come_over(analysis: Analysis, word: str, plain: str) -> bool:
     if plain in _UNITS or plain in _TRANSLATED or re.fullmatch(r"[qh][1-4]", plain):
-        return True
-    if word.isupper() and plain.isalpha() and plain in initials:
         return True
     if word.islower() and is_word(plain):
         stem = plain[: max(3, len(plain) - 3)]
@@ -247,19 +248,37 @@ def _is_term(analysis: Analysis, position: int) -> bool:
     return any(match.span.start <= position < match.span.end for match in analysis.source_terms)
 
 
-def _altered(analysis: Analysis, start: int, word: str, plain: str) -> Hit:
+def _likest(analysis: Analysis, plain: str) -> Token | None:
+    """The name or code of the target that may have been meant to be this word of the source."""
+    if len(plain) < 3:
+        return None
+    source = _squeeze(analysis.source)
+    best, likest = _ALIKE, None
+    for token in analysis.tokens:
+        other = "" if token.text.islower() else _squeeze(without_possessive(token.text))
+        if len(other) > 2 and other not in source and (ratio := SequenceMatcher(None, plain, other).ratio()) >= best:
+            best, likest = ratio, token
+    if likest is None:
+        return None
+    # An acronym is like every other of three letters; only one of the same length may be a slip.
+    is_other_word = is_word(likest.text.lower()) or len(without_possessive(likest.text)) != len(plain)
+    return None if len(plain) < 5 and is_other_word else likest
+
+
+_ALIKE = 0.6
+
+
+def _altered(analysis: Analysis, start: int, word: str, likest: Token | None) -> Hit:
     """The hit on a word that is missing, with the word of the target that may have been meant to be it."""
-    likest = max(analysis.tokens, key=lambda token: _likeness(plain, token), default=None)
     span = (start, start + len(word))
     evidence = {"missing": word}
-    if likest is None or _likeness(plain, likest) < 0.6 or _squeeze(likest.text) in _squeeze(analysis.source):
+    if likest is None:
         return analysis.hit(f"{word} of the source is missing.", source=span, evidence=evidence)
-    place = (likest.start, likest.end)
-    fix = replacement(place, word)
+    place = (likest.start, likest.start + len(without_possessive(likest.text)))
     return analysis.hit(
-        f"Usually: {word}, as the source writes it.", target=place, source=span, fixes=[fix], evidence=evidence
+        f"Usually: {word}, as the source writes it.",
+        target=place,
+        source=span,
+        fixes=[replacement(place, word)],
+        evidence=evidence,
     )
-
-
-def _likeness(plain: str, token: Token) -> float:
-    return SequenceMatcher(None, plain, _squeeze(token.text)).ratio() if len(plain) > 2 else 0.0

@@ -17,11 +17,14 @@ _SUSPECT = re.compile(
     (?P<double>(?<=\S)[ \u00a0]{2,}(?=[^\s.,;:?!)\]]))
     |(?P<before>(?<=[^\s.,;:?!(\[])[ \u00a0]+(?=[,;:?!.](?:[\s"”’)]|$)|[)\]]))
     |(?P<inside>(?<=[(\[])[ \u00a0]+(?=[^\s)\]]))
-    |(?P<figure>(?<=\d),[ \u00a0](?=\d{3}(?![\d,]*\d))|(?<=\d)\.[ \u00a0](?=\d))
+    |(?P<figure>(?<=\d),[ \u00a0](?=\d{3}(?!\d))|(?<=\d)\.[ \u00a0](?=\d))
     |(?P<apostrophe>(?<=[A-Za-z])[ ]['’](?=(?:s|t|re|ve|ll|d|m)\b(?![^\W\d_]*['’])))
-    |(?P<after>(?<=[A-Za-z)”])[,;](?=[A-Za-z“(])|(?<=[A-Za-z]):(?=[A-Za-z\d“"])|(?<=[a-z]{2})[.?!](?=[A-Z][a-z]))
-    |(?P<open>(?<=[A-Za-z\d]{3})(?=\([A-Za-z\d]{3})|(?<=[a-z]{2}[.,;:])(?=\([A-Za-z])|(?<=[A-Za-z,;:]{2})(?=“\w))
-    |(?P<close>(?<=[A-Za-z\d]{3}\))(?=[A-Za-z]{2})|(?<=[A-Za-z.!?]”)(?=[A-Za-z]))
+    |(?P<after>(?<=[A-Za-z)”])[,;](?=[A-Za-z“(])
+        |(?<=[A-Za-z]):(?=[A-Za-z\d“"])
+        |(?<=[A-Za-z][a-z])[.?!](?=[A-Z][a-z]|I\ ))
+    |(?P<open>(?<=[A-Za-z\d]{2})(?=\((?![a-z]{1,4}\)|[IVX]+\))[A-Za-z\d][^()]{2})
+        |(?<=[a-z]{2}[.,;:])(?=\([A-Za-z])|(?<=[A-Za-z,;:]{2})(?=“\w))
+    |(?P<close>(?<=[^()][\w.!?\ ][\w.!?]\))(?=[A-Za-z]{2}|[AI]\b)|(?<=[A-Za-z.!?]”)(?=[A-Za-z]))
     """,
     re.VERBOSE,
 )
@@ -99,7 +102,12 @@ def inside_bracket(analysis: Analysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     priority=5,
-    fires=[("有167,000例死亡", "167, 000 deaths"), ("增长3.5%", "grew 3. 5 percent"), ("…", "167, 000 deaths")],
+    fires=[
+        ("有167,000例死亡", "167, 000 deaths"),
+        ("增长3.5%", "grew 3. 5 percent"),
+        ("面积32万亩", "320, 000 mu"),
+        ("…", "167, 000 deaths"),
+    ],
     silent=[
         ("…", "In 2019, 200 people came."),
         ("有3人、200户", "In group 3, 200 households"),
@@ -114,15 +122,25 @@ def figure(analysis: Analysis) -> Iterator[Hit]:
     target, source = analysis.target, analysis.source.replace("，", ",")
     for span in suspects(analysis).get("figure", ()):
         left = re.search(r"[\d,.]*$", target[: span.start])
-        right = re.match(r"[\d,]+", target[span.end :])
-        if left is None or right is None or len(left[0].rpartition(",")[2]) > 3:
+        right = re.match(r"\d{3}(?:,\d{3})*(?!\d)|\d+(?!,\d)", target[span.end :])
+        if left is None or right is None or len(left[0].rpartition(",")[2]) > 3 or left[0].startswith("00"):
             continue
         mark = target[span.start]
         joined = f"{left[0]}{mark}{right[0]}"
-        in_source = joined in source or (mark == "," and joined.replace(",", "") in source)
-        if in_source or (mark == "," and right[0] == "000"):
+        if _is_one_figure(joined, source) or (mark == "," and right[0] == "000"):
             whole = Span(span.start - len(left[0]), span.end + len(right[0]))
             yield _hit(analysis, whole, joined, joined)
+
+
+def _is_one_figure(figure: str, source: str) -> bool:
+    """Whether the source has the figure, in digits or counted in 万 or 亿."""
+    plain = figure.replace(",", "")
+    if figure in source or plain in source:
+        return True
+    if not plain.isdigit():
+        return False
+    counted = ((int(plain) / value, unit) for unit, value in (("万", 10_000), ("亿", 100_000_000)))
+    return any(f"{amount:g}{unit}" in source or f"{amount:.4f}{unit}" in source for amount, unit in counted)
 
 
 @rule(
@@ -176,7 +194,7 @@ def after_mark(analysis: Analysis) -> Iterator[Hit]:
         )
 
 
-_LAST = re.compile(r"\w*$")
+_LAST = re.compile(r"[\w'’]*$")
 _FIRST = re.compile(r"^\w*")
 
 
@@ -184,7 +202,7 @@ def _may_join(left: str, mark: str, right: str) -> bool:
     """Whether the two may stand on both sides of a mark without a space, as in chemistry, times and ratios."""
     if mark == ":":
         return any(char.isdigit() for char in left)
-    return mark == "," and bool(left and right) and min(len(left), len(right)) < 2 and right not in {"a", "I"}
+    return mark == "," and len(left) == len(right) == 1
 
 
 @rule(
@@ -205,9 +223,9 @@ def around_bracket(analysis: Analysis) -> Iterator[Hit]:
     target = analysis.target
     for kind in ("open", "close"):
         for span in suspects(analysis).get(kind, ()):
-            if _is_code(target, _word_around(target, max(0, span.start - 1))):
-                continue
             mark = span.start if kind == "open" else span.start - 1
+            if _is_code(target, _word_around(target, span.start if kind == "close" else mark - 1)):
+                continue
             yield analysis.hit(
                 f"Usually: a space {'before' if kind == 'open' else 'after'} {target[mark]}",
                 target=(mark - 1, mark + 1) if kind == "open" else (mark, mark + 2),
