@@ -1,0 +1,172 @@
+"""Places in China: the level that the source names, and the spelling that the characters have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from enface.languages.english import Token, is_word, without_possessive
+from enface.languages.han_names import spelling_key
+from enface.languages.levels import ENGLISH_LEVELS, PROVINCES, LevelledPlace, levelled_places, place_keys
+from enface.model import Severity
+from enface.rules.analysis import Analysis, shared
+from enface.rules.registry import Hit, replacement, rule
+
+_TYPE = "accuracy/mistranslation"
+# Below the county the words are often taken for one another, and the reader still finds the place.
+_RURAL = {"Town", "Township", "Village"}
+_LEAST_LETTERS = 5
+_ABROAD = ("日本", "台湾", "韩国", "越南", "新加坡")
+
+
+@shared
+def places(segment: Analysis) -> dict[str, list[LevelledPlace]]:
+    """The places of the source that name their level, by each spelling they may have."""
+    found: dict[str, list[LevelledPlace]] = {}
+    for place in levelled_places(segment.source):
+        for key in place_keys(place.name):
+            found.setdefault(key, []).append(place)
+    return found
+
+
+@rule(
+    id="place.level",
+    type=_TYPE,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    fires=[
+        ("省侨联驻安仁县工作队", "the task force in Anren City"),
+        ("湘西州已经脱贫", "Xiangxi State has left poverty behind"),
+        ("长沙市芙蓉区", "Furong County, Changsha City"),
+    ],
+    silent=[
+        ("省侨联驻安仁县工作队", "the task force in Anren County"),
+        ("长沙很大", "Changsha City is large"),
+        ("吉林省吉林市", "Jilin City, Jilin Province"),
+        ("开福区街道", "Kaifu District"),
+        ("湘西土家族苗族自治州", "Xiangxi Tujia and Miao Autonomous Prefecture"),
+        ("湘江新区", "Xiangjiang New Area"),
+    ],
+)
+def level(segment: Analysis) -> Iterator[Hit]:
+    """The target gives a place another administrative level than the source.
+
+    A county is no city: readers look for another place. A level that the target leaves out, or adds where the source
+    has none, is left alone.
+    """
+    if not any(word in segment.target for word in ENGLISH_LEVELS):
+        return
+    for name, word in pairwise(segment.tokens):
+        if (
+            word.text not in ENGLISH_LEVELS
+            or not name.text[0].isupper()
+            or segment.target[name.end : word.start] != " "
+        ):
+            continue
+        key = spelling_key(name.text)
+        found = places(segment).get(key, [])
+        if not found or any(place.accepts(word.text) for place in found) or _also_without_level(segment, found):
+            continue
+        place = found[0]
+        yield segment.hit(
+            f"{place.name}{place.level} is a {place.english}: {name.text} {place.english}.",
+            target=(name.start, word.end),
+            source=place.span,
+            fixes=[replacement((word.start, word.end), place.english)],
+            evidence={"source": place.name + place.level, "level": place.english},
+            severity=Severity.MINOR if {word.text, place.english} <= _RURAL else None,
+        )
+
+
+def _also_without_level(segment: Analysis, found: list[LevelledPlace]) -> bool:
+    """Whether the source also has the name by itself, which the target may have given a level of its own."""
+    name = found[0].name
+    return segment.source.count(name) > sum(place.name == name for place in found)
+
+
+@rule(
+    id="place.pinyin",
+    type=_TYPE,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    fires=[
+        ("他来自湖南。", "He comes from Henan."),
+        ("驻安仁县工作队", "the task force in Anran County"),
+        ("陕西省委书记", "the Party secretary of Shanxi Province"),
+    ],
+    silent=[
+        ("他来自湖南，在河南工作。", "He comes from Hunan and works in Henan."),
+        ("驻安仁县工作队", "the task force in Anren County"),
+        ("湖南卫视", "Mango TV of Hunan"),
+        ("爱知县新增80例", "80 more in Aichi Prefecture"),
+        ("花莲县地震", "an earthquake in Hualien County"),
+        ("海南省河南村", "Henan Village, Hainan Province"),
+    ],
+)
+def spelling(segment: Analysis) -> Iterator[Hit]:
+    """A place in the target is a letter off the name in the source, or another province than the source names.
+
+    Hunan is not Henan, and Shaanxi is not Shanxi: the pinyin of the characters is compared, and only where the right
+    name is nowhere in the target. Japan's prefectures and places of Taiwan keep their own spelling.
+    """
+    words = [token for token in segment.tokens if token.text[0].isupper()]
+    if not words or not segment.source:
+        return
+    written = {spelling_key(without_possessive(token.text)) for token in words}
+    yield from _other_province(segment, words, written)
+    absent = [
+        (key, place)
+        for key, found in places(segment).items()
+        for place in found
+        if len(key) >= _LEAST_LETTERS and len(place.name) > 1 and place.name not in PROVINCES
+    ]
+    present = {place.span.end for key, found in places(segment).items() if key in written for place in found}
+    for token in words:
+        text = without_possessive(token.text)
+        key = spelling_key(text)
+        if len(key) < _LEAST_LETTERS or not text.istitle() or is_word(text.lower()):
+            continue
+        near = [place for right, place in absent if place.span.end not in present and OSA.distance(right, key) == 1]
+        abroad = segment.target.startswith(" Prefecture", token.end) or any(name in segment.source for name in _ABROAD)
+        if near and not abroad and not _stands_in(segment.source, key):
+            yield _place_hit(segment, token, near[0].name, place_keys(near[0].name)[0].capitalize(), near[0].span)
+
+
+def _other_province(segment: Analysis, words: list[Token], written: set[str]) -> Iterator[Hit]:
+    missing = [
+        (name, english)
+        for name, english in PROVINCES.items()
+        if name in segment.source and english.lower() not in written
+    ]
+    for token in words:
+        text = without_possessive(token.text)
+        chinese = next((name for name, english in PROVINCES.items() if english == text), None)
+        if chinese is None or _stands_in(segment.source, text.lower()):
+            continue
+        for name, english in missing:
+            if OSA.distance(english, text) <= 2:
+                start = segment.source.index(name)
+                yield _place_hit(segment, token, name, english, (start, start + len(name)))
+                break
+
+
+def _place_hit(segment: Analysis, token: Token, name: str, right: str, source: tuple[int, int]) -> Hit:
+    end = token.start + len(without_possessive(token.text))
+    return segment.hit(
+        f"{name} is {right}.",
+        target=(token.start, end),
+        source=source,
+        fixes=[replacement((token.start, end), right)],
+        evidence={"source": name, "reading": right},
+    )
+
+
+def _stands_in(source: str, key: str) -> bool:
+    """Whether any two to four characters of the source read like that."""
+    return any(
+        key in place_keys(source[start : start + length])
+        for length in range(2, 5)
+        for start in range(len(source) - length + 1)
+    )
