@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-CARDINALS = {
-    word: value
-    for value, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-    )
-} | {
-    word: 10 * value
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
+_ONES = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINAL_ONES = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+_ORDINAL_TENS = (
+    "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth",
+)  # fmt: skip
+CARDINALS = {word: value for value, word in enumerate(_ONES)} | {
+    word: 10 * value for value, word in enumerate(_TENS, start=2)
 }
 SCALES = {
     "dozen": 12,
@@ -25,68 +31,63 @@ SCALES = {
     "quadrillion": 10**15,
 }
 SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
-ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth"],
-        start=1,
-    )
-} | {
-    word: 10 * value
-    for value, word in enumerate(
-        ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"], start=2
-    )
-} | {"hundredth": 100, "thousandth": 1000}  # fmt: skip
+ORDINALS = (
+    {word: value for value, word in enumerate(_ORDINAL_ONES, start=1)}
+    | {word: 10 * value for value, word in enumerate(_ORDINAL_TENS, start=2)}
+    | {"hundredth": 100, "thousandth": 1000}
+)
 _PIECE = re.compile(r"[a-z]+|\d[\d,]*(?:\.\d+)?|\.\d+")
+_SHARES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def value_of(numeral: str) -> Fraction | None:
     """The value of a number in words, in digits, or in digits with a multiplier; None if it is none."""
     total = group = Fraction(0)
-    seen = False
-    halved = False
+    seen = counted = False
     smallest = 10**15
     for piece in _PIECE.findall(numeral.lower()):
         if piece in {"a", "an", "and", "of"}:
             continue
-        if piece in {"half", "quarter"}:
-            part = Fraction(1, 2 if piece == "half" else 4)
-            halved = not seen
-            group += part
-        elif piece in CARDINALS:
-            if CARDINALS[piece] < 10 and 0 < group % 10 and group < 100 and group.denominator == 1:
-                return None
-            group += CARDINALS[piece]
-        elif piece in ORDINALS:
-            ordinal = ORDINALS[piece]
-            group = (group or Fraction(1)) * ordinal if ordinal >= 100 else group + ordinal
-        elif piece in SCALES:
+        if piece in SCALES:
             scale = SCALES[piece]
+            factor = group if counted else Fraction(1)
             if scale <= 100:
-                group = (group or Fraction(1)) * scale
+                group, counted = factor * scale, True
             elif scale > smallest:
-                total, group, smallest = (total + group) * scale, Fraction(0), scale
+                total, group, counted, smallest = (total + group) * scale, Fraction(0), False, scale
             else:
-                total, group, smallest = total + (group or 1) * scale, Fraction(0), scale
-        elif piece[0].isdigit() or piece[0] == ".":
-            group += Fraction(piece.replace(",", "") if piece[0] != "." else "0" + piece)
+                total, group, counted, smallest = total + factor * scale, Fraction(0), False, scale
+        elif piece in ORDINALS and ORDINALS[piece] >= 100:
+            group = (group if counted else Fraction(1)) * ORDINALS[piece]
         else:
-            return None
+            part = _part(piece)
+            if part is None or (part == int(part) < 10 and 0 < group % 10 and group < 100 and group == int(group)):
+                return None
+            group, counted = group + part, True
         seen = True
-    if not seen or (halved and total + group > 10**15):
-        return None
-    return total + group
+    return total + group if seen else None
+
+
+def _part(piece: str) -> Fraction | None:
+    """What one word or figure adds to its group; "three nine" is no number, but 3 and a half is."""
+    if piece in _SHARES:
+        return _SHARES[piece]
+    if piece in CARDINALS or piece in ORDINALS:
+        return Fraction(CARDINALS.get(piece, ORDINALS.get(piece, 0)))
+    if piece[0].isdigit() or piece[0] == ".":
+        return Fraction(piece.replace(",", "") if piece[0] != "." else "0" + piece)
+    return None
 
 
 def roman(numeral: str) -> int | None:
     """The value of a Roman numeral up to a few hundred in its standard form, else None."""
     value = 0
-    for char, following in zip(numeral, numeral[1:] + " ", strict=True):
+    for place, char in enumerate(numeral, start=1):
         step = _ROMAN.get(char)
         if step is None:
             return None
-        value += -step if step < _ROMAN.get(following, 0) else step
+        value += -step if step < _ROMAN.get(numeral[place : place + 1], 0) else step
     return value if value and to_roman(value) == numeral else None
 
 
