@@ -356,6 +356,7 @@ def test_findings_are_underlined_in_the_colour_of_their_severity_on_both_sides()
             assert style.underline  # type: ignore[attr-defined]
             assert style.color.get_truecolor().hex == colour  # type: ignore[attr-defined]
             assert bool(style.reverse) == (text == "hunan")  # type: ignore[attr-defined]
+            assert bool(style.bold) == (text != "FOC")  # type: ignore[attr-defined]
         (found,) = styled(drawn.strips, "met")
         assert found.reverse  # type: ignore[attr-defined]
         assert "‼2" in drawn.strips[0].text

@@ -39,6 +39,12 @@ class Palette:
     status: dict[Status, str]
     fix: str
 
+    def mark(self, severity: Severity, *, advisory: bool = False) -> Style:
+        """How a finding's words look in a text: underlined; bold too where it is grave, for eyes without colours."""
+        colour = self.advisory if advisory else self.severity[severity]
+        grave = not advisory and severity in {Severity.MAJOR, Severity.CRITICAL}
+        return Style(color=Color.parse(colour), underline=True, bold=grave or None)
+
     def style(self, colour: str, background: str | None = None, *, bold: bool = False) -> Style:
         """A Rich style of two hex colours."""
         return Style(color=Color.parse(colour), bgcolor=Color.parse(background) if background else None, bold=bold)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.cells import cell_len, set_cell_size
-from rich.color import Color
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -144,11 +143,12 @@ class _Text:
             focused = None
         self._focus = _shown(self._safe, focused) if focused is not None else (0, 0)
         palette = look.palette
-        ranges: list[tuple[int, int, Style]] = []
-        narrow = (mark for mark in marks if not _is_whole(mark.span, text))
-        for mark in sorted(narrow, key=lambda mark: (not mark.advisory, mark.severity.rank)):
-            colour = palette.advisory if mark.advisory else palette.severity[mark.severity]
-            ranges.append((*_shown(self._safe, mark.span), Style(color=Color.parse(colour), underline=True)))
+        # The gravest last, so that its colour stands where several overlap.
+        ranges = [
+            (*_shown(self._safe, mark.span), palette.mark(mark.severity, advisory=mark.advisory))
+            for mark in sorted(marks, key=lambda mark: (not mark.advisory, mark.severity.rank))
+            if not _is_whole(mark.span, text)
+        ]
         if focused is not None:
             ranges.append((*self._focus, Style(reverse=True)))
         if look.search:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from rich.style import Style
 from rich.text import Text
 from textual import events
 from textual.content import Content
@@ -101,10 +100,9 @@ class TargetEditor(TextArea):
                 if char in stand_ins:
                     line.stylize(palette.style(palette.accent, palette.selected), index, index + 1)
         for mark in sorted(self._marks, key=lambda mark: (not mark.advisory, mark.severity.rank)):
-            colour = palette.advisory if mark.advisory else palette.severity[mark.severity]
             start, end = max(mark.span.start - begin, 0), min(mark.span.end - begin, len(line))
             if start < end:
-                line.stylize(Style(color=palette.style(colour).color, underline=True), start, end)
+                line.stylize(palette.mark(mark.severity, advisory=mark.advisory), start, end)
         return line
 
     def get_cursor_left_location(self) -> tuple[int, int]:
