@@ -32,8 +32,11 @@ def empty(analysis: Analysis) -> Iterator[Hit]:
     target = analysis.target
     if _WORD_CHARACTER.search(target) or not _WORD_CHARACTER.search(analysis.source):
         return
-    if not target.strip(f" .,-–—…?!{INLINE_CODE}\n\t"):
+    if not any(not char.isspace() and char not in _HOLDS_NOTHING for char in target):
         yield analysis.hit("The target is empty.", source=(0, len(analysis.source)))
+
+
+_HOLDS_NOTHING = frozenset(f".,-–—…?!。{INLINE_CODE}")
 
 
 @shared
@@ -261,7 +264,7 @@ def _likest(analysis: Analysis, plain: str) -> Token | None:
     if likest is None:
         return None
     # An acronym is like every other of three letters; only one of the same length may be a slip.
-    is_other_word = is_word(likest.text.lower()) or len(without_possessive(likest.text)) != len(plain)
+    is_other_word = not likest.text.isupper() or len(without_possessive(likest.text)) != len(plain)
     return None if len(plain) < 5 and is_other_word else likest
 
 
