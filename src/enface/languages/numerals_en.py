@@ -62,7 +62,7 @@ def value_of(numeral: str) -> Fraction | None:
             group = (group if counted else Fraction(1)) * ORDINALS[piece]
         else:
             part = _part(piece)
-            if part is None or (part == int(part) < 10 and 0 < group % 10 and group < 100 and group == int(group)):
+            if part is None or (part.denominator == 1 and part < 10 and group % 10 >= 1 and group < 100):
                 return None
             group, counted = group + part, True
         seen = True

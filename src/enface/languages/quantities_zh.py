@@ -114,7 +114,7 @@ def _implied(text: str) -> Iterator[Quantity]:
     for pattern, values in _IMPLIED:
         if word := pattern.search(text):
             for value in values:
-                yield Quantity(Span(*word.span()), (exactly(value),), firm=False, in_words=True)
+                yield Quantity(Span(*word.span()), (exactly(value),), Kind.CODE, firm=False, in_words=True)
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -303,6 +303,7 @@ def _classified(text: str, base: Quantity, written: str, before: str) -> Iterato
     if following.startswith("年代") and whole:
         yield from _decade(text, base, number)
     elif following.startswith("世纪") and whole and not base.hedge:
+        firm = firm and _DECADE_NEXT.match(text, place) is None
         yield replace(base, kind=Kind.CENTURY, readings=(base.value, exactly(number * 100)), firm=firm)
     elif following.startswith("年") and whole and _is_year(written, number, following):
         readings = [base.value]
@@ -355,6 +356,9 @@ def _classified(text: str, base: Quantity, written: str, before: str) -> Iterato
 
 
 _DAYS = frozenset("0123456789一二三十初上中下底份末")
+
+
+_DECADE_NEXT = re.compile(r"世纪[末初中]?[\d一二三四五六七八九]+十?年代")
 
 
 def _decade(text: str, base: Quantity, number: int) -> Iterator[Quantity]:

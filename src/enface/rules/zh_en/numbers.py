@@ -169,7 +169,8 @@ def extra_number(analysis: Analysis) -> Iterator[Hit]:
     A figure that nobody gave is an invention, however likely it looks.
     """
     for quantity in alignment(analysis).extra:
-        if quantity.kind not in DATES:
+        copied = quantity.in_words and quantity.span.of(analysis.target).lower() in analysis.source.lower()
+        if quantity.kind not in DATES and not copied:
             yield added(analysis, quantity, advisory=_may_be_a_name(analysis, quantity))
 
 
