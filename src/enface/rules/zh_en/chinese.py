@@ -68,7 +68,10 @@ _AFTER_QUOTED = re.compile(r"[)）\]”\"’'》]|[^()（）]{0,12}[)）]")
     silent=[("…", "in the year 2020"), ("…", "the plan")],
 )
 def full_width(analysis: Analysis) -> Iterator[Hit]:
-    """Letters, digits or spaces are the wide ones of Chinese type."""
+    """Letters, digits or spaces are the wide ones of Chinese type.
+
+    Searches and spell checkers do not know them.
+    """
     if analysis.target.isascii():
         return
     found = list(_FULL_WIDTH.finditer(analysis.target))

@@ -28,7 +28,10 @@ _WORD_CHARACTER = re.compile(r"[^\W_]")
     silent=[("会议结束了。", "It is over."), ("……", "…"), ("…", "")],
 )
 def empty(analysis: Analysis) -> Iterator[Hit]:
-    """The source says something, the target nothing."""
+    """The source says something, the target nothing.
+
+    An empty segment is easily overlooked where many stand in a row.
+    """
     target = analysis.target
     if _WORD_CHARACTER.search(target) or not _WORD_CHARACTER.search(analysis.source):
         return
@@ -140,7 +143,10 @@ def technical(analysis: Analysis) -> tuple[re.Match[str], ...]:
     silent=[("见www.example.org。", "See www.example.org."), ("见https://example.org/", "See example.org.")],
 )
 def address(analysis: Analysis) -> Iterator[Hit]:
-    """A web or e-mail address of the source does not stand in the target."""
+    """A web or e-mail address of the source does not stand in the target.
+
+    One letter off, it leads nowhere, or to somebody else.
+    """
     for match in technical(analysis):
         if not match["address"]:
             continue
@@ -158,7 +164,10 @@ def address(analysis: Analysis) -> Iterator[Hit]:
     silent=[("共{count}人", "{count} people in all"), ("增长5%左右", "up some 5 percent")],
 )
 def placeholder(analysis: Analysis) -> Iterator[Hit]:
-    """A placeholder or a tag of the source stands less often in the target."""
+    """A placeholder or a tag of the source stands less often in the target.
+
+    The program that fills it in will fail, or say nothing where a name or a figure belongs.
+    """
     found = [match for match in technical(analysis) if match["placeholder"]]
     left = Counter({match[0]: analysis.target.count(match[0]) for match in found})
     for match in found:

@@ -66,7 +66,10 @@ _ENTITY = re.compile(
     silent=[("…", "R&D; and AT&T"), ("用&amp;表示", "write &amp; for it"), ("…", "Q&A")],
 )
 def entity(analysis: Analysis) -> Iterator[Hit]:
-    """A character stands as the code that web pages write for it."""
+    """A character stands as the code that web pages write for it.
+
+    It was escaped once too often, or taken from a page as it is.
+    """
     if "&" not in analysis.target:
         return
     for match in _ENTITY.finditer(analysis.target):
@@ -106,7 +109,10 @@ _MOJIBAKE = re.compile(
     silent=[("…", "a café in Paris"), ("…", "Beyoncé’s château, São Paulo"), ("…", "the city’s plan")],
 )
 def mojibake(analysis: Analysis) -> Iterator[Hit]:
-    """Characters are garbled: the text was once read in the wrong encoding."""
+    """Characters are garbled.
+
+    The text was once read in the wrong encoding.
+    """
     if analysis.target.isascii():
         return
     for match in _MOJIBAKE.finditer(analysis.target):

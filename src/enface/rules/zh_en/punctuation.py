@@ -128,7 +128,10 @@ def interpunct(analysis: Analysis) -> Iterator[Hit]:
     silent=[("…", "And so on... Then it ended...."), ("…", "std::vector and ../file"), ("…", "What?! Really!!")],
 )
 def doubled(analysis: Analysis) -> Iterator[Hit]:
-    """A mark stands twice, or two marks fight for one place."""
+    """A mark stands twice, or two marks fight for one place.
+
+    One of them is left from an earlier version of the sentence.
+    """
     for match in _DOUBLED.finditer(analysis.target):
         mark = "." if "." in match[0] else match[0][0]
         yield analysis.hit(

@@ -53,7 +53,10 @@ def unpaired(analysis: Analysis) -> Iterator[Hit]:
     silent=[("…", "He said, “They are here.”"), ("…", "“One” and “two”")],
 )
 def direction(analysis: Analysis) -> Iterator[Hit]:
-    """A curved quotation mark is turned the wrong way."""
+    """A curved quotation mark is turned the wrong way.
+
+    Word processors turn it by the space before it, so a space too many turns it round.
+    """
     marks = list(re.finditer("[“”]", analysis.target))
     if len(marks) % 2 or '"' in analysis.target:
         return
@@ -73,7 +76,10 @@ def direction(analysis: Analysis) -> Iterator[Hit]:
     silent=[("…", 'the "plan" and the "scheme"'), ("…", 'the “plan” on a 27" screen')],
 )
 def mixed(analysis: Analysis) -> Iterator[Hit]:
-    """Straight and curved quotation marks stand in one segment."""
+    """Straight and curved quotation marks stand in one segment.
+
+    Readers see two hands at work.
+    """
     target = analysis.target
     if target.count('"') < 2 or not ("“" in target or "”" in target):
         return

@@ -28,6 +28,11 @@ _SUSPECT = re.compile(
     """,
     re.VERBOSE,
 )
+# The same, coarse and quick: most texts have no such place at all.
+_ANY_SUSPECT = re.compile(
+    r"[ \u00a0,;:.?!(\[)“”](?:(?<=[ \u00a0])[ \u00a0,;:?!.)\]'’]|(?<=[(\[])[ \u00a0]|(?<=[,;:.?!])[A-Za-z\d“(\"]"
+    r"|(?<=[,.])[ \u00a0]\d|(?<=[)”])[A-Za-z]|(?<=\S[(“]))"
+)
 _CODE = re.compile(r"://|www\.|[@\\_#=<>{}/]|\.(?:com|net|org|cn|gov|edu|io|html?|pdf|docx?|js|py)\b", re.IGNORECASE)
 _WORD = re.compile(r"[\w.:,;?!/\\@#&=<>{}’'-]+")
 
@@ -36,6 +41,8 @@ _WORD = re.compile(r"[\w.:,;?!/\\@#&=<>{}’'-]+")
 def suspects(analysis: Analysis) -> Mapping[str, tuple[Span, ...]]:
     """The places of the target that look wrongly spaced, by kind."""
     found: dict[str, tuple[Span, ...]] = {}
+    if not _ANY_SUSPECT.search(analysis.target):
+        return found
     for match in _SUSPECT.finditer(analysis.target):
         kind = match.lastgroup or ""
         found[kind] = (*found.get(kind, ()), Span(*match.span()))
@@ -51,7 +58,10 @@ def suspects(analysis: Analysis) -> Mapping[str, tuple[Span, ...]]:
     silent=[("…", "the growth of trade"), ("…", "  indented"), ("…", "one\n\ntwo")],
 )
 def double(analysis: Analysis) -> Iterator[Hit]:
-    """Two spaces stand where one does."""
+    """Two spaces stand where one does.
+
+    They are left behind when words are taken out, and make holes in justified lines.
+    """
     for span in suspects(analysis).get("double", ()):
         yield _hit(analysis, span, " ", "one space")
 
@@ -74,7 +84,10 @@ def double(analysis: Analysis) -> Iterator[Hit]:
     ],
 )
 def before_mark(analysis: Analysis) -> Iterator[Hit]:
-    """A space stands before a mark that closes."""
+    """A space stands before a mark that closes.
+
+    A line may break there, so that the next begins with a comma.
+    """
     target = analysis.target
     for span in suspects(analysis).get("before", ()):
         if target.startswith("..", span.end) or target.startswith((":)", ":(", ";)"), span.end):
@@ -91,7 +104,10 @@ def before_mark(analysis: Analysis) -> Iterator[Hit]:
     silent=[("…", "the plan (see below) for trade"), ("…", "[ ] open")],
 )
 def inside_bracket(analysis: Analysis) -> Iterator[Hit]:
-    """A space stands after an opening bracket."""
+    """A space stands after an opening bracket.
+
+    A line may break there and leave the bracket behind.
+    """
     for span in suspects(analysis).get("inside", ()):
         mark = analysis.target[span.start - 1]
         yield _hit(analysis, Span(span.start - 1, span.end), mark, f"no space after {mark}")
@@ -152,7 +168,10 @@ def _is_one_figure(figure: str, source: str) -> bool:
     silent=[("…", "They don't know."), ("…", "the 's' in it"), ("…", "a word 'so' in quotes")],
 )
 def apostrophe(analysis: Analysis) -> Iterator[Hit]:
-    """A space stands before an apostrophe that joins."""
+    """A space stands before an apostrophe that joins.
+
+    Tools that cut texts into words leave such spaces behind.
+    """
     for span in suspects(analysis).get("apostrophe", ()):
         mark = analysis.target[span.end - 1]
         yield _hit(analysis, span, mark, "no space before the apostrophe")
@@ -177,7 +196,10 @@ def apostrophe(analysis: Analysis) -> Iterator[Hit]:
     ],
 )
 def after_mark(analysis: Analysis) -> Iterator[Hit]:
-    """A space is missing after a comma, a colon or a full stop."""
+    """A space is missing after a comma, a colon or a full stop.
+
+    Chinese marks bring their own space; when they are replaced one by one, it is lost.
+    """
     target = analysis.target
     for span in suspects(analysis).get("after", ()):
         word = _word_around(target, span.start)
@@ -219,7 +241,10 @@ def _may_join(left: str, mark: str, right: str) -> bool:
     silent=[("…", "the member(s) of the 401(k)"), ("…", "call open() or f(abc)"), ("…", "(un)fair and (re)use")],
 )
 def around_bracket(analysis: Analysis) -> Iterator[Hit]:
-    """A space is missing before an opening or after a closing bracket or quotation mark."""
+    """A space is missing before an opening or after a closing bracket or quotation mark.
+
+    Chinese writes none there, and drafts follow it.
+    """
     target = analysis.target
     for kind in ("open", "close"):
         for span in suspects(analysis).get(kind, ()):
