@@ -52,6 +52,11 @@ def test_what_is_shown_is_safe_already(text: str) -> None:
     assert safe_text(shown).text == shown
 
 
+def test_every_character_is_shown_alike_alone_and_in_a_text() -> None:
+    whole = "".join(map(chr, (*range(0x20000), *range(0xE0000, 0xE0200))))
+    assert safe_text(whole).text == "".join(map(shown_character, whole))
+
+
 def test_no_character_of_unicode_is_shown_raw_that_nobody_could_see() -> None:
     hidden = [chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) in UNSAFE]
     hidden += ["\u034f", "\u115f", "\u2800", "\u3164", "\uffa0", "\ufe0f", "\U000e0100"]

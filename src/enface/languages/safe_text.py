@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ _HIDDEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0") | {
 # Joiners shape letters and emoji, but can also hide in a word: they are shown like every format character.
 # So each shown character has its width by itself, and a text is as wide as its characters together.
 _LETTERS_OF_CODES = {INLINE_CODE: "‹code›", "\u00ad": "‹shy›", "\u200b": "‹zwsp›", "\u200d": "‹zwj›", "\ufeff": "‹bom›"}
+# All but the characters that fill most texts and are safe for certain: looking at each one takes time.
+_SUSPECT = re.compile(r"[^ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u3000-\u3029\u4e00-\u9fff\uff01-\uff9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +55,24 @@ class SafeText:
 @lru_cache(maxsize=4096)
 def safe_text(text: str) -> SafeText:
     """`text` with control characters as pictures and all other invisible or unassigned ones as visible chips."""
-    if text.isascii() and text.isprintable():
-        return SafeText(text)
     pieces: list[str] = []
     originals: list[int] = []
     shown: list[int] = []
-    position = 0
-    for index, char in enumerate(text):
-        visible = shown_character(char)
-        pieces.append(visible)
-        position += len(visible)
+    done = position = 0
+    for match in _SUSPECT.finditer(text):
+        index = match.start()
+        visible = shown_character(match[0])
+        if visible == match[0]:
+            continue
+        pieces += (text[done:index], visible)
+        position += index - done + len(visible)
+        done = index + 1
         if len(visible) != 1:
-            originals.append(index + 1)
+            originals.append(done)
             shown.append(position)
+    if not pieces:
+        return SafeText(text)
+    pieces.append(text[done:])
     return SafeText("".join(pieces), tuple(originals), tuple(shown))
 
 
