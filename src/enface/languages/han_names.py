@@ -113,6 +113,7 @@ def usual_syllables(text: str) -> tuple[str, ...]:
     return tuple(lazy_pinyin(text, style=Style.NORMAL, v_to_u=True))
 
 
+@lru_cache(maxsize=50_000)
 def spelling_key(word: str) -> str:
     """A word of pinyin in the form in which spellings are compared: lower case, ü as u, no apostrophes."""
     plain = word.lower().replace("'", "").replace("’", "").replace("ü", "u")

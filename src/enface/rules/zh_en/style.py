@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enface.languages.english import FUNCTION_WORDS, sentence_starts
+from enface.languages.english import FUNCTION_WORDS
 from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -57,7 +57,9 @@ def long_sentence(segment: Analysis) -> Iterator[Hit]:
 
     Chinese strings clauses together with commas; English readers lose the subject long before the end.
     """
-    starts = sorted(sentence_starts(segment.target))
+    if len(segment.forms) <= _LONG:
+        return
+    starts = sorted(segment.sentence_starts)
     for start, end in zip(starts, [*starts[1:], len(segment.target)], strict=True):
         words = sum(start <= token.start < end for token in segment.tokens)
         if words > _LONG:

@@ -142,7 +142,7 @@ def percent(document: DocumentAnalysis) -> Iterator[Hit]:
         yield _hit(use, right, wanted, "Percentages are written one way.")
 
 
-_STATES = re.compile(r"(?<![\w.&-])(?:(?P<stops>U\.S\.(?!A)|U\.S(?![.\w]))|(?P<plain>US)(?![\w&.-]|\$))")
+_STATES = re.compile(r"(?<![\w.&-])(?:(?P<stops>U\.S\.(?!A)|U\.S(?![.\w]))|(?P<plain>US)(?![\w&-]|\$|\.\w))")
 _SHOUTED = re.compile(r"[A-Z]{2,}[^a-z]{12,}")
 
 
@@ -170,7 +170,18 @@ def united_states(document: DocumentAnalysis) -> Iterator[Hit]:
     ]
     for use, right in _others(uses, chosen, "stops"):
         wanted = {"stops": "U.S.", "plain": "US"}[chosen or right[0].style]
+        following = use.analysis.target[use.span.end :]
+        if wanted == "U.S." and following.startswith("."):
+            wanted = "U.S"
+        elif wanted == "US" and _ends_sentence(use.analysis, use.span.end):
+            wanted = "US."
         yield _hit(use, right, wanted, "The name is written one way.")
+
+
+def _ends_sentence(analysis: Analysis, end: int) -> bool:
+    """Whether the stop before `end` is also the full stop of the sentence."""
+    rest = analysis.target[end:]
+    return not rest.strip() or end + len(rest) - len(rest.lstrip()) in analysis.sentence_starts
 
 
 _SCALES = r"(?:\s+(?:thousand|million|billion|trillion))?"
