@@ -31,6 +31,8 @@ class Kind(StrEnum):
     CODE = "part of a name"
 
 
+MOST_DIGITS = 24
+"""A longer run of digits is no number that people count with."""
 DATES = frozenset(
     {Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.CLOCK, Kind.MINUTE, Kind.QUARTER, Kind.DECADE, Kind.CENTURY}
 )
@@ -69,10 +71,10 @@ def exactly(value: Fraction | int) -> Interval:
 class Quantity:
     """A number in a text.
 
-    `span` covers the figure with its multiplier ("17.52 million", 1752万), `unit_span` the unit beside it. `readings` are
-    the values it can stand for, the plainest first; `units` are the names of units it may be counted in. `firm` says that
-    a faithful translation has a counterpart of it; what is not firm may be an idiom, a name or grammar, and only explains
-    what the other side says. `scale` is the multiplier written after the digits.
+    `span` covers the figure with its multiplier ("17.52 million", 1752万), `unit_span` the unit beside it. `readings`
+    are the values it can stand for, the plainest first; `units` the names of units it may be counted in. `firm` says
+    that a faithful translation has a counterpart of it; what is not firm may be an idiom, a name or grammar, and only
+    explains what the other side says. `scale` is the multiplier written after the digits.
     """
 
     span: Span
