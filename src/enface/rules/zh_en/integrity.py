@@ -72,7 +72,7 @@ def untranslated(analysis: Analysis) -> Iterator[Hit]:
         )
 
 
-_LENGTH = re.compile(r"(?P<han>[\u3400-\u9fff])|[A-Za-z0-9]")
+_LATIN_LETTER = re.compile(r"[A-Za-z0-9]")
 _USUAL = 3.0
 """Letters of English that one Han character takes before division by the median of 1.4 (newstest2021)."""
 _SHORT, _FAR_TOO_SHORT = 0.95, 0.5
@@ -103,11 +103,13 @@ def truncated(analysis: Analysis) -> Iterator[Hit]:
     It is far shorter than its source lets expect, and ends without a mark, or it ends in a word that must go on.
     """
     source, target = endings(analysis)
-    words = analysis.words
-    if not words or analysis.is_heading or is_untranslated(analysis):
-        return
-    expected = sum(_USUAL if match["han"] else 1 for match in _LENGTH.finditer(analysis.source))
     length = len(analysis.target)
+    if (target.mark == "." and length > 2 * len(analysis.source)) or analysis.is_heading or is_untranslated(analysis):
+        return
+    words = analysis.words
+    if not words:
+        return
+    expected = _USUAL * len(HAN.findall(analysis.source)) + len(_LATIN_LETTER.findall(analysis.source))
     is_open = target.mark in {"", ","} and source.mark in {".", "?", "!"}
     is_unfinished = target.mark == "" and words[-1] in _GO_ON and analysis.forms[-1].islower()
     is_short = expected >= _LEAST_LENGTH and length < expected * (_SHORT if is_open else _FAR_TOO_SHORT)

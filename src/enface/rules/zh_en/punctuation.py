@@ -158,6 +158,8 @@ def empty_pair(analysis: Analysis) -> Iterator[Hit]:
 
     What they held, often an abbreviation, was lost.
     """
+    if "(" not in analysis.target and "[" not in analysis.target and analysis.target.isascii():
+        return
     for match in _EMPTY.finditer(analysis.target):
         if match[0] not in analysis.source:
             yield analysis.hit(
@@ -363,6 +365,8 @@ def symbol(analysis: Analysis) -> Iterator[Hit]:
 
     Chinese slogans add with a plus sign and count with a tilde; English prose writes "with", "and", "to".
     """
+    if "+" not in analysis.target and "~" not in analysis.target:
+        return
     spans = [Span(*match.span()) for match in _SYMBOL.finditer(analysis.target)]
     if not spans:
         return
