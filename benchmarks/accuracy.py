@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks import inject
 from benchmarks.data import FOLDER, Rated, rated, references, require
 from benchmarks.gold import read_gold, score
+from benchmarks.peers import pofilter
 from enface import __version__, formats
 from enface.glossary import Glossary, load_glossary
 from enface.model import Document, Finding
@@ -69,6 +70,11 @@ def clean_tables() -> list[str]:
     flagged = set().union(*families.values()) if families else set()
     rows: list[tuple[object, ...]] = [("any rule", len(flagged), wilson(len(flagged), total))]
     rows += [(name, len(places), wilson(len(places), total)) for name, places in sorted(families.items())]
+    peer = pofilter()
+    if peer:
+        name, failed = peer
+        bad = sum(bool(failed(segment)) for document in documents for segment in document.segments)
+        rows.append((name, bad, wilson(bad, total)))
     lines = ["## Alarms on professional translations", "", f"newstest2021, {total:,} segments, no glossary.", ""]
     lines += table(("family", "segments flagged", "share"), rows)
     return [*lines, *_rated_tables()]
@@ -131,8 +137,13 @@ def injected_table(seed: int, *, misses: bool) -> list[str]:
                 print(f"missed  {name}  {segment}  {text}")
     macro = sum(tally.share for tally in tallies.values()) / len(tallies)
     lines = ["## Injected errors", "", f"Seed {seed}; asserted findings only; macro mean {macro:.3f}.", ""]
+    peer = pofilter()
+    shares = inject.measure_peer(rows, peer[1], seed=seed) if peer else {}
+    if peer:
+        lines[2] += f" {peer[0]}: {sum(shares.values()) / len(shares):.3f}, any new failure counted."
     return lines + table(
-        ("type", "tried", "found"), [(name, t.tried, wilson(t.found, t.tried)) for name, t in tallies.items()]
+        ("type", "tried", "found", "pofilter"),
+        [(name, t.tried, wilson(t.found, t.tried), f"{shares.get(name, 0):.3f}") for name, t in tallies.items()],
     )
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from benchmarks.peers import Filters
 from enface.glossary import Glossary
 from enface.model import Document, Finding, Segment
 from enface.rules import Profile, check
@@ -253,6 +254,31 @@ class Tally:
         return self.found / self.tried if self.tried else 0.0
 
 
+def damaged_rows(rows: Sequence[Segment], name: str, seed: int, limit: int) -> list[tuple[Segment, Damage]]:
+    """Up to `limit` of the rows with an error of one type in each, the same ones for the same seed."""
+    chance = random.Random(f"{seed}/{name}")
+    order = list(rows)
+    chance.shuffle(order)
+    pairs: list[tuple[Segment, Damage]] = []
+    for segment in order:
+        damage = INJECTORS[name](segment, chance)
+        if damage is not None and damage.target != segment.target:
+            pairs.append((segment, damage))
+        if len(pairs) == limit:
+            break
+    return pairs
+
+
+def measure_peer(rows: Sequence[Segment], failed: Filters, *, seed: int = 1, limit: int = 200) -> dict[str, float]:
+    """The share of each type for which a peer fails a filter on the damaged row that it passes on the clean one."""
+    shares: dict[str, float] = {}
+    for name in INJECTORS:
+        pairs = damaged_rows(rows, name, seed, limit)
+        found = sum(bool(failed(replace(row, target=damage.target)) - failed(row)) for row, damage in pairs)
+        shares[name] = found / len(pairs) if pairs else 0.0
+    return shares
+
+
 def measure(
     rows: Sequence[Segment], profile: Profile, *, seed: int = 1, limit: int = 200, glossary: Glossary | None = None
 ) -> dict[str, Tally]:
@@ -262,17 +288,8 @@ def measure(
     """
     result: dict[str, Tally] = {}
     known = glossary or Glossary()
-    for name, inject in INJECTORS.items():
-        chance = random.Random(f"{seed}/{name}")
-        order = list(rows)
-        chance.shuffle(order)
-        pairs: list[tuple[Segment, Damage]] = []
-        for segment in order:
-            damage = inject(segment, chance)
-            if damage is not None and damage.target != segment.target:
-                pairs.append((segment, damage))
-            if len(pairs) == limit:
-                break
+    for name in INJECTORS:
+        pairs = damaged_rows(rows, name, seed, limit)
         clean = _findings([segment for segment, _ in pairs], known, profile)
         damaged = _findings([replace(segment, target=damage.target) for segment, damage in pairs], known, profile)
         missed: list[tuple[str, str]] = []
