@@ -57,13 +57,13 @@ def named(segment: Analysis) -> tuple[Named, ...]:
 
 @shared
 def pairs(segment: Analysis) -> tuple[Pair, ...]:
-    """Every two neighbouring words of letters with a capital each."""
+    """Every two neighbouring words of letters with a capital, the second also small where it is no English word."""
     tokens = segment.tokens
     return tuple(
         Pair(first.text, without_possessive(second.text), Span(first.start, _bare_end(second)))
         for first, second in pairwise(tokens)
         if _is_name_word(first.text)
-        and _is_name_word(without_possessive(second.text))
+        and _is_given_name_word(without_possessive(second.text))
         and segment.target[first.end : second.start] == " "
     )
 
@@ -75,6 +75,10 @@ def _bare_end(token: Token) -> int:
 def _is_name_word(word: str) -> bool:
     plain = word.replace("'", "").replace("’", "")
     return len(word) > 1 and plain.isalpha() and word[0].isupper() and word[1:].islower()
+
+
+def _is_given_name_word(word: str) -> bool:
+    return _is_name_word(word) or (word.islower() and _is_name_word(word.capitalize()) and not is_word(word))
 
 
 def keys(pair: Pair) -> tuple[str, str]:
@@ -108,6 +112,7 @@ def keeps_own_spelling(source: str) -> bool:
         ("翻译：严坤", "(Translation: Yan Ken)"),
         ("省长毛伟明主持会议。", "Governor Mao Weimin chaired the meeting."),
         ("记者张伟报道", "reporter Zhan Wei"),
+        ("翻译：严坤", "(Translation: Yan kunn)"),
         ("评书演员单田芳说", "The storyteller Dan Tianfang said"),
     ],
     silent=[
@@ -138,7 +143,11 @@ def person(segment: Analysis) -> Iterator[Hit]:
         if key in right or key[::-1] in right:
             continue
         meant = _nearest(key, [entry for entry in named(segment) if not _overlaps_any(entry.name.span, rendered)])
-        if meant is None or not _may_be_wrong(segment, pair, meant):
+        if (
+            meant is None
+            or (pair.second.islower() and not meant.name.certain)
+            or not _may_be_wrong(segment, pair, meant)
+        ):
             continue
         yield segment.hit(
             f"{meant.name.text} reads {meant.written}.",

@@ -28,6 +28,7 @@ _MOST_PLACES = 5
     fires=[
         ("记者李文静报道", "reporter Li Wen Jing"),
         ("记者李文静报道", "reporter Li WenJing"),
+        ("记者李文静报道", "reporter Liwenjing"),
         ("记者李文静报道", "reporter Wenjing Li"),
     ],
     silent=[
@@ -37,7 +38,7 @@ _MOST_PLACES = 5
     ],
 )
 def form(segment: Analysis) -> Iterator[Hit]:
-    """A Chinese given name is split into its syllables, or stands before the surname.
+    """A Chinese given name is split into its syllables, stands before the surname, or is run together with it.
 
     The standard of pinyin joins the given name, and in news the surname comes first. People from elsewhere write their
     names as they like.
@@ -46,14 +47,22 @@ def form(segment: Analysis) -> Iterator[Hit]:
         return
     right = right_names(segment)
     tokens = segment.tokens
-    for number, first in enumerate(tokens[:-1]):
+    # Two characters may be a given name, or a part of a foreign one.
+    whole = {
+        surname + given: name
+        for (surname, given), name in right.items()
+        if name.name.certain and len(name.name.text) > 2
+    }
+    for number, first in enumerate(tokens):
         if not first.text[0].isupper():
             continue
         words = tokens[number : number + 3]
         name, end = _misshapen(words, right)
+        if name is None and (name := whole.get(spelling_key(without_possessive(first.text)))):
+            end = first.start + len(without_possessive(first.text))
         if name and segment.target[first.start : end].count(" ") == len(segment.target[first.start : end].split()) - 1:
             yield segment.hit(
-                f"Usually: {name.written}. The given name of {name.name.text} is one word after the surname.",
+                f"Usually: {name.written}. The given name of {name.name.text} is one word, after the surname.",
                 target=(first.start, end),
                 source=name.name.span,
                 fixes=[replacement((first.start, end), name.written)],
@@ -62,6 +71,8 @@ def form(segment: Analysis) -> Iterator[Hit]:
 
 def _misshapen(words: Sequence[Token], right: dict[tuple[str, str], Named]) -> tuple[Named | None, int]:
     """The name of the source that the words are an unusual form of, and where that form ends."""
+    if len(words) < 2:
+        return None, 0
     texts = [without_possessive(word.text) for word in words]
     plain = [spelling_key(text) for text in texts]
     if len(words) == 3 and texts[1].istitle() and texts[2].istitle():
