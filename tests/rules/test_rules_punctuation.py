@@ -105,12 +105,6 @@ def test_a_mark_that_stands_alone_in_the_source_too_may_stand_alone() -> None:
     assert asserted("They said: “It is late.", "他们说：“晚了。”") == ["quotes.unpaired"]
 
 
-def test_commas_outside_the_quotes_are_a_hint_unless_the_segment_has_it_both_ways() -> None:
-    found = findings('the "plan", the "fund", and more')
-    assert {(finding.rule, finding.advisory) for finding in found} == {("quotes.placement", True)}
-    assert findings('the "plan", the "fund," and more') == ()
-
-
 def test_where_a_text_ends() -> None:
     assert ending("He said, “Go.”")[:2] == (".", 12)
     assert ending("走吧？”").mark == "?"

@@ -1,4 +1,4 @@
-"""Quotation marks: unpaired, turned the wrong way, mixed, left out, and their place beside other marks."""
+"""Quotation marks: unpaired, turned the wrong way, mixed, left out."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.punctuation import orphan_quotes
-from enface.model import Edit, Fix, Severity, Span
+from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.punctuation import stretch
@@ -115,27 +115,3 @@ def missing(analysis: Analysis) -> Iterator[Hit]:
     quoted = _SOURCE_QUOTES.search(analysis.source)
     if quoted and not _TARGET_QUOTES.search(analysis.target) and not analysis.segment.target_codes:
         yield analysis.hit("The source has quotation marks here, the target none.", source=quoted.span())
-
-
-@rule(
-    id="quotes.placement",
-    type=TYPE,
-    severity=Severity.NEUTRAL,
-    advisory=True,
-    fires=[("…", 'the "plan", and more'), ("…", "It is called the “plan”.")],
-    silent=[("…", 'the "plan," and more'), ("…", 'the "plan"; and'), ("…", '"plan", as they say, and "scheme," too')],
-)
-def placement(analysis: Analysis) -> Iterator[Hit]:
-    """A comma or full stop stands outside the quotation marks.
-
-    American houses, Xinhua among them, put it inside; British ones outside. A segment that has it both ways is left to
-    the rules of the house.
-    """
-    target = analysis.target
-    outside = [Span(*match.span()) for match in re.finditer('(?<=[^\\W\\d])["”][,.](?![.\\w])', target)]
-    if not outside or re.search('[,.]["”]', target):
-        return
-    for span in outside:
-        right = f"{target[span.end - 1]}{target[span.start]}"
-        context = target[max(0, span.start - 12) : span.end]
-        yield analysis.hit(f"Usually: {right}", target=span, fixes=[replacement(span, right)], key=context)
