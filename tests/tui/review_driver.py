@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -59,7 +60,7 @@ class ReviewDriver:
 
     @property
     def panel(self) -> str:
-        return str(self.screen.query_one("#panel Static", Static).content)
+        return self.screen.panel.text
 
     async def do(self, *actions: str) -> None:
         """Press the key of each action."""
@@ -82,13 +83,18 @@ class ReviewDriver:
         await self.pilot.pause()
 
     async def settle(self) -> None:
-        """Wait until the workers of this screen are done."""
-        await self.pilot.app.workers.wait_for_complete()
+        """Wait until the checks in the background are done."""
+        await self.until(lambda: not self.screen.is_checking, seconds=20)
         await self.pilot.pause()
 
-    async def until(self, holds: Callable[[], bool]) -> None:
-        """Wait until something holds; a failure after five seconds."""
-        for _ in range(250):
+    async def choose(self, number: int) -> None:
+        """Apply one of several fixes."""
+        await self.press(by_id("choose").keys[number - 1])
+
+    async def until(self, holds: Callable[[], bool], seconds: float = 5) -> None:
+        """Wait until something holds; a failure after that many seconds."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
             if holds():
                 return
             await self.pilot.pause(0.02)

@@ -43,7 +43,7 @@ async def test_several_fixes_are_a_choice(project: Path) -> None:
         assert len(driver.finding.finding.fixes) > 1
         await driver.do("accept")
         assert "press 1, 2" in driver.status
-        await driver.do("accept_2")
+        await driver.choose(2)
         assert driver.row.segment.target.startswith("The Hunan Federation met")
 
 

@@ -39,11 +39,11 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("previous_finding", "Previous finding", "Go back to the open finding before.", ("N",), "Findings"),
     Action("accept", "Apply the fix", "Apply the finding's fix and go to the next finding.", ("y",), "Findings", "fix"),
-    Action("accept_1", "Apply fix 1", "Apply the first of several fixes.", ("1",), "Findings"),
-    Action("accept_2", "Apply fix 2", "Apply the second of several fixes.", ("2",), "Findings"),
-    Action("accept_3", "Apply fix 3", "Apply the third of several fixes.", ("3",), "Findings"),
+    Action("choose", "Choose a fix", "Apply that one of several fixes.", tuple("123456789"), "Findings"),
     Action("waive", "Waive", "Decide that the finding is no error here, with a reason.", ("d",), "Findings", "waive"),
     Action("other_finding", "Other finding here", "Turn to the next finding of this segment.", ("tab",), "Findings"),
+    Action("panel_down", "Panel down", "Show more of the findings below.", ("J", "shift+down"), "Findings"),
+    Action("panel_up", "Panel up", "Show more of the findings above.", ("K", "shift+up"), "Findings"),
     Action("edit", "Edit", "Edit the target in place.", ("e", "enter"), "Segment", "edit"),
     Action(
         "decide",
@@ -76,8 +76,10 @@ ACTIONS: tuple[Action, ...] = (
         "next_match", "Next match", "Go to the next place of the text looked for.", ("right_square_bracket",), "Moving"
     ),
     Action("previous_match", "Previous match", "Go back to the place before.", ("left_square_bracket",), "Moving"),
-    Action("filter", "Filter", "Show only some segments: open findings, a status, a text.", ("f",), "View", "filter"),
+    Action("filter", "Filter", "Show only some segments: open findings, statuses, a text.", ("f",), "View", "filter"),
+    Action("clear", "Show all", "End the search, then the filter.", ("escape",), "View"),
     Action("documents", "Documents", "Choose another document of the project.", ("o",), "View"),
+    Action("notices", "Notices", "Say again what opening the project brought up.", ("i",), "View"),
     Action("theme", "Light or dark", "Change between the light and the dark theme.", ("t",), "View"),
     Action("palette", "Palette", "Choose any action by its name.", ("colon", "ctrl+p"), "View"),
     Action(
@@ -111,9 +113,21 @@ _NAMES = {
 
 def key_name(key: str) -> str:
     """A key as people write it."""
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key.removeprefix('ctrl+').upper()}"
+    held, _, last = key.rpartition("+")
+    if held:
+        return f"{held.capitalize()}+{_NAMES.get(last, last.upper())}"
     return _NAMES.get(key, key)
+
+
+def first_key(action_id: str) -> str:
+    """The first key of an action, as people write it."""
+    return key_name(by_id(action_id).keys[0])
+
+
+def keys_of(action: Action) -> str:
+    """All keys of an action as people write them; a run of digits as its ends."""
+    names = [key_name(key) for key in action.keys]
+    return f"{names[0]}…{names[-1]}" if len(names) > 3 else " ".join(names)
 
 
 def fold_key(key: str, character: str | None) -> str:
@@ -155,7 +169,7 @@ def key_sheet() -> str:
         lines += [f"## {group}", "", "| key | what | |", "|---|---|---|"]
         for action in ACTIONS:
             if action.group == group:
-                keys = " ".join(f"`{key_name(key)}`" for key in action.keys)
+                keys = " ".join(f"`{name}`" for name in keys_of(action).split())
                 lines.append(f"| {keys} | {action.name} | {action.description} |")
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"

@@ -12,7 +12,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 
 from enface.model import EnfaceError, Problem
 from enface.review.desk import Desk
-from enface.tui.actions import ACTIONS, Where, key_name
+from enface.tui.actions import ACTIONS, Where, first_key, keys_of
 from enface.tui.screens.review import ReviewScreen
 from enface.tui.theme import DARK, LIGHT, themes
 
@@ -38,7 +38,7 @@ class ActionPalette(Provider):
         if isinstance(screen, ReviewScreen):
             for action in ACTIONS:
                 if action.where is Where.REVIEW and action.id != "palette":
-                    keys = ", ".join(key_name(key) for key in action.keys)
+                    keys = keys_of(action)
                     yield f"{action.name} ({keys})", action.description, partial(screen.act, action.id)
 
 
@@ -65,6 +65,7 @@ class Workbench(App[None]):
         super().__init__()
         self.desk = desk
         self.failure: EnfaceError | None = None
+        self._review = ReviewScreen(desk)
         for theme in themes():
             self.register_theme(theme)
         self.theme = DARK if dark else LIGHT
@@ -79,7 +80,15 @@ class Workbench(App[None]):
 
     def on_mount(self) -> None:
         """Begin in review."""
-        self.push_screen(ReviewScreen(self.desk))
+        self.push_screen(self._review)
+
+    async def action_quit(self) -> None:
+        """Leave as the registry's action does, from wherever the person is."""
+        self._review.act("quit")
+
+    def action_help_quit(self) -> None:
+        """Control-C is a slip here: say how to leave."""
+        self._review.say(f"{first_key('quit')} leaves; everything is saved.")
 
     def change_theme(self) -> None:
         """From dark to light or back."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from enface.tui.actions import ACTIONS, key_name
+from enface.tui.actions import ACTIONS, keys_of
 
 _WIDTH = 60
 _LEGEND = (
@@ -49,7 +49,7 @@ def help_text() -> str:
         lines += [group, ""]
         for action in ACTIONS:
             if action.group == group:
-                keys = " ".join(key_name(key) for key in action.keys)
+                keys = keys_of(action)
                 first, *others = textwrap.wrap(action.description, _WIDTH)
                 lines += [f"  {keys:<12} {first}", *(f"  {'':<12} {line}" for line in others)]
         lines.append("")

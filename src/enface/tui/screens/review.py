@@ -9,10 +9,10 @@ from functools import partial
 from enface.model import EnfaceError, Status
 from enface.review.commands import SegmentRef
 from enface.review.views import Filter
+from enface.tui.actions import first_key
 from enface.tui.screens.documents import DocumentsScreen
 from enface.tui.screens.help import HelpScreen
 from enface.tui.screens.review_decisions import ReviewDecisions
-from enface.tui.widgets.grid import SegmentGrid
 
 
 class ReviewScreen(ReviewDecisions):
@@ -21,25 +21,25 @@ class ReviewScreen(ReviewDecisions):
     # Moving
 
     def _act_down(self) -> None:
-        self.query_one(SegmentGrid).move(1)
+        self.grid.move(1)
 
     def _act_up(self) -> None:
-        self.query_one(SegmentGrid).move(-1)
+        self.grid.move(-1)
 
     def _act_page_down(self) -> None:
-        self.query_one(SegmentGrid).move_page(1)
+        self.grid.move_page(1)
 
     def _act_page_up(self) -> None:
-        self.query_one(SegmentGrid).move_page(-1)
+        self.grid.move_page(-1)
 
     def _act_first(self) -> None:
-        self.query_one(SegmentGrid).move_to_end(-1)
+        self.grid.move_to_end(-1)
 
     def _act_last(self) -> None:
-        self.query_one(SegmentGrid).move_to_end(1)
+        self.grid.move_to_end(1)
 
     def _act_jump(self) -> None:
-        self._ask("Segment number or id", self._jump)
+        self._ask("Go to segment number or id:", self._jump)
 
     def _jump(self, wanted: str) -> None:
         total = self.desk.count(self.document)
@@ -48,19 +48,17 @@ class ReviewScreen(ReviewDecisions):
         else:
             try:
                 ordinal = self.desk.row(SegmentRef(self.document, wanted)).ordinal
-            except (EnfaceError, KeyError):
+            except EnfaceError:
                 self.say(f"No segment {wanted} here; there are {total:,}.")
                 return
-        if not self.filter.is_empty:
-            self._set_filter(Filter())
-        self.query_one(SegmentGrid).go_to(ordinal)
+        self._reveal(self.desk.rows_after(self.document, ordinal, 1)[0])
 
     def _act_search(self) -> None:
-        self._ask("Search in source and target", self._look_for, self._search)
+        self._ask("Search in source and target:", self._look_for, self._search)
 
     def _look_for(self, text: str) -> None:
         self._search = text
-        self.query_one(SegmentGrid).highlight(text)
+        self.grid.highlight(text)
         if self._row:
             self._match(self._row.ordinal, 1)
 
@@ -74,31 +72,40 @@ class ReviewScreen(ReviewDecisions):
 
     def _match(self, ordinal: int, step: int) -> None:
         if not self._search:
-            self.say("Nothing to look for yet: / searches.")
+            self.say(f"Nothing to look for yet: {first_key('search')} searches.")
             return
         wanted = replace(self.filter, text=self._search)
-        look = self.desk.rows_after if step > 0 else self.desk.rows_before
-        start = 0 if step > 0 else 1 << 60
-        found = look(self.document, ordinal, 1, wanted) or look(self.document, start, 1, wanted)
-        if not found:
-            self.say(f"“{self._search}” stands nowhere in this document.")
+        found = self._look(ordinal, step, wanted)
+        if found is None:
+            self.say(f"“{self._search}” stands nowhere in these segments.")
             return
-        place = self.desk.rank(self.document, found[0].ordinal, wanted) + 1
-        self.query_one(SegmentGrid).go_to(found[0].ordinal)
+        place = self.desk.rank(self.document, found.ordinal, wanted) + 1
+        self.grid.go_to(found.ordinal)
         self.say(f"“{self._search}”: segment {place:,} of {self.desk.count(self.document, wanted):,} with it.")
 
     def _act_filter(self) -> None:
+        """Each answer changes one of the conditions, which hold together."""
+        filter = self.filter
         answers: dict[str, tuple[str, Callable[[], None]]] = {
-            "o": ("open findings", partial(self._set_filter, Filter(open_findings=True)))
+            "o": ("open findings", partial(self._set_filter, replace(filter, open_findings=not filter.open_findings)))
         }
         for key, status in zip("dtvax", Status, strict=True):
-            answers[key] = (status.value, partial(self._set_filter, Filter(statuses=frozenset({status}))))
-        answers["slash"] = (
-            "text…",
-            partial(self._ask, "Show segments with", lambda text: self._set_filter(Filter(text=text))),
-        )
+            toggled = replace(filter, statuses=filter.statuses ^ {status})
+            answers[key] = (status.value, partial(self._set_filter, toggled))
+        answers["slash"] = ("text…", partial(self._ask, "Show segments with:", self._filter_by_text, filter.text))
         answers["f"] = ("all", partial(self._set_filter, Filter()))
         self._choose("Show:", answers)
+
+    def _filter_by_text(self, text: str) -> None:
+        self._set_filter(replace(self.filter, text=text))
+
+    def _act_clear(self) -> None:
+        """First the search, then the filter."""
+        if self._search:
+            self._search = ""
+            self.grid.highlight("")
+        elif not self.filter.is_empty:
+            self._set_filter(Filter())
 
     # Elsewhere
 
@@ -108,6 +115,19 @@ class ReviewScreen(ReviewDecisions):
                 self.open_document(document)
 
         self.app.push_screen(DocumentsScreen(self.desk.documents(), self.document), chosen)
+
+    def _act_panel_down(self) -> None:
+        self.panel.scroll_lines(3)
+
+    def _act_panel_up(self) -> None:
+        self.panel.scroll_lines(-3)
+
+    def _act_notices(self) -> None:
+        if self._notes:
+            self._note = (self._note + 1) % len(self._notes)
+            self.say_note(self._note)
+        else:
+            self.say("Opening the project brought up nothing.")
 
     def _act_theme(self) -> None:
         self.app.change_theme()  # type: ignore[attr-defined]
@@ -120,5 +140,6 @@ class ReviewScreen(ReviewDecisions):
         self.app.push_screen(HelpScreen())
 
     def _act_quit(self) -> None:
+        self.keep_draft()
         self.remember()
         self.app.exit()

@@ -1,30 +1,27 @@
-"""The ground of the review screen: what is shown, keys and questions, checks in the background."""
+"""The ground of the review screen: a document's rows and the findings of the one selected."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from rich.text import Text
-from textual import events, work
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, Static
-from textual.worker import get_current_worker
 
 from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError, Role
-from enface.review.commands import (
-    SegmentRef,
-)
+from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.views import Filter, FindingState, FindingView, Position, Row
-from enface.tui.actions import ACTIONS, Where, fold_key, key_map, key_name
+from enface.tui.actions import Action, first_key
+from enface.tui.screens import lines
+from enface.tui.screens.keys_and_lines import NEWCOMER, KeysAndLines
 from enface.tui.theme import STATUS_GLYPHS
 from enface.tui.widgets.grid import SegmentGrid
 from enface.tui.widgets.panel import FindingsPanel
@@ -33,8 +30,7 @@ from enface.tui.widgets.target_editor import TargetEditor
 SMALLEST = (60, 15)
 PANEL_BESIDE = 150
 RESTING_PAUSE = 0.5
-
-NEWCOMER = "New here? n goes to the next finding, y applies its fix, ? shows all keys."
+_BEYOND = 1 << 60
 
 
 @dataclass(frozen=True)
@@ -52,24 +48,8 @@ class _Rows:
         return self.desk.rows_before(self.document, ordinal, count, self.filter)
 
 
-@dataclass(frozen=True)
-class _Choice:
-    """A question that one key answers; any other key leaves it."""
-
-    question: str
-    answers: dict[str, tuple[str, Callable[[], None]]]
-
-
-class ReviewBase(Screen[None]):
-    """A document on the screen: its rows, the findings of the one selected, keys and questions."""
-
-    class Checked(Message):
-        """A check in the background came to its end; `error` says why it failed, if it did."""
-
-        def __init__(self, document: str, error: str = "") -> None:
-            super().__init__()
-            self.document = document
-            self.error = error
+class ReviewBase(KeysAndLines):
+    """A document on the screen: its rows, and the findings of the one selected."""
 
     CSS = """
     #header { height: 1; background: $panel; color: $foreground; padding: 0 1; }
@@ -97,25 +77,25 @@ class ReviewBase(Screen[None]):
         self.filter = Filter()
         self.findings: tuple[FindingView, ...] = ()
         self.current = 0
-        self._keys = key_map()
+        self.grid = SegmentGrid(id="grid")
+        self.panel = FindingsPanel(more=first_key("panel_down"), id="panel")
+        self.editor = TargetEditor(id="editor")
         self._row: Row | None = None
-        self._choice: _Choice | None = None
-        self._answer: Callable[[str], None] | None = None
+        self._notes: list[str] = []
+        self._note = 0
         self._search = ""
-        self._name = ""
+        self._title = ""
+        self._from_behind = False
         self._resting: Timer | None = None
-        self._typing: Timer | None = None
-        self._drafting: Timer | None = None
-        self._edited = ""
 
     def compose(self) -> ComposeResult:
         """Header, grid beside or above the panel, the status line and the hint line."""
         yield Static(id="header", markup=False)
         with Container(id="body"):
             with Vertical(id="left"):
-                yield SegmentGrid(id="grid")
-                yield TargetEditor(id="editor")
-            yield FindingsPanel(id="panel")
+                yield self.grid
+                yield self.editor
+            yield self.panel
         yield Static(id="small", markup=False)
         yield Static(id="status", markup=False)
         yield Static(id="hint", markup=False)
@@ -128,70 +108,132 @@ class ReviewBase(Screen[None]):
         position = self.desk.position
         documents = self.desk.documents()
         known = {document.key for document in documents}
-        if not documents:
-            self.say("No documents in this project. Put bilingual files into its folder.")
-            return
         if position and position.document in known:
             self.open_document(position.document, position.segment, position.filter)
-        else:
+        elif documents:
             self.open_document(documents[0].key)
-        notes = [*self.desk.notices, *map(str, self.desk.problems)]
+        self._notes = [*self.desk.notices, *map(str, self.desk.problems)]
         if self.desk.read_only:
-            notes.insert(0, f"Read only: {self.desk.read_only}.")
-        self.say(" ".join(notes) or ("" if position else NEWCOMER))
-        self.check_documents([document.key for document in documents if not document.checked])
+            self._notes.insert(0, f"Read only: {self.desk.read_only}.")
+        self._notes += [f"An unsaved edit is kept in segment {ref.segment}." for ref in self.desk.drafts()]
+        if self._notes:
+            self.say_note(0)
+        elif not position:
+            self.say(NEWCOMER)
+        self.check_documents(document.key for document in documents if not document.checked)
 
     def open_document(self, document: str, segment: str = "", filter: Filter | None = None) -> None:
         """Show a document, the cursor on a segment of it."""
         self.document, self.filter = document, filter or Filter()
-        self._name = next((summary.name for summary in self.desk.documents() if summary.key == document), "")
+        self._title = next((summary.name for summary in self.desk.documents() if summary.key == document), "")
         ordinal = 0
         if segment:
             try:
                 ordinal = self.desk.row(SegmentRef(document, segment)).ordinal
-            except (EnfaceError, KeyError):
+            except EnfaceError:
                 self.say(f"Segment {segment} is no longer there.")
         self._show_rows(ordinal)
-        self.query_one(SegmentGrid).focus()
+        self.grid.focus()
 
     def _show_rows(self, ordinal: int) -> None:
-        self.query_one(SegmentGrid).show(_Rows(self.desk, self.document, self.filter), ordinal)
+        self.grid.show(_Rows(self.desk, self.document, self.filter), ordinal)
 
     def _set_filter(self, filter: Filter) -> None:
         self.filter = filter
         self._show_rows(self._row.ordinal if self._row else 0)
-        self.say(
-            "All segments."
-            if filter.is_empty
-            else f"{self.desk.count(self.document, filter):,} segments: f f shows all."
-        )
+        count = self.desk.count(self.document, filter)
+        leave = f"{first_key('clear')} shows all."
+        self.say("All segments." if filter.is_empty else f"{count:,} segments: {lines.filter_words(filter)}. {leave}")
+
+    def _look(self, ordinal: int, step: int, wanted: Filter) -> Row | None:
+        """The first row from `ordinal` on (before it, where `step` is negative) under a filter, around the end."""
+        if step > 0:
+            look, places = self.desk.rows_after, (ordinal, 0)
+        else:
+            look, places = self.desk.rows_before, (ordinal, _BEYOND)
+        for place in places:
+            rows = look(self.document, place, 1, wanted)
+            if rows:
+                return rows[0]
+        return None
+
+    def _reveal(self, row: Row) -> None:
+        """Go to a row; a filter that hides it ends."""
+        shown = self.desk.rows_after(self.document, row.ordinal, 1, self.filter)
+        if not shown or shown[0].ordinal != row.ordinal:
+            self.filter = Filter()
+            self._show_rows(row.ordinal)
+        else:
+            self.grid.go_to(row.ordinal)
 
     # What is shown
 
-    def say(self, text: str) -> None:
-        """One sentence in the status line."""
-        self.query_one("#status", Static).update(Content(safe_text(text).text))
+    def say_note(self, number: int) -> None:
+        """Say one of the things that opening the project brought up."""
+        more = f"  ({number + 1} of {len(self._notes)}, {first_key('notices')} next)" if len(self._notes) > 1 else ""
+        self.say(f"{self._notes[number]}{more}")
+
+    def show_progress(self) -> None:
+        """How far the checks are stands at the end of the status line."""
+        self._show_status()
 
     def on_segment_grid_selected(self, message: SegmentGrid.Selected) -> None:
         """Let panel and header follow the cursor."""
         message.stop()
         same = self._row is not None and message.row is not None and self._row.ref == message.row.ref
+        if not same:
+            self.drop_questions()
+            self.leave_editor()
         self._row = message.row
-        self._show_segment(keep=same)
+        if self.has_class("editing"):
+            self.editor.focus()
+            return
+        self._guarded(partial(self._show_segment, keep=same))
         if self._resting:
             self._resting.stop()
         self._resting = self.set_timer(RESTING_PAUSE, self.remember)
-
-    def remember(self) -> None:
-        """Keep where this person is, so that they come back here whatever ends the session."""
-        if self._row:
-            place = Position(self.document, self._row.ref.segment, self.filter)
-            self._guarded(partial(self.desk.remember, place))
 
     def on_segment_grid_activated(self, message: SegmentGrid.Activated) -> None:
         """A double click edits."""
         message.stop()
         self.act("edit")
+
+    def on_findings_panel_chosen(self, message: FindingsPanel.Chosen) -> None:
+        """A click turns to a finding."""
+        message.stop()
+        self.current = message.finding
+        self._show_findings()
+
+    def leave_editor(self) -> None:
+        """Keep what is being typed as a draft, for another segment was selected; for the decisions to fill in."""
+
+    def leave_question(self) -> None:
+        """Go back to the rows."""
+        self.grid.focus()
+
+    def hint_of(self, action: Action) -> str:
+        """Several fixes are chosen by number; a translator confirms."""
+        view = self._finding()
+        if action.id == "accept" and view and view.state is FindingState.OPEN and len(view.finding.fixes) > 1:
+            return f"1-{len(view.finding.fixes)} {action.hint}"
+        if action.id == "decide" and self.desk.role is Role.TRANSLATOR:
+            return f"{first_key(action.id)} confirm"
+        return super().hint_of(action)
+
+    def remember(self) -> None:
+        """Keep where this person is, so that they come back here whatever ends the session."""
+        if self._row and not self.desk.read_only:
+            place = Position(self.document, self._row.ref.segment, self.filter)
+            self._guarded(partial(self.desk.remember, place))
+
+    def checked(self, document: str, error: str) -> None:
+        """Show what a check found; what is being typed keeps its own findings."""
+        if error:
+            self.say(error)
+        elif document == self.document:
+            self.grid.reload()
+            if not self.has_class("editing"):
+                self._guarded(partial(self._show_segment, keep=True))
 
     def _show_segment(self, *, keep: bool = False) -> None:
         row = self._row
@@ -201,22 +243,24 @@ class ReviewBase(Screen[None]):
         if kept and kept.finding.fingerprint in fingerprints:
             self.current = fingerprints.index(kept.finding.fingerprint)
         else:
-            self.current = self._first_open()
+            self.current = (self._asserted() or self._opened() or [0])[-1 if self._from_behind else 0]
+        self._from_behind = False
         self._show_findings()
-        if row and self.desk.draft(row.ref) is not None:
-            self.say("An unsaved edit of this segment is kept: e goes on with it.")
+        if row and not keep and self.desk.draft(row.ref) is not None:
+            self.say(f"An unsaved edit of this segment is kept: {first_key('edit')} goes on with it.")
 
-    def _first_open(self) -> int:
-        opened = [index for index, view in enumerate(self.findings) if view.state is FindingState.OPEN]
-        asserted = [index for index in opened if not self.findings[index].finding.advisory]
-        return (asserted or opened or [0])[0]
+    def _opened(self) -> list[int]:
+        return [index for index, view in enumerate(self.findings) if view.state is FindingState.OPEN]
+
+    def _asserted(self) -> list[int]:
+        return [index for index in self._opened() if not self.findings[index].finding.advisory]
 
     def _show_findings(self) -> None:
         view = self._finding()
         span = view.finding.target if view and view.state is FindingState.OPEN else None
-        self.query_one(SegmentGrid).focus_span(span)
+        self.grid.focus_span(span)
         comments = self.desk.comments(self._row.ref) if self._row and self._row.comments else ()
-        self.query_one(FindingsPanel).show(self._row, self.findings, self.current, comments=comments)
+        self.panel.show(self._row, self.findings, self.current, comments=comments)
         self._show_header()
         self._show_hint()
 
@@ -224,39 +268,21 @@ class ReviewBase(Screen[None]):
         return self.findings[self.current] if self.current < len(self.findings) else None
 
     def _show_header(self) -> None:
-        row = self._row
-        name = safe_text(self._name).text
-        parts = [Text(" enface ", "bold reverse"), Text(f" {name}", "bold")]
+        row, parts = self._row, []
         if row:
             total = self.desk.count(self.document, self.filter)
             place = self.desk.rank(self.document, row.ordinal, self.filter) + 1
-            parts.append(Text(f"   segment {place:,} of {total:,}"))
-            parts.append(Text(f"   {STATUS_GLYPHS[row.segment.status]} {row.segment.status.value}"))
-        if not self.filter.is_empty:
-            parts.append(Text(f"   filter: {safe_text(filter_words(self.filter)).text}", "reverse"))
-        parts.append(Text(f"   {safe_text(self.desk.actor).text}, {self.desk.role.value}", "dim"))
-        self.query_one("#header", Static).update(Content.from_rich_text(Text.assemble(*parts)))
-
-    def _show_hint(self) -> None:
-        """What the next key may be: the answers to a question, else the hints of the registry that fit."""
-        if self._choice:
-            answers = "  ".join(f"{key_name(key)} {label}" for key, (label, _) in self._choice.answers.items())
-            text = f"{self._choice.question}  {answers}  Esc leave"
+            parts.append(Text(f"segment {place:,} of {total:,}"))
         else:
-            where = Where.EDITOR if self.has_class("editing") else Where.REVIEW
-            hints = [
-                f"{key_name(action.keys[0])} {self._hint_of(action.id, action.hint)}"
-                for action in ACTIONS
-                if action.hint and action.where is where
-            ]
-            last = hints.pop()
-            while hints and len("  ".join([*hints, last])) > self.size.width - 2:
-                hints.pop()
-            text = "  ".join([*hints, last])
-        self.query_one("#hint", Static).update(Content(text))
-
-    def _hint_of(self, action_id: str, hint: str) -> str:
-        return "confirm" if action_id == "decide" and self.desk.role is Role.TRANSLATOR else hint
+            parts.append(Text("no segment"))
+        if not self.filter.is_empty:
+            parts.append(Text(f" filter: {lines.filter_words(self.filter)} ", "reverse"))
+        if self.desk.read_only:
+            parts.append(Text(" read only ", "reverse"))
+        if row:
+            parts.append(Text(f"{STATUS_GLYPHS[row.segment.status]} {row.segment.status.value}"))
+        parts.append(Text(f"{safe_text(self.desk.actor).text}, {self.desk.role.value}", "dim"))
+        self._line("header", lines.header(self._title, parts, self.size.width - 2))
 
     def on_resize(self, event: events.Resize) -> None:
         """The panel beside or below; below the smallest size, say what is needed."""
@@ -268,105 +294,6 @@ class ReviewBase(Screen[None]):
             need = f"{SMALLEST[0]}×{SMALLEST[1]}"
             text = f"enface needs {need} cells; this terminal has {size}. Nothing is lost: make it larger."
             self.query_one("#small", Static).update(Content(text))
+        self._guarded(self._show_header)
+        self._show_status()
         self._show_hint()
-
-    # Keys
-
-    def on_key(self, event: events.Key) -> None:
-        """Turn a key into an action of the registry, or into the answer to a question."""
-        if self._answer is not None:
-            if event.key == "escape":
-                event.stop()
-                self._end_question()
-            return
-        key = fold_key(event.key, event.character)
-        if self._choice is not None:
-            event.stop()
-            choice, self._choice = self._choice, None
-            answer = choice.answers.get(key)
-            if answer:
-                answer[1]()
-            self._show_hint()
-            return
-        if self.has_class("editing"):
-            return
-        action = self._keys[Where.REVIEW].get(key)
-        if action:
-            event.stop()
-            event.prevent_default()
-            self.act(action)
-
-    def act(self, action_id: str) -> None:
-        """Carry out an action; what the desk refuses becomes a sentence in the status line."""
-        method = getattr(self, f"_act_{action_id}")
-        try:
-            method()
-        except EnfaceError as error:
-            self.say(str(error))
-
-    def _choose(self, question: str, answers: dict[str, tuple[str, Callable[[], None]]]) -> None:
-        self._choice = _Choice(
-            question, {key: (label, partial(self._guarded, run)) for key, (label, run) in answers.items()}
-        )
-        self._show_hint()
-
-    def _guarded(self, run: Callable[[], None]) -> None:
-        try:
-            run()
-        except EnfaceError as error:
-            self.say(str(error))
-
-    def _ask(self, question: str, answer: Callable[[str], None], value: str = "") -> None:
-        self._answer = answer
-        ask = self.query_one("#ask", Input)
-        ask.placeholder = question
-        ask.value = value
-        self.add_class("asking")
-        ask.focus()
-
-    def _end_question(self) -> None:
-        self._answer = None
-        self.remove_class("asking")
-        self.query_one(SegmentGrid).focus()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Give the typed answer to whoever asked."""
-        event.stop()
-        answer, text = self._answer, event.value.strip()
-        self._end_question()
-        if answer and text:
-            self._guarded(partial(answer, text))
-
-    # The background
-
-    @work(thread=True, exclusive=True, group="check", exit_on_error=False)
-    def check_documents(self, documents: Sequence[str]) -> None:
-        """Run all rules over documents, away from the UI thread; a newer call takes the place of an older one."""
-        worker = get_current_worker()
-        for document in documents:
-            if worker.is_cancelled:
-                return
-            try:
-                self.desk.check(document, cancelled=lambda: worker.is_cancelled)
-            except EnfaceError as error:
-                self.post_message(self.Checked(document, str(error)))
-            else:
-                if not worker.is_cancelled:
-                    self.post_message(self.Checked(document))
-
-    def on_review_base_checked(self, message: Checked) -> None:
-        """Show what the check found."""
-        if message.error:
-            self.say(message.error)
-        elif message.document == self.document:
-            self.query_one(SegmentGrid).reload()
-            if not self.has_class("editing"):
-                self._show_segment(keep=True)
-
-
-def filter_words(filter: Filter) -> str:
-    """A filter as a chip says it."""
-    words = ["open findings"] if filter.open_findings else []
-    words += sorted(status.value for status in filter.statuses)
-    words += [f"“{filter.text}”"] if filter.text else []
-    return ", ".join(words)

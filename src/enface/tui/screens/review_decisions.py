@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from textual import work
 from textual.message import Message
+from textual.timer import Timer
 from textual.worker import get_current_worker
 
 from enface.model import EnfaceError, Role
@@ -24,10 +26,10 @@ from enface.review.commands import (
     Unwaive,
     Waive,
 )
-from enface.review.views import Filter, FindingState, FindingView, Mark, Row
+from enface.review.desk import Desk
+from enface.review.views import FindingState, FindingView, Mark, Outcome, Row
+from enface.tui.actions import by_id, first_key
 from enface.tui.screens.review_base import ReviewBase
-from enface.tui.widgets.grid import SegmentGrid
-from enface.tui.widgets.panel import FindingsPanel
 from enface.tui.widgets.target_editor import TargetEditor
 
 TYPING_PAUSE = 0.15
@@ -35,8 +37,8 @@ DRAFT_PAUSE = 0.4
 REASONS = {
     "c": "correct as it stands",
     "s": "the source says so",
-    "n": "a name or a quotation",
-    "h": "the house allows it",
+    "n": "name, quotation",
+    "h": "house style",
     "f": "false alarm",
 }
 
@@ -53,12 +55,19 @@ class ReviewDecisions(ReviewBase):
             self.text = text
             self.findings = findings
 
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._typing: Timer | None = None
+        self._drafting: Timer | None = None
+        self._edited = ""
+        self._edited_row: Row | None = None
+
     # Findings
 
     def _open_finding(self) -> FindingView | None:
         view = self._finding()
         if view is None or view.state is not FindingState.OPEN:
-            self.say("No open finding here; n goes to the next one.")
+            self.say(f"No open finding here; {first_key('next_finding')} goes to the next one.")
             return None
         return view
 
@@ -70,29 +79,36 @@ class ReviewDecisions(ReviewBase):
 
     def _walk(self, step: int) -> None:
         """The next open, asserted finding: in this segment, else in the document, around its end."""
-        index = self.current + step
-        while 0 <= index < len(self.findings):
-            view = self.findings[index]
-            if view.state is FindingState.OPEN and not view.finding.advisory:
-                self.current = index
-                self._show_findings()
-                return
-            index += step
-        self._leave_segment(step)
+        beyond = [index for index in self._asserted() if (index - self.current) * step > 0]
+        if beyond:
+            self.current = beyond[0 if step > 0 else -1]
+            self._show_findings()
+        else:
+            self._leave_segment(step)
 
     def _leave_segment(self, step: int) -> None:
-        if self._row is None:
-            return
-        row = self.desk.next_open(self.document, self._row.ordinal, backwards=step < 0)
+        """Go to the next segment with an open, asserted finding; a filter keeps the walk inside it."""
+        row = self._row
         if row is None:
-            self.say("No open finding in this document.")
             return
-        if not self.filter.is_empty and not self.query_one(SegmentGrid).holds(row.ref):
-            self._set_filter(Filter())
-        around = (row.ordinal - self._row.ordinal) * step < 0
-        self.query_one(SegmentGrid).go_to(row.ordinal)
-        if around:
-            self.say("Around the end of the document.")
+        if self.filter.is_empty:
+            following = self.desk.next_open(self.document, row.ordinal, backwards=step < 0)
+        else:
+            following = self._look(row.ordinal + max(0, step), step, replace(self.filter, open_findings=True))
+        if following is None:
+            place = "in this document" if self.filter.is_empty else "under this filter"
+            self.say(f"{self._said} No open finding {place}.".strip())
+        elif following.ref == row.ref:
+            asserted = self._asserted()
+            if len(asserted) > 1:
+                self.current = asserted[0 if step > 0 else -1]
+                self._show_findings()
+            self.say(f"{self._said} The only segment with an open finding.".strip())
+        else:
+            self._from_behind = step < 0
+            self.grid.go_to(following.ordinal)
+            if (following.ordinal - row.ordinal) * step < 0:
+                self.say(f"{self._said} Around the end of the document.".strip())
 
     def _act_other_finding(self) -> None:
         if self.findings:
@@ -103,22 +119,21 @@ class ReviewDecisions(ReviewBase):
         view = self._open_finding()
         if view is None:
             return
-        if not view.finding.fixes:
-            self.say("This finding has no ready fix: e edits, d waives.")
-        elif len(view.finding.fixes) > 1:
-            keys = ", ".join(str(number + 1) for number in range(min(3, len(view.finding.fixes))))
+        fixes = view.finding.fixes
+        if not fixes:
+            self.say(f"This finding has no ready fix: {first_key('edit')} edits, {first_key('waive')} waives.")
+        elif len(fixes) > 1:
+            keys = ", ".join(by_id("choose").keys[: len(fixes)])
             self.say(f"Several fixes are possible: press {keys}.")
         else:
             self._accept(0)
 
-    def _act_accept_1(self) -> None:
-        self._accept(0)
-
-    def _act_accept_2(self) -> None:
-        self._accept(1)
-
-    def _act_accept_3(self) -> None:
-        self._accept(2)
+    def _act_choose(self) -> None:
+        keys = by_id("choose").keys
+        if self._pressed in keys:
+            self._accept(keys.index(self._pressed))
+        else:
+            self._act_accept()
 
     def _accept(self, number: int) -> None:
         view, row = self._open_finding(), self._row
@@ -128,7 +143,11 @@ class ReviewDecisions(ReviewBase):
             self.say(f"There is no fix {number + 1} here.")
             return
         old = row.segment.target
-        text = view.finding.fixes[number].apply(old)
+        try:
+            text = view.finding.fixes[number].apply(old)
+        except ValueError:
+            self.say(f"That fix does not fit the text as it stands now: {first_key('edit')} edits.")
+            return
         self._do(Revise(row.ref, text, old, Origin.FIX, (view.finding.fingerprint,)))
         self._after_decision_on_finding()
 
@@ -142,8 +161,8 @@ class ReviewDecisions(ReviewBase):
             answers: dict[str, tuple[str, Callable[[], None]]] = {
                 key: (reason, partial(self._waive, view, row, reason)) for key, reason in REASONS.items()
             }
-            answers["o"] = ("other…", partial(self._ask, "Why is this no error?", partial(self._waive, view, row)))
-            self._choose("Waive, because:", answers)
+            answers["o"] = ("other…", partial(self._ask, "Waived, because:", partial(self._waive, view, row)))
+            self._choose("Waive:", answers)
 
     def _waive(self, view: FindingView, row: Row, reason: str) -> None:
         self._do(Waive(row.ref, view.finding.fingerprint, view.finding.rule, reason))
@@ -156,43 +175,48 @@ class ReviewDecisions(ReviewBase):
 
     # Segments
 
-    def _do(self, command: Command) -> None:
+    def _do(self, command: Command) -> Outcome:
         """Apply a command; the status line speaks when it is on the disk."""
         outcome = self.desk.apply(command)
         if outcome.ref and outcome.ref.document == self.document:
             row = self.desk.row(outcome.ref)
-            grid = self.query_one(SegmentGrid)
-            if grid.holds(outcome.ref):
-                grid.refresh_row(row)
+            self.grid.refresh_row(row)
             if self._row is None or self._row.ref != outcome.ref:
-                grid.go_to(row.ordinal)
+                self._reveal(row)
             else:
                 self._row = row
                 self._show_segment(keep=True)
         self.say(outcome.message)
-        if isinstance(command, Revise | Undo | Redo):
-            self.check_documents([self.document])
+        if isinstance(command, Revise | Undo | Redo) and outcome.changed:
+            self.check_again(self.document)
+        return outcome
 
     def _act_decide(self) -> None:
         row = self._row
         if row is None:
             return
-        self._do(Confirm(row.ref) if self.desk.role is Role.TRANSLATOR else Approve(row.ref))
-        following = self.desk.next_undecided(self.document, row.ordinal)
-        if following is None:
-            self.say("Saved. Every segment of this document is decided.")
+        outcome = self._do(Confirm(row.ref) if self.desk.role is Role.TRANSLATOR else Approve(row.ref))
+        if self.filter.is_empty:
+            following = self.desk.next_undecided(self.document, row.ordinal)
         else:
-            self.query_one(SegmentGrid).go_to(following.ordinal)
+            # Under a filter the person works down the rows that it shows.
+            following = next(iter(self.desk.rows_after(self.document, row.ordinal + 1, 1, self.filter)), None)
+        if following is not None:
+            self.grid.go_to(following.ordinal)
+        elif self.filter.is_empty:
+            self.say(f"{outcome.message} Every segment of this document is decided.")
+        else:
+            self.say(f"{outcome.message} The last one under this filter.")
 
     def _act_reject(self) -> None:
         row = self._row
         if row:
-            self._ask("Rejected, because…", lambda text: self._do(Reject(row.ref, text)))
+            self._ask("Rejected, because:", lambda text: self._do(Reject(row.ref, text)))
 
     def _act_comment(self) -> None:
         row = self._row
         if row:
-            self._ask("Comment", lambda text: self._do(Comment(row.ref, text)))
+            self._ask("Comment:", lambda text: self._do(Comment(row.ref, text)))
 
     def _act_undo(self) -> None:
         self._do(Undo(self.document))
@@ -217,55 +241,68 @@ class ReviewDecisions(ReviewBase):
         at = view.finding.target.end if view and view.finding.target and draft is None else None
         self._edited = row.segment.target if draft is None else draft
         self.add_class("editing")
-        editor = self.query_one(TargetEditor)
-        editor.open(self._edited, row.target_marks if draft is None else (), cursor=at)
-        editor.focus()
+        self._edited_row = row
+        self.editor.open(self._edited, row.target_marks if draft is None else (), cursor=at)
+        self.editor.focus()
         self._show_hint()
         if draft is not None:
+            self.say("This is the edit that was not saved; the text before stands until it is.")
             self.preview(row.ref, draft)
 
     def on_target_editor_typed(self, message: TargetEditor.Typed) -> None:
-        """Refresh the findings and keep a draft, each after its pause."""
+        """Refresh the findings when the typing rests, and keep a draft while it goes on."""
         message.stop()
-        row = self._row
+        row = self._edited_row
         if row is None or message.text == self._edited:
             return
         self._edited = message.text
-        for timer in (self._typing, self._drafting):
-            if timer:
-                timer.stop()
+        if self._typing:
+            self._typing.stop()
         self._typing = self.set_timer(TYPING_PAUSE, partial(self.preview, row.ref, message.text))
-        self._drafting = self.set_timer(
-            DRAFT_PAUSE, partial(self._guarded, partial(self.desk.keep_draft, row.ref, message.text))
-        )
+        if self._drafting is None:
+            self._drafting = self.set_timer(DRAFT_PAUSE, self.keep_draft)
+
+    def keep_draft(self) -> None:
+        """Keep what has been typed since the last time."""
+        if self._drafting is not None:
+            self._drafting.stop()
+            self._drafting = None
+            if self._edited_row:
+                self._guarded(partial(self.desk.keep_draft, self._edited_row.ref, self._edited))
 
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
     def preview(self, ref: SegmentRef, text: str) -> None:
         """The findings of a text being typed, away from the UI thread."""
-        findings = self.desk.preview(ref, text)
+        try:
+            findings = self.desk.preview(ref, text)
+        except EnfaceError:
+            # The findings from before stay; saving the text will say what is wrong.
+            return
         if not get_current_worker().is_cancelled:
             self.post_message(self.Previewed(ref, text, findings))
 
     def on_review_decisions_previewed(self, message: Previewed) -> None:
         """Show them, unless the person has typed on."""
-        editor = self.query_one(TargetEditor)
-        if self._row and message.ref == self._row.ref and self.has_class("editing") and message.text == editor.target:
+        editor = self.editor
+        row = self._edited_row
+        if row and message.ref == row.ref and message.text == editor.target:
             self.findings = message.findings
-            self.current = self._first_open()
-            opened = (view.finding for view in message.findings if view.state is FindingState.OPEN)
+            self.current = (self._asserted() or self._opened() or [0])[0]
+            opened = [self.findings[index].finding for index in self._opened()]
             editor.show_marks([Mark(f.target, f.severity, f.advisory) for f in opened if f.target])
-            self.query_one(FindingsPanel).show(self._row, self.findings, self.current, text=message.text)
+            self.panel.show(row, self.findings, self.current, text=message.text)
 
     def on_target_editor_saved(self, message: TargetEditor.Saved) -> None:
         """Save the edit; if the desk cannot, the text stays in the editor."""
         message.stop()
-        row = self._row
+        row = self._edited_row
         if row is None:
             return
         try:
             if message.text == row.segment.target:
-                self._close_editor()
                 self.desk.drop_draft(row.ref)
+                self._close_editor()
+                self._show_segment(keep=True)
                 self.say("Nothing changed.")
                 return
             self._do(Revise(row.ref, message.text, row.segment.target))
@@ -277,15 +314,27 @@ class ReviewDecisions(ReviewBase):
     def on_target_editor_cancelled(self, message: TargetEditor.Cancelled) -> None:
         """Leave the editor; the text before stands."""
         message.stop()
+        row = self._edited_row
         self._close_editor()
-        if self._row:
-            self._guarded(partial(self.desk.drop_draft, self._row.ref))
-        self._show_segment()
+        if row:
+            self._guarded(partial(self.desk.drop_draft, row.ref))
+        self._guarded(self._show_segment)
+
+    def leave_editor(self) -> None:
+        """Keep what is being typed as a draft, for another segment was selected."""
+        row = self._edited_row
+        if row:
+            drafting = self._drafting is not None
+            self.keep_draft()
+            self._close_editor()
+            if drafting or self._edited != row.segment.target:
+                self.say(f"The edit of segment {row.ref.segment} is not saved; it is kept as a draft.")
 
     def _close_editor(self) -> None:
         for timer in (self._typing, self._drafting):
             if timer:
                 timer.stop()
+        self._typing = self._drafting = self._edited_row = None
         self.remove_class("editing")
-        self.query_one(SegmentGrid).focus()
+        self.grid.focus()
         self._show_hint()

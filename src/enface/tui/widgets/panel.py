@@ -2,38 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 
-from rich.text import Text
-from textual.app import ComposeResult
-from textual.containers import VerticalScroll
-from textual.content import Content
-from textual.widgets import Static
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
 
 from enface.languages.safe_text import safe_text
 from enface.model import Fix, Span, apply_edits
 from enface.review.views import CommentView, FindingState, FindingView, Row
+from enface.tui.line_breaking import wrap
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
 
 NO_FINDINGS = "No machine findings."
 _CONTEXT = 24
 
 
-class FindingsPanel(VerticalScroll, can_focus=False):
-    """Shows the findings of one segment, one of them as the current one."""
+@dataclass
+class Paragraph:
+    """Words in their styles; lines after the first begin under the first word behind `label`.
 
-    DEFAULT_CSS = """
-    FindingsPanel { background: $panel; padding: 0 1; scrollbar-size-vertical: 1; }
-    FindingsPanel Static { width: 1fr; height: auto; }
+    `finding` is the number of the finding it speaks of, None where of none; `folded` ones take a single line.
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._body = Static(markup=False)
+    label: list[tuple[str, Style]]
+    words: list[tuple[str, Style]] = field(default_factory=list)
+    finding: int | None = None
+    folded: bool = False
 
-    def compose(self) -> ComposeResult:
-        """One static text."""
-        yield self._body
+    @property
+    def plain(self) -> str:
+        """All of it without styles."""
+        return "".join(text for text, _ in (*self.label, *self.words))
+
+    def lines(self, width: int) -> Iterator[list[tuple[str, Style]]]:
+        """Wrapped to `width` cells."""
+        text = "".join(text for text, _ in self.words)
+        indent = sum(Segment(label).cell_length for label, _ in self.label)
+        room = max(8, width - indent)
+        spans = wrap(text, room)
+        for number, (start, end) in enumerate(spans):
+            cut = self.folded and len(spans) > 1
+            if cut:
+                end = wrap(text, max(8, room - 1))[0][1]
+            begin = self.label if number == 0 else [(" " * indent, Style.null())]
+            pieces = list(_between(self.words, start, end))
+            yield [*begin, *pieces, ("…", pieces[-1][1])] if cut else [*begin, *pieces]
+            if cut:
+                return
+
+
+def _between(words: Sequence[tuple[str, Style]], start: int, end: int) -> Iterator[tuple[str, Style]]:
+    at = 0
+    for text, style in words:
+        piece = text[max(0, start - at) : max(0, end - at)]
+        at += len(text)
+        if piece:
+            yield piece, style
+
+
+class FindingsPanel(Widget, can_focus=False):
+    """Shows the findings of one segment, one of them unfolded; draws its lines itself and never asks for layout."""
+
+    ALLOW_SELECT = False
+
+    class Chosen(Message):
+        """A finding was clicked on."""
+
+        def __init__(self, finding: int) -> None:
+            super().__init__()
+            self.finding = finding
+
+    DEFAULT_CSS = "FindingsPanel { background: $panel; }"
+
+    def __init__(self, *, more: str = "", id: str | None = None) -> None:
+        """`more` says how to see lines that do not fit."""
+        super().__init__(id=id)
+        self._more = more
+        self._paragraphs: list[Paragraph] = []
+        self._current = 0
+        self._lines: list[tuple[int | None, list[tuple[str, Style]]]] = []
+        self._top = 0
+
+    @property
+    def text(self) -> str:
+        """What it says, a line for each paragraph."""
+        return "\n".join(paragraph.plain for paragraph in self._paragraphs)
 
     def show(
         self,
@@ -45,85 +104,162 @@ class FindingsPanel(VerticalScroll, can_focus=False):
         text: str | None = None,
     ) -> None:
         """Show `findings`, the one at `current` unfolded; `text` is the target that they speak of, else the row's."""
+        words = _Words(PALETTES.get(self.app.theme, PALETTES[DARK]))
+        target = text if text is not None else row.segment.target if row else ""
+        self._paragraphs = list(words.segment(row, findings, current, target, comments)) if row else []
+        self._current = current
+        self._wrap()
+
+    def scroll_lines(self, lines: int) -> None:
+        """Show lines further down, or up where negative."""
+        top = min(max(0, self._top + lines), max(0, len(self._lines) - self.size.height))
+        if top != self._top:
+            self._top = top
+            self.refresh()
+
+    def _wrap(self) -> None:
+        width = max(12, self.size.width - 2)
+        self._lines = [(paragraph.finding, line) for paragraph in self._paragraphs for line in paragraph.lines(width)]
+        # The unfolded finding is in sight as far as it fits.
+        mine = [number for number, (finding, _) in enumerate(self._lines) if finding == self._current]
+        self._top = max(0, min(mine[0], mine[-1] + 2 - self.size.height)) if mine else 0
+        self.refresh()
+
+    # Textual
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen."""
         palette = PALETTES.get(self.app.theme, PALETTES[DARK])
-        body = Text()
-        if row is not None:
-            target = row.segment.target if text is None else text
-            if not findings:
-                body.append(NO_FINDINGS, palette.dim)
-            for index, view in enumerate(findings):
-                _append_finding(body, view, target, palette, self.size.width - 4, unfolded=index == current)
-            if row.segment.note:
-                body.append("\nNote  ", palette.dim)
-                body.append(safe_text(row.segment.note).text)
-            for comment in comments:
-                body.append("\n✎ ", palette.accent)
-                body.append(f"{safe_text(comment.actor).text}: ", palette.dim)
-                body.append(safe_text(comment.text).text)
-        self._body.update(Content.from_rich_text(body))
-        # The folded findings before the current one take a line each.
-        self.scroll_to(y=current, animate=False, immediate=True)
+        base = palette.style(palette.text, palette.panel)
+        number = self._top + y
+        hidden = len(self._lines) - self._top - self.size.height
+        if y == self.size.height - 1 and hidden > 0:
+            words = f" ↓ {hidden + 1} more lines  {self._more}"
+            pieces = [Segment(words, palette.style(palette.accent, palette.panel))]
+        elif number < len(self._lines):
+            pieces = [Segment(" ", base), *(Segment(text, base + style) for text, style in self._lines[number][1])]
+        else:
+            pieces = []
+        return Strip(pieces).adjust_cell_length(self.size.width, base)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Wrap anew at another width."""
+        self._wrap()
+
+    def on_click(self, event: events.Click) -> None:
+        """Turn to the finding under the mouse."""
+        number = self._top + event.y
+        finding = self._lines[number][0] if number < len(self._lines) else None
+        if finding is not None:
+            self.post_message(self.Chosen(finding))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Show lines further down."""
+        event.stop()
+        self.scroll_lines(2)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Show lines further up."""
+        event.stop()
+        self.scroll_lines(-2)
 
 
-def _append_finding(body: Text, view: FindingView, target: str, palette: Palette, room: int, *, unfolded: bool) -> None:
-    finding = view.finding
-    if body.plain:
-        body.append("\n")
-    colour = palette.advisory if finding.advisory else palette.severity[finding.severity]
-    glyph = ADVISORY_GLYPH if finding.advisory else SEVERITY_GLYPHS[finding.severity]
-    word = "advisory" if finding.advisory else finding.severity.value
-    waived = view.state is FindingState.WAIVED
-    state = f"waived by {safe_text(view.actor).text}: {safe_text(view.reason).text}" if waived else ""
-    message = safe_text(finding.message).text
-    line = Text()
-    line.append("▸ " if unfolded else "  ", palette.accent)
-    line.append(f"{glyph} {word}", f"bold {colour}")
-    line.append(f"  {finding.rule}", palette.dim)
-    if view.alike > 1:
-        line.append(f"  {view.alike} like this in the document", palette.dim)
-    if not unfolded:
-        line.append(f"  {state or message}", palette.dim if waived else "")
-        line.truncate(room, overflow="ellipsis")
-        body.append_text(line)
-        return
-    body.append_text(line)
-    body.append(f"\n    {message}")
-    if waived:
-        body.append(f"\n    {state}", palette.dim)
-    for number, fix in enumerate(() if waived else finding.fixes, 1):
-        body.append(f"\n    {'y' if len(finding.fixes) == 1 else number} ", f"bold {palette.accent}")
-        _append_fix(body, fix, finding.target, target, palette)
-    why = _why(finding.rule)
-    if why:
-        body.append(f"\n    {why}", palette.dim)
+class _Words:
+    """Puts findings into words and colours."""
+
+    def __init__(self, palette: Palette) -> None:
+        self.palette = palette
+        self.plain = palette.style(palette.text)
+        self.dim = palette.style(palette.dim)
+        self.key = palette.style(palette.accent, bold=True)
+        self.struck = self.dim + Style(strike=True)
+        self.new = palette.style(palette.fix, bold=True)
+
+    def segment(
+        self, row: Row, findings: Sequence[FindingView], current: int, target: str, comments: Sequence[CommentView]
+    ) -> Iterator[Paragraph]:
+        """All that is said about a segment."""
+        if not findings:
+            yield Paragraph([], [(NO_FINDINGS, self.dim)])
+        for number, view in enumerate(findings):
+            if number == current:
+                yield from self._unfolded(view, number, len(findings), target)
+            else:
+                yield Paragraph(
+                    [("  ", self.dim), *self._severity(view)],
+                    [(f"  {self._state(view) or safe_text(view.finding.message).text}", self.dim)],
+                    number,
+                    folded=True,
+                )
+        if row.segment.note:
+            yield Paragraph([("Note  ", self.dim)], [(safe_text(row.segment.note).text, self.plain)])
+        for comment in comments:
+            label = [("✎ ", self.palette.style(self.palette.accent)), (f"{safe_text(comment.actor).text}: ", self.dim)]
+            yield Paragraph(label, [(safe_text(comment.text).text, self.plain)])
+
+    def _unfolded(self, view: FindingView, number: int, total: int, target: str) -> Iterator[Paragraph]:
+        finding = view.finding
+        head = [(f"  {finding.rule}", self.dim)]
+        if total > 1:
+            head.append((f"  {number + 1} of {total} here", self.dim))
+        if view.alike > 1:
+            head.append((f"  {view.alike} like this in the document", self.dim))
+        yield Paragraph([("▸ ", self.key), *self._severity(view)], head, number)
+        margin = ("  ", self.dim)
+        yield Paragraph([margin], [(safe_text(finding.message).text, self.plain)], number)
+        state = self._state(view)
+        if state:
+            yield Paragraph([margin], [(state, self.dim)], number)
+        for place, fix in enumerate(() if state else finding.fixes, 1):
+            key = "y" if len(finding.fixes) == 1 else str(place)
+            yield Paragraph([margin, (f"{key} ", self.key)], self._fix(fix, finding.target, target), number)
+        why = why_of(finding.rule)
+        if why:
+            yield Paragraph([margin], [(why, self.dim)], number)
+
+    def _severity(self, view: FindingView) -> list[tuple[str, Style]]:
+        finding = view.finding
+        if finding.advisory:
+            return [(f"{ADVISORY_GLYPH} advisory", self.palette.style(self.palette.advisory, bold=True))]
+        colour = self.palette.severity[finding.severity]
+        return [
+            (f"{SEVERITY_GLYPHS[finding.severity]} {finding.severity.value}", self.palette.style(colour, bold=True))
+        ]
+
+    @staticmethod
+    def _state(view: FindingView) -> str:
+        if view.state is not FindingState.WAIVED:
+            return ""
+        return f"waived by {safe_text(view.actor).text}: {safe_text(view.reason).text}"
+
+    def _fix(self, fix: Fix, span: Span | None, target: str) -> list[tuple[str, Style]]:
+        """Before → after, with a little of what stands around."""
+        try:
+            apply_edits(target, fix.edits)
+        except ValueError:
+            return [(safe_text(fix.title).text, self.new)]
+        places = [*((edit.start, edit.end) for edit in fix.edits), *([span] if span else [])]
+        first, last = min(start for start, _ in places), max(end for _, end in places)
+        before, after = target[max(0, first - _CONTEXT) : first], target[last : last + _CONTEXT]
+        if first > _CONTEXT:
+            before = "…" + before.partition(" ")[2]
+        if last + _CONTEXT < len(target):
+            after = after.rpartition(" ")[0] + "…"
+        old = target[first:last]
+        new = apply_edits(old, [edit._replace(start=edit.start - first, end=edit.end - first) for edit in fix.edits])
+        arrow = " → " if old else ""
+        return [
+            (safe_text(before).text, self.dim),
+            (safe_text(old).text, self.struck),
+            (arrow, self.dim),
+            (safe_text(new).text or "(nothing)", self.new),
+            (safe_text(after).text, self.dim),
+        ]
 
 
-def _append_fix(body: Text, fix: Fix, span: Span | None, target: str, palette: Palette) -> None:
-    """Before → after, with a little of what stands around."""
-    try:
-        apply_edits(target, fix.edits)
-    except ValueError:
-        body.append(safe_text(fix.title).text, palette.fix)
-        return
-    places = [*((edit.start, edit.end) for edit in fix.edits), *([span] if span else [])]
-    first, last = min(start for start, _ in places), max(end for _, end in places)
-    before, after = target[max(0, first - _CONTEXT) : first], target[last : last + _CONTEXT]
-    if first > _CONTEXT:
-        before = "…" + before.partition(" ")[2]
-    if last + _CONTEXT < len(target):
-        after = after.rpartition(" ")[0] + "…"
-    new = apply_edits(
-        target[first:last], [edit._replace(start=edit.start - first, end=edit.end - first) for edit in fix.edits]
-    )
-    body.append(safe_text(before).text, palette.dim)
-    body.append(safe_text(target[first:last]).text, f"strike {palette.dim}")
-    if target[first:last]:
-        body.append(" → ", palette.dim)
-    body.append(safe_text(new).text or "(nothing)", f"bold {palette.fix}")
-    body.append(safe_text(after).text, palette.dim)
-
-
-def _why(rule_id: str) -> str:
+@cache
+def why_of(rule_id: str) -> str:
+    """Why a rule looks for what it finds, empty where the rule is unknown."""
     from enface.rules import all_rules
 
     return next((" ".join(rule.why.split()) for rule in all_rules() if rule.id == rule_id), "")

@@ -1,0 +1,109 @@
+"""Checks in the background: one document after the other, away from the UI thread, with progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual import work
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.worker import Worker, get_current_worker
+
+from enface.model import EnfaceError
+from enface.review.desk import Desk
+
+PAUSE = 0.3
+"""Seconds that a document must rest after a decision before it is checked again."""
+
+
+class BackgroundChecks(Screen[None]):
+    """Checks documents for the screen that shows them; only the UI thread touches what it knows."""
+
+    desk: Desk
+
+    class Checked(Message):
+        """A check came to its end; `error` says why it failed, if it did."""
+
+        def __init__(self, document: str, error: str = "") -> None:
+            super().__init__()
+            self.document = document
+            self.error = error
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: list[str] = []
+        self._checking: tuple[str, Worker[None]] | None = None
+        self._pause: Timer | None = None
+        self._done = 0
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether a check runs or waits."""
+        return bool(self._checking or self._waiting or self._pause)
+
+    @property
+    def progress(self) -> str:
+        """How far the checks are, for the status line; empty where none runs."""
+        if not self._checking:
+            return ""
+        total = self._done + 1 + len(self._waiting)
+        return f"checking {self._done + 1} of {total} documents…" if total > 1 else "checking…"
+
+    def check_documents(self, documents: Iterable[str]) -> None:
+        """Check these documents, before all that wait already."""
+        wanted = list(documents)
+        self._waiting = [*wanted, *(document for document in self._waiting if document not in wanted)]
+        self._check_next()
+
+    def check_again(self, document: str) -> None:
+        """Check a document whose texts have changed, as soon as it rests."""
+        if self._pause:
+            self._pause.stop()
+
+        def rested() -> None:
+            self._pause = None
+            if self._checking and self._checking[0] == document:
+                # What it finds in the older texts is of no use.
+                self._checking[1].cancel()
+            self.check_documents([document])
+
+        self._pause = self.set_timer(PAUSE, rested)
+
+    def checked(self, document: str, error: str) -> None:
+        """Show what a check found; for the screen to fill in."""
+
+    def show_progress(self) -> None:
+        """Show how far the checks are; for the screen to fill in."""
+
+    def _check_next(self) -> None:
+        if self._waiting and not self._checking:
+            document = self._waiting.pop(0)
+            self._checking = (document, self._check(document))
+        elif not self._checking:
+            self._done = 0
+        self.show_progress()
+
+    @work(thread=True, group="check", exit_on_error=False)
+    def _check(self, document: str) -> None:
+        worker = get_current_worker()
+        error = _failure(lambda: self.desk.check(document, cancelled=lambda: worker.is_cancelled))
+        self.post_message(self.Checked(document, error))
+
+    def on_background_checks_checked(self, message: Checked) -> None:
+        """Go on with the next one."""
+        message.stop()
+        self._checking = None
+        self._done += 1
+        self.checked(message.document, message.error)
+        self._check_next()
+
+
+def _failure(run: Callable[[], None]) -> str:
+    try:
+        run()
+    except EnfaceError as error:
+        return str(error)
+    except Exception as error:  # noqa: BLE001 - the end of a worker: a sentence, and the work goes on
+        return f"The check failed: {type(error).__name__}: {error}"
+    return ""

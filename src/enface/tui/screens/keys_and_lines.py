@@ -1,0 +1,180 @@
+"""Keys and the single lines of a screen: actions of the registry, questions inline, status and hints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from rich.text import Text
+from textual import events
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from enface.languages.safe_text import safe_text
+from enface.model import EnfaceError
+from enface.tui.actions import ACTIONS, Action, Where, first_key, fold_key, key_map, key_name
+from enface.tui.screens import lines
+from enface.tui.screens.background import BackgroundChecks
+
+NEWCOMER = (
+    f"New here? {first_key('next_finding')} next finding, {first_key('accept')} applies its fix, "
+    f"{first_key('help')} all keys."
+)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A question that one key answers; any other key leaves it."""
+
+    question: str
+    answers: dict[str, tuple[str, Callable[[], None]]]
+
+    @property
+    def words(self) -> list[str]:
+        """The question, its answers with their keys, and the way out."""
+        answers = [f"{key_name(key)} {label}" for key, (label, _) in self.answers.items()]
+        return [self.question, *answers, "Esc leave"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question that is answered by typing."""
+
+    words: str
+    answer: Callable[[str], object]
+
+
+class KeysAndLines(BackgroundChecks):
+    """Turns keys into actions `_act_…`, asks questions in place, and says what happened; no modal, no toast."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys = key_map()
+        self._pressed = ""
+        self._choice: Choice | None = None
+        self._question: Question | None = None
+        self._said = ""
+        self._put: dict[str, Text | str] = {}
+
+    def hint_of(self, action: Action) -> str:
+        """A hint with its key, as it fits what is selected."""
+        return f"{first_key(action.id)} {action.hint}"
+
+    def leave_question(self) -> None:
+        """Give the focus back after a question; for the screen to fill in."""
+
+    # Lines
+
+    def say(self, text: str) -> None:
+        """One sentence in the status line, until the next key."""
+        self._said = safe_text(text).text
+        self._show_status()
+
+    def _line(self, name: str, words: Text | str) -> None:
+        """Write one of the single lines, where it says something else than before; its place stays, so no layout."""
+        if self._put.get(name) != words:
+            self._put[name] = words
+            content = Content(words) if isinstance(words, str) else Content.from_rich_text(words)
+            self.query_one(f"#{name}", Static).update(content, layout=False)
+
+    def _show_status(self) -> None:
+        if not self.is_mounted:
+            return
+        width = self.size.width - 2
+        words = self._said
+        if self._question:
+            words = f"{self._question.words}   Enter keeps it, Esc leaves."
+        elif self._choice:
+            words = lines.question(self._choice.words, width)[0] or words
+        self._line("status", lines.beside(words, self.progress, width))
+
+    def _show_hint(self) -> None:
+        """What the next key may be: the answers to a question, else the hints of the registry that fit."""
+        width = self.size.width - 2
+        if self._choice:
+            self._line("hint", lines.question(self._choice.words, width)[1])
+            return
+        where = Where.EDITOR if self.has_class("editing") else Where.REVIEW
+        words = [self.hint_of(action) for action in ACTIONS if action.hint and action.where is where]
+        self._line("hint", lines.hints(words, width))
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Turn a key into an action of the registry, or into the answer to a question."""
+        if self._question is not None:
+            if event.key == "escape":
+                event.stop()
+                self._end_question()
+            return
+        key = fold_key(event.key, event.character)
+        if self._choice is not None:
+            event.stop()
+            choice, self._choice = self._choice, None
+            self._said = ""
+            answer = choice.answers.get(key)
+            if answer:
+                self._guarded(answer[1])
+            self._show_status()
+            self._show_hint()
+            return
+        if self.has_class("editing"):
+            return
+        action = self._keys[Where.REVIEW].get(key)
+        if action and (action == "quit" or not self.has_class("small")):
+            event.stop()
+            event.prevent_default()
+            self._pressed = key
+            self.act(action)
+
+    def act(self, action_id: str) -> None:
+        """Carry out an action; what the desk refuses becomes a sentence in the status line."""
+        if self._said != NEWCOMER:
+            self._said = ""
+        self._guarded(getattr(self, f"_act_{action_id}"))
+        self._pressed = ""
+        self._show_status()
+
+    def _guarded(self, run: Callable[[], object]) -> None:
+        try:
+            run()
+        except EnfaceError as error:
+            self.say(str(error))
+
+    def _choose(self, question: str, answers: dict[str, tuple[str, Callable[[], None]]]) -> None:
+        self._choice = Choice(question, answers)
+        self._show_status()
+        self._show_hint()
+
+    def _ask(self, question: str, answer: Callable[[str], object], value: str = "") -> None:
+        self._question = Question(question, answer)
+        ask = self.query_one("#ask", Input)
+        ask.value = value
+        self.add_class("asking")
+        ask.focus()
+        self._show_status()
+
+    def drop_questions(self) -> None:
+        """Leave what is being asked, since it was about something else."""
+        if self._question:
+            self._end_question()
+        if self._choice:
+            self._choice = None
+            self._show_status()
+            self._show_hint()
+
+    def _end_question(self) -> None:
+        self._question = None
+        self._said = ""
+        self.remove_class("asking")
+        self.leave_question()
+        self._show_status()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the typed answer to whoever asked."""
+        event.stop()
+        question, text = self._question, event.value.strip()
+        self._end_question()
+        if question and text:
+            self._guarded(partial(question.answer, text))
