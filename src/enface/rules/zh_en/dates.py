@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from enface.languages.calendar import MONTHS, WEEKDAYS
-from enface.languages.quantities import DATES, Interval, Kind, Quantity
+from enface.languages.quantities import DATES, Interval, Kind, Quantity, shown
 from enface.model import Document, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -35,7 +35,9 @@ def _said(quantity: Quantity) -> str:
     names = _NAMES.get(quantity.kind, ())
     if quantity.is_exact and 1 <= value <= len(names):
         return names[int(value) - 1]
-    return f"the {quantity.kind} {value}"
+    if quantity.kind is Kind.DECADE and value.denominator == 1:
+        return f"the {value}s"
+    return f"the {quantity.kind} {value}" if quantity.kind in DATES and quantity.is_exact else shown(quantity)
 
 
 def _fixes(analysis: Analysis, pair: Pair) -> Iterator[Fix]:
@@ -192,9 +194,13 @@ def missing_date(analysis: Analysis) -> Iterator[Hit]:
 
     Where the target says “recently” instead, the reader can no longer place it.
     """
-    for quantity in alignment(analysis).missing:
+    missing = alignment(analysis).missing
+    for quantity in missing:
         if quantity.kind in DATES:
-            told = _TOLD_OTHERWISE.get(quantity.kind)
+            of_lost_day = quantity.kind is Kind.MONTH and any(
+                _is_beside(analysis.source, quantity, day) for day in missing
+            )
+            told = _TOLD_OTHERWISE.get(Kind.DAY if of_lost_day else quantity.kind)
             yield left_out(analysis, quantity, advisory=told is not None and told.search(analysis.target) is not None)
     yield from _months_without_day(analysis)
 
