@@ -96,24 +96,23 @@ _LAST_WORD = re.compile(r"[\w'’-]+$")
 def serial_comma(segment: Analysis) -> Iterator[Hit]:
     """A sentence gives one list a comma before its last item and another list none.
 
-    Either is right; both in one sentence look careless.
+    Either is right; both in one sentence look careless. A profile may say `serial_comma = "always"`.
     """
-    with_comma = [match for match in _WITH.finditer(segment.target) if _begins_item(match)]
-    if not with_comma:
+    always = segment.profile.options.get("serial_comma") == "always"
+    with_comma = {match.start(1) for match in _WITH.finditer(segment.target) if _begins_item(match)}
+    if not with_comma and not always:
         return
+    reason = "The house puts a comma there." if always else "Another list here has the comma."
     for match in _LIST.finditer(segment.target):
-        if not _OPENS_LIST.search(segment.target, 0, match.end(1)) or any(
-            match.start(2) == other.start(1) for other in with_comma
-        ):
-            continue
+        opened = _OPENS_LIST.search(segment.target, 0, match.end(1)) or (always and _begins_item(match))
         last = _LAST_WORD.search(match[2])
-        if last:
-            start = match.start(2) + last.start()
-            yield segment.hit(
-                f"Usually: {last[0]}, {match[3]} {match[4]}. Another list here has the comma.",
-                target=(start, match.end()),
-                fixes=[Fix(f"{last[0]},", (Edit(match.end(2), match.end(2), ","),))],
-            )
+        if not opened or not last or match.start(2) in with_comma:
+            continue
+        yield segment.hit(
+            f"Usually: {last[0]}, {match[3]} {match[4]}. {reason}",
+            target=(match.start(2) + last.start(), match.end()),
+            fixes=[Fix(f"{last[0]},", (Edit(match.end(2), match.end(2), ","),))],
+        )
 
 
 def _begins_item(match: re.Match[str]) -> bool:

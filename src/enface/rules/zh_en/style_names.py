@@ -20,7 +20,7 @@ _BODY = (
     r"|Government|Council|Court|Procuratorate|Academy|Foundation|Chamber|Alliance|Union|Office)"
 )
 _INSTITUTION = re.compile(
-    rf"(?<![\w-])(?!and|between){_BEFORE}\s+(?P<name>{_PLACE}{_MORE}{{0,4}}?\s+{_BODY}\b(?:\s+(?:of|for|on)\s+[A-Z][\w'’-]*"
+    rf"(?<![\w-])(?!and|between){_BEFORE}\s+(?P<name>{_PLACE}{_MORE}{{0,4}}?\s+(?:{_BODY}|(?!LTD|LLC|INC)[A-Z]{{3,}})\b(?:\s+(?:of|for|on)\s+[A-Z][\w'’-]*"
     r"(?:\s+[A-Z][\w'’-]*){0,4})?)(?P<after>\s+[\w-]+)?"
 )
 _LETTERS = r"CPC|CCP|UN|EU|WHO|WTO|IMF|NPC|CPPCC|PLA|PRC|UK|UAE|USA|NDRC|CCDI|PBOC|FBI|CIA|NBA|ROK|DPRK"
@@ -30,7 +30,7 @@ _ACRONYM = re.compile(
 )
 _LIST_BEFORE = frozenset({"and", "to", "between", "from", "in"})
 _SYSTEM = re.compile(
-    rf"(?:(?<=, )|(?<=; )|^|(?<=\bof )|(?<=\bby )|(?<=\bwith ))(?P<name>{_PLACE}(?:\s+[A-Z][\w'’-]*){{0,5}}"
+    rf"(?:(?<=, )|(?<=; )|^|(?<=\bof )|(?<=\bby )|(?<=\bwith ))(?P<name>{_PLACE}(?:\s+(?!River)[A-Z][\w'’-]*){{0,5}}"
     r"\s+(?:system|delegation|committee|government|federation|congress|branch))(?P<after>\s+[\w-]+)?"
 )
 
