@@ -76,7 +76,7 @@ _LATIN_LETTER = re.compile(r"[A-Za-z0-9]")
 _USUAL = 3.0
 """Letters of English that one Han character takes before division by the median of 1.4 (newstest2021)."""
 _SHORT, _FAR_TOO_SHORT = 0.95, 0.5
-_LEAST_LENGTH = 45
+_LEAST_LENGTH, _LEAST_LENGTH_CLOSED = 45, 75
 
 
 @rule(
@@ -112,8 +112,11 @@ def truncated(analysis: Analysis) -> Iterator[Hit]:
     expected = _USUAL * len(HAN.findall(analysis.source)) + len(_LATIN_LETTER.findall(analysis.source))
     is_open = target.mark in {"", ","} and source.mark in {".", "?", "!"}
     is_unfinished = target.mark == "" and words[-1] in _GO_ON and analysis.forms[-1].islower()
-    is_short = expected >= _LEAST_LENGTH and length < expected * (_SHORT if is_open else _FAR_TOO_SHORT)
-    if is_short or (is_unfinished and expected >= _LEAST_LENGTH):
+    if is_unfinished or is_open:
+        breaks_off = expected >= _LEAST_LENGTH and (is_unfinished or length < expected * _SHORT)
+    else:
+        breaks_off = expected >= _LEAST_LENGTH_CLOSED and length < expected * _FAR_TOO_SHORT
+    if breaks_off:
         yield analysis.hit(
             "The target seems to break off here.",
             target=(analysis.tokens[-1].start, max(analysis.tokens[-1].end, target.insertion)),
