@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from enface.languages.quantities import Interval, exactly
+from enface.languages.quantities import MOST_DIGITS, Interval, exactly
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -21,7 +21,7 @@ _ANY = "几数"
 
 
 def folded(text: str) -> str:
-    """`text` with full-width digits, the formal numerals of sums, and traditional characters of numbers and measures folded.
+    """`text` with full-width digits, the formal numerals of sums and traditional characters of measures folded.
 
     Each character becomes one character, so places stay.
     """
@@ -34,9 +34,11 @@ def value_of(numeral: str) -> Interval | None:
 
     An approximate numeral is a stretch: 六七千 runs from 6,000 to 7,000, 十几 from 11 to 19, 几十 from 20 to 100.
     """
+    tokens = _TOKEN.findall(numeral)
+    if not tokens or len(tokens) > MOST_DIGITS or max(map(len, tokens)) > MOST_DIGITS:
+        return None
     if "点" in numeral:
         return _decimal(numeral)
-    tokens = _TOKEN.findall(numeral)
     if not any(token in UNITS for token in tokens):
         return _bare(numeral, tokens)
     for position in range(len(tokens) - 1):
