@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -115,6 +116,24 @@ def _rated_tables() -> list[str]:
     )
 
 
+def judged_table() -> list[str]:
+    """Findings about numbers, dates and units that were read one by one, each at its place in the rated sets."""
+    with (Path(__file__).parent / "judgements" / "numbers.tsv").open(encoding="utf-8") as lines:
+        judged = list(csv.DictReader(lines, delimiter="\t"))
+    found = {
+        (name, segment, finding.fingerprint)
+        for name in ("wmt23sxs", "wmt23")
+        for segment, findings in _rated_findings(list(rated(name))).items()
+        for finding in findings
+    }
+    standing = [row for row in judged if (row["set"], row["row"], row["fingerprint"]) in found]
+    right = sum(row["verdict"] == "right" for row in standing)
+    page = ["## Numbers, dates and units, read one by one", ""]
+    page.append(f"{len(judged)} findings on machine translations, drawn at random, were judged by reading both sides.")
+    page.append(f"Of the {len(standing)} that are still found, {wilson(right, len(standing))} are right.")
+    return [*page, ""]
+
+
 def _rated_findings(rows: Sequence[Rated]) -> dict[str, list[Finding]]:
     by_document: dict[str, list[Rated]] = defaultdict(list)
     for row in rows:
@@ -161,6 +180,7 @@ def main() -> None:
         "",
         *gold_tables(),
         *clean_tables(),
+        *judged_table(),
         *injected_table(arguments.seed, misses=arguments.misses),
     ]
     page = "\n".join(lines).rstrip() + "\n"
