@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enface.languages.punctuation import orphan_quotes
+from enface.languages.punctuation import Orphan, orphan_quotes
 from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -40,8 +40,32 @@ def unpaired(analysis: Analysis) -> Iterator[Hit]:
         yield analysis.hit(
             f"This quotation is never {'closed' if orphan.opens else 'opened'}.",
             source=quoted.span() if quoted and len(_SOURCE_QUOTES.findall(analysis.source)) == 1 else None,
-            target=stretch(analysis, orphan.position, opens=orphan.opens),
+            target=_reach(analysis, orphan),
         )
+
+
+_SPEECH_BEGINS = re.compile(r"[,:] (?=[A-Z])")
+
+
+def _reach(analysis: Analysis, orphan: Orphan) -> tuple[int, int]:
+    """From a mark without partner to where the partner is likely missing.
+
+    That is the sentence, or more where the speech began after an earlier comma or where the source quotes to its end.
+    """
+    text, position = analysis.target, orphan.position
+    start, end = stretch(analysis, position, opens=orphan.opens)
+    if orphan.opens:
+        to_the_end = analysis.source.rstrip("。 ").endswith(("”", "」", '"')) and not _MARK.search(text, position + 1)
+        return start, len(text.rstrip()) if to_the_end else end
+    after_last = max((match.end() for match in _MARK.finditer(text, 0, position)), default=0)
+    begun = [match.end() for match in _SPEECH_BEGINS.finditer(text, after_last, position)]
+    if begun:
+        return min(start, begun[-1]), end
+    from_the_start = after_last == 0 and analysis.source.startswith(("“", "「", '"'))
+    return 0 if from_the_start else start, end
+
+
+_MARK = re.compile('["“”]')
 
 
 @rule(
