@@ -73,7 +73,9 @@ def _date(text: str, base: Quantity, written: str, before: str, place: int) -> I
     if following.startswith("年代"):
         yield _decade(text, base, number)
     elif following.startswith("世纪") and not base.hedge:
-        yield replace(base, kind=Kind.CENTURY, readings=(base.value, exactly(number * 100)), firm=digits)
+        in_decade = chinese.DECADE.match(text, place + 2) is not None
+        readings = (base.value, exactly(number * 100))
+        yield replace(base, kind=Kind.CENTURY, readings=readings, firm=digits and not in_decade)
     elif following[:1] == "年" and _is_year(written, number, following):
         yield replace(base, kind=Kind.YEAR, readings=_years(number), firm=digits or len(written) == 4)
     elif following[:1] == "月" and 1 <= number <= 12 and not ordinal:
@@ -101,6 +103,9 @@ def _is_year(written: str, number: int, following: str) -> bool:
     if len(written) != 2 or not written.isdigit():
         return False
     return written[0] == "0" or number >= 60 or following[1:2] in {"款", "版"}
+
+
+_DECADE_NEXT = re.compile(r"世纪[末初中]?[\d一二三四五六七八九]+十?年代")
 
 
 def _decade(text: str, base: Quantity, number: int) -> Quantity:
@@ -210,12 +215,16 @@ def _unit(text: str, place: int) -> tuple[frozenset[str], int, int]:
     return units, start, stop
 
 
+def _is_list_mark(text: str, span: Span) -> bool:
+    return not text[: span.start].strip(" (（") and text[span.end : span.end + 1] in {".", "、", ",", ")", "）"}
+
+
 def _is_firm(text: str, base: Quantity, written: str, place: int, units: frozenset[str]) -> bool:
     """Whether a count must show in the translation: digits, and characters that surely count something."""
     value = base.value.low
     if not base.in_words:
-        # English often turns a plain 1 into an article.
-        return value != 0 and (written != "1" or bool(units))
+        # English often turns a plain 1 into an article, but not that of a list.
+        return value != 0 and (written != "1" or bool(units) or _is_list_mark(text, base.span))
     if not base.is_exact and ("数" in written or "几" in written):
         return False
     is_counted = chinese.COUNTED.match(text, place) is not None

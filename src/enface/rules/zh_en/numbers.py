@@ -197,10 +197,12 @@ _LOOSE = word_set("a an one hundred thousand million billion trillion dozen")
         ("…", "The meeting began at 18:on the 24th."),
         ("…", "It flew at an altitude of meters (40,000 feet)."),
         ("…", "Prices rose by percent."),
+        ("…", "They harvested 3,000 mu (hectares) of rice."),
         ("…", "The COVID-pandemic slowed trade."),
     ],
     silent=[
         ("…", "The investment exceeds RMB 1 million; they lost millions of dollars."),
+        ("…", "They think in miles rather than kilometers. Area (hectares) and height (meters), 3 columns"),
         ("…", "The score was 3:2, ratio 1:n. It is a matter of meters, not of miles."),
         ("…", "COVID-free areas, COVID-related costs and COVID-19 patients"),
         ("…", "They changed dollars to yuan. A percent or two of percent sign users"),
@@ -220,6 +222,11 @@ _GAP = re.compile(
     r"|(?:\bRMB|[$€£¥]) ?(?:hundred |thousand )?(?:million|billion|trillion)\b"
     r"|\b(?:by|over|nearly|than|about|around|exceed(?:s|ed|ing)?|least|approximately|to|from)"
     r" (?:percent\b(?! (?:of|to)\b)|%)"
+    r"|\b(?:top|bottom|another|additional) percent\b"
+    r"|\b(?:nearly|at least|approximately|(?:more|less|fewer) than|exceed(?:s|ed|ing)?) (?:mu|jin|met(?:er|re)s"
+    r"|kilomet(?:er|re)s|hectares|tons|tonnes|yuan|dollars|degrees|miles|kilograms|people|km|kg)\b(?! and\b)"
+    r"|(?<=\d) [a-z]+ \((?:mu|met(?:er|re)s|kilomet(?:er|re)s|feet|hectares|acres|miles|pounds|kilograms|km|kg)\)"
+    r"|\b(?:was|were|is|are|reached|of) (?:cubic|square) (?:kilo)?met(?:er|re)s per second\b"
     r"|\b(?:of|to|over|nearly|than|about|around|at|by|least|approximately) (?:mu|met(?:er|re)s|kilomet(?:er|re)s|feet"
     r"|hectares|tons|tonnes|yuan|dollars|degrees|miles|pounds|kilograms|km|kg)(?= \(\d)"
     r"|\bCOVID-(?=(?:pandemic|epidemic|outbreak|infections?|transmission|tests?|testing|cases|patients?|prevention"

@@ -74,7 +74,7 @@ def alignment(analysis: Analysis) -> Alignment:
     if not analysis.source or not analysis.target.strip():
         return NOTHING
     sources, targets = source_quantities(analysis.source), target_quantities(analysis.target)
-    if not any(quantity.firm for quantity in (*sources, *targets)):
+    if not any(quantity.firm or quantity.units for quantity in (*sources, *targets)):
         return NOTHING
     return align(sources, targets, len(analysis.source), len(analysis.target))
 
