@@ -105,9 +105,6 @@ def _is_year(written: str, number: int, following: str) -> bool:
     return written[0] == "0" or number >= 60 or following[1:2] in {"款", "版"}
 
 
-_DECADE_NEXT = re.compile(r"世纪[末初中]?[\d一二三四五六七八九]+十?年代")
-
-
 def _decade(text: str, base: Quantity, number: int) -> Quantity:
     """80年代, 上世纪80年代, 20世纪80年代."""
     if number >= 100:
