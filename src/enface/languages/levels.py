@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from enface.languages.han_names import joined, spelling_key, syllables, usual_syllables
+from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
 from enface.model import Span
 
 LEVELS = {
@@ -39,7 +43,8 @@ _LEVEL = re.compile("自治州|自治县|自治旗|新区|开发区|地区|街�
 _LONGEST_NAME = 4
 # Names that are not read by the usual reading of each character, or keep a spelling of their own.
 _SPECIAL = {
-    "西藏": "tibet", "内蒙古": "innermongolia", "哈尔滨": "harbin", "乌鲁木齐": "urumqi", "呼和浩特": "hohhot",
+    "陕西": "shaanxi", "西藏": "tibet", "内蒙古": "innermongolia", "哈尔滨": "harbin", "乌鲁木齐": "urumqi",
+    "呼和浩特": "hohhot",
     "拉萨": "lhasa", "香港": "hongkong", "澳门": "macao", "齐齐哈尔": "qiqihar", "喀什": "kashgar",
     "吐鲁番": "turpan", "哈密": "hami", "鄂尔多斯": "ordos", "日喀则": "xigaze", "克拉玛依": "karamay",
     "包头": "baotou", "六安": "luan", "台州": "taizhou", "洪洞": "hongtong", "蔚": "yu", "单": "shan", "莘": "shen",
@@ -49,6 +54,10 @@ _SPECIAL = {
     "台东": "taitung", "金门": "kinmen", "连江": "lienchiang", "新竹": "hsinchu", "基隆": "keelung",
     "台中": "taichung", "台北": "taipei", "高雄": "kaohsiung",
 }  # fmt: skip
+
+
+# The one name whose plain pinyin is another province's.
+_SHAANXI = "陕西"
 
 
 class LevelledPlace(NamedTuple):
@@ -83,8 +92,8 @@ def levelled_places(text: str) -> Iterator[LevelledPlace]:
 @lru_cache(maxsize=20_000)
 def place_keys(name: str) -> tuple[str, ...]:
     """How the name of a place may be spelt, in the form in which spellings are compared; the usual one first."""
-    if name == "陕西":
-        return ("shaanxi",)
+    if name == _SHAANXI:
+        return (_SPECIAL[name],)
     if name in _SPECIAL:
         return (_SPECIAL[name], spelling_key(joined(usual_syllables(name))))
     keys = [spelling_key(joined(usual_syllables(name)))]
@@ -95,6 +104,47 @@ def place_keys(name: str) -> tuple[str, ...]:
             for second in (syllables(name[1]) if len(name) > 1 else ("",))
         ]
     return tuple(dict.fromkeys(keys))
+
+
+def stretch_read_as(key: str, text: str) -> Span | None:
+    """The first two to four characters of `text` that may be read as that spelling; None where there are none."""
+    for name, special in _SPECIAL.items():
+        if special == key and name in text:
+            return Span(text.index(name), text.index(name) + len(name))
+    for start in range(len(text) - 1):
+        length = _length_read(text, start, key)
+        if length and text[start : start + length] != _SHAANXI:
+            return Span(start, start + length)
+    return None
+
+
+def _length_read(text: str, start: int, key: str) -> int:
+    """How many characters from `start`, two to four, are read as the whole of `key`; 0 where none are."""
+    reached = {0}
+    for length, character in enumerate(text[start : start + _LONGEST_NAME], 1):
+        reached = {
+            place + len(reading)
+            for reading in map(spelling_key, syllables(character))
+            for place in reached
+            if key.startswith(reading, place)
+        }
+        if length > 1 and len(key) in reached:
+            return length
+        if not reached:
+            break
+    return 0
+
+
+_WELL_KNOWN = {spelling_key(name): name for name in (*CHINESE_PROVINCES, *CHINESE_CITIES) if " " not in name}
+
+
+@lru_cache(maxsize=20_000)
+def well_known_near(key: str) -> tuple[tuple[str, str], ...]:
+    """The provinces and cities one letter from a spelling, with their spellings; none where it is one itself."""
+    if key in _WELL_KNOWN:
+        return ()
+    near = process.extract(key, list(_WELL_KNOWN), scorer=OSA.distance, score_cutoff=1, limit=None)
+    return tuple((found, _WELL_KNOWN[found]) for found, _, _ in near)
 
 
 PROVINCES = {

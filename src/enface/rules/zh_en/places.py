@@ -9,7 +9,15 @@ from rapidfuzz.distance import OSA
 
 from enface.languages.english import Token, is_word, without_possessive
 from enface.languages.han_names import spelling_key
-from enface.languages.levels import ENGLISH_LEVELS, PROVINCES, LevelledPlace, levelled_places, place_keys
+from enface.languages.levels import (
+    ENGLISH_LEVELS,
+    PROVINCES,
+    LevelledPlace,
+    levelled_places,
+    place_keys,
+    stretch_read_as,
+    well_known_near,
+)
 from enface.model import Severity
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, replacement, rule
@@ -94,6 +102,7 @@ def _also_without_level(segment: Analysis, found: list[LevelledPlace]) -> bool:
     fires=[
         ("他来自湖南。", "He comes from Henan."),
         ("驻安仁县工作队", "the task force in Anran County"),
+        ("他在广东工作。", "He works in Guangdung."),
         ("陕西省委书记", "the Party secretary of Shanxi Province"),
     ],
     silent=[
@@ -129,8 +138,12 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
         if len(key) < _LEAST_LETTERS or not text.istitle() or is_word(text.lower()):
             continue
         near = [place for right, place in absent if place.span.end not in present and OSA.distance(right, key) == 1]
+        for right, english in well_known_near(key):
+            where = None if near or right in written else stretch_read_as(right, segment.source)
+            if where and not stretch_read_as(key, segment.source):
+                yield _place_hit(segment, token, segment.source[slice(*where)], english, where)
         abroad = segment.target.startswith(" Prefecture", token.end) or any(name in segment.source for name in _ABROAD)
-        if near and not abroad and not _stands_in(segment.source, key):
+        if near and not abroad and not stretch_read_as(key, segment.source):
             yield _place_hit(segment, token, near[0].name, place_keys(near[0].name)[0].capitalize(), near[0].span)
 
 
@@ -143,7 +156,7 @@ def _other_province(segment: Analysis, words: list[Token], written: set[str]) ->
     for token in words:
         text = without_possessive(token.text)
         chinese = next((name for name, english in PROVINCES.items() if english == text), None)
-        if chinese is None or _stands_in(segment.source, text.lower()):
+        if chinese is None or stretch_read_as(text.lower(), segment.source):
             continue
         for name, english in missing:
             if OSA.distance(english, text) <= 2:
@@ -160,13 +173,4 @@ def _place_hit(segment: Analysis, token: Token, name: str, right: str, source: t
         source=source,
         fixes=[replacement((token.start, end), right)],
         evidence={"source": name, "reading": right},
-    )
-
-
-def _stands_in(source: str, key: str) -> bool:
-    """Whether any two to four characters of the source read like that."""
-    return any(
-        key in place_keys(source[start : start + length])
-        for length in range(2, 5)
-        for start in range(len(source) - length + 1)
     )
