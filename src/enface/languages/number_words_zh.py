@@ -52,19 +52,28 @@ IMPLIED = (
     (re.compile("[上下][册卷集部篇半]"), (1, 2)),
     (re.compile("[双对俩]|加倍|翻番|成倍|伉俪|夫妇|夫妻|孪生|季军|亚军"), (2,)),
     (re.compile("仨|季军"), (3,)),
-    (re.compile("[首初]|冠军|元旦|元月|正月|元年|单"), (1,)),
-    (re.compile("中午|正午|午间|午夜|子夜|半夜|零点|零时|腊月|凌晨|整点"), (12,)),
+    (re.compile("[首初]|冠军|元年|单"), (1,)),
+    (re.compile("中午|正午|午间|午夜|子夜|半夜|零点|零时|凌晨|整点"), (12,)),
     (re.compile("旬"), (10,)),
     (re.compile("世纪|百年"), (100,)),
     (re.compile("长征"), (10_000,)),
     (re.compile("古稀"), (70,)),
     (re.compile("花甲|甲子"), (60,)),
-    (re.compile("冬月|光棍节|双十一|双11"), (11,)),
-    (re.compile("平安夜"), (24,)),
-    (re.compile("圣诞"), (25,)),
     (re.compile("全天候|昼夜"), (24, 7)),
 )
 """Words that say a number without a numeral, and the numbers."""
+FEASTS = (
+    (re.compile("元旦"), (1, 1)),
+    (re.compile("元月|正月"), (1, None)),
+    (re.compile("冬月"), (11, None)),
+    (re.compile("腊月"), (12, None)),
+    (re.compile("五一|劳动节"), (5, 1)),
+    (re.compile("国庆|十一(?=假|黄金|长假|期间)"), (10, 1)),
+    (re.compile("光棍节|双十一|双11"), (11, 11)),
+    (re.compile("平安夜"), (12, 24)),
+    (re.compile("圣诞"), (12, 25)),
+)
+"""Names of days and months that English may date: the month, and the day where it is one."""
 SIGNS = {
     chr(ord(first) + offset): offset + 1
     for first, count in (("Ⅰ", 12), ("ⅰ", 12), ("①", 20), ("⑴", 20), ("⒈", 20), ("㈠", 10))
@@ -72,7 +81,7 @@ SIGNS = {
 }
 """Roman numerals and numbers in circles or brackets that are one character."""
 SIGN = re.compile(f"[{''.join(SIGNS)}]|(?<![A-Za-z])[IVX]+(?![A-Za-z])")
-ANY_IMPLIED = re.compile("|".join((*(pattern.pattern for pattern, _ in IMPLIED), SIGN.pattern)))
+ANY_IMPLIED = re.compile("|".join((*(pattern.pattern for pattern, _ in (*IMPLIED, *FEASTS)), SIGN.pattern)))
 
 COUNTED = re.compile(
     r"""
@@ -98,6 +107,7 @@ OR_SO = re.compile(r"来|许|[^，。；、0-9]{0,3}?(?:左右|上下)")
 RANGE = re.compile(r"[月日年%元岁时点号]?(?:[-~—–、或和及与至到]|——|--)")
 LIST = frozenset("、或和及与")
 """Signs of a RANGE that may also part two numbers of their own."""
+DECADE = re.compile("[末初]?(?:[0-9]0|[一二三四五六七八九]十)[、至到]?.{0,4}年代")
 CENTURY_BEFORE = re.compile(r"(\d{1,2}|十九|二十|二十一)世纪[末初]?$")
 TIME_OF_DAY = re.compile(r"(?:早上|上午|中午|下午|晚上|凌晨|傍晚|深夜|晚|早|夜|日)$")
 ELSEWHERE_YUAN = re.compile("台湾|台北|台商|新台|香港|港[币元股]|港府|港交所|澳门|澳[币府]")
