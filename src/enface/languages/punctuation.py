@@ -61,7 +61,7 @@ def ending(text: str) -> Ending:
 
 def ends_in_abbreviation(text: str) -> bool:
     """Whether the full stop at the end of `text` is that of an abbreviation, as in "Co., Ltd."."""
-    found = _ABBREVIATION.search(text)
+    found = _ABBREVIATION.search(text[-40:])
     return bool(found) and (found[1] is None or found[1].casefold() in _ABBREVIATIONS)  # type: ignore[index]
 
 

@@ -51,7 +51,7 @@ def left(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _is_quoted(target: str, start: int, end: int) -> bool:
-    before, after = target[:start].rstrip(" "), target[end:].lstrip(" ")
+    before, after = target[max(0, start - 20) : start].rstrip(" "), target[end : end + 20].lstrip(" ")
     return bool(_BEFORE_QUOTED.search(before) and _AFTER_QUOTED.match(after))
 
 

@@ -128,8 +128,8 @@ def truncated(analysis: Analysis) -> Iterator[Hit]:
 _GO_ON = word_set("the a an of and or with from into its their our your whose than as at by for to in that which")
 
 _TECHNICAL = re.compile(
-    r"(?P<address>(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef<>\"”)]+|[\w.+-]+@[\w-]+(?:\.[A-Za-z]{2,})+)"
-    r"|(?P<placeholder>\$?\{\{?[\w.:-]*\}?\}|%(?:\d\$)?(?:\(\w+\))?[sdfi](?![A-Za-z])|%\w+%|<[/]?[A-Za-z][^<>]{0,80}>)"
+    r"(?P<address>(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef<>\"”)]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[A-Za-z]{2,})+)"
+    r"|(?P<placeholder>\$?\{\{?[\w.:-]*\}?\}|%(?:\d\$)?(?:\(\w+\))?[sdfi](?![A-Za-z])|%\w{1,40}%|<[/]?[A-Za-z][^<>]{0,80}>)"
 )
 
 
@@ -228,7 +228,7 @@ def latin(analysis: Analysis) -> Iterator[Hit]:
         seen.add(plain)
         if _need_not_come_over(analysis, word, plain) or _is_term(analysis, match.start()):
             continue
-        likest = _likest(analysis, plain)
+        likest = _likest(analysis, plain) if len(seen) <= _MOST_ALTERED else None
         if likest is None and word.isupper() and plain.isalpha() and plain in initials:
             continue
         yield _altered(analysis, match.start(), word, likest)
@@ -283,6 +283,8 @@ def _likest(analysis: Analysis, plain: str) -> Token | None:
 
 
 _ALIKE = 0.6
+_MOST_ALTERED = 12
+"""Where more words of the source are missing, the target is another text, and likeness says nothing."""
 
 
 def _altered(analysis: Analysis, start: int, word: str, likest: Token | None) -> Hit:

@@ -67,12 +67,15 @@ def left(analysis: Analysis) -> Iterator[Hit]:
     approved = [
         match.span for match in analysis.target_terms if match.rendering and match.rendering.status in _APPROVED
     ]
+    places: dict[str, tuple[int, int] | None] = {}
     for token in analysis.tokens:
         if not _may_be_pinyin(token.text) or not is_bare(analysis.target, token):
             continue
         if token.text in analysis.source or any(span.start <= token.start < span.end for span in approved):
             continue
-        place = next(spelt_by(token.text, analysis.source), None)
+        if token.text not in places:
+            places[token.text] = next(spelt_by(token.text, analysis.source), None)
+        place = places[token.text]
         spelt = analysis.source[place[0] : place[1]] if place else ""
         yield analysis.hit(
             f"This is pinyin{f' of {spelt}' if spelt else ''}; English readers need a word for it.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from enface.languages.punctuation import (
@@ -83,9 +84,11 @@ def _in_english(target: str, position: int, mark: str, *, certain: bool) -> Fix:
     replacement_text = mark
     if opens:
         replacement_text = (" " if before.isalnum() else "") + mark
-        end += len(target[end:]) - len(target[end:].lstrip(" "))
+        while target[end : end + 1] == " ":
+            end += 1
     elif mark in _CLOSING or mark == '"':
-        start = len(target[:start].rstrip(" "))
+        while target[start - 1 : start] == " ":
+            start -= 1
         replacement_text = mark + (" " if (after.isalnum() or after in _OPENING) and after and not in_figure else "")
     return Fix(mark, (Edit(start, end, replacement_text),), deterministic=certain)
 
@@ -197,7 +200,7 @@ def bracket(analysis: Analysis) -> Iterator[Hit]:
     target = analysis.target
     if not any(mark in target for mark in "()[]{}（）【】"):
         return
-    orphans = list(orphan_brackets(target))
+    orphans = list(islice(orphan_brackets(target), _MOST_ORPHANS))
     if not orphans:
         return
     in_source = [orphan.opens for orphan in orphan_brackets(analysis.source)]
@@ -209,6 +212,10 @@ def bracket(analysis: Analysis) -> Iterator[Hit]:
                 f"This bracket is never {'closed' if orphan.opens else 'opened'}.",
                 target=stretch(analysis, orphan.position, opens=orphan.opens),
             )
+
+
+_MOST_ORPHANS = 8
+"""Where more brackets are lost, the text is no prose, and the first tell it."""
 
 
 def stretch(analysis: Analysis, position: int, *, opens: bool) -> tuple[int, int]:
@@ -264,7 +271,7 @@ def final(analysis: Analysis) -> Iterator[Hit]:
     )
 
 
-_URL_AT_END = re.compile(r"(?:www\.|://|@)\S+$")
+_URL_AT_END = re.compile(r"(?:www\.|://|@)\S{1,300}$")
 
 
 def _last_word(text: str, end: int) -> int:

@@ -34,18 +34,19 @@ _ANY_SUSPECT = re.compile(
     r"|(?<=[,.])[ \u00a0]\d|(?<=[)”])[A-Za-z]|(?<=\S[(“]))"
 )
 _CODE = re.compile(r"://|www\.|[@\\_#=<>{}/]|\.(?:com|net|org|cn|gov|edu|io|html?|pdf|docx?|js|py)\b", re.IGNORECASE)
+_FAR = 60
+"""How many characters around a place are looked at, so that long lines without spaces cost no more."""
 _WORD = re.compile(r"[\w.:,;?!/\\@#&=<>{}’'-]+")
 
 
 @shared
-def suspects(analysis: Analysis) -> Mapping[str, tuple[Span, ...]]:
+def suspects(analysis: Analysis) -> Mapping[str, list[Span]]:
     """The places of the target that look wrongly spaced, by kind."""
-    found: dict[str, tuple[Span, ...]] = {}
+    found: dict[str, list[Span]] = {}
     if not _ANY_SUSPECT.search(analysis.target):
         return found
     for match in _SUSPECT.finditer(analysis.target):
-        kind = match.lastgroup or ""
-        found[kind] = (*found.get(kind, ()), Span(*match.span()))
+        found.setdefault(match.lastgroup or "", []).append(Span(*match.span()))
     return found
 
 
@@ -137,8 +138,8 @@ def figure(analysis: Analysis) -> Iterator[Hit]:
     """
     target, source = analysis.target, analysis.source.replace("，", ",")
     for span in suspects(analysis).get("figure", ()):
-        left = re.search(r"[\d,.]*$", target[: span.start])
-        right = re.match(r"\d{3}(?:,\d{3})*(?!\d)|\d+(?!,\d)", target[span.end :])
+        left = re.search(r"[\d,.]*$", target[max(0, span.start - _FAR) : span.start])
+        right = re.match(r"\d{3}(?:,\d{3})*(?!\d)|\d+(?!,\d)", target[span.end : span.end + _FAR])
         if left is None or right is None or len(left[0].rpartition(",")[2]) > 3 or left[0].startswith("00"):
             continue
         mark = target[span.start]
@@ -271,10 +272,10 @@ def _hit(analysis: Analysis, span: Span, text: str, title: str) -> Hit:
 
 
 def _word_around(text: str, position: int) -> Span:
-    start = position
-    while start and not text[start - 1].isspace() and text[start - 1] not in '()[]“”"':
+    start, limit = position, max(0, position - _FAR)
+    while start > limit and not text[start - 1].isspace() and text[start - 1] not in '()[]“”"':
         start -= 1
-    match = _WORD.match(text, position)
+    match = _WORD.match(text, position, position + _FAR)
     return Span(start, match.end() if match else position)
 
 
