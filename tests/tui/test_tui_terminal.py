@@ -74,7 +74,7 @@ def test_hostile_text_reaches_no_terminal(tmp_path: Path) -> None:
     terminal.press("e")
     terminal.until("Esc cancel")
     terminal.press("\x1b")
-    terminal.until("n next finding")
+    terminal.until("d waive")
     terminal.press("q")
     assert terminal.wait() == 0
     assert b"\x1b]52" not in terminal.written
