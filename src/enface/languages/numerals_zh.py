@@ -18,6 +18,7 @@ _FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "一二
 _FORMAL_RUN = re.compile("[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零万亿]{2,}(?=[元圆整角分万亿])")
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|.")
 _ANY = "几数"
+_CHARACTERS = frozenset((*DIGITS, *UNITS, *_ANY))
 
 
 def folded(text: str) -> str:
@@ -39,6 +40,9 @@ def value_of(numeral: str) -> Interval | None:
         return None
     if "点" in numeral:
         return _decimal(numeral)
+    vague = sum(1 for token in tokens if token in _ANY)
+    if vague > 1 or not all(token[0].isdecimal() or token in _CHARACTERS for token in tokens):
+        return None
     if not any(token in UNITS for token in tokens):
         return _bare(numeral, tokens)
     for position in range(len(tokens) - 1):

@@ -186,7 +186,7 @@ def _hedge(text: str, span: Span) -> Hedge:
 def _in_words(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     written, span = match["words"], Span(*match.span("words"))
     value = value_of(written)
-    if value is None:
+    if value is None or value >= 10**MOST_DIGITS:
         return
     scaled = any(word in written for word in _SCALES)
     firm = (value >= 4 or scaled) and not written.startswith(_SCALES)
