@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from enface.languages.safe_text import safe_text
 from enface.model import Severity, Status
 from enface.review.views import DocumentSummary
-from enface.tui.theme import DARK, PALETTES, SEVERITY_GLYPHS
+from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, STATUS_GLYPHS
 
 
 class DocumentsScreen(ModalScreen[str | None]):
@@ -27,7 +27,14 @@ class DocumentsScreen(ModalScreen[str | None]):
     DocumentsScreen Vertical {
         width: 100; max-width: 96%; height: 80%; background: $panel; padding: 1 2; border: round $primary;
     }
-    DocumentsScreen OptionList { background: $panel; border: none; height: 1fr; }
+    DocumentsScreen OptionList, DocumentsScreen OptionList:focus {
+        background: $panel; background-tint: $panel 0%; border: none; height: 1fr; scrollbar-size-vertical: 1;
+    }
+    DocumentsScreen OptionList > .option-list--option-highlighted,
+    DocumentsScreen OptionList:focus > .option-list--option-highlighted {
+        background: $primary 12%; color: $foreground; text-style: none;
+    }
+    DocumentsScreen .quiet { color: $secondary; }
     """
 
     def __init__(self, documents: Sequence[DocumentSummary], current: str) -> None:
@@ -38,12 +45,13 @@ class DocumentsScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A list with a line or two for each document."""
         with Vertical():
-            yield Static("Documents", markup=False)
+            yield Static(Content(f"{len(self._documents)} documents"), markup=False)
             options = [
                 Option(Content.from_rich_text(self._line(document)), id=f"d{number}")
                 for number, document in enumerate(self._documents)
             ]
             yield OptionList(*options, markup=False)
+            yield Static(Content("Enter open  Esc back"), classes="quiet")
 
     def on_mount(self) -> None:
         """Begin at the document that is open."""
@@ -56,14 +64,26 @@ class DocumentsScreen(ModalScreen[str | None]):
         palette = PALETTES.get(self.app.theme, PALETTES[DARK])
         line = Text()
         line.append(safe_text(document.name).text, "bold")
-        approved = document.by_status.get(Status.APPROVED, 0)
-        line.append(f"\n  {approved} of {document.segments} approved · {document.words:,} words", palette.dim)
+        line.append(f"\n  {document.segments:,} segments, {document.words:,} words", palette.dim)
+        for status in Status:
+            count = document.by_status.get(status, 0)
+            if count:
+                line.append(f" · {STATUS_GLYPHS[status]} {count:,} {status.value}", palette.status[status])
+        line.append("\n  ")
+        if not document.checked:
+            line.append("not checked yet", palette.dim)
+        elif not any(document.open_findings.values()):
+            line.append("no open finding", palette.dim)
+        counts: list[tuple[str, str]] = []
         for severity in reversed(Severity):
             count = document.open_findings.get(severity, 0)
             if count:
-                line.append(f" · {SEVERITY_GLYPHS[severity]} {count} {severity.value}", palette.severity[severity])
+                counts.append((f"{SEVERITY_GLYPHS[severity]} {count:,} {severity.value}", palette.severity[severity]))
         if document.open_advisory:
-            line.append(f" · {document.open_advisory} advisory", palette.advisory)
+            counts.append((f"{ADVISORY_GLYPH} {document.open_advisory:,} advisory", palette.advisory))
+        if line.plain.endswith(("yet", "finding")) and counts:
+            line.append(" · ", palette.dim)
+        line.append_text(Text(" · ", palette.dim).join(Text(words, colour) for words, colour in counts))
         return line
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

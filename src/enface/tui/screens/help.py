@@ -12,12 +12,18 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from enface.tui.actions import ACTIONS, keys_of
+from enface.tui.theme import ADVISORY_GLYPH, SEVERITY_GLYPHS, STATUS_GLYPHS
 
-_WIDTH = 60
-_LEGEND = (
-    "Marks   ‼ critical   ! major   • minor   · neutral   ? advisory: worth a look, not asserted\n"
-    "Status  ○ draft   ◐ translated   ◑ revised   ● approved   ✗ rejected"
-)
+_KEYS = 15
+_HELD = "\u00a0"
+_AROUND = 8
+_LEGEND = {
+    "Marks": [
+        *(f"{glyph} {severity.value}" for severity, glyph in SEVERITY_GLYPHS.items()),
+        f"{ADVISORY_GLYPH} advisory",
+    ],
+    "Status": [f"{glyph} {status.value}" for status, glyph in STATUS_GLYPHS.items()],
+}
 
 
 class HelpScreen(ModalScreen[None]):
@@ -26,14 +32,19 @@ class HelpScreen(ModalScreen[None]):
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
     HelpScreen VerticalScroll {
-        width: 84; max-width: 96%; height: 90%; background: $panel; padding: 1 2; border: round $primary;
+        width: 84; max-width: 100%; height: 90%; background: $panel; padding: 1 2; border: round $primary;
+        scrollbar-size-vertical: 1;
     }
     """
 
     def compose(self) -> ComposeResult:
         """The sheet as one text."""
         with VerticalScroll():
-            yield Static(Content(help_text()), markup=False)
+            yield Static(markup=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the descriptions beside their keys."""
+        self.query_one(Static).update(Content(help_text(min(84, event.size.width) - _AROUND)))
 
     def on_key(self, event: events.Key) -> None:
         """Close on any key that does not scroll."""
@@ -42,15 +53,20 @@ class HelpScreen(ModalScreen[None]):
             self.dismiss()
 
 
-def help_text() -> str:
-    """The key sheet as plain text, by group."""
+def help_text(width: int) -> str:
+    """The key sheet as plain text by group, in lines of at most `width` cells."""
     lines: list[str] = []
     for group in dict.fromkeys(action.group for action in ACTIONS):
         lines += [group, ""]
         for action in ACTIONS:
             if action.group == group:
                 keys = keys_of(action)
-                first, *others = textwrap.wrap(action.description, _WIDTH)
+                first, *others = textwrap.wrap(action.description, max(20, width - _KEYS))
                 lines += [f"  {keys:<12} {first}", *(f"  {'':<12} {line}" for line in others)]
         lines.append("")
-    return "\n".join([*lines, _LEGEND, "", "Any key closes this page."])
+    for name, entries in _LEGEND.items():
+        first, *others = textwrap.wrap(
+            "  ".join(entry.replace(" ", _HELD) for entry in entries), max(20, width - _KEYS)
+        )
+        lines += [f"{name:<{_KEYS}}{first}", *(f"{'':<{_KEYS}}{line}" for line in others)]
+    return "\n".join([*lines, "", "Any key closes this page; arrows scroll it."])
