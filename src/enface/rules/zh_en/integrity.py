@@ -13,7 +13,7 @@ from enface.languages.english import FUNCTION_WORDS, Token, is_word, without_pos
 from enface.model import INLINE_CODE, Severity
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, replacement, rule
-from enface.rules.zh_en.punctuation import endings
+from enface.rules.zh_en.punctuation_end import endings
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
