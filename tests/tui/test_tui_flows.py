@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from review_driver import ReviewDriver, at_work
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from enface.model import EnfaceError, Problem, Role, Status
 from enface.review.desk import Desk
@@ -279,7 +279,7 @@ async def test_progress_of_the_first_check_stands_in_the_status_line(project: Pa
         check = desk.check
 
         def watched(document: str, **options: object) -> None:
-            app.call_from_thread(lambda: seen.append(driver.status))
+            app.call_from_thread(lambda: seen.append(str(app.screen.query_one("#status", Static).content)))
             check(document, cancelled=lambda: False)
 
         desk.check = watched  # type: ignore[method-assign]
