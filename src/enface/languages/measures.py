@@ -272,7 +272,8 @@ _BEFORE = re.compile(
     r"|[$€£¥￥]) ?$"
 )
 _AFTER = re.compile(
-    r"(?P<gap>[ \u00a0-]{0,2}|-? ?[a-z]+ (?=(?:yuan|dollars|euros|yen|RMB|US))| (?:of |in )(?=(?:yuan|dollars|RMB)))(?P<unit>"
+    r"(?P<gap>[ \u00a0-]{0,2}|-? ?[a-z]+ (?=(?:yuan|dollars|euros|yen|RMB|US))| (?:of |in )(?=(?:yuan|dollars|RMB)))"
+    r"(?P<unit>"
     + "|".join(_PHRASES)
     + "|"
     + "|".join(sorted((f"{re.escape(w)}(?:s(?![a-z]))?" for w in ENGLISH if w[0].isalpha()), key=len, reverse=True))

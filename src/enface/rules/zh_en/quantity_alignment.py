@@ -28,7 +28,7 @@ class Fit(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A number of the source and the number of the target that stands for it; `fit` is None where they differ in value."""
+    """A number of the source and the one of the target that stands for it; `fit` is None where they differ in value."""
 
     source: Quantity
     target: Quantity
@@ -50,6 +50,8 @@ class Alignment:
 
 
 NOTHING = Alignment()
+_MOST_PAIRS = 100_000
+"""A segment with more numbers than three hundred on each side is a table; nobody can say which belongs to which."""
 _PAIRED_KINDS = (
     {Kind.MONTH}, {Kind.WEEKDAY}, {Kind.DAY, Kind.COUNT, Kind.ORDINAL}, {Kind.YEAR, Kind.COUNT, Kind.DECADE},
     {Kind.CLOCK, Kind.COUNT}, {Kind.MINUTE, Kind.COUNT}, {Kind.QUARTER, Kind.ORDINAL, Kind.COUNT},
@@ -74,7 +76,7 @@ def alignment(analysis: Analysis) -> Alignment:
     if not analysis.source or not analysis.target.strip():
         return NOTHING
     sources, targets = source_quantities(analysis.source), target_quantities(analysis.target)
-    if not any(quantity.firm or quantity.units for quantity in (*sources, *targets)):
+    if len(sources) * len(targets) > _MOST_PAIRS or not any(one.firm or one.units for one in (*sources, *targets)):
         return NOTHING
     return align(sources, targets, len(analysis.source), len(analysis.target))
 
