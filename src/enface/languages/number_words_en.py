@@ -95,7 +95,8 @@ NUMBER = re.compile(
         |(?<![A-Za-z0-9.,$€£¥])\d+(?!{_SUFFIX}(?![A-Za-z0-9]))[A-Za-z]\w*(?:-\d\w*)*)
     |(?:(?<![A-Za-z0-9_.])|{_AFTER_MONEY})
         (?P<figure>{_FIGURE})
-        (?P<scale>[ \u00a0-]?{_SCALE}(?:[ \u00a0-]{_SCALE}){{0,2}}\b|[ ]?(?:bn|mn|mln|tn)\b|[kmbKMB](?![A-Za-z0-9])|[ ]dozen\b)?
+        (?P<scale>[ \u00a0-]?{_SCALE}(?:[ \u00a0-]{_SCALE}){{0,2}}\b
+          |[ ]?(?:bn|mn|mln|tn)\b|[kmbKMB](?![A-Za-z0-9])|[ ]dozen\b)?
         (?P<suffix>st\b|nd\b|rd\b|th\b)?
     |\b(?:
        (?P<many>(?:(?:many|several)[ ])?(?:{_MULTITUDE})
