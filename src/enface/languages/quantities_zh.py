@@ -46,7 +46,7 @@ def _implied(text: str) -> Iterator[Quantity]:
     for pattern, values in chinese.IMPLIED:
         if word := pattern.search(text):
             for value in values:
-                yield Quantity(Span(*word.span()), (exactly(value),), Kind.CODE, firm=False, in_words=True)
+                yield Quantity(Span(*word.span()), (exactly(value),), firm=False, in_words=True)
     for pattern, parts in chinese.FEASTS:
         if name := pattern.search(text):
             for kind, number in zip((Kind.MONTH, Kind.DAY), parts, strict=True):

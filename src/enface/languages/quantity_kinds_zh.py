@@ -212,16 +212,11 @@ def _unit(text: str, place: int) -> tuple[frozenset[str], int, int]:
     return units, start, stop
 
 
-def _is_list_mark(text: str, span: Span) -> bool:
-    return not text[: span.start].strip(" (（") and text[span.end : span.end + 1] in {".", "、", ",", ")", "）"}
-
-
 def _is_firm(text: str, base: Quantity, written: str, place: int, units: frozenset[str]) -> bool:
     """Whether a count must show in the translation: digits, and characters that surely count something."""
     value = base.value.low
     if not base.in_words:
-        # English often turns a plain 1 into an article, but not that of a list.
-        return value != 0 and (written != "1" or bool(units) or _is_list_mark(text, base.span))
+        return value != 0
     if not base.is_exact and ("数" in written or "几" in written):
         return False
     is_counted = chinese.COUNTED.match(text, place) is not None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from fractions import Fraction
 from functools import lru_cache
@@ -78,7 +79,18 @@ def alignment(analysis: Analysis) -> Alignment:
     sources, targets = source_quantities(analysis.source), target_quantities(analysis.target)
     if len(sources) * len(targets) > _MOST_PAIRS or not any(one.firm or one.units for one in (*sources, *targets)):
         return NOTHING
-    return align(sources, targets, len(analysis.source), len(analysis.target))
+    aligned = align(sources, targets, len(analysis.source), len(analysis.target))
+    if any(map(_is_one, aligned.missing)) and _ARTICLE.search(analysis.target):
+        aligned = replace(aligned, missing=tuple(one for one in aligned.missing if not _is_one(one)))
+    return aligned
+
+
+_ARTICLE = re.compile(r"\b(?:an?|each|every|per|the (?:only|same|other))\b", re.IGNORECASE)
+"""What may stand for a plain 1 of the source."""
+
+
+def _is_one(quantity: Quantity) -> bool:
+    return quantity.kind is Kind.COUNT and not quantity.units and quantity.is_exact and quantity.value.low == 1
 
 
 def align(
