@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from rapidfuzz.distance import OSA
 from enface.languages import han_names, names
 from enface.languages.english import FUNCTION_WORDS, Token, is_word, without_possessive
 from enface.languages.han_names import HanName, readings, spelling_key, syllables
+from enface.languages.places import PLACES
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, replacement, rule
@@ -22,6 +24,9 @@ _OWN_SPELLING = ("港", "澳门", "台湾", "台北", "新加坡", "马来西亚
 _WADE = frozenset(
     {("ch", "zh"), ("ch", "q"), ("ch", "j"), ("p", "b"), ("t", "d"), ("k", "g"), ("ts", "z"), ("hs", "x")}
 )
+
+
+_KNOWN_PLACES = frozenset(spelling_key(word) for place in PLACES for word in place.split())
 
 
 class Pair(NamedTuple):
@@ -86,6 +91,21 @@ def keys(pair: Pair) -> tuple[str, str]:
     return spelling_key(pair.first), spelling_key(pair.second)
 
 
+@lru_cache(maxsize=50_000)
+def may_be_of_a_name(word: str) -> bool:
+    """Whether a word with a capital has the sound of a Chinese surname or given name, and is no place that all know."""
+    if not word[0].isupper():
+        return False
+    key = spelling_key(without_possessive(word))
+    return key in names.SURNAMES or (names.syllables(key) > 1 and key not in _KNOWN_PLACES and not is_word(key))
+
+
+@shared
+def has_words_of_names(segment: Analysis) -> bool:
+    """Whether any word of the target may be of a Chinese name; if none, no reading of the source is needed."""
+    return any(map(may_be_of_a_name, segment.forms))
+
+
 @shared
 def right_names(segment: Analysis) -> dict[tuple[str, str], Named]:
     """The readings of all names of the source, by the form in which spellings are compared."""
@@ -133,7 +153,7 @@ def person(segment: Analysis) -> Iterator[Hit]:
     either order; Wade-Giles, Cantonese, Korean, Vietnamese and Japanese names are left alone.
     """
     found = pairs(segment)
-    if not found or not named(segment):
+    if not found or not has_words_of_names(segment) or not named(segment):
         return
     right = right_names(segment)
     present = {key for pair in found for key in (keys(pair), keys(pair)[::-1])}

@@ -14,7 +14,7 @@ from enface.languages.han_names import spelling_key
 from enface.model import Severity, Side, Span
 from enface.rules.analysis import Analysis, DocumentAnalysis
 from enface.rules.registry import Hit, Scope, replacement, rule
-from enface.rules.zh_en.names import Named, Pair, keeps_own_spelling, keys, pairs, right_names
+from enface.rules.zh_en.names import Named, Pair, has_words_of_names, keeps_own_spelling, keys, pairs, right_names
 
 _TYPE = "linguistic-conventions/spelling"
 _MOST_PLACES = 5
@@ -43,7 +43,7 @@ def form(segment: Analysis) -> Iterator[Hit]:
     The standard of pinyin joins the given name, and in news the surname comes first. People from elsewhere write their
     names as they like.
     """
-    if not segment.source or keeps_own_spelling(segment.source):
+    if not segment.source or not has_words_of_names(segment) or keeps_own_spelling(segment.source):
         return
     right = right_names(segment)
     tokens = segment.tokens
@@ -125,7 +125,7 @@ def variants(document: DocumentAnalysis) -> Iterator[Hit]:
 def _of_one_source(document: DocumentAnalysis) -> Iterator[Hit]:
     renderings: dict[str, list[tuple[Analysis, Span, Span]]] = defaultdict(list)
     for segment in document.segments:
-        if segment.source:
+        if segment.source and has_words_of_names(segment):
             for name, span in _rendered(segment):
                 renderings[name.name.text].append((segment, name.name.span, span))
     for source, found in renderings.items():
