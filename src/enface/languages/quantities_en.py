@@ -16,8 +16,6 @@ from enface.model import Span
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of an English text in order of place."""
-    if not english.ANY_NUMBER.search(text):
-        return ()
     found: list[Quantity] = []
     lowered = english.CAPITALISED_WORD.sub(_uncapitalised, text)
     for match in english.NUMBER.finditer(lowered):
