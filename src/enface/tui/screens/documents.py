@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from enface.languages.safe_text import safe_text
 from enface.model import Severity, Status
 from enface.review.views import DocumentSummary
+from enface.tui.screens.lines import counted
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, STATUS_GLYPHS
 
 
@@ -28,7 +29,7 @@ class DocumentsScreen(ModalScreen[str | None]):
         width: 100; max-width: 96%; height: 80%; background: $panel; padding: 1 2; border: round $primary;
     }
     DocumentsScreen OptionList, DocumentsScreen OptionList:focus {
-        background: $panel; background-tint: $panel 0%; border: none; height: 1fr; scrollbar-size-vertical: 1;
+        background: $panel; background-tint: $panel 0%; border: none; padding: 0; height: 1fr; scrollbar-size-vertical: 1;
     }
     DocumentsScreen OptionList > .option-list--option-highlighted,
     DocumentsScreen OptionList:focus > .option-list--option-highlighted {
@@ -45,7 +46,7 @@ class DocumentsScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """A list with a line or two for each document."""
         with Vertical():
-            yield Static(Content(f"{len(self._documents)} documents"), markup=False)
+            yield Static(Content(counted(len(self._documents), "document")), markup=False)
             options = [
                 Option(Content.from_rich_text(self._line(document)), id=f"d{number}")
                 for number, document in enumerate(self._documents)
@@ -64,7 +65,7 @@ class DocumentsScreen(ModalScreen[str | None]):
         palette = PALETTES.get(self.app.theme, PALETTES[DARK])
         line = Text()
         line.append(safe_text(document.name).text, "bold")
-        line.append(f"\n  {document.segments:,} segments, {document.words:,} words", palette.dim)
+        line.append(f"\n  {counted(document.segments, 'segment')}, {counted(document.words, 'word')}", palette.dim)
         for status in Status:
             count = document.by_status.get(status, 0)
             if count:

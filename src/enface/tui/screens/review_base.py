@@ -141,9 +141,9 @@ class ReviewBase(KeysAndLines):
     def _set_filter(self, filter: Filter) -> None:
         self.filter = filter
         self._show_rows(self._row.ordinal if self._row else 0)
-        count = self.desk.count(self.document, filter)
+        count = lines.counted(self.desk.count(self.document, filter), "segment")
         leave = f"{first_key('clear')} shows all."
-        self.say("All segments." if filter.is_empty else f"{count:,} segments: {lines.filter_words(filter)}. {leave}")
+        self.say("All segments." if filter.is_empty else f"{count}: {lines.filter_words(filter)}. {leave}")
 
     def _look(self, ordinal: int, step: int, wanted: Filter) -> Row | None:
         """The first row from `ordinal` on (before it, where `step` is negative) under a filter, around the end."""
