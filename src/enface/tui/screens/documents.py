@@ -29,7 +29,8 @@ class DocumentsScreen(ModalScreen[str | None]):
         width: 100; max-width: 96%; height: 80%; background: $panel; padding: 1 2; border: round $primary;
     }
     DocumentsScreen OptionList, DocumentsScreen OptionList:focus {
-        background: $panel; background-tint: $panel 0%; border: none; padding: 0; height: 1fr; scrollbar-size-vertical: 1;
+        background: $panel; background-tint: $panel 0%; border: none; padding: 0; height: 1fr;
+        scrollbar-size-vertical: 1;
     }
     DocumentsScreen OptionList > .option-list--option-highlighted,
     DocumentsScreen OptionList:focus > .option-list--option-highlighted {
