@@ -3,6 +3,7 @@
 import pytest
 
 from enface.glossary import Glossary
+from enface.languages.measures import named
 from enface.model import Document, Finding, Segment, apply_edits
 from enface.rules import check_segment, load_profile
 
@@ -62,3 +63,13 @@ def test_the_right_currency_is_one_keystroke_away() -> None:
     target = "They invested 41.7 billion dollars."
     (finding,) = findings("投资417亿元。", target)
     assert apply_edits(target, finding.fixes[0].edits) == "They invested 41.7 billion yuan."
+
+
+def test_units_are_named_as_people_count_them() -> None:
+    assert [named(unit) for unit in ("square foot", "yuan", "pound (weight)", "century")] == [
+        "square feet",
+        "yuan",
+        "pounds (weight)",
+        "centuries",
+    ]
+    assert named("kilometre", 1) == "kilometre"

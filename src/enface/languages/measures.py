@@ -326,6 +326,21 @@ def factor(unit: str, other: str) -> Fraction | None:
     return mine[1] / theirs[1]
 
 
+def named(unit: str, amount: Fraction | int = 2) -> str:
+    """A unit's name beside an amount: 1 square foot, 3 square feet, 5 yuan."""
+    if amount == 1 or unit in _UNCHANGED:
+        return unit
+    name, bracket, rest = unit.partition(" (")
+    for one, many in _PLURALS:
+        if name.endswith(one):
+            return name.removesuffix(one) + many + bracket + rest
+    return f"{name}s{bracket}{rest}"
+
+
+_PLURALS = (("foot", "feet"), ("inch", "inches"), ("century", "centuries"))
+_UNCHANGED = frozenset({"yuan", "yen", "won", "baht", "li", "mu", "jin", "liang", "rand", "ringgit", "dong", "kip"})
+
+
 def same_dimension(unit: str, other: str) -> bool:
     """Whether the two measure the same thing: both money, both lengths …"""
     if unit in CURRENCIES or other in CURRENCIES:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from enface.languages.measures import named
 from enface.model import Span
 
 
@@ -106,7 +107,7 @@ def shown(quantity: Quantity) -> str:
         label = {Kind.PERCENT: "%"}.get(quantity.kind, f" ({quantity.kind})")
         text = (text.replace(",", "") if quantity.kind is Kind.YEAR else text) + label
     if len(quantity.units) == 1:
-        text += f" {next(iter(quantity.units))}"
+        text += f" {named(next(iter(quantity.units)), high)}"
     return f"{quantity.hedge} {text}" if quantity.hedge else text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from enface.languages.measures import CURRENCIES
+from enface.languages.measures import CURRENCIES, DOLLARS, named
 from enface.languages.quantities import Kind
 from enface.model import Fix, Severity, Span
 from enface.rules.analysis import Analysis
@@ -16,7 +16,9 @@ _WRONG = "accuracy/mistranslation"
 
 
 def _named(units: frozenset[str]) -> str:
-    return next(iter(units)) if len(units) == 1 else "dollar" if "US dollar" in units else " or ".join(sorted(units))
+    if units >= DOLLARS:
+        return "dollars"
+    return " or ".join(named(unit) for unit in sorted(units))
 
 
 def _clash(analysis: Analysis, pair: Pair, fixes: Iterator[Fix] | tuple[Fix, ...] = ()) -> Hit:
