@@ -200,9 +200,15 @@ def missing_date(analysis: Analysis) -> Iterator[Hit]:
             of_lost_day = quantity.kind is Kind.MONTH and any(
                 _is_beside(analysis.source, quantity, day) for day in missing
             )
-            told = _TOLD_OTHERWISE.get(Kind.DAY if of_lost_day else quantity.kind)
-            yield left_out(analysis, quantity, advisory=told is not None and told.search(analysis.target) is not None)
+            kind = Kind.DAY if of_lost_day else quantity.kind
+            yield left_out(analysis, quantity, advisory=_is_told_otherwise(analysis, kind))
     yield from _months_without_day(analysis)
+
+
+def _is_told_otherwise(analysis: Analysis, kind: Kind) -> bool:
+    """Whether the target says "last year" or "the next day" for a date, and not for a 去年 or 次日 of the source."""
+    told = _TOLD_OTHERWISE.get(kind)
+    return told is not None and told.search(analysis.target) is not None and not _RELATIVE[kind].search(analysis.source)
 
 
 def _months_without_day(analysis: Analysis) -> Iterator[Hit]:
@@ -257,6 +263,12 @@ _TOLD_OTHERWISE = {
     ),
 }
 """How a target may place in time what the source dates."""
+_RELATIVE = {
+    Kind.DAY: re.compile("[今昨明前后次当隔翌][天日晚晨]|(?:周|星期|礼拜)[一二三四五六日天]"),
+    Kind.MONTH: re.compile("[上下本当同][个]?月"),
+    Kind.YEAR: re.compile("[今去明前后当本同次翌]年|同比"),
+}
+"""How a source says such a thing itself."""
 
 
 @rule(
