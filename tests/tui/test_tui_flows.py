@@ -452,3 +452,19 @@ async def test_keys_do_nothing_unseen_in_a_terminal_that_is_too_small(project: P
     async with at_work(project, size=(50, 12)) as driver:
         await driver.do("accept")
         assert driver.row.segment.target == "News from hunan"
+
+
+async def test_check_that_finds_nothing_new_draws_nothing_new(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with at_work(project) as driver:
+        drawn: list[object] = []
+        monkeypatch.setattr(driver.screen.panel, "refresh", lambda *regions, **options: drawn.extend(regions))
+        driver.screen.check_documents([driver.screen.document])
+        await driver.settle()
+        assert not drawn
+
+
+async def test_theme_reaches_the_panel(project: Path) -> None:
+    async with at_work(project) as driver:
+        before = driver.screen.panel.render_line(0)
+        await driver.do("theme")
+        assert driver.screen.panel.render_line(0) != before

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -122,17 +123,22 @@ class FindingsPanel(Widget, can_focus=False):
     def scroll_lines(self, lines: int) -> None:
         """Show lines further down, or up where negative."""
         top = min(max(0, self._top + lines), max(0, len(self._lines) - self.size.height))
-        if top != self._top:
-            self._top = top
-            self.refresh()
+        self._show_from(top, self._lines)
 
     def _wrap(self) -> None:
         width = max(12, self.size.width - 2)
-        self._lines = [(paragraph.finding, line) for paragraph in self._paragraphs for line in paragraph.lines(width)]
+        lines = [(paragraph.finding, line) for paragraph in self._paragraphs for line in paragraph.lines(width)]
         # The unfolded finding is in sight as far as it fits.
-        mine = [number for number, (finding, _) in enumerate(self._lines) if finding == self._current]
-        self._top = max(0, min(mine[0], mine[-1] + 2 - self.size.height)) if mine else 0
-        self.refresh()
+        mine = [number for number, (finding, _) in enumerate(lines) if finding == self._current]
+        self._show_from(max(0, min(mine[0], mine[-1] + 2 - self.size.height)) if mine else 0, lines)
+
+    def _show_from(self, top: int, lines: list[tuple[int | None, list[tuple[str, Style]]]]) -> None:
+        """Draw anew those lines of the screen that differ."""
+        height, before = self.size.height, [self.render_line(y) for y in range(self.size.height)]
+        self._top, self._lines = top, lines
+        differing = [y for y in range(height) if self.render_line(y) != before[y]]
+        if differing:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in differing))
 
     # Textual
 
@@ -154,6 +160,12 @@ class FindingsPanel(Widget, can_focus=False):
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew at another width."""
         self._wrap()
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Draw anew in another theme."""
+        super().notify_style_update()
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Turn to the finding under the mouse."""
