@@ -75,3 +75,21 @@ def test_the_right_month_is_one_keystroke_away() -> None:
     target = "On January 3 it was announced."
     (finding,) = findings(("2月3日公布。", target))
     assert apply_edits(target, finding.fixes[0].edits) == "On February 3 it was announced."
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("唐代诗人", "a poet of the Tang Dynasty (618–907)"),
+        ("改革开放以来", "since reform and opening up in 1978"),
+        ("7月26日于北京", "Beijing, July 26, 2020"),
+    ],
+)
+def test_a_year_that_explains_is_only_a_hint(source: str, target: str) -> None:
+    assert asserted(source, target) == []
+
+
+def test_a_short_second_year_is_a_year_and_a_month_is_a_month() -> None:
+    assert asserted("2019-2020学年", "the 2019-20 school year") == []
+    assert asserted("2019-2020学年", "the 2019-21 school year") != []
+    assert asserted("2020年3月", "2020-03") == []

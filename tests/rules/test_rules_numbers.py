@@ -109,3 +109,15 @@ def test_no_text_makes_a_rule_fail(source: str, target: str) -> None:
     for finding in findings(source or "，", target):
         assert finding.source is None or finding.source.end <= len(source)
         assert finding.target is None or finding.target.end <= len(target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("全力以赴", "They give it 110 percent"),
+        ("全天候待命", "They are on call 24/7"),
+        ("央视财经频道", "the channel CCTV-2"),
+    ],
+)
+def test_a_figure_of_a_saying_or_a_name_is_not_asserted(source: str, target: str) -> None:
+    assert asserted(source, target) == []

@@ -36,6 +36,11 @@ PERIODS = {
     "hour": "hour", "minute": "minute", "quarter": "quarter", "annual": "year", "yearly": "year", "monthly": "month",
     "weekly": "week", "daily": "day", "hourly": "hour",
 }  # fmt: skip
+MEASURES = (
+    "ton", "tonne", "kilogram", "kilo", "gram", "kilometer", "kilometre", "mile", "meter", "metre", "acre", "hectare",
+    "liter", "litre", "pound", "yuan", "dollar",
+)  # fmt: skip
+"""Units that stand with "a" and "half a" for 1 and 1/2."""
 PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000,
@@ -56,7 +61,8 @@ UNSURE_MONTHS = frozenset(
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=len, reverse=True))
+    """An alternation of words for a verbose pattern, longest first."""
+    return "|".join(sorted(words, key=len, reverse=True)).replace(" ", "[ ]")
 
 
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion", "quadrillion")
@@ -113,10 +119,11 @@ NUMBER = re.compile(
          |(?:half[ ]an?[ ](?=million|billion|dozen)|a[ ]quarter[ ]of[ ]an?[ ](?=million|billion)
            |an?[ ](?={_SCALE}|dozen))?
          {_WORD}(?:(?:[ -]|[ ]and[ ])(?:(?:a[ ])?half\b|{_WORD}(?=\b|fold)))*)
-      |(?P<halfof>half[ -](?:an?[ ]|of[ ](?:a|the)[ ])?(?P<halfunit>year|century|month|day|hour|decade|dozen))
+      |(?P<halfof>half[ -](?:an?[ ]|of[ ](?:a|the)[ ])?(?P<halfunit>{_any((*PERIODS, *MEASURES, "dozen"))}))
       |(?P<multiple>{_any(MULTIPLES)})
       |(?P<single>{_any(WORDS)}|half|mid-?century)
       |(?P<fifties>{_any(DECADES)})
+      |an?[ ](?P<measure>{_any(MEASURES)})
       |(?P<apiece>(?:an?|per|every|each|one|the|past|last|this|next)[ ](?:{_any(PERIODS)})
          |decades?|century|centuries|annual|yearly|monthly|weekly|daily|hourly)
       |(?P<weekday>(?:{_any(WEEKDAYS)})s?|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=[.,]))

@@ -14,6 +14,7 @@ NUMBER = re.compile(
     |(?P<version>\d+(?:\.\d+){{2,}})
     |(?P<date>(?<!\d)[12]\d{{3}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?!\d))
     |(?P<clock>(?<!\d)[012]?\d:[0-5]\d(?::[0-5]\d)?(?!\d))
+    |(?P<event>(?<!\d)(?:1[0-2]|[1-9])[·•・‧](?:3[01]|[12]\d|[1-9])(?!\d))
     |(?P<plan>十[一二三四五六]五(?![十百千万亿个岁年天名人位里只]))
     |(?P<base>{_FIGURE}|[{_DIGIT}十百千万]+)分之(?P<part>{_FIGURE}|几|[{_DIGIT}十百千]+(?:点[{_DIGIT}]+)?)
     |(?P<weekday>(?<![一二三四五六七八九十两几数\d个多])(?:周|星期|礼拜)
@@ -108,6 +109,7 @@ RANGE = re.compile(r"[月日年%元岁时点号]?(?:[-~—–、或和及与至�
 LIST = frozenset("、或和及与")
 """Signs of a RANGE that may also part two numbers of their own."""
 DECADE = re.compile("[末初]?(?:[0-9]0|[一二三四五六七八九]十)[、至到]?.{0,4}年代")
+GENERATION = re.compile("[05]后(?![面来期续者果天卫半缀门悔备台勤代])")
 CENTURY_BEFORE = re.compile(r"(\d{1,2}|十九|二十|二十一)世纪[末初]?$")
 TIME_OF_DAY = re.compile(r"(?:早上|上午|中午|下午|晚上|凌晨|傍晚|深夜|晚|早|夜|日)$")
 ELSEWHERE_YUAN = re.compile("台湾|台北|台商|新台|香港|港[币元股]|港府|港交所|澳门|澳[币府]")

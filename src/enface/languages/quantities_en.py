@@ -191,7 +191,12 @@ def _in_words(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     base = Quantity(span, (exactly(value),), firm=firm, in_words=True)
     if match["ordinal"]:
         quarter = re.match(r"[ -]quarters?\b", text[span.end : span.end + 10])
-        yield replace(base, kind=Kind.QUARTER, firm=True) if quarter else replace(base, kind=Kind.ORDINAL)
+        if re.match(
+            r"(?: lunar)? month of the (?:lunar|Chinese|traditional)| lunar month", text[span.end : span.end + 40]
+        ):
+            yield replace(base, kind=Kind.MONTH, firm=False)
+        else:
+            yield replace(base, kind=Kind.QUARTER, firm=True) if quarter else replace(base, kind=Kind.ORDINAL)
         return
     pieces = [piece for piece in re.finditer("[a-z]+", written) if piece[0] in CARDINALS]
     in_a_row = len(pieces) > 1 and len(pieces) == len(re.split("[ -]", written))
@@ -235,10 +240,12 @@ def _implied(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     elif match["andhalf"]:
         yield Quantity(span, (exactly(Fraction(3, 2)),), units=frozenset({match["period"]}), in_words=True, firm=False)
     elif match["halfof"]:
-        unit = match["halfunit"]
-        value = exactly(Fraction(1, 2)) if unit != "dozen" else exactly(6)
-        units = frozenset() if unit == "dozen" else frozenset({unit})
+        value = exactly(6) if match["halfunit"] == "dozen" else exactly(Fraction(1, 2))
+        units, *_ = english_unit_after(text, match.start("halfunit"))
         yield Quantity(span, (value, exactly(50)), units=units, in_words=True, firm=False)
+    elif match["measure"]:
+        units, start, stop = english_unit_after(text, match.start("measure"))
+        yield Quantity(span, (exactly(1),), units=units, unit_span=Span(start, stop), in_words=True, firm=False)
     elif match["multiple"]:
         number = english.MULTIPLES[word]
         multiples = (number, number - 1, (number - 1) * 100, number * 100)
@@ -288,6 +295,10 @@ def _share(text: str, found: list[Quantity]) -> None:
         gap = text[first.span.end : second.span.start]
         if not gap or len(gap) > 12 or english.RANGE.fullmatch(gap) is None:
             continue
+        if first.kind is Kind.YEAR and gap in {"-", "–"} and _is_short_year(text, first, second):
+            full = first.value.low // 100 * 100 + second.value.low
+            found[position + 1] = replace(second, kind=Kind.YEAR, readings=(exactly(full), *second.readings))
+            continue
         bare = first.kind in {Kind.COUNT, Kind.YEAR} and not first.unit_span
         if bare and second.kind in {Kind.PERCENT, Kind.POINTS, Kind.TIMES}:
             found[position] = first = replace(first, kind=second.kind)
@@ -296,6 +307,14 @@ def _share(text: str, found: list[Quantity]) -> None:
         multiplier = second.scale if not second.in_words else _spoken_scale(text[second.span.start : second.span.end])
         if first.scale == 1 and multiplier > 1 and first.is_exact and first.value.low < multiplier:
             found[position] = replace(first, readings=(*first.readings, first.value.times(multiplier)))
+
+
+def _is_short_year(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether two digits after a year are one too: 1966-76 and 2019–20, but not the month of 2020-03."""
+    later = second.value.low - first.value.low % 100
+    return re.fullmatch(r"\d\d", second.span.of(text)) is not None and (
+        later == 1 or (later > 0 and second.value.low > 12)
+    )
 
 
 def _spoken_scale(words: str) -> Fraction:

@@ -65,6 +65,10 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
                 yield Quantity(span, (exactly(int(part[0])),), Kind.CODE, firm=False)
     elif match["date"] or match["clock"]:
         yield from _written_date(match)
+    elif match["event"]:
+        for part, kind in zip(re.finditer(r"\d+", match[0]), (Kind.MONTH, Kind.DAY), strict=True):
+            span = Span(start + part.start(), start + part.end())
+            yield Quantity(span, (exactly(int(part[0])),), kind, firm=False)
     elif match["plan"]:
         yield Quantity(Span(start, end), (exactly(10 + DIGITS[match[0][1]]),), Kind.ORDINAL, in_words=True)
         yield Quantity(Span(end - 1, end), (exactly(5),), firm=False, in_words=True)
@@ -100,8 +104,9 @@ def _share_of(match: re.Match[str]) -> Iterator[Quantity]:
     if base.low == 100:
         yield Quantity(span, (part, share), Kind.PERCENT, in_words=words)
     else:
-        yield Quantity(span, (share, share.times(100)), Kind.FRACTION, in_words=words)
-    yield Quantity(span, (part,), firm=False, in_words=words)
+        yield Quantity(span, (share, share.times(100)), Kind.FRACTION, firm=base.low <= 100, in_words=words)
+    for value in (base, part):
+        yield Quantity(span, (value,), firm=False, in_words=words)
 
 
 def _half(text: str, match: re.Match[str]) -> Quantity:

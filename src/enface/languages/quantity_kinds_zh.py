@@ -70,7 +70,9 @@ def _date(text: str, base: Quantity, written: str, before: str, place: int) -> I
         return
     following = text[place : place + 3]
     ordinal = before.endswith("第")
-    if following.startswith("年代"):
+    if len(written) == 2 and digits and chinese.GENERATION.match(text, place - 1):
+        yield replace(base, kind=Kind.DECADE, readings=_years(number)[::-1], firm=True)
+    elif following.startswith("年代"):
         yield _decade(text, base, number)
     elif following.startswith("世纪") and not base.hedge:
         in_decade = chinese.DECADE.match(text, place + 2) is not None
@@ -144,7 +146,7 @@ def _share_or_rank(text: str, base: Quantity, before: str, place: int) -> Iterat
         yield replace(base, kind=Kind.TIMES, readings=_multiples(value), unit_span=unit, firm=digits or value.low > 3)
     elif sign == "折" and value.high < 100:
         rate = value.low * 10 if value.low < 10 else value.low
-        yield replace(base, readings=(value, exactly(rate), exactly(100 - rate)), firm=False)
+        yield replace(base, kind=Kind.PERCENT, readings=(value, exactly(rate), exactly(100 - rate)), firm=False)
     elif sign == "番":
         times = exactly(2**number if 0 < number < 9 else 2)
         yield replace(base, kind=Kind.TIMES, readings=(value, times), firm=False)

@@ -10,7 +10,7 @@ from enface.languages.quantities import DATES, Interval, Kind, Quantity, shown
 from enface.model import Document, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
-from enface.rules.zh_en.numbers import added, both_values, left_out
+from enface.rules.zh_en.numbers import LIFETIME, added, both_values, left_out, stands_in
 from enface.rules.zh_en.quantity_alignment import Pair, alignment, source_quantities, target_quantities
 
 _WRONG = "accuracy/mistranslation"
@@ -290,7 +290,28 @@ def invented_date(analysis: Analysis) -> Iterator[Hit]:
     """
     for quantity in alignment(analysis).extra:
         if quantity.kind in DATES - {Kind.WEEKDAY} and not _is_known(analysis.document, quantity):
-            yield added(analysis, quantity, advisory=_completes_a_date(analysis, quantity))
+            yield added(analysis, quantity, advisory=_explains(analysis, quantity))
+
+
+def _explains(analysis: Analysis, quantity: Quantity) -> bool:
+    """Whether a year only tells readers when a thing was that the source names: a dateline, a dynasty, an event."""
+    if quantity.kind is not Kind.YEAR:
+        return False
+    year = int(quantity.value.low)
+    named = any(name in analysis.source for name, years in _EVENTS.items() if year in years)
+    return named or stands_in(LIFETIME, analysis.target, quantity) or _completes_a_date(analysis, quantity)
+
+
+_EVENTS = {
+    "改革开放": {1978}, "新中国": {1949}, "建国": {1949}, "开国": {1949}, "建党": {1921}, "文革": {1966, 1976},
+    "文化大革命": {1966, 1976}, "五四": {1919}, "九一八": {1931}, "七七事变": {1937}, "抗战": {1931, 1937, 1945},
+    "抗日战争": {1931, 1937, 1945}, "辛亥革命": {1911}, "甲午": {1894, 1895}, "鸦片战争": {1840, 1842, 1856, 1860},
+    "南京大屠杀": {1937}, "长征": {1934, 1935, 1936}, "抗美援朝": {1950, 1953}, "汶川": {2008}, "唐山": {1976},
+    "香港回归": {1997}, "澳门回归": {1999}, "一战": {1914, 1918}, "二战": {1939, 1945}, "戊戌": {1898},
+    "西安事变": {1936},
+    "南昌起义": {1927}, "遵义会议": {1935}, "加入世贸": {2001}, "非典": {2002, 2003}, "雅安地震": {2013},
+}  # fmt: skip
+"""Years that every translator may add for foreign readers."""
 
 
 def _is_known(document: Document, quantity: Quantity) -> bool:
@@ -310,7 +331,5 @@ _SPOKEN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
 
 def _completes_a_date(analysis: Analysis, quantity: Quantity) -> bool:
     """Whether a year only stands beside a month that the source gives, as in a dateline."""
-    if quantity.kind is not Kind.YEAR:
-        return False
     months = [pair.target.span for pair in alignment(analysis).pairs if pair.target.kind is Kind.MONTH]
     return any(0 <= quantity.span.start - month.end <= 8 for month in months)

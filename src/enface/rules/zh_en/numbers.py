@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from enface.languages.english import word_set
 from enface.languages.quantities import DATES, Hedge, Kind, Quantity, figure, shown
-from enface.model import Fix, Severity
+from enface.model import Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.quantity_alignment import Pair, alignment, power_of_ten
@@ -175,7 +175,9 @@ def extra_number(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _may_be_a_name(analysis: Analysis, quantity: Quantity) -> bool:
-    """Whether a figure may belong to a name that Chinese has without it (CCTV-2), or is a word loosely meant."""
+    """Whether a figure may belong to a saying or to a name that Chinese has without it (CCTV-2)."""
+    if stands_in(_SAYING, analysis.target, quantity) or stands_in(LIFETIME, analysis.target, quantity):
+        return True
     if quantity.kind is Kind.CODE:
         name = _NAME_BEFORE.search(analysis.target, 0, quantity.span.start)
         return name is None or (name[1].lower() not in analysis.source.lower() and name[1].lower() != "covid")
@@ -183,6 +185,18 @@ def _may_be_a_name(analysis: Analysis, quantity: Quantity) -> bool:
     return quantity.in_words and (quantity.kind is Kind.ORDINAL or set(words) <= _LOOSE)
 
 
+def stands_in(pattern: re.Pattern[str], text: str, quantity: Quantity) -> bool:
+    """Whether a number lies inside a place where the pattern holds."""
+    return any(Span(*match.span()).contains(quantity.span) for match in pattern.finditer(text))
+
+
+LIFETIME = re.compile(r"\([^()\d]{0,12}\d{1,4}[^()\d]{0,6}[-–—][^()\d]{0,6}\d{1,4}[^()\d]{0,5}\)")
+"""Years in brackets that explain a dynasty, an event or a person: (618–907), (1966-76)."""
+_SAYING = re.compile(
+    r"\b360[ -]degrees?|\b1[01]0(?: ?%| percent| per cent)|\b24[/-]7\b|\b24 hours (?:a|per) day|\b24-hour\b"
+    r"|\bnine[- ]to[- ]five\b|\bnine times out of ten|\b101\b|\bcatch-22\b|\bplan b\b|\b1[01]th[- ]hour",
+    re.IGNORECASE,
+)
 _NAME_BEFORE = re.compile(r"([A-Za-z]+)[-–_/. ]?$")
 _LOOSE = word_set("a an one hundred thousand million billion trillion dozen")
 

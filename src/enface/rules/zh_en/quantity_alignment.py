@@ -208,9 +208,7 @@ def _likely_pairs(
 
 def fit_of(source: Quantity, target: Quantity) -> Fit | None:
     """How two numbers agree; None where no reading of one is a value of the other."""
-    if not _kinds_fit(source.kind, target.kind) or (
-        source.kind is Kind.MONTH and source.firm and _is_small_word(target)
-    ):
+    if not _kinds_fit(source, target):
         return None
     shares_unit = not source.units or not target.units or bool(source.units & target.units)
     if any(mine.meets(theirs) for mine in source.readings for theirs in target.readings):
@@ -224,19 +222,23 @@ def fit_of(source: Quantity, target: Quantity) -> Fit | None:
     return Fit.ROUNDED if shares_unit and (_is_rounded(source, target) or _is_near(source, target)) else None
 
 
-def _is_small_word(target: Quantity) -> bool:
-    """Whether a number is a word that says nothing of a month: one, first, both."""
-    return target.in_words and target.kind is not Kind.MONTH and target.value.high <= 3
-
-
-def _kinds_fit(source: Kind, target: Kind) -> bool:
-    if source is target:
+def _kinds_fit(source: Quantity, target: Quantity) -> bool:
+    mine, theirs = source.kind, target.kind
+    if mine is theirs:
         return True
-    if Kind.WEEKDAY in {source, target}:
+    if Kind.WEEKDAY in {mine, theirs}:
         return False
-    if target is Kind.MONTH:
-        return source is Kind.CODE
-    return source is not Kind.MONTH or target in {Kind.COUNT, Kind.ORDINAL, Kind.CODE, Kind.DAY}
+    if theirs is Kind.MONTH:
+        return mine is Kind.CODE
+    if mine is Kind.MONTH:
+        # "first" and "both" say nothing of a month.
+        is_small_word = target.in_words and target.value.high <= 3
+        return theirs in _MAY_BE_MONTHS and not (source.firm and is_small_word)
+    # The 三 of 三成 is not 3 percent.
+    return theirs is not Kind.PERCENT or mine is not Kind.COUNT or source.firm or not source.in_words
+
+
+_MAY_BE_MONTHS = frozenset({Kind.COUNT, Kind.ORDINAL, Kind.CODE, Kind.DAY})
 
 
 def _conflict(mine: frozenset[str], theirs: frozenset[str]) -> bool:
