@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
 
 from enface.formats.atomic import replace_file
-from enface.formats.contract import Change, Format, SegmentKey
+from enface.formats.contract import MAX_BYTES, Change, Format, SegmentKey
+from enface.formats.verify import first_difference, same_words
 from enface.model import Document, ImportProblem
 
 __all__ = ["Change", "Format", "SegmentKey", "find_files", "read", "read_bytes", "recognise", "spliced", "write_back"]
@@ -16,19 +18,25 @@ __all__ = ["Change", "Format", "SegmentKey", "find_files", "read", "read_bytes",
 _MODULES = ("jsonl", "tsv", "csv", "text")
 """In the order in which they are asked."""
 
-MAX_BYTES = 500_000_000
 _HEAD = 8192
 
 
 def recognise(data: bytes, path: str | Path) -> Format:
     """The format of a file's bytes. Raises ImportProblem where it is none of ours."""
-    head = data[:_HEAD]
-    for name in _MODULES:
-        format_ = cast(Format, importlib.import_module(f"enface.formats.{name}"))
-        if format_.recognises(head, Path(path)):
-            return format_
-    remedy = f"Known are {', '.join(_MODULES)}; a table needs a first line that names the column target."
-    raise ImportProblem(str(path), "not recognised as a bilingual file.", remedy=remedy)
+    format_ = _recognised(data[:_HEAD], Path(path))
+    if format_ is None:
+        remedy = f"Known are {', '.join(_MODULES)}; a table needs a first line that names the column target."
+        raise ImportProblem(str(path), "not recognised as a bilingual file.", remedy=remedy)
+    return format_
+
+
+def _recognised(head: bytes, path: Path) -> Format | None:
+    """By content; the ending decides between several, and where no content fits, so that reading says what is wrong."""
+    formats = [cast(Format, importlib.import_module(f"enface.formats.{name}")) for name in _MODULES]
+    fitting = [format_ for format_ in formats if format_.recognises(head, path)]
+    ending = path.suffix.lower()
+    by_ending = (format_ for format_ in fitting or formats if ending in format_.ENDINGS)
+    return next(by_ending, fitting[0] if fitting else None)
 
 
 def read(path: str | Path) -> tuple[Document, ...]:
@@ -37,7 +45,7 @@ def read(path: str | Path) -> tuple[Document, ...]:
 
 
 def read_bytes(data: bytes, path: str) -> tuple[Document, ...]:
-    """The documents in `data`, which stands at `path` or came from standard input. Raises ImportProblem."""
+    """The documents in `data`, which stands at `path` or came from standard input, `-`. Raises ImportProblem."""
     if not data:
         raise ImportProblem(path, "the file is empty.", remedy="Check that the export that made it finished.")
     return recognise(data, path).read(data, path)
@@ -46,16 +54,17 @@ def read_bytes(data: bytes, path: str) -> tuple[Document, ...]:
 def file_bytes(path: str | Path) -> bytes:
     """A file's bytes. Raises ImportProblem where it is missing, no file, too large or not readable."""
     try:
-        if Path(path).stat().st_size > MAX_BYTES:
-            reason = f"larger than {MAX_BYTES // 1_000_000} MB."
-            raise ImportProblem(str(path), reason, remedy="Split it.")
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            data = file.read(MAX_BYTES + 1)  # and not its size, which a device or a pipe does not know
     except FileNotFoundError:
         raise ImportProblem(str(path), "no such file.", remedy="Check the path.") from None
     except IsADirectoryError:
         raise ImportProblem(str(path), "a folder, not a file.", remedy="Name a file in it.") from None
     except OSError as error:
         raise ImportProblem(str(path), f"cannot be read: {error.strerror}.", remedy="Check its permissions.") from None
+    if len(data) > MAX_BYTES:
+        raise ImportProblem(str(path), f"larger than {MAX_BYTES // 1_000_000} MB.", remedy="Split it.")
+    return data
 
 
 def spliced(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
@@ -65,28 +74,28 @@ def spliced(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> byt
     """
     format_ = recognise(data, path)
     result = format_.write(data, path, changes)
-    before, after = format_.read(data, path), format_.read(result, path)
-    expected = [
-        (
-            document.name,
-            segment.id,
-            segment.source,
-            changes[key].target if (key := (document.name, segment.id)) in changes else segment.target,
-        )
-        for document in before
-        for segment in document.segments
-    ]
-    found = [
-        (document.name, segment.id, segment.source, segment.target)
-        for document in after
-        for segment in document.segments
-    ]
-    if expected != found:
-        place = next((old for old, new in zip(expected, found, strict=False) if old != new), ("", "?", "", ""))
-        reason = f"segment {place[1]!r} would not read back as it was written; nothing was written."
-        remedy = "Look for line breaks or control characters in its target."
-        raise ImportProblem(path, reason, remedy=remedy)
+    if result == data:
+        return data
+    before, after = format_.read(data, path), _read_again(format_, result, path)
+    if format_.MARKS_SEGMENTS:
+        segment = first_difference(before, after, changes)
+        if segment is not None:
+            raise _not_as_written(path, f"segment {segment!r} would not read back as it was written")
+    elif not same_words(before, after, changes):
+        raise _not_as_written(path, "the text would not read back as it was written")
     return result
+
+
+def _read_again(format_: Format, result: bytes, path: str) -> tuple[Document, ...]:
+    try:
+        return format_.read(result, path)
+    except ImportProblem as problem:
+        raise _not_as_written(path, f"it could not be read again ({problem.problems[0].reason.rstrip('.')})") from None
+
+
+def _not_as_written(path: str, reason: str) -> ImportProblem:
+    remedy = "Look for control characters in the edited targets."
+    return ImportProblem(path, f"{reason}; nothing was written.", remedy=remedy)
 
 
 def write_back(path: str | Path, changes: Mapping[SegmentKey, Change], output: str | Path) -> None:
@@ -98,18 +107,17 @@ def write_back(path: str | Path, changes: Mapping[SegmentKey, Change], output: s
 
 
 def find_files(folder: str | Path) -> Iterator[Path]:
-    """The bilingual files in a folder and below, sorted; hidden folders and what is not recognised are passed over."""
-    for path in sorted(Path(folder).rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_file() and not hidden and _is_recognised(path):
-            yield path
+    """The bilingual files in a folder and below, sorted; hidden ones and what is not recognised are passed over."""
+    found: list[Path] = []
+    for parent, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(parent, name) for name in names if not name.startswith(".")]
+    yield from (path for path in sorted(found) if path.is_file() and _is_ours(path))
 
 
-def _is_recognised(path: Path) -> bool:
+def _is_ours(path: Path) -> bool:
     try:
         with path.open("rb") as file:
-            head = file.read(_HEAD)
+            return _recognised(file.read(_HEAD), path) is not None
     except OSError:
         return True  # reading it will say what is wrong
-    formats: Iterable[Format] = (cast(Format, importlib.import_module(f"enface.formats.{name}")) for name in _MODULES)
-    return any(format_.recognises(head, path) for format_ in formats)

@@ -24,23 +24,20 @@ def _mode(path: Path) -> int:
 def replace_file(path: Path, data: bytes) -> None:
     """Put `data` in the place of `path`: a temporary file beside it, fsync, rename, fsync of the folder.
 
+    A symbolic link stays one: the file that it leads to is replaced.
     Raises ImportProblem where the folder cannot be written or the disk is full; what stood there before stays whole.
     """
+    path = Path(os.path.realpath(path))
     temporary = ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".enface-", suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
     except OSError as error:
         with suppress(OSError):
             os.unlink(temporary)
@@ -48,3 +45,14 @@ def replace_file(path: Path, data: bytes) -> None:
         raise ImportProblem(
             str(path), reason, remedy="Nothing was changed; free space or choose another --output."
         ) from None
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the rename last; the file stands there already, so a file system that cannot sync folders is no failure."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

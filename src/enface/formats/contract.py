@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from enface.model import Document, Status
+from enface.model import Document, ImportProblem, Status
 
 SegmentKey = tuple[str, str]
 """A document's name and a segment's id in it."""
+
+MAX_BYTES = 500_000_000
+MAX_SEGMENTS = 2_000_000
+MAX_CHARACTERS = 1_000_000
+"""Of one text; a longer one is a file that was read wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +27,58 @@ class Change:
     note: str = ""
 
 
+class Splice(NamedTuple):
+    """What stands from `start` to `end` of a file's text is replaced."""
+
+    start: int
+    end: int
+    replacement: str
+
+
 class Format(Protocol):
     """One module in this package: recognises, reads and writes back one kind of file."""
 
     NAME: str
 
+    ENDINGS: frozenset[str]
+    """The endings, in lower case, that speak for this format where the content fits several or none."""
+
+    MARKS_SEGMENTS: bool
+    """Whether the file itself says where a segment begins and ends; else an edit may move the bounds."""
+
     def recognises(self, head: bytes, path: Path, /) -> bool:
-        """Whether a file that begins with `head` is of this format; the ending of `path` only breaks a tie."""
+        """Whether a file that begins with `head` is of this format, by its content."""
 
     def read(self, data: bytes, path: str) -> tuple[Document, ...]:
         """The documents in `data`. Raises ImportProblem with the line, the reason and a remedy."""
 
     def write(self, data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
         """`data` with the changed targets spliced in and nothing else touched. Raises ImportProblem."""
+
+
+def splice(text: str, splices: Iterable[Splice]) -> str:
+    """`text` with every splice made; they come in ascending order and do not overlap."""
+    pieces: list[str] = []
+    position = 0
+    for start, end, replacement in splices:
+        pieces += [text[position:start], replacement]
+        position = end
+    return "".join([*pieces, text[position:]])
+
+
+def check_limits(path: str, number: int, *texts: str, line: int | None = None) -> None:
+    """Raise ImportProblem where a segment, the `number`th of its file, is one too many or one of its texts too long."""
+    if number > MAX_SEGMENTS:
+        raise ImportProblem(path, f"more than {MAX_SEGMENTS:,} segments.", remedy="Split the file.", line=line)
+    for text in texts:
+        if len(text) > MAX_CHARACTERS:
+            reason = f"a text of {len(text):,} characters, where {MAX_CHARACTERS:,} are the limit."
+            raise ImportProblem(path, reason, remedy="Check that a quote or a line break is not missing.", line=line)
+
+
+def refuse_unknown(changes: Mapping[SegmentKey, Change], written: set[SegmentKey], path: str) -> None:
+    """Raise ImportProblem where a change names a segment that the file does not hold."""
+    missing = sorted(set(changes) - written)
+    if missing:
+        remedy = "The file changed since it was read: import it again."
+        raise ImportProblem(path, f"no segment {missing[0][1]!r} in {missing[0][0]!r} to write back to.", remedy=remedy)

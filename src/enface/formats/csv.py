@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats.contract import Change, SegmentKey
-from enface.formats.encoding import decode
-from enface.formats.table import Row, changed_cells, check_columns, documents, refuse_unknown, segment_key
+from enface.formats.contract import Change, SegmentKey, Splice, splice
+from enface.formats.encoding import LINE_END, DecodedText, decode, first_line
+from enface.formats.table import Row, changed_rows, check_columns, check_width, column_names, documents
 from enface.model import Document, ImportProblem
 
 NAME = "csv"
-_DELIMITERS = ",;|\t"
+ENDINGS = frozenset({".csv"})
+MARKS_SEGMENTS = True
+_DELIMITERS = (",", ";", "|", "\t")
+_CELLS = {
+    delimiter: re.compile(rf'(?:"([^"]*+(?:""[^"]*+)*+)"|((?!")[^\r\n{delimiter}]*+))(?=[\r\n{delimiter}]|\Z)')
+    for delimiter in _DELIMITERS
+}
+_QUOTED_WHOLE = re.compile(r'"[^"]*+(?:""[^"]*+)*+"')
 
 
 class _Cell(NamedTuple):
@@ -22,39 +30,35 @@ class _Cell(NamedTuple):
     quoted: bool
 
 
-def recognises(head: bytes, path: Path) -> bool:
-    """Whether the first line names a column `target` between delimiters, or the file is called `.csv`."""
-    if path.suffix.lower() == ".csv":
-        return True
-    first = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].strip().replace(b'"', b"")
-    return any(delimiter in first and b"target" in first.split(delimiter) for delimiter in (b",", b";", b"|"))
+def recognises(head: bytes, _path: Path) -> bool:
+    """Whether the first line names a column `target` between delimiters."""
+    line = first_line(head).replace('"', "")
+    return any(delimiter in line and "target" in column_names(line.split(delimiter)) for delimiter in _DELIMITERS)
 
 
 def read(data: bytes, path: str) -> tuple[Document, ...]:
-    """The documents of a CSV file. Raises ImportProblem."""
-    table = _Table(decode(data, path).text, path)
-    return documents((row for row, _ in table.rows()), path, NAME)
+    """The documents of a CSV file; their format says which encoding and delimiter were found. Raises ImportProblem."""
+    decoded = decode(data, path)
+    table = _Table(decoded.text, path)
+    return documents((row for row, _ in table.rows()), path, _stated(decoded, table))
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
     """`data` with only the changed cells replaced; a cell keeps its quotes, or gets them where it needs them."""
     decoded = decode(data, path)
     table = _Table(decoded.text, path)
-    pieces: list[str] = []
-    position = 0
-    written: set[SegmentKey] = set()
-    for number, (row, places) in enumerate(table.rows(), 1):
-        key = segment_key(row, number, path)
-        if key not in changes:
-            continue
-        written.add(key)
-        cells = changed_cells(changes[key], table.columns)
-        for column, cell in sorted(places.items(), key=lambda item: item[1].start):
-            if column in cells and cells[column] != cell.value:
-                pieces += [decoded.text[position : cell.start], table.quote(cells[column], always=cell.quoted)]
-                position = cell.end
-    refuse_unknown(changes, written, path)
-    return decoded.encode("".join([*pieces, decoded.text[position:]]), path)
+    splices = (
+        Splice(cell.start, cell.end, table.quote(cells[column], always=cell.quoted))
+        for place, cells in changed_rows(table.rows(), changes, path)
+        for column, cell in zip(table.columns, place, strict=True)
+        if column in cells
+    )
+    return decoded.encode(splice(decoded.text, splices), path)
+
+
+def _stated(decoded: DecodedText, table: _Table) -> str:
+    delimiter = "tab" if table.delimiter == "\t" else table.delimiter
+    return f"{NAME}, {decoded.encoding}, delimiter {delimiter}"
 
 
 class _Table:
@@ -63,69 +67,60 @@ class _Table:
     def __init__(self, text: str, path: str) -> None:
         self._text = text
         self._path = path
-        self.delimiter, header, self._start, self._line = self._header()
-        self.columns = [cell.value.strip() for cell in header]
+        self.delimiter = self._delimiter()
+        header, self._start, self._line = self._record(0, 1)
+        self.columns = column_names(cell.value for cell in header)
         check_columns(self.columns, path)
 
-    def _header(self) -> tuple[str, list[_Cell], int, int]:
-        best = (",", *self._record(0, 1, ","))
-        for delimiter in _DELIMITERS:
-            cells, end, line = self._record(0, 1, delimiter)
-            if "target" in {cell.value.strip() for cell in cells}:
-                return delimiter, cells, end, line
-        return best
+    def _delimiter(self) -> str:
+        """The one by which the header names a column `target`; else a comma, and reading says what is missing."""
+        line = LINE_END.split(self._text, 1)[0].replace('"', "")
+        fitting = (one for one in _DELIMITERS if "target" in column_names(line.split(one)))
+        return next(fitting, ",")
 
-    def rows(self) -> Iterator[tuple[Row, dict[str, _Cell]]]:
+    def rows(self) -> Iterator[tuple[Row, list[_Cell]]]:
         position, line = self._start, self._line
+        remedy = f"Quote a cell that holds {self.delimiter!r}."
         while position < len(self._text):
             began = line
-            cells, position, line = self._record(position, line, self.delimiter)
-            if len(cells) == 1 and not cells[0].value and not cells[0].quoted:
+            cells, position, line = self._record(position, line)
+            if len(cells) == 1 and cells[0].start == cells[0].end:
                 continue
-            if len(cells) != len(self.columns):
-                reason = f"{len(cells)} cells, but the header names {len(self.columns)} columns."
-                remedy = f"Quote a cell that holds {self.delimiter!r}."
-                raise ImportProblem(self._path, reason, remedy=remedy, line=began)
-            places = dict(zip(self.columns, cells, strict=True))
-            yield Row({column: cell.value for column, cell in places.items()}, began), places
+            check_width(len(cells), self.columns, self._path, began, remedy)
+            yield Row(dict(zip(self.columns, (cell.value for cell in cells), strict=True)), began), cells
 
-    def _record(self, position: int, line: int, delimiter: str) -> tuple[list[_Cell], int, int]:
+    def _record(self, position: int, line: int) -> tuple[list[_Cell], int, int]:
         """The cells from `position` to the end of the record, where the next one begins, and its line."""
         cells: list[_Cell] = []
         while True:
-            cell, position = self._cell(position, line, delimiter)
-            line += self._text.count("\n", cell.start, cell.end)
+            cell = self._cell(position, line)
+            if cell.quoted:
+                line += cell.value.count("\n")
             cells.append(cell)
-            if position >= len(self._text) or self._text[position] != delimiter:
+            position = cell.end
+            if not self._text.startswith(self.delimiter, position):
                 break
             position += 1
-        if self._text.startswith("\r\n", position):
-            position += 2
-        elif position < len(self._text):
-            position += 1
+        position += 2 if self._text.startswith("\r\n", position) else 1
         return cells, position, line + 1
 
-    def _cell(self, start: int, line: int, delimiter: str) -> tuple[_Cell, int]:
-        text = self._text
-        if not text.startswith('"', start):
-            end = start
-            while end < len(text) and text[end] not in "\r\n" and text[end] != delimiter:
-                end += 1
-            return _Cell(text[start:end], start, end, False), end
-        end = start + 1
-        while True:
-            quote = text.find('"', end)
-            if quote < 0:
-                reason = "a quote is opened and never closed."
-                raise ImportProblem(self._path, reason, remedy="Close it, or double a quote inside a cell.", line=line)
-            if not text.startswith('""', quote):
-                end = quote + 1
-                break
-            end = quote + 2
-        if end < len(text) and text[end] not in "\r\n" and text[end] != delimiter:
-            reason = "text follows a closing quote."
-            raise ImportProblem(self._path, reason, remedy="Double a quote inside a cell.", line=line)
-        return _Cell(text[start + 1 : end - 1].replace('""', '"'), start, end, True), end
+    def _cell(self, start: int, line: int) -> _Cell:
+        match = _CELLS[self.delimiter].match(self._text, start)
+        if match is None:
+            raise self._broken_quote(start, line)
+        if match[1] is None:
+            return _Cell(match[2], start, match.end(), False)
+        return _Cell(match[1].replace('""', '"'), start, match.end(), True)
+
+    def _broken_quote(self, start: int, line: int) -> ImportProblem:
+        whole = _QUOTED_WHOLE.match(self._text, start)
+        if whole is None:
+            reason, remedy = "a quote is opened and never closed.", "Close it, or double a quote inside a cell."
+            return ImportProblem(self._path, reason, remedy=remedy, line=line)
+        line += whole[0].count("\n")
+        return ImportProblem(
+            self._path, "text follows a closing quote.", remedy="Double a quote inside a cell.", line=line
+        )
 
     def quote(self, value: str, *, always: bool) -> str:
         needs = any(char in value for char in (self.delimiter, '"', "\n", "\r"))

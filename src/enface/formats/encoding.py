@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
 from enface.model import ImportProblem
+
+LINE_END = re.compile("[\r\n]")
+
+_GB18030 = "gb18030"
+_RIVALS = ("big5", "cp949", "cp1251", "cp1252", "euc_jp", "euc_kr", "koi8_r", "shift_jis")
+"""Encodings whose files are often valid GB18030 too; the bytes must look more like GB18030 than like any of them."""
+
+_COMMON_SHARE = 0.9
+"""How many of a GB18030 text's characters beyond ASCII must be in daily use; rare names may stand among them."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -48,18 +58,41 @@ def decode(data: bytes, path: str, *, only_utf8: bool = False) -> DecodedText:
         return _checked(DecodedText(data.decode("utf-8"), "utf-8"), data, path)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode()) + 1
         decoded = None if only_utf8 else _decode_gb18030(data)
         if decoded is not None:
             return _checked(decoded, data, path)
         reason = f"byte {error.start} is not UTF-8, and the encoding is not certain."
-        raise ImportProblem(path, reason, remedy="Save the file as UTF-8.", line=line) from None
+        raise ImportProblem(path, reason, remedy="Save the file as UTF-8.", line=line, column=column) from None
+
+
+def first_line(head: bytes) -> str:
+    """The first line of a file as far as `head` shows it, read leniently: enough to recognise ASCII words in it."""
+    for bom, encoding in _BOMS:
+        if head.startswith(bom):
+            head, known = head[len(bom) :], encoding
+            break
+    else:
+        known = "utf-8"
+    return LINE_END.split(head.decode(known, "replace").lstrip(), 1)[0].rstrip()
 
 
 def _decode_gb18030(data: bytes) -> DecodedText | None:
-    best = from_bytes(data, cp_isolation=["gb18030", "big5", "cp1252", "shift_jis"]).best()
-    if best is None or best.encoding != "gb18030":
+    best = from_bytes(data, cp_isolation=[_GB18030, *_RIVALS]).best()
+    if best is None or best.encoding != _GB18030:
         return None
-    return DecodedText(data.decode("gb18030"), "gb18030")
+    text = data.decode(_GB18030)
+    foreign = [char for char in text if char > "\x7f"]
+    common = sum(map(_in_daily_use, foreign))
+    return DecodedText(text, _GB18030) if common >= _COMMON_SHARE * len(foreign) else None
+
+
+def _in_daily_use(char: str) -> bool:
+    """Whether GB 2312 has the character: damaged bytes decode mostly to rare ones outside it."""
+    try:
+        return bool(char.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
 
 
 def _checked(decoded: DecodedText, data: bytes, path: str) -> DecodedText:

@@ -6,79 +6,112 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from enface.formats.contract import Change, SegmentKey
-from enface.formats.encoding import decode
-from enface.formats.table import Row, changed_cells, documents, refuse_unknown, segment_key
+from enface.formats.contract import Change, SegmentKey, Splice, splice
+from enface.formats.encoding import decode, first_line
+from enface.formats.table import Row, changed_rows, documents
 from enface.model import Document, ImportProblem
 
 NAME = "jsonl"
-_STRING = r'"(?:[^"\\]|\\.)*"'
+ENDINGS = frozenset({".jsonl", ".ndjson"})
+MARKS_SEGMENTS = True
+_OBJECT = re.compile(r'\{\s*"')
+_SPACE = re.compile(r"[ \t\r]*+")
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+_DECODER = json.JSONDecoder()
 
 
-def recognises(head: bytes, path: Path) -> bool:
-    """Whether the first line is a JSON object, or the file is called `.jsonl`."""
-    return path.suffix.lower() in {".jsonl", ".ndjson"} or head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b'{"')
+def recognises(head: bytes, _path: Path) -> bool:
+    """Whether the file begins with a JSON object."""
+    return _OBJECT.match(first_line(head)) is not None
 
 
 def read(data: bytes, path: str) -> tuple[Document, ...]:
     """The documents of a JSONL file. Raises ImportProblem."""
     text = decode(data, path, only_utf8=True).text
-    return documents((row for row, _, _ in _rows(text, path)), path, NAME)
+    return documents((row for row, _ in _rows(text, path)), path, NAME)
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
     """`data` with only the changed values replaced, key order and spacing kept. Raises ImportProblem."""
     decoded = decode(data, path, only_utf8=True)
-    pieces: list[str] = []
-    position = 0
-    written: set[SegmentKey] = set()
-    for number, (row, start, line) in enumerate(_rows(decoded.text, path), 1):
-        key = segment_key(row, number, path)
-        if key not in changes:
-            continue
-        written.add(key)
-        pieces += [decoded.text[position:start], _edited(line, row, changed_cells(changes[key], row.cells), path)]
-        position = start + len(line)
-    refuse_unknown(changes, written, path)
-    return decoded.encode("".join([*pieces, decoded.text[position:]]), path)
+    changed = changed_rows(_rows(decoded.text, path), changes, path)
+    splices = (edit for place, cells in changed for edit in _splices(place, cells))
+    return decoded.encode(splice(decoded.text, splices), path)
 
 
-def _edited(line: str, row: Row, cells: Mapping[str, str], path: str) -> str:
-    ascii_only = line.isascii() and "\\u" in line
-    for key, value in cells.items():
-        if value == row.cells.get(key):
-            continue
-        pattern = re.compile(rf"({re.escape(json.dumps(key))}\s*:\s*){_STRING}")
-        found = list(pattern.finditer(line))
-        if len(found) != 1:
-            remedy = "Write each key once, in plain letters, with a text as its value."
-            raise ImportProblem(path, f"the place of {key!r} is not certain.", remedy=remedy, line=row.line)
-        new = found[0][1] + json.dumps(value, ensure_ascii=ascii_only)
-        line = line[: found[0].start()] + new + line[found[0].end() :]
-    return line
+class _Place(NamedTuple):
+    start: int
+    line: str
 
 
-def _rows(text: str, path: str) -> Iterator[tuple[Row, int, str]]:
-    position = 0
-    for number, raw in enumerate(text.split("\n"), 1):
-        line = raw.removesuffix("\r")
+def _splices(place: _Place, cells: Mapping[str, str]) -> Iterator[Splice]:
+    ascii_only = place.line.isascii() and "\\u" in place.line
+    for key, start, end in _members(place.line):
+        if key in cells:
+            value = json.dumps(cells[key], ensure_ascii=ascii_only)
+            yield Splice(place.start + start, place.start + end, value)
+
+
+def _members(line: str) -> Iterator[tuple[str, int, int]]:
+    """The keys of the object on a line that is known to be one, each with the place of its value."""
+    position = line.index("{") + 1
+    while line[position - 1] != "}":
+        key, position = _DECODER.raw_decode(line, _skip_space(line, position))
+        start = _skip_space(line, _skip_space(line, position) + 1)
+        _, end = _DECODER.raw_decode(line, start)
+        yield key, start, end
+        position = _skip_space(line, end) + 1
+
+
+def _skip_space(line: str, position: int) -> int:
+    match = _SPACE.match(line, position)
+    return match.end() if match else position
+
+
+def _rows(text: str, path: str) -> Iterator[tuple[Row, _Place]]:
+    start = 0
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            yield Row(_cells(line, number, path), number), position, line
-        position += len(raw) + 1
+            yield Row(_cells(line, number, path), number), _Place(start, line)
+        start += len(line) + 1
 
 
 def _cells(line: str, number: int, path: str) -> dict[str, str]:
-    try:
-        value = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        column = getattr(error, "colno", None)
-        reason = f"not JSON: {getattr(error, 'msg', 'nested too deep')}."
-        raise ImportProblem(path, reason, remedy="One object a line.", line=number, column=column) from None
+    value = _object(line, number, path)
     if not isinstance(value, dict) or not isinstance(value.get("target"), str):
         reason = "no object with a text under 'target'."
         raise ImportProblem(path, reason, remedy="Keys: id, source, target.", line=number)
-    return {key: cell if isinstance(cell, str) else _scalar(cell) for key, cell in value.items()}
+    cells = {key: cell if isinstance(cell, str) else _scalar(cell) for key, cell in value.items()}
+    if "\\u" in line and any(_UNFIT.search(text) for pair in cells.items() for text in pair):
+        reason = "a NUL or half of a surrogate pair, which is no character."
+        raise ImportProblem(path, reason, remedy="Look for \\u0000 and \\ud800 to \\udfff.", line=number)
+    return cells
+
+
+def _object(line: str, number: int, path: str) -> object:
+    try:
+        return json.loads(line, object_pairs_hook=_without_doubles)
+    except json.JSONDecodeError as error:
+        reason, column = f"not JSON: {error.msg}.", error.colno
+    except _DoubleKeyError as error:
+        reason, column = f"the key {error.args[0]!r} stands twice.", None
+    except (ValueError, RecursionError):
+        reason, column = "not JSON that can be read: nested too deep, or a number too long.", None
+    raise ImportProblem(path, reason, remedy="Write one object a line.", line=number, column=column)
+
+
+class _DoubleKeyError(ValueError):
+    """A key that stands twice in one object."""
+
+
+def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _DoubleKeyError(next(key for key in keys if keys.count(key) > 1))
+    return value
 
 
 def _scalar(value: object) -> str:

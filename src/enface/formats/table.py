@@ -1,15 +1,17 @@
-"""Tables of segments: what the columns mean, and splicing of changed cells; TSV, CSV and JSONL stand on it."""
+"""Tables of segments: what the columns mean, and which cells a change touches; TSV, CSV and JSONL stand on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from enface.formats.contract import Change, SegmentKey
+from enface.formats.contract import Change, SegmentKey, check_limits, refuse_unknown
 from enface.model import Document, ImportProblem, Segment, Status
 
 COLUMNS = ("id", "document", "paragraph", "kind", "status", "source_confidence", "source", "target", "note")
 _STATUS_REMEDY = f"Use {', '.join(Status)}, or leave the cell empty."
+_Place = TypeVar("_Place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,25 +22,40 @@ class Row:
     line: int
 
 
+def column_names(header: Iterable[str]) -> list[str]:
+    """The columns that a header names; ours are known in capitals too, others stay as they are."""
+    names = [cell.strip() for cell in header]
+    return [lower if (lower := name.lower()) in COLUMNS else name for name in names]
+
+
 def check_columns(columns: Sequence[str], path: str, line: int = 1) -> None:
     """Raise ImportProblem where the columns make no bitext: no `target`, or one twice."""
     twice = sorted({column for column in columns if columns.count(column) > 1})
     if twice:
         raise ImportProblem(path, f"the column {twice[0]!r} stands twice.", remedy="Rename one.", line=line)
     if "target" not in columns:
-        found = ", ".join(column or "''" for column in columns[:8])
+        found = ", ".join(repr(column[:40]) for column in columns[:8])
         remedy = "The first line must name the columns: id, source, target; at least target."
         raise ImportProblem(path, f"no column 'target' among {found}.", remedy=remedy, line=line)
+
+
+def check_width(count: int, columns: Sequence[str], path: str, line: int, remedy: str) -> None:
+    """Raise ImportProblem where a row has more or fewer cells than the header."""
+    if count != len(columns):
+        found = f"{count} cell{'' if count == 1 else 's'}"
+        reason = f"{found}, but the header names {len(columns)} column{'' if len(columns) == 1 else 's'}."
+        raise ImportProblem(path, reason, remedy=remedy, line=line)
 
 
 def documents(rows: Iterable[Row], path: str, format_name: str) -> tuple[Document, ...]:
     """The documents of a table, in order of first appearance; a row belongs to the document that its column names.
 
-    Raises ImportProblem on an unknown status or an id that stands twice in a document.
+    Raises ImportProblem on an unknown status, an id that stands twice in a document, or a limit that is passed.
     """
     segments: dict[str, list[Segment]] = {}
     seen: dict[SegmentKey, int] = {}
     for number, row in enumerate(rows, 1):
+        check_limits(path, number, *row.cells.values(), line=row.line)
         key = segment_key(row, number, path)
         if key in seen:
             remedy = "Ids must be unique in a document."
@@ -46,9 +63,8 @@ def documents(rows: Iterable[Row], path: str, format_name: str) -> tuple[Documen
         seen[key] = row.line
         segments.setdefault(key[0], []).append(_segment(row, key[1], path))
     if not segments:
-        raise ImportProblem(
-            path, "no segments below the header.", remedy="Check that the export that made it finished."
-        )
+        remedy = "Check that the export that made it finished."
+        raise ImportProblem(path, "no segments below the header.", remedy=remedy)
     return tuple(Document(path, name, tuple(found), format_name) for name, found in segments.items())
 
 
@@ -57,14 +73,38 @@ def segment_key(row: Row, number: int, path: str) -> SegmentKey:
     return row.cells.get("document") or path, row.cells.get("id") or str(number)
 
 
+def changed_rows(
+    records: Iterable[tuple[Row, _Place]], changes: Mapping[SegmentKey, Change], path: str
+) -> Iterator[tuple[_Place, dict[str, str]]]:
+    """Where each row that changes stands, with the cells that get another value, by column.
+
+    Raises ImportProblem, after the last row, where a change names a segment that the table does not hold.
+    """
+    written: set[SegmentKey] = set()
+    for number, (row, place) in enumerate(records, 1):
+        key = segment_key(row, number, path)
+        if key in changes:
+            written.add(key)
+            if cells := _changed_cells(row, changes[key]):
+                yield place, cells
+    refuse_unknown(changes, written, path)
+
+
+def _changed_cells(row: Row, change: Change) -> dict[str, str]:
+    cells = {"target": change.target, "note": change.note or row.cells.get("note", "")}
+    named = row.cells.get("status", "")
+    if change.status is not None and _status(named, change.target) is not change.status:
+        cells["status"] = change.status.value
+    return {column: value for column, value in cells.items() if row.cells.get(column, value) != value}
+
+
 def _segment(row: Row, segment_id: str, path: str) -> Segment:
     cells = row.cells
     target = cells.get("target", "")
-    named = cells.get("status", "").strip().lower()
-    try:
-        status = Status(named) if named else Status.TRANSLATED if target else Status.DRAFT
-    except ValueError:
-        raise ImportProblem(path, f"unknown status {named!r}.", remedy=_STATUS_REMEDY, line=row.line) from None
+    status = _status(cells.get("status", ""), target)
+    if status is None:
+        reason = f"unknown status {cells['status']!r}."
+        raise ImportProblem(path, reason, remedy=_STATUS_REMEDY, line=row.line)
     return Segment(
         id=segment_id,
         source=cells.get("source", ""),
@@ -78,19 +118,11 @@ def _segment(row: Row, segment_id: str, path: str) -> Segment:
     )
 
 
-def changed_cells(change: Change, columns: Iterable[str]) -> dict[str, str]:
-    """The cells that a change writes, by column: the target, and status and note where the table has such a column."""
-    cells = {"target": change.target}
-    if change.status is not None and "status" in columns:
-        cells["status"] = change.status.value
-    if change.note and "note" in columns:
-        cells["note"] = change.note
-    return cells
-
-
-def refuse_unknown(changes: Mapping[SegmentKey, Change], written: set[SegmentKey], path: str) -> None:
-    """Raise ImportProblem where a change names a segment that the file does not hold."""
-    missing = sorted(set(changes) - written)
-    if missing:
-        remedy = "The file changed since it was read: import it again."
-        raise ImportProblem(path, f"no segment {missing[0][1]!r} in {missing[0][0]!r} to write back to.", remedy=remedy)
+def _status(named: str, target: str) -> Status | None:
+    """The status that a cell names, None where there is no such; an empty cell means what the target says."""
+    if not named.strip():
+        return Status.TRANSLATED if target else Status.DRAFT
+    try:
+        return Status(named.strip().lower())
+    except ValueError:
+        return None

@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-from enface.formats.contract import Change, SegmentKey
-from enface.formats.encoding import decode
-from enface.formats.table import Row, changed_cells, check_columns, documents, refuse_unknown, segment_key
-from enface.model import Document, ImportProblem
+from enface.formats.contract import Change, SegmentKey, Splice, splice
+from enface.formats.encoding import decode, first_line
+from enface.formats.table import Row, changed_rows, check_columns, check_width, column_names, documents
+from enface.model import Document
 
 NAME = "tsv"
+ENDINGS = frozenset({".tsv", ".tab"})
+MARKS_SEGMENTS = True
 _ESCAPED = {"\\t": "\t", "\\n": "\n", "\\\\": "\\"}
 _ESCAPE = re.compile(r"\\[tn\\]")
 _PLAIN = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n"})
-_LINE = re.compile(r"[^\n]*(?:\n|$)")
+_REMEDY = "Write a tab inside a cell as \\t."
 
 
 def unescape(cell: str) -> str:
@@ -28,10 +31,10 @@ def escape(value: str) -> str:
     return value.translate(_PLAIN)
 
 
-def recognises(head: bytes, path: Path) -> bool:
-    """Whether the first line names columns by tabs, or the file is called `.tsv`."""
-    first = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0]
-    return (b"target" in first.strip().split(b"\t") and b"\t" in first) or path.suffix.lower() in {".tsv", ".tab"}
+def recognises(head: bytes, _path: Path) -> bool:
+    """Whether the first line names columns between tabs, `target` among them."""
+    columns = column_names(first_line(head).split("\t"))
+    return len(columns) > 1 and "target" in columns
 
 
 def read(data: bytes, path: str) -> tuple[Document, ...]:
@@ -44,52 +47,43 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     """`data` with only the changed cells replaced. Raises ImportProblem."""
     decoded = decode(data, path, only_utf8=True)
     lines = _Lines(decoded.text, path)
-    pieces: list[str] = []
-    position = 0
-    written: set[SegmentKey] = set()
-    for number, (row, places) in enumerate(lines.rows(), 1):
-        key = segment_key(row, number, path)
-        if key not in changes:
-            continue
-        written.add(key)
-        cells = changed_cells(changes[key], lines.columns)
-        for column, (start, end) in sorted(places.items(), key=lambda item: item[1]):
-            if column in cells and cells[column] != row.cells[column]:
-                pieces += [decoded.text[position:start], escape(cells[column])]
-                position = end
-    refuse_unknown(changes, written, path)
-    return decoded.encode("".join([*pieces, decoded.text[position:]]), path)
+    splices = (
+        edit for place, cells in changed_rows(lines.rows(), changes, path) for edit in lines.splices(place, cells)
+    )
+    return decoded.encode(splice(decoded.text, splices), path)
+
+
+class _Place(NamedTuple):
+    """Where a row begins in the text, and its cells as they stand there."""
+
+    start: int
+    raw: list[str]
 
 
 class _Lines:
-    """The lines of a TSV text below its header, each cell with its place in the text."""
+    """The lines of a TSV text below its header."""
 
     def __init__(self, text: str, path: str) -> None:
-        self._text = text
         self._path = path
-        header = _LINE.match(text)
-        self._start = header.end() if header else 0
-        self.columns = [column.strip() for column in text[: self._start].rstrip("\r\n").split("\t")]
-        check_columns(self.columns, path)
+        header, *self._lines = text.split("\n")
+        self._start = len(header) + 1
+        self._columns = column_names(header.removesuffix("\r").split("\t"))
+        check_columns(self._columns, path)
 
-    def rows(self) -> Iterator[tuple[Row, dict[str, tuple[int, int]]]]:
-        position, line = self._start, 1
-        while position < len(self._text):
-            match = _LINE.match(self._text, position)
-            end = match.end() if match else len(self._text)
-            line += 1
-            content = self._text[position:end].removesuffix("\n").removesuffix("\r")
+    def rows(self) -> Iterator[tuple[Row, _Place]]:
+        start = self._start
+        for number, line in enumerate(self._lines, 2):
+            content = line.removesuffix("\r")
             if content:
-                yield self._row(content, position, line)
-            position = end
+                raw = content.split("\t")
+                check_width(len(raw), self._columns, self._path, number, _REMEDY)
+                cells = zip(self._columns, map(unescape, raw), strict=True)
+                yield Row(dict(cells), number), _Place(start, raw)
+            start += len(line) + 1
 
-    def _row(self, content: str, position: int, line: int) -> tuple[Row, dict[str, tuple[int, int]]]:
-        raw = content.split("\t")
-        if len(raw) != len(self.columns):
-            reason = f"{len(raw)} cells, but the header names {len(self.columns)} columns."
-            raise ImportProblem(self._path, reason, remedy="Write a tab inside a cell as \\t.", line=line)
-        places: dict[str, tuple[int, int]] = {}
-        for column, cell in zip(self.columns, raw, strict=True):
-            places[column] = (position, position + len(cell))
-            position += len(cell) + 1
-        return Row({column: unescape(cell) for column, cell in zip(self.columns, raw, strict=True)}, line), places
+    def splices(self, place: _Place, cells: Mapping[str, str]) -> Iterator[Splice]:
+        start = place.start
+        for column, raw in zip(self._columns, place.raw, strict=True):
+            if column in cells:
+                yield Splice(start, start + len(raw), escape(cells[column]))
+            start += len(raw) + 1
