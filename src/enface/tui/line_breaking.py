@@ -21,7 +21,8 @@ _WIDE = (
 _COMBINING = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f"
 # What stays together, with the spaces that follow: a wide character and its marks, or a run up to a space, a wide
 # character, or behind a hyphen or dash. A hyphen that begins a run (-5) belongs to it; a no-break space holds.
-_UNIT = re.compile(rf"[{_WIDE}][{_COMBINING}]* *|-*[^ {_WIDE}\-—…]+[\-—…]* *|[\-—…]+ *| +")
+_DASHES = rf"(?:[\-—…][{_COMBINING}]*)"
+_UNIT = re.compile(rf"[{_WIDE}][{_COMBINING}]* *|-*[^ {_WIDE}\-—…]+{_DASHES}* *|{_DASHES}+ *| +")
 
 
 @lru_cache(maxsize=2048)
