@@ -11,20 +11,27 @@ from enface.languages.safe_text import safe_text
 from enface.review.views import Filter
 
 SEPARATOR = "  "
+_NAME = 12
 
 
-def header(name: str, parts: Sequence[Text], width: int) -> Text:
-    """Program, document and `parts`, the important first; what does not fit is left out, never cut in two."""
+def header(name: str, needed: Sequence[Text], others: Sequence[Text], width: int) -> Text:
+    """Program, document, what must be known, and of the others as many as fit; a long name is cut, no part is.
+
+    Where the document's name would become too short to be known, the program's name gives way.
+    """
+    gap = "   "
+    rest = Text(gap).join(needed)
     line = Text.assemble((" enface ", "bold reverse"), "  ")
     title = Text(safe_text(name).text, "bold")
-    # The first part says where one is: a long name is cut before it.
-    room = width - line.cell_len - (parts[0].cell_len + 3 if parts else 0)
-    title.truncate(max(8, room), overflow="ellipsis")
-    line.append_text(title)
-    for part in parts:
-        if line.cell_len + 3 + part.cell_len > width:
+    room = width - len(gap) - rest.cell_len
+    if room - line.cell_len < min(_NAME, title.cell_len):
+        line = Text()
+    title.truncate(max(2, room - line.cell_len), overflow="ellipsis")
+    line.append_text(title).append(gap).append_text(rest)
+    for part in others:
+        if line.cell_len + len(gap) + part.cell_len > width:
             break
-        line.append("   ").append_text(part)
+        line.append(gap).append_text(part)
     return line
 
 

@@ -66,7 +66,7 @@ class ReviewBase(KeysAndLines):
     ReviewScreen.asking #hint { display: none; }
     ReviewScreen.wide #body { layout: horizontal; }
     ReviewScreen.wide #panel { width: 56; height: 1fr; }
-    ReviewScreen.small #body, ReviewScreen.small #header { display: none; }
+    ReviewScreen.small #body, ReviewScreen.small #header, ReviewScreen.small #hint { display: none; }
     ReviewScreen.small #small { display: block; }
     """
 
@@ -268,21 +268,19 @@ class ReviewBase(KeysAndLines):
         return self.findings[self.current] if self.current < len(self.findings) else None
 
     def _show_header(self) -> None:
-        row, parts = self._row, []
+        row = self._row
+        place = "no segment"
+        others = [Text(f"{safe_text(self.desk.actor).text}, {self.desk.role.value}", "dim")]
         if row:
             total = self.desk.count(self.document, self.filter)
-            place = self.desk.rank(self.document, row.ordinal, self.filter) + 1
-            parts.append(Text(f"segment {place:,} of {total:,}"))
-        else:
-            parts.append(Text("no segment"))
+            place = f"segment {self.desk.rank(self.document, row.ordinal, self.filter) + 1:,} of {total:,}"
+            others.insert(0, Text(f"{STATUS_GLYPHS[row.segment.status]} {row.segment.status.value}"))
+        needed = [Text(place)]
         if not self.filter.is_empty:
-            parts.append(Text(f" filter: {lines.filter_words(self.filter)} ", "reverse"))
+            needed.append(Text(f" filter: {lines.filter_words(self.filter)} ", "reverse"))
         if self.desk.read_only:
-            parts.append(Text(" read only ", "reverse"))
-        if row:
-            parts.append(Text(f"{STATUS_GLYPHS[row.segment.status]} {row.segment.status.value}"))
-        parts.append(Text(f"{safe_text(self.desk.actor).text}, {self.desk.role.value}", "dim"))
-        self._line("header", lines.header(self._title, parts, self.size.width - 2))
+            needed.append(Text(" read only ", "reverse"))
+        self._line("header", lines.header(self._title, needed, others, self.size.width - 2))
 
     def on_resize(self, event: events.Resize) -> None:
         """The panel beside or below; below the smallest size, say what is needed."""
