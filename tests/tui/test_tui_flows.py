@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -468,3 +469,62 @@ async def test_theme_reaches_the_panel(project: Path) -> None:
         before = driver.screen.panel.render_line(0)
         await driver.do("theme")
         assert driver.screen.panel.render_line(0) != before
+
+
+async def test_undo_of_something_that_the_filter_hides_ends_the_filter_and_shows_it(project: Path) -> None:
+    async with at_work(project) as driver:
+        await driver.do("down", "down")
+        await driver.do("edit")
+        await driver.rewrite("Good day.")
+        await driver.press("enter")
+        await driver.do("filter")
+        await driver.press("t")
+        assert driver.row.segment.id != "3"
+        await driver.do("undo")
+        assert driver.row.segment.id == "3"
+        assert driver.row.segment.target == "Hello."
+
+
+async def test_deciding_under_a_filter_goes_down_its_rows(project: Path) -> None:
+    async with at_work(project) as driver:
+        await driver.do("filter")
+        await driver.press("o")
+        await driver.do("decide", "decide")
+        assert driver.row.segment.id == "4"
+        await driver.do("decide")
+        assert "The last one under this filter." in driver.status
+
+
+async def test_read_only_stays_in_sight_and_names_who_writes(project: Path) -> None:
+    with Desk.open(Project.find(project), actor="Wang"):
+        async with at_work(project, size=(80, 24)) as driver:
+            assert f"process {os.getpid()}" in driver.status
+            await driver.do("down", "up")
+            assert "read only" in driver.header
+            await driver.do("edit")
+            assert f"process {os.getpid()}" in driver.status
+            assert not driver.screen.has_class("editing")
+            await driver.do("accept")
+            assert "Nothing can be saved" in driver.status
+
+
+async def test_notices_can_be_read_again(project: Path) -> None:
+    (project / "segments" / "broken.tsv").write_text("only\tthis\n", "utf-8")
+    async with at_work(project) as driver:
+        assert "broken.tsv" in driver.status
+        await driver.do("down")
+        assert "broken.tsv" not in driver.status
+        await driver.do("notices")
+        assert "broken.tsv" in driver.status
+
+
+async def test_hostile_file_name_and_text_are_words_like_others(project: Path) -> None:
+    (project / "segments" / "c[b]\x1b]0;x.tsv").write_text("id\tsource\ttarget\n1\t再见\t[/b] Bye.\n", "utf-8")
+    async with at_work(project) as driver:
+        await driver.do("documents")
+        await driver.press("j", "j", "enter")
+        assert "c[b]␛]0;x.tsv" in driver.header
+        await driver.do("comment")
+        await driver.type("no")
+        await driver.press("enter")
+        assert driver.row.comments == 1

@@ -68,7 +68,7 @@ class KeysAndLines(BackgroundChecks):
 
     def say(self, text: str) -> None:
         """One sentence in the status line, until the next key."""
-        self._said = safe_text(text).text
+        self._said = safe_text(" ".join(text.splitlines())).text
         self._show_status()
 
     def _line(self, name: str, words: Text | str) -> None:
