@@ -117,3 +117,10 @@ def test_who_is_working_is_what_is_said_then_the_environment_then_git_then_the_l
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("LOGNAME", "logan")
     assert who_am_i(folder=tmp_path) == "logan"
+
+
+def test_what_was_exported_is_no_document_of_a_plain_folder(tmp_path: Path) -> None:
+    for place in (tmp_path, tmp_path / "out"):
+        place.mkdir(exist_ok=True)
+        (place / "a.tsv").write_text("id\ttarget\n1\tHello.\n", "utf-8")
+    assert Project.find(tmp_path).files == (tmp_path / "a.tsv",)

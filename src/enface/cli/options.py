@@ -13,7 +13,7 @@ glossary_option = click.option(
     help="A glossary or gazetteer, in place of the project's; may be repeated.",
 )
 profile_option = click.option(
-    "--profile", "-p", metavar="NAME", help="strict, default, quiet, or a TOML file of your own."
+    "--profile", "-p", metavar="NAME", help="default, quiet, strict, xinhua, or a TOML file of your own."
 )
 output_option = click.option("--output", "-o", metavar="FILE", help="Write there instead of printing.")
 as_option = click.option(

@@ -9,7 +9,7 @@ from pathlib import Path
 from enface.formats import Change, file_bytes, write_back
 from enface.model import EnfaceError, Problem, Status
 from enface.review.intake import file_digest
-from enface.review.project import Project
+from enface.review.project import EXPORTS, Project
 from enface.review.views import Exported
 from enface.store import DocumentRecord, Store
 
@@ -26,7 +26,7 @@ def export(
 
     All are looked at before the first is written. Raises EnfaceError where one has changed on disk since it was read.
     """
-    folder = output or project.root / "out"
+    folder = output or project.root / EXPORTS
     base = Path(os.path.commonpath([path.parent for path in project.files]))
     planned = []
     for path in files:

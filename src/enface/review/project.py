@@ -16,6 +16,7 @@ from enface.rules.profile import Profile, load_profile, parse_profile
 
 SETTINGS = "enface.toml"
 DATABASE = "reviews.db"
+EXPORTS = "out"
 _KEYS: dict[str, tuple[str, ...] | None] = {
     "project": ("name", "languages", "profile", "glossary", "segments"),
     "rules": None,
@@ -76,8 +77,9 @@ def _lone_file(path: Path) -> Project:
 def _plain_folder(folder: Path) -> Project:
     tables = [path for path in sorted(folder.glob("*.csv")) if _is_glossary(path)]
     care = folder / "glossary"
-    inside = care if care.is_dir() else None
-    files = tuple(path for path in find_files(folder) if path not in tables and inside not in path.parents)
+    # What was exported before is no new delivery.
+    apart = {care, folder / EXPORTS}
+    files = tuple(path for path in find_files(folder) if path not in tables and not apart & set(path.parents))
     if not files:
         remedy = f"A project has a {SETTINGS} and a folder segments/."
         raise EnfaceError(Problem(str(folder), "no bilingual file in this folder.", remedy))
