@@ -1,5 +1,7 @@
 """Finding a project: its folder, a plain folder, a lone file; and settings that complain in words."""
 
+from pathlib import Path
+
 import pytest
 
 from enface.model import EnfaceError, Role
