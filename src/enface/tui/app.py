@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from textual.app import App
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from enface.model import EnfaceError, Problem
 from enface.review.desk import Desk
@@ -40,6 +40,19 @@ class ActionPalette(Provider):
                 if action.where is Where.REVIEW and action.id != "palette":
                     keys = keys_of(action)
                     yield f"{action.name} ({keys})", action.description, partial(screen.act, action.id)
+
+
+class ActionsScreen(CommandPalette):
+    """The palette in the workbench's colours, as wide as it needs; an emoji is no width to rely on."""
+
+    DEFAULT_CSS = """
+    ActionsScreen > Vertical {
+        width: 84; max-width: 100%; margin-top: 1; background: $panel;
+        &:dark { background: $panel; }
+    }
+    ActionsScreen SearchIcon { display: none; }
+    ActionsScreen CommandInput, ActionsScreen CommandInput:focus { padding-left: 1; }
+    """
 
 
 def _explained(error: Exception) -> EnfaceError:
@@ -96,6 +109,4 @@ class Workbench(App[None]):
 
     def open_palette(self) -> None:
         """Show the palette over the screen."""
-        from textual.command import CommandPalette
-
-        self.push_screen(CommandPalette())
+        self.push_screen(ActionsScreen(placeholder="Name of an action…"))

@@ -244,6 +244,7 @@ class ReviewDecisions(ReviewBase):
         self._edited_row = row
         self.editor.open(self._edited, row.target_marks if draft is None else (), cursor=at)
         self.editor.focus()
+        self.panel.show(row, self.findings, self.current, text=row.segment.target)
         self._show_hint()
         if draft is not None:
             self.say("This is the edit that was not saved; the text before stands until it is.")

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from enface.languages.safe_text import safe_text
 from enface.model import Fix, Span, apply_edits
 from enface.review.views import CommentView, FindingState, FindingView, Row
+from enface.tui.actions import by_id, key_name
 from enface.tui.line_breaking import wrap
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
 
@@ -113,8 +114,11 @@ class FindingsPanel(Widget, can_focus=False):
         comments: Sequence[CommentView] = (),
         text: str | None = None,
     ) -> None:
-        """Show `findings`, the one at `current` unfolded; `text` is the target that they speak of, else the row's."""
-        words = _Words(PALETTES.get(self.app.theme, PALETTES[DARK]))
+        """Show `findings`, the one at `current` unfolded.
+
+        `text` is what is being typed, where the row's target is; then no key applies a fix.
+        """
+        words = _Words(PALETTES.get(self.app.theme, PALETTES[DARK]), keys=text is None)
         target = text if text is not None else row.segment.target if row else ""
         self._paragraphs = list(words.segment(row, findings, current, target, comments)) if row else []
         self._current = current
@@ -188,8 +192,9 @@ class FindingsPanel(Widget, can_focus=False):
 class _Words:
     """Puts findings into words and colours."""
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, palette: Palette, *, keys: bool) -> None:
         self.palette = palette
+        self.keys = keys
         self.plain = palette.style(palette.text)
         self.dim = palette.style(palette.dim)
         self.key = palette.style(palette.accent, bold=True)
@@ -232,7 +237,7 @@ class _Words:
         if state:
             yield Paragraph([margin], [(state, self.dim)], number)
         for place, fix in enumerate(() if state else finding.fixes, 1):
-            key = "y" if len(finding.fixes) == 1 else str(place)
+            key = "→" if not self.keys else _key(len(finding.fixes), place)
             words = self._fix(fix, finding.target, target)
             shorter = [words[:-1], words[1:-1]] if len(words) > 1 else []
             yield Paragraph([margin, (f"{key} ", self.key)], words, number, shorter=shorter)
@@ -286,3 +291,9 @@ def why_of(rule_id: str) -> str:
     from enface.rules import all_rules
 
     return next((" ".join(rule.why.split()) for rule in all_rules() if rule.id == rule_id), "")
+
+
+def _key(fixes: int, place: int) -> str:
+    """The key that applies the fix at that place, from 1; blank where there are more fixes than keys."""
+    keys = by_id("accept").keys if fixes == 1 else by_id("choose").keys
+    return key_name(keys[place - 1]) if place <= len(keys) else " "
