@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from enface.review.project import Project
 
 
+_SLOW_BYTES = 5_000_000
+"""From this size on the first opening takes more than a second, and the person is told."""
+
+
 @click.command("open")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @glossary_option
@@ -43,6 +47,8 @@ def command(
     wishes = Wishes(glossaries, profile)
     _require_terminal(paths)
     project = wishes.over(_chosen(paths))
+    if sum(file.stat().st_size for file in project.files if file.is_file()) > _SLOW_BYTES:
+        print("enface: taking the documents in; this happens once…", file=sys.stderr)
     with Desk.open(project, actor=who_am_i(actor, project.root), role=Role(role) if role else None) as desk:
         return tui.run(desk, mouse=not no_mouse)
 
