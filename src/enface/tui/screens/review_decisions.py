@@ -97,7 +97,8 @@ class ReviewDecisions(ReviewBase):
             following = self._look(row.ordinal + max(0, step), step, replace(self.filter, open_findings=True))
         if following is None:
             place = "in this document" if self.filter.is_empty else "under this filter"
-            self.say(f"{self._said} No open finding {place}.".strip())
+            yet = "; the check is still running" if self.is_checking else ""
+            self.say(f"{self._said} No open finding {place}{yet}.".strip())
         elif following.ref == row.ref:
             asserted = self._asserted()
             if len(asserted) > 1:
