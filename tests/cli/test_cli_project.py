@@ -145,3 +145,14 @@ def test_report_and_check_leave_no_trace(project: Path, capsys: pytest.CaptureFi
     run(["report", str(project)])
     assert state() == before
     capsys.readouterr()
+
+
+def test_folder_finds_what_was_decided_on_a_file_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    folder = tmp_path / "mail"
+    folder.mkdir()
+    (folder / "a.tsv").write_text(TABLE, "utf-8")
+    with Desk.open(Project.find(folder / "a.tsv"), actor="Li") as desk:
+        desk.apply(Revise(SegmentRef(desk.documents()[0].key, "1"), "in Hunan", "in hunan"))
+    assert run(["export", str(folder)]) == 0
+    assert (folder / "out" / "a.tsv").read_text("utf-8") == TABLE.replace("hunan", "Hunan")

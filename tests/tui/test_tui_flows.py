@@ -256,3 +256,16 @@ async def test_place_is_kept_even_without_leaving_properly(project: Path) -> Non
     async with at_work(project) as driver:
         await driver.do("down", "down")
         await driver.until(lambda: driver.desk.position is not None and driver.desk.position.segment == "3")
+
+
+async def test_wrong_answer_and_empty_text_keep_the_question(project: Path) -> None:
+    async with at_work(project) as driver:
+        await driver.do("waive")
+        await driver.press("z")
+        assert "none of the answers" in driver.status
+        assert "correct as it stands" in driver.hint
+        await driver.press("escape")
+        await driver.do("reject")
+        await driver.press("enter")
+        assert "Nothing is typed yet" in driver.status
+        assert driver.row.segment.status is Status.TRANSLATED

@@ -30,11 +30,13 @@ def command(name: str | None, path: str, format_: str) -> int:
     if name == "test":
         return _test_own(Path(path))
     from enface.cli.machine import dumps
+    from enface.review.project import Project
     from enface.rules import all_rules
     from enface.rules.pages import rule_object, rule_page
     from enface.rules.registry import families
 
-    rules = all_rules()
+    settings = Path(path) / "enface.toml"
+    rules = (*all_rules(), *(Project.find(Path(path)).profile.own if settings.is_file() else ()))
     chosen = [rule for rule in rules if name in {None, rule.id, rule.family}]
     if not chosen:
         known = [*(rule.id for rule in rules), *families(rules)]

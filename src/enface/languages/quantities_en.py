@@ -85,7 +85,7 @@ def _month(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     name, span = match["month" + which], Span(*match.span("month" + which))
     day, day_span = match["day" + which], Span(*match.span("day" + which))
     number = Quantity(day_span, (exactly(int(re.sub(r"\D", "", day))),), Kind.DAY) if day else None
-    if name in {"may", "march", "august"} and (number is None or name == "may"):
+    if name in {"may", "march", "august"} and not _is_small_month(text, name, span, has_day=number is not None):
         return
     month = Quantity(
         span,
@@ -98,6 +98,14 @@ def _month(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         yield month
     else:
         yield from (month, number) if span < day_span else (number, month)
+
+
+def _is_small_month(text: str, name: str, span: Span, *, has_day: bool) -> bool:
+    """Whether a word in small letters that is also a verb or an adjective is a month that lost its capital."""
+    before = text[max(0, span.start - 10) : span.start]
+    if english.BEFORE_MONTH.search(before) or before.lower().endswith("on "):
+        return name != "may" or has_day or english.NO_VERB_FOLLOWS.match(text, span.end) is not None
+    return has_day and name != "may"
 
 
 def _is_month(text: str, name: str, span: Span) -> bool:

@@ -255,6 +255,8 @@ class Desk:
             standing = [item.finding for item in self._store.findings(before.document, (before.ordinal,))]
             found = self._findings_of(before, now.target, standing)
             self._store.replace_findings(before.document, before.ordinal, now.id, found)
+            # What rests on the whole document is stale until its next check, also after a crash.
+            self._store.forget_check(before.document)
 
     def check(self, document: str, *, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Let a document have the findings of all rules; rules that fail are added to `problems`.

@@ -39,11 +39,11 @@ def export(
         target = path if in_place else folder / path.relative_to(base)
         if not in_place and target.resolve() == path:
             raise EnfaceError(Problem(str(path), "would be overwritten.", "Say --in-place if that is meant."))
-        planned.append((path, target, _changes(store, own, path)))
-    for path, target, changes in planned:
+        planned.append((path, target, *_changes(store, own, path)))
+    for path, target, changes, _ in planned:
         _make_folder(target.parent)
         write_back(path, changes, target)
-    return tuple(Exported(path, target, len(changes)) for path, target, changes in planned)
+    return tuple(Exported(path, target, revised) for path, target, _, revised in planned)
 
 
 def _make_folder(folder: Path) -> None:
@@ -55,9 +55,11 @@ def _make_folder(folder: Path) -> None:
         ) from error
 
 
-def _changes(store: Store, records: Sequence[DocumentRecord], path: Path) -> dict[tuple[str, str], Change]:
-    changes = {}
+def _changes(store: Store, records: Sequence[DocumentRecord], path: Path) -> tuple[dict[tuple[str, str], Change], int]:
+    """What is written back, and how many of the texts differ from the file's."""
+    changes, revised = {}, 0
     for record in records:
-        for segment, target, status in store.edited(record.key):
+        for segment, target, status, differs in store.edited(record.key):
             changes[record.name or str(path), segment] = Change(target, Status(status))
-    return changes
+            revised += differs
+    return changes, revised

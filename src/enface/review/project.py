@@ -71,7 +71,8 @@ class Project:
 
 
 def _lone_file(path: Path) -> Project:
-    return Project(path.parent, path.name, (path,), (), load_profile(), _database_of(path))
+    # One place for a folder's files, so that a call on the folder finds what was decided on a file of it.
+    return Project(path.parent, path.name, (path,), (), load_profile(), _database_of(path.parent))
 
 
 def _plain_folder(folder: Path) -> Project:

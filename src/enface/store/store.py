@@ -174,17 +174,17 @@ class Store(Ledger):
             ).fetchone()
             return (row[0], row[1]) if row else None
 
-    def edited(self, document: str) -> list[tuple[str, str, Status]]:
-        """What differs from the file in text or status: segment, its target and status now."""
+    def edited(self, document: str) -> list[tuple[str, str, Status, bool]]:
+        """What differs from the file: segment, its target and status now, and whether it is the text that differs."""
         with self._reading() as connection:
             rows = connection.execute(
-                """SELECT segment.id, coalesce(target.body, ''), segment.status
+                """SELECT segment.id, coalesce(target.body, ''), segment.status, segment.target != segment.file_target
                 FROM segment LEFT JOIN text AS target ON target.hash = segment.target WHERE segment.document = ?
                 AND (segment.target != segment.file_target OR segment.status != segment.file_status)
                 ORDER BY segment.ordinal""",
                 (document,),
             )
-            return [(id, target, Status(status)) for id, target, status in rows.fetchall()]
+            return [(id, target, Status(status), bool(differs)) for id, target, status, differs in rows.fetchall()]
 
     # Findings and waivers
 
@@ -256,6 +256,10 @@ class Store(Ledger):
     def mark_checked(self, document: str, signature: str) -> None:
         """Remember what a document was checked with, inside a `change`."""
         self.connection.execute("INSERT OR REPLACE INTO checked VALUES (?, ?, ?)", (document, signature, now()))
+
+    def forget_check(self, document: str) -> None:
+        """Let a document count as not checked, inside a `change` of one of its texts."""
+        self.connection.execute("DELETE FROM checked WHERE document = ?", (document,))
 
     # What people said and wrote
 

@@ -111,9 +111,12 @@ class KeysAndLines(BackgroundChecks):
         key = fold_key(event.key, event.character)
         if self._choice is not None:
             event.stop()
-            choice, self._choice = self._choice, None
+            answer = self._choice.answers.get(key)
             self._said = ""
-            answer = choice.answers.get(key)
+            if answer or key == "escape":
+                self._choice = None
+            else:
+                self._said = f"{key_name(key)} is none of the answers; Esc leaves."
             if answer:
                 self._guarded(answer[1])
             self._show_status()
@@ -175,6 +178,9 @@ class KeysAndLines(BackgroundChecks):
         """Give the typed answer to whoever asked."""
         event.stop()
         question, text = self._question, event.value.strip()
+        if not text:
+            self.say("Nothing is typed yet; Esc leaves.")
+            return
         self._end_question()
-        if question and text:
+        if question:
             self._guarded(partial(question.answer, text))
