@@ -18,7 +18,7 @@ from enface.tui.app import Workbench
 
 DOCS = Path(__file__).resolve().parent
 SHOTS = {
-    "workbench.svg": ((150, 40), True, ["n", "n", "n"]),
+    "workbench.svg": ((160, 40), True, ["n", "n", "n"]),
     "workbench-light.svg": ((80, 24), False, ["n", "n"]),
 }
 

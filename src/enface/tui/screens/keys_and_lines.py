@@ -83,10 +83,12 @@ class KeysAndLines(BackgroundChecks):
             return
         width = self.size.width - 2
         words = self._said
+        # What is wrong with the answer given stands before the question.
+        objection = f"{words}  " if words and words != NEWCOMER else ""
         if self._question:
-            words = f"{self._question.words}   Enter keeps it, Esc leaves."
+            words = f"{objection}{self._question.words}   Enter goes on, Esc leaves."
         elif self._choice:
-            words = lines.question(self._choice.words, width)[0] or words
+            words = objection or lines.question(self._choice.words, width)[0] or words
         self._line("status", lines.beside(words, self.progress, width))
 
     def _show_hint(self) -> None:

@@ -28,7 +28,7 @@ from enface.tui.widgets.panel import FindingsPanel
 from enface.tui.widgets.target_editor import TargetEditor
 
 SMALLEST = (60, 15)
-PANEL_BESIDE = 150
+PANEL_BESIDE = 160
 RESTING_PAUSE = 0.5
 _BEYOND = 1 << 60
 
