@@ -20,6 +20,8 @@ from enface.model import Document, Finding
 from enface.rules import check, load_profile
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "accuracy.md"
+README = Path(__file__).parent / "README.md"
+BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 FIRST_FAMILIES = ("gloss", "cap", "acr", "dup")
 
 
@@ -185,6 +187,9 @@ def main() -> None:
     ]
     page = "\n".join(lines).rstrip() + "\n"
     PAGE.write_text(page, "utf-8")
+    before, _, rest = README.read_text("utf-8").partition(BEGIN)
+    figures = "\n".join(gold_tables()[2:])
+    README.write_text(f"{before}{BEGIN}\n{figures}{END}{rest.partition(END)[2]}", "utf-8")
     print(page)
 
 
