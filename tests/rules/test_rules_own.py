@@ -76,3 +76,9 @@ def test_runaway_pattern_is_stopped_and_named() -> None:
 def test_wrong_rule_is_one_clear_line(line: str, says: str) -> None:
     with pytest.raises(EnfaceError, match=says):
         parse_profile(f"[[rule]]\n{line}\n", "house", "house.toml")
+
+
+@pytest.mark.parametrize("value", ['"HAAS"', "3", "[3]"])
+def test_known_acronyms_are_a_list_of_texts(value: str) -> None:
+    with pytest.raises(EnfaceError, match="known_acronyms is no list of texts"):
+        parse_profile(f"[options]\nknown_acronyms = {value}\n", "house", "house.toml")

@@ -83,6 +83,10 @@ def parse_profile(text: str, name: str, path: str) -> Profile:
                 Problem(path, f"[rules] {key} = {value!r} is no level.", f"Use one of {', '.join(_LEVELS)}.")
             )
         levels[key] = value
+    acronyms = table.get("options", {}).get("known_acronyms", [])
+    if not (isinstance(acronyms, list) and all(isinstance(word, str) for word in acronyms)):
+        remedy = 'Write known_acronyms = ["HAAS"].'
+        raise EnfaceError(Problem(path, "[options] known_acronyms is no list of texts.", remedy))
     return replace(
         base,
         name=table.get("name", name),
