@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from enface.languages.patterns import any_of
+
 DIMENSIONS: dict[str, tuple[str, Fraction]] = {
     "kilometre": ("length", Fraction(1000)),
     "li": ("length", Fraction(500)),
@@ -276,11 +278,12 @@ _AFTER = re.compile(
     r"(?P<unit>"
     + "|".join(_PHRASES)
     + "|"
-    + "|".join(sorted((f"{re.escape(w)}(?:s(?![a-z]))?" for w in ENGLISH if w[0].isalpha()), key=len, reverse=True))
+    + any_of(word for word in ENGLISH if word[0].isalpha())
+    + r"(?:s(?![a-z]))?"
     + r"|°c|°f|℃)(?![A-Za-z$])",
     re.IGNORECASE,
 )
-_CHINESE_AFTER = re.compile("|".join(sorted(map(re.escape, CHINESE), key=len, reverse=True)))
+_CHINESE_AFTER = re.compile(any_of(CHINESE))
 _PHRASE_UNITS = tuple((re.compile(pattern, re.IGNORECASE), frozenset(units)) for pattern, units in _PHRASES.items())
 
 

@@ -9,8 +9,10 @@ _DIGIT = "零〇一二三四五六七八九两"
 _UNIT = r"(?:[十万亿]|百(?!分[点之])|千(?![克瓦卡赫伏帕焦]))"
 _SEVERAL = r"(?:数(?<![人次总分指参函基倍个多少半计倒负无岁户]数)(?=[十百千万亿])|几(?![乎何率许度]))"
 NUMBER = re.compile(
+    # Nothing starts at most places of a text, which the first character tells.
     rf"""
-    (?P<skip>https?://\S+|www\.\S+|[A-Za-z0-9_.]+@[A-Za-z0-9_.]+)
+    (?=[0-9A-Za-z_.{_DIGIT}十百千万亿数几半大小过多周星礼])
+    (?:(?P<skip>https?://\S+|www\.\S+|[A-Za-z0-9_.]+@[A-Za-z0-9_.]+)
     |(?P<version>\d+(?:\.\d+){{2,}})
     |(?P<date>(?<!\d)[12]\d{{3}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?!\d))
     |(?P<clock>(?<!\d)[012]?\d:[0-5]\d(?::[0-5]\d)?(?!\d))
@@ -24,7 +26,7 @@ NUMBER = re.compile(
     |(?P<figure>
         {_FIGURE}(?:[多余来几]?[ ]?{_UNIT}+(?:[零〇]?(?:{_FIGURE}|[{_DIGIT}]){_UNIT}*)*)?
         |(?:[{_DIGIT}]|{_UNIT}|{_SEVERAL})(?:[{_DIGIT}]|{_UNIT}|几|[多余来](?=[十百千万亿]))*
-         (?:点[{_DIGIT}]+(?![十分刻半])[万亿]?)?)
+         (?:点[{_DIGIT}]+(?![十分刻半])[万亿]?)?))
     """,
     re.VERBOSE,
 )

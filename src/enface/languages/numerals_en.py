@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
+
+from enface.languages.quantities import Number, number
 
 _ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -41,9 +44,11 @@ _SHARES = {"half": Fraction(1, 2), "quarter": Fraction(1, 4)}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
-def value_of(numeral: str) -> Fraction | None:
+@lru_cache(maxsize=4096)
+def value_of(numeral: str) -> Number | None:
     """The value of a number in words, in digits, or in digits with a multiplier; None if it is none."""
-    total = group = Fraction(0)
+    total: Number = 0
+    group: Number = 0
     seen = counted = False
     smallest = 10**15
     for piece in _PIECE.findall(numeral.lower()):
@@ -51,15 +56,15 @@ def value_of(numeral: str) -> Fraction | None:
             continue
         if piece in SCALES:
             scale = SCALES[piece]
-            factor = group if counted else Fraction(1)
+            factor = group if counted else 1
             if scale <= 100:
                 group, counted = factor * scale, True
             elif scale > smallest:
-                total, group, counted, smallest = (total + group) * scale, Fraction(0), False, scale
+                total, group, counted, smallest = (total + group) * scale, 0, False, scale
             else:
-                total, group, counted, smallest = total + factor * scale, Fraction(0), False, scale
+                total, group, counted, smallest = total + factor * scale, 0, False, scale
         elif piece in ORDINALS and ORDINALS[piece] >= 100:
-            group = (group if counted else Fraction(1)) * ORDINALS[piece]
+            group = (group if counted else 1) * ORDINALS[piece]
         else:
             part = _part(piece)
             if part is None or (part.denominator == 1 and part < 10 and group % 10 >= 1 and group < 100):
@@ -69,14 +74,14 @@ def value_of(numeral: str) -> Fraction | None:
     return total + group if seen else None
 
 
-def _part(piece: str) -> Fraction | None:
+def _part(piece: str) -> Number | None:
     """What one word or figure adds to its group; "three nine" is no number, but 3 and a half is."""
     if piece in _SHARES:
         return _SHARES[piece]
     if piece in CARDINALS or piece in ORDINALS:
-        return Fraction(CARDINALS.get(piece, ORDINALS.get(piece, 0)))
+        return CARDINALS.get(piece, ORDINALS.get(piece, 0))
     if piece[0].isdigit() or piece[0] == ".":
-        return Fraction(piece.replace(",", "") if piece[0] != "." else "0" + piece)
+        return number(piece)
     return None
 
 

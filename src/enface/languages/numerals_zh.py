@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
-from enface.languages.quantities import MOST_DIGITS, Interval, exactly
+from enface.languages.quantities import MOST_DIGITS, Interval, Number, exactly, number
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
@@ -30,6 +31,7 @@ def folded(text: str) -> str:
     return _FORMAL_RUN.sub(lambda run: run[0].translate(_FORMAL), plain)
 
 
+@lru_cache(maxsize=4096)
 def value_of(numeral: str) -> Interval | None:
     """The value of a numeral written with Chinese characters, with digits, or with both; None if it is none.
 
@@ -61,7 +63,7 @@ def value_of(numeral: str) -> Interval | None:
     return _between(*[_evaluate(list(tokens))] * 2)
 
 
-def _between(low: Fraction | None, high: Fraction | None) -> Interval | None:
+def _between(low: Number | None, high: Number | None) -> Interval | None:
     return None if low is None or high is None else Interval(low, high)
 
 
@@ -74,13 +76,13 @@ def _bare(numeral: str, tokens: list[str]) -> Interval | None:
     if len(tokens) == 1:
         token = tokens[0]
         if token[0].isdigit():
-            return exactly(Fraction(token.replace(",", "")))
+            return exactly(number(token))
         if token in _ANY:
-            return Interval(Fraction(2), Fraction(9))
+            return Interval(2, 9)
         return exactly(DIGITS[token]) if token in DIGITS else None
     digits = [DIGITS.get(token) for token in tokens]
     if len(digits) == 2 and digits[0] and digits[1] and _are_neighbours(digits[0], digits[1]):
-        return Interval(Fraction(digits[0]), Fraction(digits[1]))
+        return Interval(digits[0], digits[1])
     if None in digits or "两" in numeral:
         return None
     return exactly(int("".join(map(str, digits))))
@@ -93,52 +95,52 @@ def _decimal(numeral: str) -> Interval | None:
     head = value_of(whole)
     if head is None or not digits or any(char not in UNITS for char in scale):
         return None
-    value = head.low + Fraction(int("".join(map(str, digits))), 10 ** len(digits))
+    value: Number = head.low + Fraction(int("".join(map(str, digits))), 10 ** len(digits))
     for char in scale:
         value *= UNITS[char]
     return exactly(value)
 
 
-def _evaluate(tokens: list[str | int] | list[str]) -> Fraction | None:
+def _evaluate(tokens: list[str | int] | list[str]) -> Number | None:
     """The sum of a numeral's parts; a last digit right after a multiplier counts in its tenths (一万六 is 16,000)."""
-    total = section = Fraction(0)
-    digit: Fraction | None = None
-    last = Fraction(10**16)
-    lowest = Fraction(1)
+    total: Number = 0
+    section: Number = 0
+    digit: Number | None = None
+    last, lowest = 10**16, 1
     after_unit = False
     colloquial = False
-    for unit, number in _parts(tokens):
-        if number is not None:
+    for unit, part in _parts(tokens):
+        if part is not None:
             if digit is not None and digit != 0:
                 return None
-            colloquial = after_unit and 0 < number < 10 and number.denominator == 1
-            digit, after_unit = number, False
+            colloquial = after_unit and 0 < part < 10 and part.denominator == 1
+            digit, after_unit = part, False
             continue
         if unit < 10**4:
             if unit >= last:
                 return None
-            section += (Fraction(1) if digit is None else digit) * unit
-            last = Fraction(unit)
+            section += (1 if digit is None else digit) * unit
+            last = unit
         else:
             section += digit or 0
             if unit == 10**4:
-                total += (section if section or total else Fraction(1)) * unit
+                total += (section if section or total else 1) * unit
             else:
-                total = (total + section or Fraction(1)) * unit
-            section, last = Fraction(0), Fraction(10**16)
-        digit, after_unit, lowest = None, True, Fraction(unit)
+                total = (total + section or 1) * unit
+            section, last = 0, 10**16
+        digit, after_unit, lowest = None, True, unit
     if digit:
-        section += digit * lowest / 10 if colloquial and lowest >= 100 else digit
+        section += digit * (lowest // 10) if colloquial and lowest >= 100 else digit
     return total + section
 
 
-def _parts(tokens: list[str | int] | list[str]) -> Iterator[tuple[int, Fraction | None]]:
+def _parts(tokens: list[str | int] | list[str]) -> Iterator[tuple[int, Number | None]]:
     for token in tokens:
         if isinstance(token, int):
-            yield 0, Fraction(token)
+            yield 0, token
         elif token in UNITS:
             yield UNITS[token], None
         elif token in DIGITS:
-            yield 0, Fraction(DIGITS[token])
+            yield 0, DIGITS[token]
         else:
-            yield 0, Fraction(token.replace(",", ""))
+            yield 0, number(token)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -48,28 +47,37 @@ class Hedge(StrEnum):
     BELOW = "less than"
 
 
+Number = int | Fraction
+"""An exact value; whole ones are `int`, which counts several times as fast. Never divide two by `/`: that may be a float."""
+
+
 class Interval(NamedTuple):
     """A value, or all values between two, both ends included."""
 
-    low: Fraction
-    high: Fraction
+    low: Number
+    high: Number
 
     def meets(self, other: Interval) -> bool:
         """Whether the two have a value in common."""
         return self.low <= other.high and other.low <= self.high
 
-    def times(self, factor: Fraction | int) -> Interval:
+    def times(self, factor: Number) -> Interval:
         """The interval multiplied by a positive factor."""
         return Interval(self.low * factor, self.high * factor)
 
 
-def exactly(value: Fraction | int) -> Interval:
+def exactly(value: Number) -> Interval:
     """The interval of one value."""
-    return Interval(Fraction(value), Fraction(value))
+    return Interval(value, value)
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+def number(digits: str) -> Number:
+    """The value of digits with or without commas and a decimal point: "1,200", "17.52", ".5"."""
+    plain = digits.replace(",", "")
+    return Fraction(plain) if "." in plain else int(plain)
+
+
+class Quantity(NamedTuple):
     """A number in a text.
 
     `span` covers the figure with its multiplier ("17.52 million", 1752万), `unit_span` the unit beside it. `readings`
@@ -86,7 +94,7 @@ class Quantity:
     hedge: Hedge = Hedge.NONE
     firm: bool = True
     in_words: bool = False
-    scale: Fraction = Fraction(1)
+    scale: Number = 1
 
     @property
     def value(self) -> Interval:
@@ -111,7 +119,7 @@ def shown(quantity: Quantity) -> str:
     return f"{quantity.hedge} {text}" if quantity.hedge else text
 
 
-def figure(value: Fraction, *, grouped: bool = True) -> str:
+def figure(value: Number, *, grouped: bool = True) -> str:
     """A value in digits, with a decimal point where it has a short decimal form and as a fraction where not."""
     if value.denominator == 1:
         return f"{value.numerator:,}" if grouped else str(value.numerator)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from enface.languages import number_words_en as english
 from enface.languages.measures import english_unit_after, english_unit_before
 from enface.languages.numerals_en import CARDINALS, SCALES, SHORT_SCALES, roman, value_of
-from enface.languages.quantities import MOST_DIGITS, Hedge, Interval, Kind, Quantity, exactly
+from enface.languages.quantities import MOST_DIGITS, Hedge, Interval, Kind, Number, Quantity, exactly, number
 from enface.model import Span
 
 
@@ -30,34 +29,17 @@ def _uncapitalised(match: re.Match[str]) -> str:
     return word.lower() if word in english.MAY_BE_CAPITALISED else word
 
 
-def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
-    if match["skip"]:
-        return
-    if match["version"] or match["code"]:
-        yield from _code(match)
-    elif match["date"] or match["clock"]:
-        yield from _written_date(match)
-    elif match["month1"] or match["month2"]:
-        yield from _month(text, match)
-    elif match["decade"]:
-        yield _decade(match)
-    elif match["quarter"]:
-        digit = next(char for char in match[0] if char.isdigit())
-        yield Quantity(Span(*match.span()), (exactly(int(digit)),), Kind.QUARTER)
-    elif match["fraction"]:
-        yield from _fraction(match)
-    elif match["figure"]:
-        if quantity := _figure(text, match):
-            yield quantity
-    elif match["words"]:
-        yield from _in_words(text, match)
-    elif match["part"]:
-        yield from _part(match)
-    else:
-        yield from _implied(text, match)
+def _read(text: str, match: re.Match[str]) -> Iterable[Quantity]:
+    reader = _READERS.get(match.lastgroup or "", _implied)
+    return reader(text, match)
 
 
-def _code(match: re.Match[str]) -> Iterator[Quantity]:
+def _skipped(_text: str, _match: re.Match[str]) -> Iterable[Quantity]:
+    """Addresses hold no numbers."""
+    return ()
+
+
+def _code(_text: str, match: re.Match[str]) -> Iterator[Quantity]:
     """The digits of a name such as A-320 or 2.0.1."""
     name = match[0]
     for part in re.finditer(r"\d+(?:\.\d+)?" if match["code"] else r"\d+", name):
@@ -66,10 +48,10 @@ def _code(match: re.Match[str]) -> Iterator[Quantity]:
         span = Span(match.start() + part.start(), match.start() + part.end())
         whole = exactly(int(part[0].partition(".")[0]))
         firm = name[: part.start()].lower() != "covid-" or part[0] != "19"
-        yield Quantity(span, (exactly(Fraction(part[0])), whole), Kind.CODE, firm=firm)
+        yield Quantity(span, (exactly(number(part[0])), whole), Kind.CODE, firm=firm)
 
 
-def _written_date(match: re.Match[str]) -> Iterator[Quantity]:
+def _written_date(_text: str, match: re.Match[str]) -> Iterator[Quantity]:
     kinds = (Kind.YEAR, Kind.MONTH, Kind.DAY) if match["date"] else (Kind.CLOCK, Kind.MINUTE, Kind.MINUTE)
     for part, kind in zip(re.finditer(r"\d+", match[0]), kinds, strict=False):
         span = Span(match.start() + part.start(), match.start() + part.end())
@@ -116,13 +98,18 @@ def _is_month(text: str, name: str, span: Span) -> bool:
     return after and english.BEFORE_MONTH.search(text[max(0, span.start - 10) : span.start]) is not None
 
 
-def _decade(match: re.Match[str]) -> Quantity:
+def _decade(_text: str, match: re.Match[str]) -> Iterator[Quantity]:
     number = int(re.sub(r"\D", "", match[0]))
     values = (number, number % 100) if number >= 100 else (1900 + number, number, 2000 + number)
-    return Quantity(Span(*match.span()), tuple(map(exactly, values)), Kind.DECADE)
+    yield Quantity(Span(*match.span()), tuple(map(exactly, values)), Kind.DECADE)
 
 
-def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
+def _quarter(_text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    digit = next(char for char in match[0] if char.isdigit())
+    yield Quantity(Span(*match.span()), (exactly(int(digit)),), Kind.QUARTER)
+
+
+def _fraction(_text: str, match: re.Match[str]) -> Iterator[Quantity]:
     above, below = int(match["above"]), int(match["below"])
     if below:
         share = Fraction(above, below)
@@ -131,28 +118,29 @@ def _fraction(match: re.Match[str]) -> Iterator[Quantity]:
         yield Quantity(Span(*match.span(group)), (exactly(value),), Kind.CODE, firm=False)
 
 
-def _figure(text: str, match: re.Match[str]) -> Quantity | None:
+def _figure(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     digits = match["figure"].replace(" ", "")
     if len(digits) > MOST_DIGITS:
-        return None
-    number = Fraction(digits.replace(",", "") if digits[0] != "." else "0" + digits)
-    scale = Fraction(1)
+        return
+    value = number(digits)
+    scale = 1
     written = (match["scale"] or "").strip(" -\u00a0").lower()
     for word in re.findall("[a-z]+", written):
         scale *= SCALES.get(word, 0) or SHORT_SCALES[word]
     span = Span(match.start("figure"), match.end("scale") if match["scale"] else match.end("figure"))
-    readings = [exactly(number * scale)]
+    readings = [exactly(value * scale)]
     if written in {"m", "k", "b"}:
-        readings.append(exactly(number))
-    base = Quantity(span, tuple(readings), scale=scale, firm=number != 0 or digits == "0")
+        readings.append(exactly(value))
+    base = Quantity(span, tuple(readings), scale=scale, firm=value != 0 or digits == "0")
     if match["suffix"]:
-        return replace(base, span=Span(span.start, match.end("suffix")), kind=Kind.ORDINAL)
+        yield base._replace(span=Span(span.start, match.end("suffix")), kind=Kind.ORDINAL)
+        return
     if written == "m":
-        base = replace(base, units=frozenset({"metre"}))
+        base = base._replace(units=frozenset({"metre"}))
     found = _with_unit(text, base)
-    if found.kind is Kind.COUNT and not found.units and 1500 <= number <= 2100 and scale == 1 and digits.isdigit():
-        return replace(found, kind=Kind.YEAR)
-    return found
+    if found.kind is Kind.COUNT and not found.units and 1500 <= value <= 2100 and scale == 1 and digits.isdigit():
+        found = found._replace(kind=Kind.YEAR)
+    yield found
 
 
 def _with_unit(text: str, base: Quantity) -> Quantity:
@@ -162,11 +150,11 @@ def _with_unit(text: str, base: Quantity) -> Quantity:
     if share := english.PERCENT.match(text, end):
         unit_span = Span(*share.span())
         if share["points"] or share["plain"]:
-            return replace(base, kind=Kind.POINTS, unit_span=unit_span, hedge=hedge)
+            return base._replace(kind=Kind.POINTS, unit_span=unit_span, hedge=hedge)
         part = base.value.times(Fraction(1, 1000 if share["mille"] else 100))
-        return replace(base, kind=Kind.PERCENT, readings=(base.value, part), unit_span=unit_span, hedge=hedge)
+        return base._replace(kind=Kind.PERCENT, readings=(base.value, part), unit_span=unit_span, hedge=hedge)
     if times := english.TIMES.match(text, end):
-        return replace(base, kind=Kind.TIMES, unit_span=Span(*times.span()), hedge=hedge)
+        return base._replace(kind=Kind.TIMES, unit_span=Span(*times.span()), hedge=hedge)
     units, start, stop = english_unit_before(text, base.span.start)
     if len(units) != 1:
         after, after_start, after_stop = english_unit_after(text, end)
@@ -175,18 +163,23 @@ def _with_unit(text: str, base: Quantity) -> Quantity:
         if after and not is_letter and (not units or after & units):
             units, start, stop = after, after_start, after_stop
     if not units:
-        return replace(base, hedge=hedge)
-    return replace(base, units=base.units | units, unit_span=Span(start, stop), hedge=hedge)
+        return base._replace(hedge=hedge)
+    return base._replace(units=base.units | units, unit_span=Span(start, stop), hedge=hedge)
 
 
 def _hedge(text: str, span: Span) -> Hedge:
-    before = english.ARTICLE.sub("", english.BEFORE_FIGURE.sub("", text[max(0, span.start - 32) : span.start]))
-    if english.NOT_ABOVE.search(before):
-        return Hedge.BELOW
-    for pattern, hedge in ((english.ABOVE, Hedge.ABOVE), (english.BELOW, Hedge.BELOW), (english.ABOUT, Hedge.ABOUT)):
-        if pattern.search(before):
-            return hedge
+    before = text[max(0, span.start - 32) : span.start]
+    if english.ANY_HEDGE.search(before):
+        before = english.ARTICLE.sub("", english.BEFORE_FIGURE.sub("", before))
+        if english.NOT_ABOVE.search(before):
+            return Hedge.BELOW
+        for pattern, hedge in _HEDGES:
+            if pattern.search(before):
+                return hedge
     return Hedge.ABOVE if english.AND_MORE.match(text, span.end) else Hedge.NONE
+
+
+_HEDGES = ((english.ABOVE, Hedge.ABOVE), (english.BELOW, Hedge.BELOW), (english.ABOUT, Hedge.ABOUT))
 
 
 def _in_words(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -202,9 +195,9 @@ def _in_words(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         if re.match(
             r"(?: lunar)? month of the (?:lunar|Chinese|traditional)| lunar month", text[span.end : span.end + 40]
         ):
-            yield replace(base, kind=Kind.MONTH, firm=False)
+            yield base._replace(kind=Kind.MONTH, firm=False)
         else:
-            yield replace(base, kind=Kind.QUARTER, firm=True) if quarter else replace(base, kind=Kind.ORDINAL)
+            yield base._replace(kind=Kind.QUARTER, firm=True) if quarter else base._replace(kind=Kind.ORDINAL)
         return
     pieces = [piece for piece in re.finditer("[a-z]+", written) if piece[0] in CARDINALS]
     in_a_row = len(pieces) > 1 and len(pieces) == len(re.split("[ -]", written))
@@ -213,7 +206,7 @@ def _in_words(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         found = _with_unit(text, base)
         if re.search(r"\bo['’]clock", text[span.end : span.end + 9]):
             hours = dict.fromkeys((int(value), int(value) % 12 + 12, int(value) % 12))
-            found = replace(found, kind=Kind.CLOCK, readings=tuple(map(exactly, hours)))
+            found = found._replace(kind=Kind.CLOCK, readings=tuple(map(exactly, hours)))
         yield found
     # "three nine-foot pianos", "nineteen eighty-four": each word may be a number by itself.
     if is_list or (in_a_row and value > 100):
@@ -226,7 +219,7 @@ def _in_words(text: str, match: re.Match[str]) -> Iterator[Quantity]:
 _SCALES = ("hundred", "thousand", "million", "billion", "trillion", "quadrillion")
 
 
-def _part(match: re.Match[str]) -> Iterator[Quantity]:
+def _part(_text: str, match: re.Match[str]) -> Iterator[Quantity]:
     """Two-thirds, a quarter."""
     word = match["numerator"] or "one"
     above, below = CARDINALS.get(word) or SCALES.get(word, 0), english.PARTS[match["one"] or match["more"]]
@@ -264,7 +257,7 @@ def _implied(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     elif match["apiece"]:
         unit = {"decades": "decade", "centuries": "century"}.get(word.split()[-1]) or english.PERIODS[word.split()[-1]]
         plural = word in {"decades", "centuries"}
-        value = Interval(Fraction(1), Fraction(9 if plural else 1))
+        value = Interval(1, 9 if plural else 1)
         yield Quantity(span, (value,), units=frozenset({unit}), firm=False, in_words=True)
     elif match["roman"]:
         if (numeral := roman(word)) is not None:
@@ -272,17 +265,38 @@ def _implied(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     elif word in {"half", "midcentury", "mid-century"}:
         yield Quantity(span, (exactly(Fraction(1, 2)), exactly(50)), Kind.FRACTION, firm=False, in_words=True)
     elif word.startswith("teen"):
-        yield Quantity(span, (Interval(Fraction(11), Fraction(19)),), firm=False, in_words=True)
+        yield Quantity(span, (Interval(11, 19),), firm=False, in_words=True)
     else:
         hours = (exactly(0), exactly(24)) if word == "midnight" else ()
         yield Quantity(span, (exactly(english.WORDS[word]), *hours), firm=False, in_words=True)
 
 
+_READERS: dict[str, Callable[[str, re.Match[str]], Iterable[Quantity]]] = {
+    "skip": _skipped,
+    "version": _code,
+    "code": _code,
+    "date": _written_date,
+    "clock": _written_date,
+    "month1": _month,
+    "month2": _month,
+    "day2": _month,
+    "decade": _decade,
+    "quarter": _quarter,
+    "fraction": _fraction,
+    "figure": _figure,
+    "scale": _figure,
+    "suffix": _figure,
+    "words": _in_words,
+    "part": _part,
+}
+"""Who reads a match, by its outermost group that closes last; whatever else there is only implies a number."""
+
+
 def _many(match: re.Match[str], span: Span) -> Quantity:
     """Tens of thousands, several hundred: a stretch of values."""
-    low, high = Fraction(1), Fraction(1)
+    low = high = 1
     if match["several"]:
-        low, high = Fraction(2), Fraction(9)
+        low, high = 2, 9
         for word in match["of"].split():
             low, high = low * SCALES[word], (high + 1) * SCALES[word]
     else:
@@ -292,7 +306,7 @@ def _many(match: re.Match[str], span: Span) -> Quantity:
                 if high > 1:
                     low, high = low * first, high * first
                 else:
-                    low, high = Fraction(first), Fraction(last)
+                    low, high = first, last
     return Quantity(span, (Interval(low, high),), firm=False, in_words=True)
 
 
@@ -305,16 +319,16 @@ def _share(text: str, found: list[Quantity]) -> None:
             continue
         if first.kind is Kind.YEAR and gap in {"-", "–"} and _is_short_year(text, first, second):
             full = first.value.low // 100 * 100 + second.value.low
-            found[position + 1] = replace(second, kind=Kind.YEAR, readings=(exactly(full), *second.readings))
+            found[position + 1] = second._replace(kind=Kind.YEAR, readings=(exactly(full), *second.readings))
             continue
         bare = first.kind in {Kind.COUNT, Kind.YEAR} and not first.unit_span
         if bare and second.kind in {Kind.PERCENT, Kind.POINTS, Kind.TIMES}:
-            found[position] = first = replace(first, kind=second.kind)
+            found[position] = first = first._replace(kind=second.kind)
         if bare and second.units and not first.units:
-            found[position] = first = replace(first, units=second.units, unit_span=second.unit_span)
+            found[position] = first = first._replace(units=second.units, unit_span=second.unit_span)
         multiplier = second.scale if not second.in_words else _spoken_scale(text[second.span.start : second.span.end])
         if first.scale == 1 and multiplier > 1 and first.is_exact and first.value.low < multiplier:
-            found[position] = replace(first, readings=(*first.readings, first.value.times(multiplier)))
+            found[position] = first._replace(readings=(*first.readings, first.value.times(multiplier)))
 
 
 def _is_short_year(text: str, first: Quantity, second: Quantity) -> bool:
@@ -325,6 +339,6 @@ def _is_short_year(text: str, first: Quantity, second: Quantity) -> bool:
     )
 
 
-def _spoken_scale(words: str) -> Fraction:
+def _spoken_scale(words: str) -> int:
     last = re.split(r"[ -]", words.lower())[-1]
-    return Fraction(SCALES.get(last, 1))
+    return SCALES.get(last, 1)

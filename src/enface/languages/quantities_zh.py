@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from enface.languages import number_words_zh as chinese
 from enface.languages.measures import chinese_unit
 from enface.languages.numerals_en import roman
 from enface.languages.numerals_zh import DIGITS, folded, value_of
-from enface.languages.quantities import MOST_DIGITS, Hedge, Interval, Kind, Quantity, exactly
+from enface.languages.quantities import MOST_DIGITS, Hedge, Interval, Kind, Number, Quantity, exactly, number
 from enface.languages.quantity_kinds_zh import classified, hours, is_scaled
 from enface.model import Span
 
@@ -29,7 +28,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         for match in chinese.NUMBER.finditer(plain):
             for quantity in _read(plain, match):
                 in_idiom = any(start <= quantity.span.start < end for start, end in idioms)
-                found.append(replace(quantity, firm=False) if in_idiom else quantity)
+                found.append(quantity._replace(firm=False) if in_idiom else quantity)
         _share(plain, found)
     if chinese.ANY_IMPLIED.search(plain):
         found.extend(_implied(plain))
@@ -98,7 +97,7 @@ def _share_of(match: re.Match[str]) -> Iterator[Quantity]:
     base, part = value_of(match["base"]), value_of(match["part"])
     if base is None or part is None or not base.low or base.low != base.high:
         return
-    share = Interval(part.low / base.low, part.high / base.low)
+    share = Interval(Fraction(part.low, base.low), Fraction(part.high, base.low))
     span = Span(*match.span())
     words = not match["part"][0].isdigit()
     if base.low == 100:
@@ -132,10 +131,10 @@ def _figure(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         yield from _digit_by_digit(start, written)
     base = Quantity(Span(start, end), (value,), in_words=not in_digits, scale=_scale(written, value))
     if in_digits and _is_code(text, start, end):
-        yield replace(base, kind=Kind.CODE, firm=False)
+        yield base._replace(kind=Kind.CODE, firm=False)
         return
     before = text[max(0, start - 6) : start]
-    yield from classified(text, replace(base, hedge=_hedge(before, text, written, end)), written, before)
+    yield from classified(text, base._replace(hedge=_hedge(before, text, written, end)), written, before)
 
 
 def _digit_by_digit(start: int, written: str) -> Iterator[Quantity]:
@@ -159,13 +158,13 @@ def _digit_by_digit(start: int, written: str) -> Iterator[Quantity]:
         yield Quantity(Span(start, start + digits.end()), (whole,), firm=False)
 
 
-def _scale(written: str, value: Interval) -> Fraction:
+def _scale(written: str, value: Interval) -> Number:
     """The multiplier after the digits of 1752万; 1 where there is none."""
     digits = chinese.DIGITS_ONLY.match(written)
     if digits is None:
-        return Fraction({"万": 10**4, "亿": 10**8}.get(written[-1], 1))
-    plain = Fraction(digits[0].replace(",", ""))
-    return value.low / plain if plain else Fraction(1)
+        return {"万": 10**4, "亿": 10**8}.get(written[-1], 1)
+    plain = number(digits[0])
+    return Fraction(value.low, plain) if plain else 1
 
 
 def _is_code(text: str, start: int, end: int) -> bool:
@@ -215,4 +214,4 @@ def _share(text: str, found: list[Quantity]) -> None:
         kind = second.kind if second.kind in _PASSED_ON else first.kind
         firm = first.firm or not first.in_words
         units = frozenset() if second.kind in _PASSED_ON else second.units
-        found[position] = replace(first, kind=kind, readings=readings, units=units, firm=firm)
+        found[position] = first._replace(kind=kind, readings=readings, units=units, firm=firm)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from enface.languages import number_words_zh as chinese
@@ -49,8 +48,7 @@ def _at_least(text: str, base: Quantity) -> Quantity:
     """上万元: ten thousand or some more."""
     low, end = base.value.low, base.span.end
     units, stop = chinese_unit(text, end)
-    return replace(
-        base,
+    return base._replace(
         readings=(Interval(low, low * 10 - 1),),
         units=units,
         unit_span=Span(end, stop) if units else None,
@@ -71,26 +69,26 @@ def _date(text: str, base: Quantity, written: str, before: str, place: int) -> I
     following = text[place : place + 3]
     ordinal = before.endswith("第")
     if len(written) == 2 and digits and chinese.GENERATION.match(text, place - 1):
-        yield replace(base, kind=Kind.DECADE, readings=_years(number)[::-1], firm=True)
+        yield base._replace(kind=Kind.DECADE, readings=_years(number)[::-1], firm=True)
     elif following.startswith("年代"):
         yield _decade(text, base, number)
     elif following.startswith("世纪") and not base.hedge:
         in_decade = chinese.DECADE.match(text, place + 2) is not None
         readings = (base.value, exactly(number * 100))
-        yield replace(base, kind=Kind.CENTURY, readings=readings, firm=digits and not in_decade)
+        yield base._replace(kind=Kind.CENTURY, readings=readings, firm=digits and not in_decade)
     elif following[:1] == "年" and _is_year(written, number, following):
-        yield replace(base, kind=Kind.YEAR, readings=_years(number), firm=digits or len(written) == 4)
+        yield base._replace(kind=Kind.YEAR, readings=_years(number), firm=digits or len(written) == 4)
     elif following[:1] == "月" and 1 <= number <= 12 and not ordinal:
         firm = digits or before.endswith("年") or following[1:2] in _AFTER_MONTH
-        yield replace(base, kind=Kind.MONTH, firm=firm)
+        yield base._replace(kind=Kind.MONTH, firm=firm)
     elif following[:1] in {"日", "号"} and 1 <= number <= 31 and not ordinal and following[:2] not in _NO_DAY:
-        yield replace(base, kind=Kind.DAY, firm=digits or before.endswith(("月", "月的")))
+        yield base._replace(kind=Kind.DAY, firm=digits or before.endswith(("月", "月的")))
     elif following[:1] in {"点", "时"} and number <= 24 and following[:2] not in _NO_HOUR:
         yield from _clock(text, base, number, place)
     elif following[:1] == "分" and before.endswith(("时", "点")):
-        yield replace(base, kind=Kind.MINUTE, firm=digits and number > 0)
+        yield base._replace(kind=Kind.MINUTE, firm=digits and number > 0)
     elif following[:2] == "季度" and 1 <= number <= 4:
-        yield replace(base, kind=Kind.COUNT if before.endswith("前") else Kind.QUARTER, firm=True)
+        yield base._replace(kind=Kind.COUNT if before.endswith("前") else Kind.QUARTER, firm=True)
 
 
 def _years(number: int) -> tuple[Interval, ...]:
@@ -110,19 +108,19 @@ def _is_year(written: str, number: int, following: str) -> bool:
 def _decade(text: str, base: Quantity, number: int) -> Quantity:
     """80年代, 上世纪80年代, 20世纪80年代."""
     if number >= 100:
-        return replace(base, kind=Kind.DECADE, firm=True)
+        return base._replace(kind=Kind.DECADE, firm=True)
     century = chinese.CENTURY_BEFORE.search(text[max(0, base.span.start - 8) : base.span.start])
     head = value_of(century[1]) if century else None
     full = int(head.low - 1) * 100 + number if head else 1900 + number
     readings = (exactly(full), exactly(number), exactly(2000 + number))
-    return replace(base, kind=Kind.DECADE, readings=readings, firm=True)
+    return base._replace(kind=Kind.DECADE, readings=readings, firm=True)
 
 
 def _clock(text: str, base: Quantity, number: int, place: int) -> Iterator[Quantity]:
     start = base.span.start
     spoken = chinese.TIME_OF_DAY.search(text[max(0, start - 4) : start]) is not None
     digits = not base.in_words and number > 0
-    yield replace(base, kind=Kind.CLOCK, readings=hours(number), firm=digits or (spoken and number > 3))
+    yield base._replace(kind=Kind.CLOCK, readings=hours(number), firm=digits or (spoken and number > 3))
     if text[place + 1 : place + 2] == "半":
         half = Span(place + 1, place + 2)
         readings = (exactly(30), exactly(Fraction(1, 2)))
@@ -134,25 +132,25 @@ def _share_or_rank(text: str, base: Quantity, before: str, place: int) -> Iterat
     sign, following = text[place : place + 1], text[place : place + 4]
     unit = Span(place, place + 1)
     if sign == "旬" and 3 <= number <= 10:
-        yield replace(base, readings=(Interval(value.low * 10, value.low * 10 + 9),), firm=True)
+        yield base._replace(readings=(Interval(value.low * 10, value.low * 10 + 9),), firm=True)
     elif sign == "成" and value.high <= 10 and not chinese.NO_SHARE.match(text, place + 1):
         yield from _tenths(text, base, place)
     elif sign in {"%", "‰"}:
         share = value.times(Fraction(1, 100 if sign == "%" else 1000))
-        yield replace(base, kind=Kind.PERCENT, readings=(value, share), unit_span=unit, firm=digits and value.low != 0)
+        yield base._replace(kind=Kind.PERCENT, readings=(value, share), unit_span=unit, firm=digits and value.low != 0)
     elif following.startswith(("个百分点", "百分点")):
-        yield replace(base, kind=Kind.POINTS, unit_span=Span(place, text.index("点", place) + 1), firm=True)
+        yield base._replace(kind=Kind.POINTS, unit_span=Span(place, text.index("点", place) + 1), firm=True)
     elif sign == "倍":
-        yield replace(base, kind=Kind.TIMES, readings=_multiples(value), unit_span=unit, firm=digits or value.low > 3)
+        yield base._replace(kind=Kind.TIMES, readings=_multiples(value), unit_span=unit, firm=digits or value.low > 3)
     elif sign == "折" and value.high < 100:
         rate = value.low * 10 if value.low < 10 else value.low
-        yield replace(base, kind=Kind.PERCENT, readings=(value, exactly(rate), exactly(100 - rate)), firm=False)
+        yield base._replace(kind=Kind.PERCENT, readings=(value, exactly(rate), exactly(100 - rate)), firm=False)
     elif sign == "番":
         times = exactly(2**number if 0 < number < 9 else 2)
-        yield replace(base, kind=Kind.TIMES, readings=(value, times), firm=False)
+        yield base._replace(kind=Kind.TIMES, readings=(value, times), firm=False)
     elif before.endswith("第") or sign == "届" or following.startswith("中全会"):
         span = Span(base.span.start - 1, base.span.end) if before.endswith("第") else base.span
-        yield replace(base, span=span, kind=Kind.ORDINAL, firm=value.low >= 4 or (digits and value.low > 1))
+        yield base._replace(span=span, kind=Kind.ORDINAL, firm=value.low >= 4 or (digits and value.low > 1))
 
 
 def _tenths(text: str, base: Quantity, place: int) -> Iterator[Quantity]:
@@ -160,14 +158,13 @@ def _tenths(text: str, base: Quantity, place: int) -> Iterator[Quantity]:
     more = text[place + 1 : place + 2]
     extra = DIGITS.get(more, 5 if more == "半" else 0)
     share = Interval(base.value.low * 10 + extra, base.value.high * 10 + extra)
-    yield replace(
-        base,
+    yield base._replace(
         span=Span(base.span.start, place + (2 if extra else 1)),
         kind=Kind.PERCENT,
         readings=(share, share.times(Fraction(1, 100))),
         firm=not base.in_words or extra > 0,
     )
-    yield replace(base, firm=False)
+    yield base._replace(firm=False)
 
 
 def _multiples(value: Interval) -> tuple[Interval, ...]:
@@ -194,8 +191,7 @@ def _counted(text: str, base: Quantity, written: str, place: int) -> Quantity:
     if base.in_words and base.hedge is Hedge.ABOVE and base.is_exact and base.value.low >= 10:
         step = UNITS.get(written[-1], 1)
         readings = (*readings, Interval(base.value.low, base.value.low + step))
-    return replace(
-        base,
+    return base._replace(
         readings=readings,
         units=units,
         unit_span=Span(start, stop) if units else None,

@@ -55,12 +55,12 @@ def wrong_scale(analysis: Analysis) -> Iterator[Hit]:
             continue
         yield analysis.hit(
             f"The source says {shown(pair.source)}, the target {shown(pair.target)}: "
-            f"{figure(Fraction(10 ** abs(power)))} times too {'large' if power > 0 else 'small'}.",
+            f"{figure(10 ** abs(power))} times too {'large' if power > 0 else 'small'}.",
             source=pair.source.span,
             target=pair.target.span,
             fixes=_written_again(analysis, pair),
             evidence=both_values(pair),
-            severity=None if abs(pair.source.scale) > 1 or pair.target.scale > 1 else Severity.MAJOR,
+            severity=None if pair.source.scale > 1 or pair.target.scale > 1 else Severity.MAJOR,
         )
 
 
@@ -110,8 +110,11 @@ def _written_again(analysis: Analysis, pair: Pair) -> Iterator[Fix]:
         return
     if pair.target.scale > 1:
         for scale, word in _SCALES:
-            if value >= scale and len(figure(value / scale)) <= 8 and "/" not in figure(value / scale):
-                yield replacement(pair.target.span, f"{figure(value / scale)} {word}")
+            if value < scale:
+                continue
+            scaled = figure(Fraction(value, scale))
+            if len(scaled) <= 8 and "/" not in scaled:
+                yield replacement(pair.target.span, f"{scaled} {word}")
                 return
     elif written.replace(",", "").isdigit() and value.denominator == 1:
         yield replacement(pair.target.span, figure(value, grouped="," in written or value >= 10_000))

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from enface.languages import quantities_en, quantities_zh
 from enface.languages.measures import factor, same_dimension
-from enface.languages.quantities import DATES, Hedge, Interval, Kind, Quantity
+from enface.languages.quantities import DATES, Hedge, Interval, Kind, Number, Quantity
 from enface.rules.analysis import Analysis, shared
 
 
@@ -252,7 +252,7 @@ def _converts(source: Quantity, target: Quantity) -> bool:
             if ratio is None:
                 continue
             converted = source.value.times(ratio)
-            slack = Fraction(4, 100) if source.is_exact else Fraction(0)
+            slack = Fraction(4, 100) if source.is_exact else 0
             if Interval(converted.low * (1 - slack), converted.high * (1 + slack)).meets(target.value):
                 return True
     return False
@@ -269,7 +269,8 @@ def _is_rounded(source: Quantity, target: Quantity) -> bool:
     if digits >= len(significant(value)) or digits < 1:
         return False
     unit = Fraction(10) ** (math.floor(math.log10(rounded)) - digits + 1)
-    return abs(value - rounded) < unit and abs(value - rounded) <= value / 10
+    difference = max(value, rounded) - min(value, rounded)
+    return difference < unit and 10 * difference <= value
 
 
 def _is_near(source: Quantity, target: Quantity) -> bool:
@@ -280,7 +281,7 @@ def _is_near(source: Quantity, target: Quantity) -> bool:
     return Interval(low * Fraction(9, 10), high * Fraction(11, 10)).meets(target.value)
 
 
-def significant(value: Fraction) -> str:
+def significant(value: Number) -> str:
     """The digits of a value without leading and trailing zeros; of one without a short decimal form, a few."""
     text = f"{float(value):.10f}" if value.denominator != 1 else str(value.numerator)
     return (text.rstrip("0") if "." in text else text).replace(".", "").strip("0") or "0"
@@ -292,7 +293,7 @@ def power_of_ten(source: Quantity, target: Quantity) -> int:
         for one, other in ((mine.low, theirs.low), (mine.high, theirs.high)):
             if one <= 0 or other <= 0:
                 continue
-            ratio = other / one
+            ratio = Fraction(other, one)
             power = round(math.log10(ratio))
             if power and ratio == Fraction(10) ** power:
                 return power
