@@ -64,7 +64,7 @@ class _Builder:
 
     def text(self, data: str) -> None:
         if not data.isspace():
-            self._open[-1].text += data
+            self._open[-1].has_text = True
 
     def _resolve(self, written: str, *, attribute: bool = False) -> str:
         name = self._names.resolve(written, attribute=attribute)

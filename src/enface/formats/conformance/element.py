@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
@@ -34,10 +35,10 @@ class Element:
     """An element: its name and attributes as the rules write them, its place (both from 1), what it holds.
 
     Names of the core have no prefix, those of known namespaces one (`gls:term`), others are `{namespace}:name`.
-    `text` is the character data that stands directly in it.
+    `has_text`: whether character data other than white space stands directly in it.
     """
 
-    __slots__ = ("attributes", "children", "column", "line", "name", "parent", "text", "written")
+    __slots__ = ("attributes", "children", "column", "has_text", "line", "name", "parent", "written")
 
     def __init__(self, name: str, written: str, attributes: Mapping[str, str], line: int, column: int) -> None:
         self.name = name
@@ -47,7 +48,7 @@ class Element:
         self.column = column
         self.parent: Element | None = None
         self.children: list[Element] = []
-        self.text = ""
+        self.has_text = False
 
     def get(self, attribute: str, default: str = "") -> str:
         """An attribute's value, or the default where it is not given."""
@@ -85,6 +86,15 @@ class Element:
         if attribute in self.attributes:
             return self.attributes[attribute]
         return next((e.attributes[attribute] for e in self.above() if attribute in e.attributes), default)
+
+
+@lru_cache(maxsize=4)
+def below(element: Element) -> Mapping[str, Mapping[str, Element]]:
+    """What stands below an element, by name and id; of several with one id the first."""
+    index: dict[str, dict[str, Element]] = {}
+    for each in element.walk():
+        index.setdefault(each.name, {}).setdefault(each.get("id"), each)
+    return index
 
 
 def is_foreign(name: str) -> bool:

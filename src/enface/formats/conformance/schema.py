@@ -100,7 +100,7 @@ def misplaced(element: Element, model: str) -> Iterator[tuple[Element, str]]:
         yield children[at], _in_the_way(children[at], element, particles)
     elif missing:
         yield element, f"<{element.written}> has no {missing}."
-    if not text and element.text.strip():
+    if not text and element.has_text:
         yield element, f"<{element.written}> holds text, which only elements may stand in."
 
 

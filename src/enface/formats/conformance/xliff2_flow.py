@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from enface.formats.conformance.element import Element
@@ -16,22 +17,18 @@ HOLDERS = ("unit", "mtc:match")
 
 
 class Flow(NamedTuple):
-    """One side's contents in reading order; `whole` where no part with open codes is still untranslated."""
+    """One side's inline elements in reading order; `whole` where no part with open codes is still untranslated."""
 
     side: str
-    contents: tuple[Element, ...]
+    inline: tuple[Element, ...]
+    codes: tuple[Element, ...]
     whole: bool
 
-    def inline(self) -> Iterator[Element]:
-        """The inline elements in reading order."""
-        for content in self.contents:
-            for element in content.walk():
-                if element is not content and element.name in INLINE:
-                    yield element
 
-    def codes(self) -> Iterator[Element]:
-        """Its codes, without marks, in reading order."""
-        return (element for element in self.inline() if element.name in CODES)
+def flow(side: str, contents: Iterable[Element], *, whole: bool = True) -> Flow:
+    """The flow of some sources or targets."""
+    inline = tuple(element for content in contents for element in content.walk() if element.name in INLINE)
+    return Flow(side, inline, tuple(element for element in inline if element.name in CODES), whole)
 
 
 def parts(holder: Element) -> list[Element]:
@@ -41,6 +38,7 @@ def parts(holder: Element) -> list[Element]:
     return [child for child in holder.children if child.name in ("segment", "ignorable")]
 
 
+@lru_cache(maxsize=2)
 def flows(holder: Element) -> tuple[Flow, Flow]:
     """The sources and the targets of a unit or a match."""
     sources, targets = [], []
@@ -54,7 +52,7 @@ def flows(holder: Element) -> tuple[Flow, Flow]:
         elif source is not None and any(element.name in _SPANNING for element in source.walk()):
             whole = False
     targets.sort(key=lambda placed: placed[0])
-    return Flow("source", tuple(sources), True), Flow("target", tuple(target for _, target in targets), whole)
+    return flow("source", sources), flow("target", (target for _, target in targets), whole=whole)
 
 
 def place(target: Element, number: int) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from enface.formats.conformance.element import Element
 from enface.formats.conformance.registry import Found
-from enface.formats.conformance.xliff2_flow import HOLDERS, Flow, flows, parts
+from enface.formats.conformance.xliff2_flow import HOLDERS, Flow, flow, flows, parts
 from enface.formats.conformance.xliff2_structure import XLIFF2
 
 _XML_CHARACTERS = (
@@ -42,61 +43,61 @@ def _end_code(code: Element) -> Found:
 @XLIFF2.rule("isolated-code", *HOLDERS)
 def _isolated(holder: Element) -> Found:
     """A start code is isolated if its end is not in the unit, and only then."""
-    for flow in flows(holder):
-        for start, end, reason in _pairs(flow, "sc", "ec"):
-            isolated = start is not None and start.get("isolated") == "yes"
-            if isolated and end is not None and end.get("isolated") != "yes":
-                yield start or end, f"start code {end.get('startRef')!r} is isolated, but its end is in the unit."
-            elif not isolated and reason and (start or end) is not None:
-                yield _either(start, end), reason
+    for side in flows(holder):
+        for pair in _pairs(side, "sc", "ec"):
+            isolated = pair.start is not None and pair.start.get("isolated") == "yes"
+            if isolated and pair.end is not None:
+                yield pair.end, f"the start of {pair.end.get('startRef')!r} is isolated, but here is its end."
+            elif not isolated and pair.wrong:
+                yield pair.place, pair.wrong
 
 
 @XLIFF2.rule("marker-pair", *HOLDERS)
 def _markers(holder: Element) -> Found:
     """A start marker and its end stand in the same unit, in that order."""
-    for flow in flows(holder):
-        for start, end, reason in _pairs(flow, "sm", "em"):
-            if reason:
-                yield _either(start, end), reason
+    for side in flows(holder):
+        yield from ((pair.place, pair.wrong) for pair in _pairs(side, "sm", "em") if pair.wrong)
 
 
-def _either(start: Element | None, end: Element | None) -> Element:
-    element = start if end is None else end
-    assert element is not None
-    return element
+class _Pair(NamedTuple):
+    """A start and its end, either of them None where there is none, and what is wrong with them."""
+
+    place: Element
+    start: Element | None
+    end: Element | None
+    wrong: str
 
 
-def _pairs(flow: Flow, start_name: str, end_name: str) -> Iterator[tuple[Element | None, Element | None, str]]:
-    """Each start with its end, either of them None where there is none, and what is wrong with them."""
-    starts = {e.get("id"): e for e in flow.inline() if e.name == start_name}
+def _pairs(side: Flow, start_name: str, end_name: str) -> Iterator[_Pair]:
+    starts = {element.get("id"): element for element in side.inline if element.name == start_name}
     passed: set[str] = set()
     closed: set[str] = set()
-    for element in flow.inline():
+    for element in side.inline:
         if element.name == start_name:
             passed.add(element.get("id"))
         elif element.name == end_name and element.get("isolated") != "yes" and "startRef" in element.attributes:
             id_ = element.get("startRef")
             start = starts.get(id_)
-            reason = ""
-            if start is None and flow.whole:
-                reason = f"startRef={id_!r} names no <{start_name}> in the {flow.side} of this unit."
+            wrong = ""
+            if start is None and side.whole:
+                wrong = f"startRef={id_!r} names no <{start_name}> in the {side.side} of this unit."
             elif start is not None and id_ not in passed:
-                reason = f"the end of {id_!r} stands before its start."
+                wrong = f"the end of {id_!r} stands before its start."
             elif id_ in closed:
-                reason = f"{id_!r} has more than one end."
+                wrong = f"{id_!r} has more than one end."
             closed.add(id_)
-            yield start, element, reason
+            yield _Pair(element, start, element, wrong)
     for id_, start in starts.items():
         if id_ not in closed:
-            missing = f"<{start_name}> {id_!r} has no end in the {flow.side} of this unit."
-            yield start, None, missing if flow.whole else ""
+            wrong = f"<{start_name}> {id_!r} has no end in the {side.side} of this unit." if side.whole else ""
+            yield _Pair(start, start, None, wrong)
 
 
 @XLIFF2.rule("code-pair", *HOLDERS)
 def _pair_agrees(holder: Element) -> Found:
     """An end code says the same of itself as its start code."""
-    for flow in flows(holder):
-        for start, end, _ in _pairs(flow, "sc", "ec"):
+    for side in flows(holder):
+        for _, start, end, _ in _pairs(side, "sc", "ec"):
             if start is None or end is None:
                 continue
             for hint in ("canCopy", "canDelete", "canOverlap", "canReorder"):
@@ -112,8 +113,8 @@ def _pair_agrees(holder: Element) -> Found:
 def _copies(holder: Element) -> Found:
     """A copy is of a code in the unit that may be copied and has no original data, and has none itself."""
     source, target = flows(holder)
-    known = {code.get("id"): code for code in (*target.codes(), *source.codes()) if "id" in code.attributes}
-    for code in (*source.codes(), *target.codes()):
+    known = {code.get("id"): code for code in (*target.codes, *source.codes) if "id" in code.attributes}
+    for code in (*source.codes, *target.codes):
         if "copyOf" not in code.attributes:
             continue
         original = known.get(code.get("copyOf"))
@@ -133,12 +134,12 @@ def _has_data(code: Element) -> bool:
 def _deleted(unit: Element) -> Found:
     """A code that may not be deleted stands in the target too."""
     _, target = flows(unit)
-    kept = {code.get("id") or code.get("startRef") for code in target.codes()}
+    kept = {code.get("id") or code.get("startRef") for code in target.codes}
     for part in parts(unit):
         source = part.first("source")
         if source is None or part.first("target") is None:
             continue
-        for code in Flow("source", (source,), True).codes():
+        for code in flow("source", (source,)).codes:
             id_ = code.get("id") or code.get("startRef")
             if code.get("canDelete") == "no" and id_ not in kept:
                 yield code, f"code {id_!r} may not be deleted, but the target does not have it."
@@ -156,9 +157,9 @@ def _fixed_codes(code: Element) -> Found:
 @XLIFF2.rule("can-reorder", *HOLDERS)
 def _sequences_begin(holder: Element) -> Found:
     """A sequence that may not be reordered begins with firstNo, and nothing comes between its codes."""
-    for flow in flows(holder):
+    for side in flows(holder):
         inside = False
-        for code in flow.codes():
+        for code in side.codes:
             fixed = code.get("canReorder", "yes")
             if fixed == "no" and not inside:
                 yield code, "canReorder is 'no', but no code with 'firstNo' or 'no' comes right before."
@@ -173,7 +174,7 @@ def _sequences_kept(unit: Element) -> Found:
     present = {key for sequence in kept for key, _ in sequence}
     for sequence in _sequences(source):
         if sequence not in kept and any(key in present for key, _ in sequence):
-            first = next(code for code in target.codes() if (code.get("id"), code.get("startRef")) in present)
+            first = next(code for code in target.codes if (code.get("id"), code.get("startRef")) in present)
             names = ", ".join(repr(id_ or start) for (id_, start), _ in sequence)
             yield first, f"the codes {names} may not be reordered, but their order in the target is another."
 
@@ -181,10 +182,10 @@ def _sequences_kept(unit: Element) -> Found:
 _Sequence = list[tuple[tuple[str, str], str]]
 
 
-def _sequences(flow: Flow) -> Iterator[_Sequence]:
+def _sequences(side: Flow) -> Iterator[_Sequence]:
     """Each run of codes that may not be reordered: their ids, and the paired code that they stand in."""
     run: _Sequence = []
-    for code in flow.codes():
+    for code in side.codes:
         fixed = code.get("canReorder", "yes")
         if fixed != "no" and run:
             yield run
@@ -199,9 +200,9 @@ def _sequences(flow: Flow) -> Iterator[_Sequence]:
 @XLIFF2.rule("can-overlap", *HOLDERS)
 def _overlaps(holder: Element) -> Found:
     """A code that may not overlap stands wholly inside another or outside it."""
-    for flow in flows(holder):
+    for side in flows(holder):
         open_: list[Element] = []
-        for code in flow.codes():
+        for code in side.codes:
             if code.name == "sc" and code.get("isolated") != "yes":
                 open_.append(code)
             elif code.name == "ec" and "startRef" in code.attributes:

@@ -131,7 +131,7 @@ def _refers(element: Element, reference: str, name: str) -> Found:
         return
     id_ = reference.removeprefix("#").removeprefix("its=")
     holders = [e for e in (element, *element.above()) if e.name in ("unit", "group", "file")]
-    known = {e.get("xml:id") or e.get("id") for holder in holders for e in holder.walk() if e.name == name}
+    known = (e.get("xml:id") or e.get("id") for holder in holders for e in holder.all(name))
     if id_ not in known:
         yield element, f"{reference!r} names no <{name}> here."
 

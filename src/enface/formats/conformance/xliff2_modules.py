@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from enface.formats.conformance.element import Element
+from enface.formats.conformance.element import Element, below
 from enface.formats.conformance.registry import Found
 from enface.formats.conformance.xliff2_structure import XLIFF2, twice
 from enface.formats.conformance.xliff2_tables import ATTRIBUTES
@@ -75,7 +75,7 @@ def _resources(resources: Element) -> Found:
     """Ids of resources are unique, references to them name one of the file."""
     yield from twice((e for e in resources.children if e.name.startswith("res:")), "this resource data")
     file = resources.nearest("file")
-    known = {e.get("id") for e in file.walk() if e.name == "res:resourceItem"} if file is not None else set()
+    known = below(file).get("res:resourceItem", {}) if file is not None else {}
     for reference in resources.all("res:resourceItemRef"):
         if "ref" in reference.attributes and reference.get("ref") not in known:
             yield reference, f"ref={reference.get('ref')!r} names no resource of this file."
@@ -108,16 +108,16 @@ def _revisions(revisions: Element) -> Found:
     holder = revisions.nearest("unit", "group", "file")
     if holder is None:
         return
-    below = [e for e in holder.walk() if not e.name.startswith("ctr:")]
+    others = [e for e in holder.walk() if not e.name.startswith("ctr:")]
     reference = revisions.get("ref")
-    named = [e for e in below if e.get("id") == reference]
+    named = [e for e in others if e.get("id") == reference]
     if "ref" in revisions.attributes and not named:
         yield revisions, f"ref={reference!r} names nothing in the <{holder.written}>."
     versions = {revision.get("version") for revision in revisions.all("ctr:revision")}
     if "currentVersion" in revisions.attributes and revisions.get("currentVersion") not in versions:
         yield revisions, f"currentVersion={revisions.get('currentVersion')!r} is the version of none of the revisions."
     kind = revisions.get("appliesTo")
-    changed = [e for e in (named or below) if e.name.rpartition(":")[2] == kind]
+    changed = [e for e in (named or others) if e.name.rpartition(":")[2] == kind]
     for item in (e for e in revisions.walk() if e.name == "ctr:item"):
         name = item.get("property", "content")
         known = any(name in e.attributes for e in changed) if changed else _could_have(kind, name)
@@ -179,10 +179,10 @@ def _profile(element: Element, kind: str) -> str:
 
 def _size_data(element: Element) -> set[str]:
     return {
-        below.get("id") or below.get("xml:id")
+        held.get("id") or held.get("xml:id")
         for holder in (element, *element.above())
         for data in holder.all("slr:data")
-        for below in data.walk()
+        for held in data.walk()
     }
 
 

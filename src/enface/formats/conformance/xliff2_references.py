@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from enface.formats.conformance.element import Element
+from enface.formats.conformance.element import Element, below
 from enface.formats.conformance.registry import Found
 from enface.formats.conformance.xliff2_flow import flows, parts
 from enface.formats.conformance.xliff2_structure import XLIFF2
@@ -90,7 +90,8 @@ def _start(fragment: Fragment, origin: Element, root: Element) -> Element | None
 def _named(prefix: str, id_: str, holder: Element) -> list[Element]:
     if prefix in _CONTAINERS:
         name = {"f": "file", "g": "group", "u": "unit"}[prefix]
-        return [element for element in holder.walk() if element.name == name and element.get("id") == id_]
+        named = below(holder).get(name, {}).get(id_)
+        return [named] if named is not None else []
     if prefix in ("n", "d"):
         list_ = holder.first("notes" if prefix == "n" else "originalData")
         return [child for child in (list_.children if list_ is not None else ()) if child.get("id") == id_]
@@ -98,7 +99,7 @@ def _named(prefix: str, id_: str, holder: Element) -> list[Element]:
         own = prefix + ":"
         return [e for e in holder.walk() if e.name.startswith(own) and id_ in (e.get("id"), e.get("xml:id"))]
     source, target = flows(holder)
-    inline = [*target.inline()] if prefix == "t" else [*parts(holder), *source.inline(), *target.inline()]
+    inline = [*target.inline] if prefix == "t" else [*parts(holder), *source.inline, *target.inline]
     return [element for element in inline if element.get("id") == id_]
 
 

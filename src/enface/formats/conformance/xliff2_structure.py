@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from enface.formats.conformance.element import Element, is_extension
+from enface.formats.conformance.element import Element, below, is_extension
 from enface.formats.conformance.registry import Found, Rulebook
 from enface.formats.conformance.xliff2_flow import HOLDERS, data_ids, flows, parts, place
 from enface.formats.conformance.xliff2_tables import ATTRIBUTES, CONTENTS, KINDS, OPAQUE
@@ -35,9 +35,8 @@ def _file_ids(root: Element) -> Found:
 @XLIFF2.rule("id-unique", "file")
 def _ids_of_a_file(file: Element) -> Found:
     """An id names one element in its scope."""
-    below = list(file.walk())
-    yield from twice((e for e in below if e.name == "unit"), "this file")
-    yield from twice((e for e in below if e.name == "group"), "this file")
+    yield from twice((e for e in file.walk() if e.name == "unit"), "this file")
+    yield from twice((e for e in file.walk() if e.name == "group"), "this file")
 
 
 @XLIFF2.rule("id-unique", "notes", "originalData")
@@ -51,10 +50,10 @@ def _ids_of_a_unit(holder: Element) -> Found:
     """An id names one element in its scope."""
     source, target = flows(holder)
     own = [part for part in parts(holder) if part is not holder]
-    yield from twice([*own, *(e for e in source.inline() if e.get("id"))], f"this <{holder.written}>")
-    yield from twice((e for e in target.inline() if e.get("id")), "the targets of this unit")
-    owners = {element.get("id"): element for element in source.inline()} | {part.get("id"): part for part in own}
-    for element in target.inline():
+    yield from twice([*own, *(e for e in source.inline if e.get("id"))], f"this <{holder.written}>")
+    yield from twice((e for e in target.inline if e.get("id")), "the targets of this unit")
+    owners = {element.get("id"): element for element in source.inline} | {part.get("id"): part for part in own}
+    for element in target.inline:
         owner = owners.get(element.get("id"))
         if owner is None or not element.get("id"):
             continue
@@ -154,7 +153,7 @@ def _space(part: Element) -> Found:
 @XLIFF2.rule("skeleton", "skeleton")
 def _skeleton(skeleton: Element) -> Found:
     """A skeleton is either held or referred to."""
-    holds = bool(skeleton.children or skeleton.text.strip())
+    holds = bool(skeleton.children) or skeleton.has_text
     if "href" in skeleton.attributes and holds:
         yield skeleton, "a skeleton with an href must be empty."
     elif "href" not in skeleton.attributes and not holds:
@@ -179,8 +178,8 @@ def _sub_state(segment: Element) -> Found:
 def _data(holder: Element) -> Found:
     """Codes refer to original data that their unit keeps; a paired code to both of its ends."""
     known = data_ids(holder)
-    for flow in flows(holder):
-        for code in flow.codes():
+    for side in flows(holder):
+        for code in side.codes:
             for attribute in ("dataRef", "dataRefStart", "dataRefEnd"):
                 if attribute in code.attributes and code.get(attribute) not in known:
                     yield code, f"{attribute}={code.get(attribute)!r} is not in the unit's original data."
@@ -192,9 +191,8 @@ def _data(holder: Element) -> Found:
 @XLIFF2.rule("sub-flows", "file")
 def _sub_flows(file: Element) -> Found:
     """Sub-flows are units of the same file."""
-    below = list(file.walk())
-    units = {element.get("id") for element in below if element.name == "unit"}
-    for element in below:
+    units = below(file).get("unit", {})
+    for element in file.walk():
         for attribute in ("subFlows", "subFlowsStart", "subFlowsEnd"):
             for id_ in element.get(attribute).split() if attribute in element.attributes else ():
                 if id_ not in units:
