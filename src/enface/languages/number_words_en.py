@@ -92,7 +92,7 @@ _AFTER_ARTICLE = any_of((*PERIODS, *MEASURES, *PARTS, *_SCALES, "dozen", "few", 
 NUMBER = re.compile(
     # Nothing starts at most places of a text, which is quickly told by the first letters.
     rf"""
-    (?=[.'’]?\d|(?<![A-Za-z])(?:{_FIRST_WORDS}(?:s|fold)?\b|{any_of(_ARTICLES)}[ ]{_AFTER_ARTICLE}\b|https?:|www\.
+    (?=[.'’]?\d|(?<![A-Za-z])(?:{_FIRST_WORDS}(?:fold|s?\b)|{any_of(_ARTICLES)}[ ]{_AFTER_ARTICLE}\b|https?:|www\.
       |[IVXLC]+\b|mid-century|[A-Za-z]+[-/]?\d|[A-Za-z0-9_.]+@))
     (?:(?P<skip>https?://\S+|www\.\S+|[A-Za-z0-9_.]+@[A-Za-z0-9_.]+)
     |(?P<version>(?<![\d.])\d+(?:\.\d+){{2,}})

@@ -48,7 +48,7 @@ class Hedge(StrEnum):
 
 
 Number = int | Fraction
-"""An exact value; whole ones are `int`, which counts several times as fast. Never divide two by `/`: that may be a float."""
+"""An exact value; whole ones are `int`, several times as fast. To divide, `Fraction(one, other)`, never `/`."""
 
 
 class Interval(NamedTuple):

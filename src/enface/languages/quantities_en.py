@@ -9,7 +9,7 @@ from fractions import Fraction
 from enface.languages import number_words_en as english
 from enface.languages.measures import english_unit_after, english_unit_before
 from enface.languages.numerals_en import CARDINALS, SCALES, SHORT_SCALES, roman, value_of
-from enface.languages.quantities import MOST_DIGITS, Hedge, Interval, Kind, Number, Quantity, exactly, number
+from enface.languages.quantities import MOST_DIGITS, Hedge, Interval, Kind, Quantity, exactly, number
 from enface.model import Span
 
 

@@ -22,6 +22,19 @@ def both_values(pair: Pair) -> dict[str, str]:
     return {"source_value": shown(pair.source), "target_value": shown(pair.target)}
 
 
+def with_unit(quantity: Quantity) -> Span:
+    """Where a figure and its unit stand."""
+    span, unit = quantity.span, quantity.unit_span
+    return span if unit is None else Span(min(span.start, unit.start), max(span.end, unit.end))
+
+
+def _wrong_place(pair: Pair) -> Span:
+    """The figure that is wrong, with its unit where that is another than the source's."""
+    mine, theirs = pair.source.units, pair.target.units
+    is_other_unit = mine and theirs and not mine & theirs
+    return with_unit(pair.target) if is_other_unit else pair.target.span
+
+
 def _is_date(pair: Pair) -> bool:
     return pair.source.kind in DATES and pair.target.kind in DATES
 
@@ -57,7 +70,7 @@ def wrong_scale(analysis: Analysis) -> Iterator[Hit]:
             f"The source says {shown(pair.source)}, the target {shown(pair.target)}: "
             f"{figure(10 ** abs(power))} times too {'large' if power > 0 else 'small'}.",
             source=pair.source.span,
-            target=pair.target.span,
+            target=_wrong_place(pair),
             fixes=_written_again(analysis, pair),
             evidence=both_values(pair),
             severity=None if pair.source.scale > 1 or pair.target.scale > 1 else Severity.MAJOR,
@@ -91,7 +104,7 @@ def wrong_value(analysis: Analysis) -> Iterator[Hit]:
         yield analysis.hit(
             f"The source says {shown(pair.source)}, the target {shown(pair.target)}.",
             source=pair.source.span,
-            target=pair.target.span,
+            target=_wrong_place(pair),
             fixes=_written_again(analysis, pair),
             evidence=both_values(pair),
         )
@@ -230,6 +243,8 @@ def gap(analysis: Analysis) -> Iterator[Hit]:
 
     A figure that is lost leaves its unit, its currency or half of a time behind.
     """
+    if not _GAP_SIGNS.search(analysis.target) and _GAP_WORDS.isdisjoint(analysis.words):
+        return
     for match in _GAP.finditer(analysis.target):
         yield analysis.hit("A figure is missing here.", target=match.span())
 
@@ -251,6 +266,12 @@ _GAP = re.compile(
     r"|since)\b)",
     re.IGNORECASE,
 )
+_GAP_SIGNS = re.compile(r"%|\d:|\([a-z]+\)|covid-", re.IGNORECASE)
+_GAP_WORDS = word_set(
+    "million billion trillion percent mu jin meters metres kilometers kilometres hectares tons tonnes yuan dollars"
+    " degrees miles pounds feet kilograms people km kg meter metre kilometer kilometre"
+)
+"""One of both stands wherever a gap may be; asked first, as most texts have neither."""
 
 
 def added(analysis: Analysis, quantity: Quantity, *, advisory: bool = False) -> Hit:

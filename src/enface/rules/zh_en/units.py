@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from enface.languages.measures import CURRENCIES, DOLLARS, named
 from enface.languages.quantities import Kind
 from enface.model import Fix, Severity, Span
-from enface.rules.analysis import Analysis
-from enface.rules.registry import Hit, replacement, rule
-from enface.rules.zh_en.numbers import both_values
+from enface.rules.analysis import Analysis, DocumentAnalysis
+from enface.rules.registry import Hit, Scope, replacement, rule
+from enface.rules.zh_en.numbers import both_values, with_unit
 from enface.rules.zh_en.quantity_alignment import Fit, Pair, alignment, target_quantities
 
 _WRONG = "accuracy/mistranslation"
@@ -24,22 +25,21 @@ def _named(units: frozenset[str]) -> str:
 def _clash(analysis: Analysis, pair: Pair, fixes: Iterator[Fix] | tuple[Fix, ...] = ()) -> Hit:
     return analysis.hit(
         f"The source counts in {_named(pair.source.units)}, the target in {_named(pair.target.units)}.",
-        source=_with_unit(pair.source.span, pair.source.unit_span),
-        target=_with_unit(pair.target.span, pair.target.unit_span or _shared_unit(analysis, pair)),
+        source=with_unit(pair.source),
+        target=_with_shared_unit(analysis, pair),
         fixes=fixes,
         evidence=both_values(pair),
     )
 
 
-def _shared_unit(analysis: Analysis, pair: Pair) -> Span | None:
-    """Where the unit stands that a figure shares with the one after it, as in “16,000 to 17,000 dollars”."""
+def _with_shared_unit(analysis: Analysis, pair: Pair) -> Span:
+    """A figure with its unit, which it may share with the one after it, as in “16,000 to 17,000 dollars”."""
+    if pair.target.unit_span:
+        return with_unit(pair.target)
     after = (other for other in target_quantities(analysis.target) if other.span.start >= pair.target.span.end)
     following = next(after, None)
-    return following.unit_span if following and following.units == pair.target.units else None
-
-
-def _with_unit(span: Span, unit: Span | None) -> Span:
-    return span if unit is None else Span(min(span.start, unit.start), max(span.end, unit.end))
+    is_shared = following is not None and following.units == pair.target.units
+    return Span(pair.target.span.start, with_unit(following).end) if following and is_shared else pair.target.span
 
 
 def _other_units(analysis: Analysis, *, money: bool) -> Iterator[Pair]:
@@ -82,10 +82,52 @@ def _renamed(analysis: Analysis, pair: Pair) -> Iterator[Fix]:
     if (
         span
         and span.start >= pair.target.span.end
-        and pair.source.units == {"yuan"}
+        and pair.source.units <= {"yuan"}
         and analysis.target[span.start].isalpha()
     ):
         yield replacement(span, "yuan")
+
+
+@rule(
+    id="unit.currency-unsaid",
+    type=_WRONG,
+    severity=Severity.MAJOR,
+    scope=Scope.DOCUMENT,
+    needs_source=True,
+    fires=[("他辞掉了月薪上万的工作。", "He quit a job that paid over 10,000 dollars a month.")],
+    silent=[
+        ("他辞掉了月薪上万的工作。", "He quit a job that paid over 10,000 yuan a month."),
+        ("公司赴美上市，筹资27.25亿。", "It went public in the United States and raised 2.725 billion dollars."),
+        ("筹资27亿。 ¶ 去年为20亿美元。", "It raised $2.7 billion. ¶ Last year it was $2 billion."),
+    ],
+)
+def unsaid_currency(document: DocumentAnalysis) -> Iterator[Hit]:
+    """A figure stands in foreign money, and nothing in the Chinese document speaks of any.
+
+    Chinese leaves 元 out where it is plain; what is left out is then yuan.
+    """
+    pairs = [
+        (analysis, pair)
+        for analysis in document.segments
+        for pair in alignment(analysis).pairs
+        if not pair.source.units and pair.target.units & CURRENCIES and "yuan" not in pair.target.units
+    ]
+    if pairs and not any(_ABROAD.search(analysis.source) for analysis in document.segments):
+        for analysis, pair in pairs:
+            yield analysis.hit(
+                f"The source names no currency, the target says {_named(pair.target.units)}. Usually: yuan.",
+                source=pair.source.span,
+                target=with_unit(pair.target),
+                evidence=both_values(pair),
+                fixes=_renamed(analysis, pair),
+            )
+
+
+_ABROAD = re.compile(
+    "[美欧英港澳韩镑]|台[湾币北]|日[元本圆]|东京|卢布|法国|法郎|瑞士|德国|俄罗斯|加拿大|加[元币]|新加坡|新[元币]|泰[国铢]|印[度尼]|卢比"
+    "|越南|马来|令吉|林吉特|巴西|墨西哥|南非|阿根廷|比索|里拉|土耳其|外[币汇商]|海外|境外|国外"
+)
+"""Signs that a Chinese text may count in the money of another place."""
 
 
 @rule(
@@ -133,7 +175,7 @@ def percent_for_points(analysis: Analysis) -> Iterator[Hit]:
             wanted = "percentage points" if pair.source.kind is Kind.POINTS else "percent"
             yield analysis.hit(
                 f"The source counts in {wanted}.",
-                source=_with_unit(pair.source.span, pair.source.unit_span),
-                target=_with_unit(pair.target.span, pair.target.unit_span),
+                source=with_unit(pair.source),
+                target=with_unit(pair.target),
                 evidence=both_values(pair),
             )

@@ -1,0 +1,57 @@
+"""Patterns made of word lists find what a plain alternation finds, and looking first loses nothing."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from enface.languages import number_words_en, number_words_zh
+from enface.languages.patterns import any_of
+
+WORDS = st.lists(st.text("ab .", min_size=1, max_size=5), min_size=1, max_size=8)
+ENGLISH = st.lists(
+    st.sampled_from(
+        [
+            *number_words_en.WORDS, *number_words_en.MANY, *number_words_en.PARTS, *number_words_en.PERIODS,
+            *number_words_en.DECADES, *number_words_en.MULTIPLES, *number_words_en.MEASURES, "a", "an", "the", "one",
+            "hundred", "million", "first", "twenty", "May", "march", "Sept.", "Mondays", "XIV", "I", "12", "3.5", "5G",
+            "A-320", "'80s", "Q3", "1/2", "2:30", "$5", ".5", "x@163.com", "www.a2.cn", "fold", "-", "of", "and",
+        ]
+    ),
+    max_size=8,
+)  # fmt: skip
+CHINESE = st.text("0123456789.,:/-%一二两十百千万亿零半几数第周星期礼拜日分之点大小过多个年月abW@·", max_size=16)
+
+
+@given(WORDS, st.text("ab .", max_size=12))
+def test_any_of_finds_the_longest_word_at_the_first_place(words: list[str], text: str) -> None:
+    plain = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    assert [m.span() for m in re.finditer(any_of(words), text)] == [m.span() for m in re.finditer(plain, text)]
+
+
+def without_first_look(pattern: re.Pattern[str]) -> re.Pattern[str]:
+    """The pattern without the group that looks ahead before everything else."""
+    text, depth = pattern.pattern.strip(), 0
+    assert text.startswith("(?=")
+    for place, char in enumerate(text):
+        if text[place - 1] == "\\":
+            continue
+        depth += (char == "(") - (char == ")")
+        if not depth:
+            return re.compile(text[place + 1 :], pattern.flags)
+    raise AssertionError(pattern)
+
+
+@given(ENGLISH, st.sampled_from([" ", "-"]))
+def test_looking_at_first_words_loses_no_english_number(words: list[str], joint: str) -> None:
+    text = joint.join(words)
+    everywhere = without_first_look(number_words_en.NUMBER)
+    assert [m.span() for m in number_words_en.NUMBER.finditer(text)] == [m.span() for m in everywhere.finditer(text)]
+
+
+@given(CHINESE)
+def test_looking_at_the_first_character_loses_no_chinese_number(text: str) -> None:
+    everywhere = without_first_look(number_words_zh.NUMBER)
+    assert [m.span() for m in number_words_zh.NUMBER.finditer(text)] == [m.span() for m in everywhere.finditer(text)]
