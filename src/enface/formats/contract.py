@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from enface.model import Document, ImportProblem, Status
+from enface.model import Document, ImportProblem, InlineCode, Status
 
 SegmentKey = tuple[str, str]
 """A document's name and a segment's id in it."""
@@ -20,11 +20,39 @@ MAX_CHARACTERS = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a review changed in a segment; the status and the note are written where the format has a place for them."""
+    """What a review changed in a segment; the status and the note are written where the format has a place for them.
+
+    `codes` are the inline codes at the U+FFFCs of `target`, in order; None leaves them to what stood there before.
+    """
 
     target: str
     status: Status | None = None
     note: str = ""
+    codes: tuple[InlineCode, ...] | None = None
+
+
+class Fault(NamedTuple):
+    """Where a file breaks its specification: the rule, such as `xliff2.id-unique`, and the place, both from 1."""
+
+    rule: str
+    line: int
+    column: int
+    message: str
+
+
+class Untouched(NamedTuple):
+    """A segment that is never changed, and why."""
+
+    segment: str
+    line: int
+    reason: str
+
+
+class Survey(NamedTuple):
+    """What is to be known of a file before any work."""
+
+    faults: tuple[Fault, ...] = ()
+    untouched: tuple[Untouched, ...] = ()
 
 
 class Splice(NamedTuple):
