@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pyexpat import ExpatError, XMLParserType
+from pyexpat import ExpatError, XMLParserType, errors
 
 from enface.formats.conformance.element import NO_ATTRIBUTES, Element, Names
 from enface.formats.contract import Fault
@@ -23,7 +23,7 @@ def load(data: bytes, path: str) -> tuple[Element | None, tuple[Fault, ...]]:
         expat.CharacterDataHandler = builder.text
         expat.Parse(source.utf8, True)
     except ExpatError as error:
-        return None, (Fault("xml.well-formed", error.lineno, error.offset + 1, f"{error}."),)
+        return None, (Fault("xml.well-formed", error.lineno, error.offset + 1, f"{errors.messages[error.code]}."),)
     except ImportProblem as problem:
         what = problem.problems[0]
         return None, (Fault("xml.well-formed", what.line or 1, what.column or 1, what.reason),)

@@ -1,0 +1,239 @@
+"""Quality issues and ratings in XLIFF 2, as its ITS module has them: read with their place, written as marks.
+
+An issue is a mark over the words that it is about (`sm` and `em`, which may cross any other code); a waiver is an
+issue with `locQualityIssueEnabled="no"`; a rating is a mark over the whole target, or stands on the unit, the group or
+the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from xml.sax.saxutils import quoteattr
+
+from enface.formats.xliff2_inline import NOT_XML, Coded, attributes
+from enface.model import INLINE_CODE, Finding, InlineCode, Severity, Span
+
+OWN_ID = "enface-"
+"""The ids of marks that we write begin so."""
+
+_SEVERITIES = {Severity.NEUTRAL: 0.0, Severity.MINOR: 25.0, Severity.MAJOR: 60.0, Severity.CRITICAL: 100.0}
+
+_TYPES = {
+    "accuracy/addition": "addition",
+    "accuracy/omission": "omission",
+    "accuracy/untranslated": "untranslated",
+    "accuracy": "mistranslation",
+    "terminology/inconsistent-use-of-terminology": "inconsistency",
+    "terminology": "terminology",
+    "linguistic-conventions/grammar": "grammar",
+    "linguistic-conventions/spelling": "misspelling",
+    "linguistic-conventions/punctuation": "typographical",
+    "linguistic-conventions/character-encoding": "characters",
+    "linguistic-conventions": "grammar",
+    "style/inconsistent-style": "inconsistency",
+    "style": "style",
+    "locale-conventions": "locale-specific-content",
+    "design-and-markup": "markup",
+}
+"""The types of MQM as ITS 2.0 names them; a type that is not here goes by its dimension."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A quality issue: ITS type, comment, severity from 0 to 100, whether it holds, and the words of the target."""
+
+    type: str
+    comment: str = ""
+    severity: float | None = None
+    enabled: bool = True
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What is said of a segment's target: its issues, and a score from 0 to 100 with the least that passes."""
+
+    issues: tuple[Issue, ...] = ()
+    score: float | None = None
+    threshold: float | None = None
+
+
+def issue_of(finding: Finding, *, waived: bool = False) -> Issue:
+    """A finding as an issue; one that a person waived no longer holds."""
+    dimension = finding.type.partition("/")[0]
+    type_ = _TYPES.get(finding.type) or _TYPES.get(dimension, "other")
+    return Issue(type_, finding.message, _SEVERITIES[finding.severity], not waived, finding.target)
+
+
+def quality_of(
+    target: Coded, prefix: str, beside: Mapping[str, Sequence[Mapping[str, str]]], around: Iterable[Mapping[str, str]]
+) -> Quality:
+    """What the marks in a target say, what they refer to beside it, and the rating that stands around it.
+
+    `prefix` is that of ITS with its colon; the attributes of `around` come without it, outermost first.
+    """
+    issues: list[Issue] = []
+    rating: dict[str, str] = {}
+    for attributes_ in around:
+        rating |= attributes_
+    for span, given in _marks(target, prefix) if prefix else ():
+        reference = given.get("locQualityIssuesRef", "").removeprefix("#").removeprefix("its=")
+        own = [given] if "locQualityIssueType" in given or "locQualityIssueComment" in given else []
+        issues += [_issue(each, span) for each in (*own, *beside.get(reference, ()))]
+        if "locQualityRatingScore" in given:
+            rating = dict(given)
+    score = _number(rating.get("locQualityRatingScore"))
+    return Quality(tuple(issues), score, _number(rating.get("locQualityRatingScoreThreshold")) if score else None)
+
+
+def marked(target: Coded, quality: Quality, taken: Iterable[str], prefix: str, its: str) -> Coded:
+    """The target with the quality's marks in it, in place of those that we wrote before.
+
+    `taken` are the ids of the unit, `prefix` the core's and `its` that of ITS.
+    """
+    plain = without_own(target)
+    used = {id_ for id_ in taken if not id_.startswith(OWN_ID)}
+    opening: list[tuple[int, int, str]] = []
+    closing: list[tuple[int, int, str]] = []
+    whole = Span(0, len(plain.text))
+    marks = [(issue.span or whole, _issue_attributes(issue, its)) for issue in quality.issues]
+    if quality.score is not None:
+        marks.append((whole, _rating_attributes(quality, its)))
+    number = 0
+    for span, written in marks:
+        number += 1
+        while f"{OWN_ID}{number}" in used:
+            number += 1
+        id_ = f"{OWN_ID}{number}"
+        start, end = (_moved(target, offset, plain) for offset in span) if span is not whole else span
+        opening.append((start, -end, f'<{prefix}sm id="{id_}" type="its:generic"{written}/>'))
+        closing.append((end, -start, f'<{prefix}em startRef="{id_}"/>'))
+    codes = {offset: [raw for at, _, raw in sorted(closing) if at == offset] for offset, _, _ in closing}
+    for offset, _, raw in sorted(opening):
+        codes.setdefault(offset, []).append(raw)
+    return _inserted(plain, codes)
+
+
+def without_own(target: Coded) -> Coded:
+    """The target without the marks that we wrote."""
+    own = {code.position for code in target.codes if _is_own(code)}
+    text = "".join(character for at, character in enumerate(target.text) if at not in own)
+    kept = [code for code in target.codes if code.position not in own]
+    return Coded(text, tuple(_at(code, code.position - sum(at < code.position for at in own)) for code in kept))
+
+
+def summary(quality: Quality) -> tuple[tuple[str, str], ...]:
+    """The quality as a segment's columns: one line an issue, and the rating."""
+    lines = [_line(issue) for issue in quality.issues]
+    columns = [("issues", "\n".join(lines))] if lines else []
+    if quality.score is not None:
+        threshold = f" of at least {quality.threshold:g}" if quality.threshold is not None else ""
+        columns.append(("rating", f"{quality.score:g}{threshold}"))
+    return tuple(columns)
+
+
+def _line(issue: Issue) -> str:
+    severity = f" ({issue.severity:g})" if issue.severity is not None else ""
+    comment = f": {issue.comment}" if issue.comment else ""
+    return f"{issue.type or 'issue'}{severity}{comment}{'' if issue.enabled else ' [waived]'}"
+
+
+def _marks(target: Coded, prefix: str) -> Iterable[tuple[Span, dict[str, str]]]:
+    """The marks that carry ITS attributes, each with the words that it covers."""
+    open_: dict[str, tuple[int, dict[str, str]]] = {}
+    nested: list[tuple[int, dict[str, str]]] = []
+    found: list[tuple[Span, dict[str, str]]] = []
+    for code in target.codes:
+        name = _local(code.raw)
+        if name in ("mrk", "sm") and not code.raw.startswith("</"):
+            own = attributes(code.raw)
+            given = {key.removeprefix(prefix): value for key, value in own.items() if key.startswith(prefix)}
+            if name == "sm":
+                open_[own.get("id", "")] = (code.position + 1, given)
+            elif code.raw.endswith("/>") or "</" in code.raw:
+                found.append((Span(code.position, code.position + 1), given))
+            else:
+                nested.append((code.position + 1, given))
+        elif name == "mrk" and nested:
+            start, given = nested.pop()
+            found.append((Span(start, code.position), given))
+        elif name == "em":
+            start, given = open_.pop(attributes(code.raw).get("startRef", ""), (0, {}))
+            found.append((Span(start, code.position), given))
+    return [(span, given) for span, given in found if given]
+
+
+def _local(raw: str) -> str:
+    match = re.match(r"</?(?:[^\s/<>:]+:)?([^\s/<>]+)", raw)
+    return match[1] if match is not None else ""
+
+
+def _is_own(code: InlineCode) -> bool:
+    name = _local(code.raw)
+    key = {"sm": "id", "em": "startRef"}.get(name)
+    return key is not None and attributes(code.raw).get(key, "").startswith(OWN_ID)
+
+
+def _issue(given: Mapping[str, str], span: Span) -> Issue:
+    return Issue(
+        given.get("locQualityIssueType", ""),
+        given.get("locQualityIssueComment", ""),
+        _number(given.get("locQualityIssueSeverity")),
+        given.get("locQualityIssueEnabled", "yes") != "no",
+        span,
+    )
+
+
+def _number(value: str | None) -> float | None:
+    try:
+        return float(value) if value else None
+    except ValueError:
+        return None
+
+
+def _issue_attributes(issue: Issue, its: str) -> str:
+    given = {
+        "Type": issue.type,
+        "Comment": issue.comment,
+        "Severity": f"{issue.severity:g}" if issue.severity is not None else "",
+        "Enabled": "" if issue.enabled else "no",
+    }
+    held = {name: quoteattr(NOT_XML.sub("", value)) for name, value in given.items() if value}
+    return "".join(f" {its}locQualityIssue{name}={value}" for name, value in held.items())
+
+
+def _rating_attributes(quality: Quality, its: str) -> str:
+    written = f' {its}locQualityRatingScore="{quality.score:g}"'
+    if quality.threshold is not None:
+        written += f' {its}locQualityRatingScoreThreshold="{quality.threshold:g}"'
+    return written
+
+
+def _moved(target: Coded, offset: int, plain: Coded) -> int:
+    """An offset in the target as it was, in the target without our marks."""
+    own = sum(code.position < offset and _is_own(code) for code in target.codes)
+    return min(offset - own, len(plain.text))
+
+
+def _inserted(target: Coded, codes: Mapping[int, Sequence[str]]) -> Coded:
+    text: list[str] = []
+    placed: list[InlineCode] = []
+    old = {code.position: code for code in target.codes}
+    length = 0
+    for at in range(len(target.text) + 1):
+        for raw in codes.get(at, ()):
+            placed.append(InlineCode(length, raw))
+            text.append(INLINE_CODE)
+            length += 1
+        if at < len(target.text):
+            if at in old:
+                placed.append(_at(old[at], length))
+            text.append(target.text[at])
+            length += 1
+    return Coded("".join(text), tuple(placed))
+
+
+def _at(code: InlineCode, position: int) -> InlineCode:
+    return InlineCode(position, code.raw, code.label)
