@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -61,12 +61,19 @@ class HanName(NamedTuple):
     certain: bool
 
 
-def han_names(text: str) -> Iterator[HanName]:
-    """Every stretch of `text` that has the shape of a name: a surname and one or two characters. They may overlap."""
+def han_names(text: str, heard: Set[str]) -> Iterator[HanName]:
+    """Every stretch of `text` that has the shape of a name: a surname and one or two characters. They may overlap.
+
+    Only those of which the surname or the given name begins with one of the syllables `heard`.
+    """
     for start in range(len(text) - 1):
         compound = text[start : start + 2] in _COMPOUND_READINGS
         length = 2 if compound else 1
         if not compound and text[start] not in SURNAMES:
+            continue
+        if sounds(text[start]).isdisjoint(heard) and sounds(text[start + length : start + length + 1]).isdisjoint(
+            heard
+        ):
             continue
         titled = _TITLE_BEFORE.search(text, max(0, start - 6), start) is not None
         for end in (start + length + 1, start + length + 2):
@@ -103,6 +110,13 @@ def syllables(character: str) -> tuple[str, ...]:
     from pypinyin import Style, pinyin
 
     return tuple(dict.fromkeys(pinyin(character, style=Style.NORMAL, heteronym=True, v_to_u=True)[0]))
+
+
+@lru_cache(maxsize=10_000)
+def sounds(character: str) -> frozenset[str]:
+    """All readings of a character, as a surname too, in the form in which spellings are compared; none of nothing."""
+    surname = _SURNAME_READINGS.get(character, "").split()
+    return frozenset(map(spelling_key, (*syllables(character), *surname))) if character else frozenset()
 
 
 @lru_cache(maxsize=10_000)

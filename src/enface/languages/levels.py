@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from enface.languages.han_names import joined, spelling_key, syllables, usual_syllables
+from enface.languages.han_names import joined, sounds, spelling_key, syllables, usual_syllables
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
 from enface.model import Span
 
@@ -123,10 +123,7 @@ def _length_read(text: str, start: int, key: str) -> int:
     reached = {0}
     for length, character in enumerate(text[start : start + _LONGEST_NAME], 1):
         reached = {
-            place + len(reading)
-            for reading in map(spelling_key, syllables(character))
-            for place in reached
-            if key.startswith(reading, place)
+            place + len(reading) for reading in sounds(character) for place in reached if key.startswith(reading, place)
         }
         if length > 1 and len(key) in reached:
             return length

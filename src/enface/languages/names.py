@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from enface.languages.english import is_word, phrases, word_set
 
@@ -87,6 +87,12 @@ def syllables(word: str) -> int:
             if best[start] < 99 and word[start:end] in SYLLABLES:
                 best[end] = min(best[end], best[start] + 1)
     return best[-1] if 0 < best[-1] < 99 else 0
+
+
+@lru_cache(maxsize=50_000)
+def first_syllables(word: str) -> tuple[str, ...]:
+    """The syllables of pinyin with which `word` (lower case) may begin."""
+    return tuple(word[:length] for length in range(1, min(len(word), 6) + 1) if word[:length] in SYLLABLES)
 
 
 def can_be_given_name(word: str) -> bool:

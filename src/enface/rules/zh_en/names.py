@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -51,11 +51,23 @@ class Named(NamedTuple):
 
 
 @shared
+def heard(segment: Analysis) -> frozenset[str]:
+    """The syllables of pinyin with which the words of the target begin that may be of a Chinese name."""
+    words = filter(_may_be_heard, segment.forms)
+    return frozenset(chain.from_iterable(names.first_syllables(spelling_key(word)) for word in words))
+
+
+@lru_cache(maxsize=50_000)
+def _may_be_heard(word: str) -> bool:
+    return word[0].isupper() or not is_word(word)
+
+
+@shared
 def named(segment: Analysis) -> tuple[Named, ...]:
     """Every stretch of the source that may be a name, in each of its readings."""
     return tuple(
         Named(name, surname, given)
-        for name in han_names.han_names(segment.source)
+        for name in han_names.han_names(segment.source, heard(segment))
         for surname, given in readings(name.text, name.surname_length)
     )
 
@@ -77,11 +89,13 @@ def _bare_end(token: Token) -> int:
     return token.start + len(without_possessive(token.text))
 
 
+@lru_cache(maxsize=50_000)
 def _is_name_word(word: str) -> bool:
     plain = word.replace("'", "").replace("’", "")
     return len(word) > 1 and plain.isalpha() and word[0].isupper() and word[1:].islower()
 
 
+@lru_cache(maxsize=50_000)
 def _is_given_name_word(word: str) -> bool:
     return _is_name_word(word) or (word.islower() and _is_name_word(word.capitalize()) and not is_word(word))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -120,11 +121,14 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
     Hunan is not Henan, and Shaanxi is not Shanxi: the pinyin of the characters is compared, and only where the right
     name is nowhere in the target. Japan's prefectures and places of Taiwan keep their own spelling.
     """
-    words = [token for token in segment.tokens if token.text[0].isupper()]
-    if not words or not segment.source:
+    if not segment.source:
         return
+    words = [token for token in segment.tokens if token.text[0].isupper()]
     written = {spelling_key(without_possessive(token.text)) for token in words}
     yield from _other_province(segment, words, written)
+    candidates = [token for token in words if _may_be_place(token.text)]
+    if not candidates:
+        return
     absent = [
         (key, place)
         for key, found in places(segment).items()
@@ -132,11 +136,8 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
         if len(key) >= _LEAST_LETTERS and len(place.name) > 1 and place.name not in PROVINCES
     ]
     present = {place.span.end for key, found in places(segment).items() if key in written for place in found}
-    for token in words:
-        text = without_possessive(token.text)
-        key = spelling_key(text)
-        if len(key) < _LEAST_LETTERS or not text.istitle() or is_word(text.lower()):
-            continue
+    for token in candidates:
+        key = spelling_key(without_possessive(token.text))
         near = [place for right, place in absent if place.span.end not in present and OSA.distance(right, key) == 1]
         for right, english in well_known_near(key):
             where = None if near or right in written else stretch_read_as(right, segment.source)
@@ -147,22 +148,29 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
             yield _place_hit(segment, token, near[0].name, place_keys(near[0].name)[0].capitalize(), near[0].span)
 
 
+@lru_cache(maxsize=50_000)
+def _may_be_place(word: str) -> bool:
+    text = without_possessive(word)
+    return len(spelling_key(text)) >= _LEAST_LETTERS and text.istitle() and not is_word(text.lower())
+
+
+_PROVINCE_OF = {english: name for name, english in PROVINCES.items()}
+
+
 def _other_province(segment: Analysis, words: list[Token], written: set[str]) -> Iterator[Hit]:
-    missing = [
-        (name, english)
-        for name, english in PROVINCES.items()
-        if name in segment.source and english.lower() not in written
-    ]
     for token in words:
         text = without_possessive(token.text)
-        chinese = next((name for name, english in PROVINCES.items() if english == text), None)
-        if chinese is None or stretch_read_as(text.lower(), segment.source):
+        if text not in _PROVINCE_OF:
             continue
-        for name, english in missing:
-            if OSA.distance(english, text) <= 2:
-                start = segment.source.index(name)
-                yield _place_hit(segment, token, name, english, (start, start + len(name)))
-                break
+        confused = (
+            name
+            for name, english in PROVINCES.items()
+            if name in segment.source and english.lower() not in written and OSA.distance(english, text) <= 2
+        )
+        name = next(confused, None)
+        if name is not None and not stretch_read_as(text.lower(), segment.source):
+            start = segment.source.index(name)
+            yield _place_hit(segment, token, name, PROVINCES[name], (start, start + len(name)))
 
 
 def _place_hit(segment: Analysis, token: Token, name: str, right: str, source: tuple[int, int]) -> Hit:
