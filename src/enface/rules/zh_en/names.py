@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -75,13 +75,14 @@ def named(segment: Analysis) -> tuple[Named, ...]:
 @shared
 def pairs(segment: Analysis) -> tuple[Pair, ...]:
     """Every two neighbouring words of letters with a capital, the second also small where it is no English word."""
-    tokens = segment.tokens
+    forms = segment.forms
+    named = [number for number, form in enumerate(forms[:-1]) if _is_name_word(form)]
+    shaped = [number for number in named if _is_given_name_word(without_possessive(forms[number + 1]))]
+    beside = ((segment.tokens[number], segment.tokens[number + 1]) for number in shaped)
     return tuple(
         Pair(first.text, without_possessive(second.text), Span(first.start, _bare_end(second)))
-        for first, second in pairwise(tokens)
-        if _is_name_word(first.text)
-        and _is_given_name_word(without_possessive(second.text))
-        and segment.target[first.end : second.start] == " "
+        for first, second in beside
+        if segment.target[first.end : second.start] == " "
     )
 
 
@@ -166,8 +167,8 @@ def person(segment: Analysis) -> Iterator[Hit]:
     A wrong letter makes another person. All readings of a character are right, and so are u and ü, apostrophes, and
     either order; Wade-Giles, Cantonese, Korean, Vietnamese and Japanese names are left alone.
     """
-    found = pairs(segment)
-    if not found or not has_words_of_names(segment) or not named(segment):
+    found = pairs(segment) if has_words_of_names(segment) else ()
+    if not found or not named(segment):
         return
     right = right_names(segment)
     present = {key for pair in found for key in (keys(pair), keys(pair)[::-1])}

@@ -123,6 +123,8 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
     """
     if not segment.source:
         return
+    if not any(map(_may_be_place, segment.forms)) and _PROVINCE_OF.keys().isdisjoint(segment.forms):
+        return
     words = [token for token in segment.tokens if token.text[0].isupper()]
     written = {spelling_key(without_possessive(token.text)) for token in words}
     yield from _other_province(segment, words, written)

@@ -118,6 +118,8 @@ def doubled(analysis: Analysis) -> Iterator[Hit]:
 
     One of them is left from an earlier version of the sentence.
     """
+    if not _TWO_MARKS.search(analysis.target):
+        return
     for match in _DOUBLED.finditer(analysis.target):
         mark = "." if "." in match[0] else match[0][0]
         yield analysis.hit(
@@ -127,6 +129,7 @@ def doubled(analysis: Analysis) -> Iterator[Hit]:
         )
 
 
+_TWO_MARKS = re.compile("[,;:.] ?[,;:.]")
 _DOUBLED = re.compile(
     r"(?<=[\w)\]\"”’])(?:([,;:])(?: ?\1)+|(?<!\.)\. ?\.(?![.\w/])|[,;:] ?\.(?![.\w])|[,;] ?[,;:])(?=\s|$)"
 )

@@ -18,7 +18,7 @@ _MAX_FIXES = 3
 @shared
 def unknown_words(segment: Analysis) -> tuple[Token, ...]:
     """The words in small letters that are unknown, not in the glossary, and not written so in the source."""
-    if all(_may_stand(word) for word in segment.forms):
+    if all(map(_may_stand, segment.forms)):
         return ()
     terms = [match.span for match in segment.target_terms]
     return tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from enface.model import Severity, Side, Span
@@ -24,14 +24,23 @@ class _Use:
     text: str
 
 
-def _uses(document: DocumentAnalysis, pattern: re.Pattern[str]) -> list[_Use]:
-    """The uses that `pattern` finds; the name of the group that matched is the style, its words the span."""
+def _uses(document: DocumentAnalysis, pattern: re.Pattern[str], signs: Sequence[str]) -> list[_Use]:
+    """The uses that `pattern` finds; the name of the group that matched is the style, its words the span.
+
+    Only texts with one of the `signs`, of which every use has one, are looked at.
+    """
     return [
-        _Use(analysis, Span(*match.span(match.lastgroup)), match.lastgroup, match[match.lastgroup])
+        use
         for analysis in document.segments
-        for match in pattern.finditer(analysis.target)
-        if match.lastgroup
+        if any(sign in analysis.target for sign in signs)
+        for use in _uses_in(analysis, pattern)
     ]
+
+
+def _uses_in(analysis: Analysis, pattern: re.Pattern[str]) -> Iterator[_Use]:
+    for match in pattern.finditer(analysis.target):
+        if match.lastgroup:
+            yield _Use(analysis, Span(*match.span(match.lastgroup)), match.lastgroup, match[match.lastgroup])
 
 
 def _others(uses: list[_Use], chosen: str | None, default: str) -> Iterator[tuple[_Use, list[_Use]]]:
@@ -63,6 +72,7 @@ def _hit(use: _Use, right: list[_Use], wanted: str, reason: str) -> Hit:
 
 _WORDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _FIGURES = ("2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th")
+_ORDINAL_WORDS = frozenset((*_WORDS, *_FIGURES))
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _COUNTED = r"(?=\s+(?!of\s+" + _MONTH + r"|floor|grade|century|place|street|avenue|division|regiment|army)[A-Za-z])"
 _ORDINAL = re.compile(
@@ -101,7 +111,9 @@ def ordinals(document: DocumentAnalysis) -> Iterator[Hit]:
     """
     uses = [
         use
-        for use in _uses(document, _ORDINAL)
+        for analysis in document.segments
+        if not _ORDINAL_WORDS.isdisjoint(analysis.words)
+        for use in _uses_in(analysis, _ORDINAL)
         if _MEETS.match(use.analysis.target, use.span.end)
         and not _AFTER_MONTH.search(use.analysis.target, 0, use.span.start)
     ]
@@ -137,7 +149,7 @@ def percent(document: DocumentAnalysis) -> Iterator[Hit]:
     `"per cent"`.
     """
     chosen = _PERCENT_STYLES.get(document.profile.options.get("percent", ""))
-    for use, right in _others(_uses(document, _PERCENT), chosen, "percent"):
+    for use, right in _others(_uses(document, _PERCENT, ("%", "％", "cent")), chosen, "percent"):
         wanted = _PERCENT_WORDS[chosen or right[0].style]
         yield _hit(use, right, wanted, "Percentages are written one way.")
 
@@ -164,7 +176,7 @@ def united_states(document: DocumentAnalysis) -> Iterator[Hit]:
     chosen = {"U.S.": "stops", "US": "plain"}.get(document.profile.options.get("united_states", ""))
     uses = [
         use
-        for use in _uses(document, _STATES)
+        for use in _uses(document, _STATES, ("U.S", "US"))
         if not use.analysis.target.startswith((" dollar", " cent"), use.span.end)
         and not _SHOUTED.fullmatch(use.analysis.target)
     ]
@@ -208,7 +220,7 @@ def currency(document: DocumentAnalysis) -> Iterator[Hit]:
     They are the same money, but a reader has to know that. A profile may say `currency = "yuan"` or `"RMB"`.
     """
     chosen = {"yuan": "yuan", "RMB": "rmb"}.get(document.profile.options.get("currency", ""))
-    for use, right in _others(_uses(document, _CURRENCY), chosen, "yuan"):
+    for use, right in _others(_uses(document, _CURRENCY, ("RMB", "CNY", "¥", "￥", "yuan")), chosen, "yuan"):
         amount = _AMOUNT.search(use.text)
         style = chosen or right[0].style
         if amount:

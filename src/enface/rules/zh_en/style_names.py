@@ -28,6 +28,21 @@ _ACRONYM = re.compile(
     rf"(?<![\w-])(?P<before>{_BEFORE})\s+(?P<name>(?:{_LETTERS}))"
     r"(?=[,.;:]|\s+(?:and|or|in|on|at|to|for|with|from|by|is|was|has|had|will|said|Central Committee)\b)"
 )
+_PLACE_WORDS = frozenset(place.split()[0] for place in (*CHINESE_PROVINCES, *CHINESE_CITIES, "China"))
+_LETTER_WORDS = frozenset(_LETTERS.split("|"))
+
+
+def _patterns(forms: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
+    """The patterns that may find something in a text with these words."""
+    has_place = not _PLACE_WORDS.isdisjoint(forms)
+    if has_place:
+        yield _INSTITUTION
+    if not _LETTER_WORDS.isdisjoint(forms):
+        yield _ACRONYM
+    if has_place:
+        yield _SYSTEM
+
+
 _LIST_BEFORE = frozenset({"and", "to", "between", "from", "in"})
 _SYSTEM = re.compile(
     rf"(?:(?<=, )|(?<=; )|^|(?<=\bof )|(?<=\bby )|(?<=\bwith ))(?P<name>{_PLACE}(?:\s+(?!River)[A-Z][\w'’-]*){{0,5}}"
@@ -61,7 +76,7 @@ def article(segment: Analysis) -> Iterator[Hit]:
     """
     if segment.is_heading:
         return
-    for pattern in (_INSTITUTION, _ACRONYM, _SYSTEM):
+    for pattern in _patterns(segment.forms):
         for match in pattern.finditer(segment.target):
             following = (match.groupdict().get("after") or "").strip()
             if following and following.lower() not in FUNCTION_WORDS and pattern is _INSTITUTION:
