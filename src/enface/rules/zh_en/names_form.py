@@ -46,6 +46,8 @@ def form(segment: Analysis) -> Iterator[Hit]:
     if not segment.source or not has_words_of_names(segment) or keeps_own_spelling(segment.source):
         return
     right = right_names(segment)
+    if not right:
+        return
     tokens = segment.tokens
     # Two characters may be a given name, or a part of a foreign one.
     whole = {
