@@ -58,7 +58,7 @@ class Unit:
     id: str
     file: int
     translate: bool
-    tag: Tag
+    start: int
     line: int
     quality: tuple[Mapping[str, str], ...]
     """ITS attributes of the unit and of what stands around it, outermost first."""
@@ -85,7 +85,7 @@ class Part:
 
     unit: Unit
     number: int
-    tag: Tag
+    start: int
     attributes: Mapping[str, str]
     line: int
     source: Range = _EMPTY
@@ -112,6 +112,7 @@ class Scan:
     languages: tuple[str, str] = ("", "")
     files: list[File] = field(default_factory=list)
     prefix: str = ""
+    line_end: str = "\n"
     its: str = ""
     """The prefix of ITS where it is declared, with its colon."""
     root: Tag = _NOWHERE
@@ -182,6 +183,7 @@ class _Scanner:
             remedy = "Its root is <xliff> with a namespace urn:oasis:…:document:2.x."
             raise self._source.problem(0, "not recognised as XLIFF 2.", remedy)
         self._found.prefix = prefix + colon
+        self._found.line_end = "\r\n" if b"\r\n" in self._source.utf8[:4096] else "\n"
         self._found.languages = given.get("srcLang", ""), given.get("trgLang", "")
         self._found.root = tag_at(self._source.utf8, self._parser.CurrentByteIndex)
         core = self._found.prefix
@@ -272,7 +274,7 @@ class _Scanner:
             attributes.get("id", ""),
             len(self._found.files) - 1,
             _translated(attributes, self._translate[-1]),
-            self._tag(),
+            self._parser.CurrentByteIndex,
             self._parser.CurrentLineNumber,
             tuple(quality for quality in (*self._quality, self._its(attributes)) if quality),
         )
@@ -295,7 +297,8 @@ class _Scanner:
             return
         self._start_ignorable(attributes)
         self._part_depth = self._depth
-        self._part = Part(unit, unit.parts, self._tag(), attributes, self._parser.CurrentLineNumber)
+        expat = self._parser
+        self._part = Part(unit, unit.parts, expat.CurrentByteIndex, attributes, expat.CurrentLineNumber)
 
     def _start_ignorable(self, _attributes: Mapping[str, str]) -> None:
         if self._unit is not None and self._depth == self._unit_depth + 1:

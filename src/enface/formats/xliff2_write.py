@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from enface.formats.contract import Change
 from enface.formats.xliff2_inline import NOT_XML, Coded, attributes, encode, unbalanced
 from enface.formats.xliff2_quality import Quality, marked
-from enface.formats.xliff2_scan import ITS, Part, Scan, Unit
+from enface.formats.xliff2_scan import ITS, Part, Scan, Unit, tag_at
 from enface.formats.xml_inline import codes_of
 from enface.formats.xml_source import XmlSource
 from enface.model import EnfaceError, Status
@@ -42,22 +42,22 @@ def changed_target(
         codes = codes_of(change, before.text, before.codes, original.codes)
     except EnfaceError as error:
         what = error.problems[0]
-        raise source.problem(part.tag.start, f"unit {part.unit.id!r}: {what.reason}", what.remedy) from None
+        raise source.problem(part.start, f"unit {part.unit.id!r}: {what.reason}", what.remedy) from None
     if change.target == before.text and [code.raw for code in codes] == [code.raw for code in before.codes]:
         return []
     lost = unbalanced(codes)
     if lost:
         reason = f"the new target of unit {part.unit.id!r} has {lost} without its other half."
-        raise source.problem(part.tag.start, reason, "Keep both, or neither.")
-    return _content(source, found, part, encode(change.target, codes, found.prefix, _line_end(source)))
+        raise source.problem(part.start, reason, "Keep both, or neither.")
+    return _content(source, found, part, encode(change.target, codes, found.prefix, found.line_end))
 
 
 def marks(source: XmlSource, found: Scan, part: Part, target: Coded, quality: Quality) -> Splices:
     """The target with marks for its issues and its rating, in place of those that we wrote before."""
-    written = source.utf8[part.unit.tag.start : part.unit.end].decode()
+    written = source.utf8[part.unit.start : part.unit.end].decode()
     ids = re.findall(r"\sid\s*=\s*[\"']([^\"']*)", written)
     result = marked(target, quality, ids, found.prefix, _its(source, found))
-    return _content(source, found, part, encode(*result, found.prefix, _line_end(source)))
+    return _content(source, found, part, encode(*result, found.prefix, found.line_end))
 
 
 def declared(source: XmlSource, found: Scan) -> Splices:
@@ -85,7 +85,7 @@ def _content(source: XmlSource, found: Scan, part: Part, content: str) -> Splice
     if part.target_tag is not None:
         slash = utf8.rindex(b"/", part.target_tag.start, part.target_tag.end)
         return [(slash, part.target_tag.end, f">{content}</{name}>".encode())]
-    gap = utf8[part.tag.end : part.source_tag.start]
+    gap = utf8[tag_at(utf8, part.start).end : part.source_tag.start]
     indent = gap if not gap.strip() else b""
     given = attributes(utf8[part.source_tag.start : part.source_tag.end].decode())
     kept = ' xml:space="preserve"' if given.get("xml:space") == "preserve" else ""
@@ -97,9 +97,9 @@ def changed_state(source: XmlSource, part: Part, change: Change, status: Status)
     if change.status is None or change.status is status:
         return []
     state, sub_state = _STATES[change.status]
-    tag = source.utf8[part.tag.start : part.tag.end].decode()
-    tag = _with_attribute(tag, "state", state)
-    return [(part.tag.start, part.tag.end, _with_attribute(tag, "subState", sub_state).encode())]
+    start, end, _ = tag_at(source.utf8, part.start)
+    tag = _with_attribute(source.utf8[start:end].decode(), "state", state)
+    return [(start, end, _with_attribute(tag, "subState", sub_state).encode())]
 
 
 def _with_attribute(tag: str, name: str, value: str) -> str:
@@ -122,7 +122,7 @@ def changed_notes(source: XmlSource, found: Scan, unit: Unit, words: Mapping[str
     added = dict(words)
     for note in unit.notes:
         if note.category in added:
-            written = _note_words(added.pop(note.category), source).encode()
+            written = _note_words(added.pop(note.category), found).encode()
             name = f"{found.prefix}note"
             if note.tag.empty:
                 slash = source.utf8.rindex(b"/", note.tag.start, note.tag.end)
@@ -133,7 +133,7 @@ def changed_notes(source: XmlSource, found: Scan, unit: Unit, words: Mapping[str
         return splices
     name = f"{found.prefix}note"
     notes = [
-        f"<{name} category={quoteattr(category)}>{_note_words(held, source)}</{name}>"
+        f"<{name} category={quoteattr(category)}>{_note_words(held, found)}</{name}>"
         for category, held in added.items()
     ]
     if unit.notes_tag is not None and unit.notes_tag.empty:
@@ -149,15 +149,11 @@ def changed_notes(source: XmlSource, found: Scan, unit: Unit, words: Mapping[str
     return [*splices, (unit.content, unit.content, block.encode())]
 
 
-def _note_words(words: str, source: XmlSource) -> str:
-    return escape(NOT_XML.sub("", words), {"\r": "&#13;"}).replace("\n", _line_end(source))
+def _note_words(words: str, found: Scan) -> str:
+    return escape(NOT_XML.sub("", words), {"\r": "&#13;"}).replace("\n", found.line_end)
 
 
 def _indent(source: XmlSource, at: int) -> str:
     """The white space right before an offset."""
     before = source.utf8[max(0, at - 200) : at].decode(errors="replace")
     return before[len(before.rstrip()) :]
-
-
-def _line_end(source: XmlSource) -> str:
-    return "\r\n" if b"\r\n" in source.utf8[:4096] else "\n"
