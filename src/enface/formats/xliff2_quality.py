@@ -8,8 +8,9 @@ the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from xml.sax.saxutils import quoteattr
 
 from enface.formats.xliff2_inline import NOT_XML, Coded, attributes
@@ -88,30 +89,31 @@ def quality_of(
     return Quality(tuple(issues), score, _number(rating.get("locQualityRatingScoreThreshold")) if score else None)
 
 
-def marked(target: Coded, quality: Quality, taken: Iterable[str], prefix: str, its: str) -> Coded:
+def marked(target: Coded, quality: Quality, taken: Collection[str], stem: str, prefix: str, its: str) -> Coded:
     """The target with the quality's marks in it, in place of those that we wrote before.
 
-    `taken` are the ids of the unit, `prefix` the core's and `its` that of ITS.
+    `taken` are the ids of the unit, `stem` is what the segment adds to `OWN_ID`, `prefix` that of the core's elements and
+    `its` that of ITS.
     """
     plain = without_own(target)
-    used = {id_ for id_ in taken if not id_.startswith(OWN_ID)}
-    opening: list[tuple[int, int, str]] = []
-    closing: list[tuple[int, int, str]] = []
+    used = set(taken) - {attributes(code.raw).get("id") for code in target.codes if _is_own(code)}
+    free = (id_ for number in count(1) if (id_ := f"{OWN_ID}{stem}{number}") not in used)
     whole = Span(0, len(plain.text))
-    marks = [(issue.span or whole, _issue_attributes(issue, its)) for issue in quality.issues]
+    marks = [(_moved(target, issue.span, whole), _issue_attributes(issue, its)) for issue in quality.issues]
     if quality.score is not None:
         marks.append((whole, _rating_attributes(quality, its)))
-    number = 0
-    for span, written in marks:
-        number += 1
-        while f"{OWN_ID}{number}" in used:
-            number += 1
-        id_ = f"{OWN_ID}{number}"
-        start, end = (_moved(target, offset, plain) for offset in span) if span is not whole else span
-        opening.append((start, -end, f'<{prefix}sm id="{id_}" type="its:generic"{written}/>'))
-        closing.append((end, -start, f'<{prefix}em startRef="{id_}"/>'))
-    codes = {offset: [raw for at, _, raw in sorted(closing) if at == offset] for offset, _, _ in closing}
-    for offset, _, raw in sorted(opening):
+    placed: list[
+        tuple[int, int, int, str]
+    ] = []  # at one offset: what ends, inner first; what is empty; what begins, outer first
+    for (start, end), written in marks:
+        id_ = next(free)
+        opening, closing = f'<{prefix}sm id="{id_}" type="its:generic"{written}/>', f'<{prefix}em startRef="{id_}"/>'
+        if start == end:
+            placed.append((start, 1, 0, opening + closing))
+        else:
+            placed += [(start, 2, -end, opening), (end, 0, -start, closing)]
+    codes: dict[int, list[str]] = {}
+    for offset, _, _, raw in sorted(placed):
         codes.setdefault(offset, []).append(raw)
     return _inserted(plain, codes)
 
@@ -211,10 +213,13 @@ def _rating_attributes(quality: Quality, its: str) -> str:
     return written
 
 
-def _moved(target: Coded, offset: int, plain: Coded) -> int:
-    """An offset in the target as it was, in the target without our marks."""
-    own = sum(code.position < offset and _is_own(code) for code in target.codes)
-    return min(offset - own, len(plain.text))
+def _moved(target: Coded, span: Span | None, whole: Span) -> Span:
+    """A span of the target as it was, in the target without our marks; without a span all of it."""
+    if span is None:
+        return whole
+    own = [code.position for code in target.codes if _is_own(code)]
+    start, end = (min(offset - sum(at < offset for at in own), whole.end) for offset in span)
+    return Span(start, end)
 
 
 def _inserted(target: Coded, codes: Mapping[int, Sequence[str]]) -> Coded:

@@ -56,7 +56,7 @@ def marks(source: XmlSource, found: Scan, part: Part, target: Coded, quality: Qu
     """The target with marks for its issues and its rating, in place of those that we wrote before."""
     written = source.utf8[part.unit.start : part.unit.end].decode()
     ids = re.findall(r"\sid\s*=\s*[\"']([^\"']*)", written)
-    result = marked(target, quality, ids, found.prefix, _its(source, found))
+    result = marked(target, quality, ids, f"{part.number}-", found.prefix, _its(source, found))
     return _content(source, found, part, encode(*result, found.prefix, found.line_end))
 
 
