@@ -13,6 +13,7 @@ from enface.languages import han_names, names
 from enface.languages.english import FUNCTION_WORDS, Token, is_word, without_possessive
 from enface.languages.han_names import HanName, readings, spelling_key, syllables
 from enface.languages.places import PLACES
+from enface.languages.sieve import Sieve
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, replacement, rule
@@ -53,13 +54,11 @@ class Named(NamedTuple):
 @shared
 def heard(segment: Analysis) -> frozenset[str]:
     """The syllables of pinyin with which the words of the target begin that may be of a Chinese name."""
-    words = filter(_may_be_heard, segment.forms)
+    words = _HEARD.caught(segment.forms)
     return frozenset(chain.from_iterable(names.first_syllables(spelling_key(word)) for word in words))
 
 
-@lru_cache(maxsize=50_000)
-def _may_be_heard(word: str) -> bool:
-    return word[0].isupper() or not is_word(word)
+_HEARD = Sieve(lambda word: word[0].isupper() or not is_word(word))
 
 
 @shared
@@ -115,10 +114,13 @@ def may_be_of_a_name(word: str) -> bool:
     return key in names.SURNAMES or (names.syllables(key) > 1 and key not in _KNOWN_PLACES and not is_word(key))
 
 
+_WORDS_OF_NAMES = Sieve(may_be_of_a_name)
+
+
 @shared
 def has_words_of_names(segment: Analysis) -> bool:
     """Whether any word of the target may be of a Chinese name; if none, no reading of the source is needed."""
-    return any(map(may_be_of_a_name, segment.forms))
+    return bool(_WORDS_OF_NAMES.caught(segment.forms))
 
 
 @shared

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from enface.glossary import TermStatus
 from enface.languages.english import is_bare, is_word, word_set
 from enface.languages.names import syllables
 from enface.languages.pinyin import spelt_by
+from enface.languages.sieve import Sieve
 from enface.model import Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
@@ -28,7 +28,6 @@ _LOANS = word_set(
 """Chinese words that English has taken in, small letters and all."""
 
 
-@lru_cache(maxsize=50_000)
 def _may_be_pinyin(form: str) -> bool:
     return (
         len(form) >= _LEAST_LETTERS
@@ -39,6 +38,9 @@ def _may_be_pinyin(form: str) -> bool:
         and syllables(form) >= 2
         and not is_word(form)
     )
+
+
+_PINYIN = Sieve(_may_be_pinyin)
 
 
 @rule(
@@ -59,17 +61,15 @@ def left(analysis: Analysis) -> Iterator[Hit]:
     A reader without Chinese can do nothing with it. Where no characters of the source read like it, or there is no
     source, this is a hint.
     """
-    for form in analysis.forms:
-        if _may_be_pinyin(form):
-            break
-    else:
+    pinyin = _PINYIN.caught(analysis.forms)
+    if not pinyin:
         return
     approved = [
         match.span for match in analysis.target_terms if match.rendering and match.rendering.status in _APPROVED
     ]
     places: dict[str, tuple[int, int] | None] = {}
     for token in analysis.tokens:
-        if not _may_be_pinyin(token.text) or not is_bare(analysis.target, token):
+        if token.text not in pinyin or not is_bare(analysis.target, token):
             continue
         if token.text in analysis.source or any(span.start <= token.start < span.end for span in approved):
             continue

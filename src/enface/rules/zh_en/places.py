@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -19,6 +18,7 @@ from enface.languages.levels import (
     stretch_read_as,
     well_known_near,
 )
+from enface.languages.sieve import Sieve
 from enface.model import Severity
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, replacement, rule
@@ -65,7 +65,7 @@ def level(segment: Analysis) -> Iterator[Hit]:
     A county is no city: readers look for another place. A level that the target leaves out, or adds where the source
     has none, is left alone.
     """
-    if not any(word in segment.target for word in ENGLISH_LEVELS):
+    if ENGLISH_LEVELS.isdisjoint(segment.forms):
         return
     for name, word in pairwise(segment.tokens):
         if (
@@ -123,12 +123,13 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
     """
     if not segment.source:
         return
-    if not any(map(_may_be_place, segment.forms)) and _PROVINCE_OF.keys().isdisjoint(segment.forms):
+    unknown = _PLACES.caught(segment.forms)
+    if not unknown and _PROVINCE_OF.keys().isdisjoint(segment.forms):
         return
     words = [token for token in segment.tokens if token.text[0].isupper()]
     written = {spelling_key(without_possessive(token.text)) for token in words}
     yield from _other_province(segment, words, written)
-    candidates = [token for token in words if _may_be_place(token.text)]
+    candidates = [token for token in words if token.text in unknown]
     if not candidates:
         return
     absent = [
@@ -150,12 +151,12 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
             yield _place_hit(segment, token, near[0].name, place_keys(near[0].name)[0].capitalize(), near[0].span)
 
 
-@lru_cache(maxsize=50_000)
 def _may_be_place(word: str) -> bool:
     text = without_possessive(word)
     return len(spelling_key(text)) >= _LEAST_LETTERS and text.istitle() and not is_word(text.lower())
 
 
+_PLACES = Sieve(_may_be_place)
 _PROVINCE_OF = {english: name for name, english in PROVINCES.items()}
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from enface.languages.english import Token, is_bare
+from enface.languages.sieve import Sieve
 from enface.languages.spelling import LEAST_LETTERS, corrections, is_known, two_words
 from enface.model import Severity
 from enface.rules.analysis import Analysis, shared
@@ -18,22 +18,25 @@ _MAX_FIXES = 3
 @shared
 def unknown_words(segment: Analysis) -> tuple[Token, ...]:
     """The words in small letters that are unknown, not in the glossary, and not written so in the source."""
-    if all(map(_may_stand, segment.forms)):
+    unknown = _UNKNOWN.caught(segment.forms)
+    if not unknown:
         return ()
     terms = [match.span for match in segment.target_terms]
     return tuple(
         token
         for token in segment.tokens
-        if not _may_stand(token.text)
+        if token.text in unknown
         and is_bare(segment.target, token)
         and token.text not in segment.source
         and not any(span.start <= token.start < span.end for span in terms)
     )
 
 
-@lru_cache(maxsize=50_000)
-def _may_stand(word: str) -> bool:
-    return len(word) < LEAST_LETTERS or not word.isascii() or not word.islower() or not word.isalpha() or is_known(word)
+def _is_unknown(word: str) -> bool:
+    return len(word) >= LEAST_LETTERS and word.isascii() and word.islower() and word.isalpha() and not is_known(word)
+
+
+_UNKNOWN = Sieve(_is_unknown)
 
 
 @rule(
