@@ -165,6 +165,7 @@ _STRAY = word_set(
     they their we our he she his her has have had will would should can not also into than when while
     """
 )
+_STRAY_CAPITALS = frozenset(word.capitalize() for word in _STRAY)
 
 
 @rule(
@@ -183,7 +184,7 @@ def stray(analysis: Analysis) -> Iterator[Hit]:
 
     It is left over where sentences were joined or a headline became prose.
     """
-    if analysis.is_heading:
+    if analysis.is_heading or _STRAY_CAPITALS.isdisjoint(analysis.forms[1:]):
         return
     text = analysis.target
     for match in _JOINED.finditer(text):

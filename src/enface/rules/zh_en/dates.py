@@ -168,6 +168,8 @@ def wrong_part(analysis: Analysis) -> Iterator[Hit]:
 
     上旬, 中旬 and 下旬 are ten days each; they are as exact as Chinese gets without a day.
     """
+    if "月" not in analysis.source:
+        return
     parts = list(_PART_OF_MONTH.finditer(analysis.source))
     found = list(_ENGLISH_PART.finditer(analysis.target))
     if len(parts) == len(found) == 1 and _PARTS[parts[0]["part"]] != found[0]["part"].lower():

@@ -131,11 +131,14 @@ _TECHNICAL = re.compile(
     r"(?P<address>(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef<>\"”)]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[A-Za-z]{2,})+)"
     r"|(?P<placeholder>\$?\{\{?[\w.:-]*\}?\}|%(?:\d\$)?(?:\(\w+\))?[sdfi](?![A-Za-z])|%\w{1,40}%|<[/]?[A-Za-z][^<>]{0,80}>)"
 )
+_TECHNICAL_SIGNS = ("{", "%", "<", "@", "://", "www.")
 
 
 @shared
 def technical(analysis: Analysis) -> tuple[re.Match[str], ...]:
     """The addresses and placeholders of the source."""
+    if not any(sign in analysis.source for sign in _TECHNICAL_SIGNS):
+        return ()
     return tuple(_TECHNICAL.finditer(analysis.source))
 
 

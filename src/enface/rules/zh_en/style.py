@@ -30,6 +30,8 @@ def stop_and_quote(segment: Analysis) -> Iterator[Hit]:
     American style, which is also that of China's state media in English, puts both inside. A profile may say
     `quotes = "british"`: both outside unless they belong to the quotation.
     """
+    if '"' not in segment.target and "”" not in segment.target:
+        return
     british = segment.profile.options.get("quotes") == "british"
     for match in (_STOP_INSIDE if british else _STOP_OUTSIDE).finditer(segment.target):
         if british and match[1] == ".":
@@ -99,6 +101,8 @@ def serial_comma(segment: Analysis) -> Iterator[Hit]:
     Either is right; both in one sentence look careless. A profile may say `serial_comma = "always"`.
     """
     always = segment.profile.options.get("serial_comma") == "always"
+    if not always and ", and " not in segment.target and ", or " not in segment.target:
+        return
     with_comma = {match.start(1) for match in _WITH.finditer(segment.target) if _begins_item(match)}
     if not with_comma and not always:
         return
