@@ -34,7 +34,7 @@ def test_prose_from_standard_input_is_text_and_a_table_without_target_is_not() -
 
 
 def test_file_of_an_unknown_kind_is_refused_with_what_is_known() -> None:
-    with pytest.raises(ImportProblem, match="Known are .*jsonl, tsv, csv"):
+    with pytest.raises(ImportProblem, match=r"Known are .*jsonl, tsv, csv"):
         formats.read_bytes(b"\x89PNG\r\n", "picture.png")
 
 

@@ -92,8 +92,8 @@ def quality_of(
 def marked(target: Coded, quality: Quality, taken: Collection[str], stem: str, prefix: str, its: str) -> Coded:
     """The target with the quality's marks in it, in place of those that we wrote before.
 
-    `taken` are the ids of the unit, `stem` is what the segment adds to `OWN_ID`, `prefix` that of the core's elements and
-    `its` that of ITS.
+    `taken` are the ids of the unit, `stem` is what the segment adds to `OWN_ID`; `prefix` is that of the core's
+    elements, `its` that of ITS.
     """
     plain = without_own(target)
     used = set(taken) - {attributes(code.raw).get("id") for code in target.codes if _is_own(code)}

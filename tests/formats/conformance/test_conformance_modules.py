@@ -97,6 +97,9 @@ def test_what_breaks_a_module_in_a_unit_is_reported_and_its_mended_twin_is_not(
 
 
 IN_SOURCE = [
+    ("xliff2.size-restriction", '<ph id="1" slr:sizeRestriction="7"/>', '<sc id="1" isolated="yes" slr:sizeRestriction="7"/>'),
+    ("xliff2.its-type", '<mrk id="1" type="term" its:locQualityIssueType="style">a</mrk>', '<mrk id="1" type="term" its:annotatorsRef="terminology|x">a</mrk>'),
+    ("xliff2.its-annotators", '<mrk id="1" type="its:generic" its:taConfidence="1" its:taClassRef="x">a</mrk>', '<mrk id="1" type="its:generic" its:taClassRef="x">a</mrk>'),
     ("xliff2.format-style", '<pc id="1" fs:fs="bold">a</pc>', '<pc id="1" fs:fs="b">a</pc>'),
     ("xliff2.format-style", '<ph id="1" fs:subFs="src,x"/>', '<ph id="1" fs:fs="img" fs:subFs="src,x"/>'),
     ("xliff2.format-style", '<sc id="1"/><ec startRef="1" fs:fs="b"/>', '<ec id="1" isolated="yes" fs:fs="b"/>'),
@@ -109,7 +112,7 @@ IN_SOURCE = [
     ("xliff2.its-issue", '<mrk id="1" type="its:generic" its:locQualityIssueSeverity="1">a</mrk>', '<mrk id="1" type="its:generic" its:locQualityIssueType="style">a</mrk>'),
     ("xliff2.its-issue", '<mrk id="1" type="its:generic" its:locQualityIssuesRef="#its=q">a</mrk>', '<mrk id="1" type="its:generic" its:locQualityIssueComment="c">a</mrk>'),
     ("xliff2.its-value", '<mrk id="1" type="its:generic" its:locQualityIssueType="bad">a</mrk>', '<mrk id="1" type="its:generic" its:locQualityIssueType="omission">a</mrk>'),
-    ("xliff2.its-value", '<mrk id="1" type="its:generic" its:mtConfidence="7">a</mrk>', '<mrk id="1" type="its:generic" its:mtConfidence="0.7">a</mrk>'),
+    ("xliff2.its-value", '<mrk id="1" type="its:generic" its:mtConfidence="7">a</mrk>', '<mrk id="1" type="its:generic" its:mtConfidence="0.7" its:annotatorsRef="mt-confidence|tool">a</mrk>'),
     ("xliff2.its-rating", '<mrk id="1" type="its:generic" its:locQualityRatingScore="7" its:locQualityRatingVote="3">a</mrk>', '<mrk id="1" type="its:generic" its:locQualityRatingScore="7">a</mrk>'),
     ("xliff2.its-text-analysis", '<mrk id="1" type="its:generic" its:taSource="x">a</mrk>', '<mrk id="1" type="its:generic" its:taSource="x" its:taIdent="y">a</mrk>'),
     ("xliff2.its-annotators", '<mrk id="1" type="its:generic" its:annotatorsRef="tool">a</mrk>', '<mrk id="1" type="its:generic" its:annotatorsRef="terminology|tool">a</mrk>'),
@@ -135,6 +138,30 @@ def test_sizes_are_free_where_the_file_names_a_profile_of_its_own() -> None:
 def test_size_information_is_found_above_the_element() -> None:
     held = '<slr:data profile="my:pixels"><my:size id="z"/></slr:data>'
     assert faults(held, "", '<ph id="1" slr:sizeInfoRef="z"/>') == set()
+
+
+def test_change_of_one_of_several_notes_says_of_which() -> None:
+    several = changes('appliesTo="note"').replace("</notes>", '<note id="n2">y</note></notes>')
+    assert faults("", several) == {"xliff2.change-tracking"}
+    assert faults("", several.replace('appliesTo="note"', 'appliesTo="note" ref="n2"')) == set()
+
+
+@pytest.mark.parametrize(
+    ("switch", "cases", "faulty"),
+    [
+        (' pgs:switch="plural:n"', (' pgs:case="one"', ' pgs:case="other"'), False),
+        (' pgs:switch="plural:n gender:g"', (' pgs:case="one other"', ' pgs:case="other other"'), False),
+        (' pgs:switch="plural"', (' pgs:case="one"', ' pgs:case="other"'), True),
+        (' pgs:switch="plural:n"', (' pgs:case="one"', ""), True),
+        (' pgs:switch="plural:n"', (' pgs:case="one"', ' pgs:case="one"'), True),
+        ("", (' pgs:case="one"', ""), True),
+    ],
+)
+def test_each_case_of_a_plural_stands_once(switch: str, cases: tuple[str, ...], faulty: bool) -> None:
+    root = '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.2" xmlns:pgs="urn:oasis:names:tc:xliff:pgs:1.0" version="2.2" srcLang="zh">'
+    segments = "".join(f"<segment{case}><source>a</source></segment>" for case in cases)
+    data = f'{root}<file id="f"><unit id="u"{switch}>{segments}</unit></file></xliff>'.encode()
+    assert {fault.rule for fault in conformance.faults(data, "a.xlf")} == ({"xliff2.plural"} if faulty else set())
 
 
 def test_its_needs_its_version() -> None:

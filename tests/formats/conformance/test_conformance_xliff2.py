@@ -58,6 +58,7 @@ UNITS = [
     ("xliff2.id-unique", '<my:x id="1"/><my:y id="1"/>' + segment("a"), '<my:x id="1"/><my:y id="2"/>' + segment("a")),
     ("xliff2.unit-segment", "<ignorable><source> </source></ignorable>", segment("a")),
     ("xliff2.sub-state", segment("a", attributes=' subState="my:x"'), segment("a", attributes=' state="final" subState="my:x"')),
+    ("xliff2.reserved-prefix", segment("a", attributes=' state="final" subState="xlf:x"'), segment("a", attributes=' state="final" subState="my:x"')),
     ("xliff2.sub-type", segment('<ph id="1" subType="my:x"/>'), segment('<ph id="1" type="fmt" subType="xlf:b"/>')),
     ("xliff2.sub-type", segment('<ph id="1" type="ui" subType="xlf:b"/>'), segment('<ph id="1" type="ui" subType="xlf:var"/>')),
     ("xliff2.data-ref", segment('<ph id="1" dataRef="d1"/>'), DATA + segment('<ph id="1" dataRef="d1"/>')),
@@ -152,6 +153,16 @@ def test_codes_that_span_segments_are_paired_over_the_whole_unit() -> None:
 def test_an_untranslated_segment_does_not_make_the_codes_of_the_others_faulty() -> None:
     spanning = segment('<sc id="1"/>a', '<sc id="1"/>b') + segment('c<ec startRef="1"/>')
     assert broken(document(unit(spanning))) == set()
+
+
+@pytest.mark.parametrize(
+    ("tag", "faulty"),
+    [("en", False), ("zh-Hant-TW", False), ("sr-Latn-x-mine", False), ("x-mine", False), ("i-klingon", False), ("de-1996", False), ("e", True), ("en_GB", True), ("en-", True), ("englishlanguage", True), ("", True)],
+)  # fmt: skip
+def test_languages_are_well_formed(tag: str, faulty: bool) -> None:
+    assert broken(document(unit(segment("a")), attributes=f'trgLang="{tag}"')) == (
+        {"xliff2.attribute-value"} if faulty else set()
+    )
 
 
 def test_fault_names_line_and_column_of_the_element() -> None:

@@ -44,6 +44,25 @@ _VALUES = {
     "termConfidence": (_FRACTION, "a number from 0 to 1"),
 }
 
+_ANNOTATED = {
+    "mtConfidence": "mt-confidence",
+    "taConfidence": "text-analysis",
+    "termConfidence": "terminology",
+}
+"""Confidence says nothing without whose it is."""
+
+_GENERIC = (
+    "locQuality",
+    "taIdent",
+    "taClassRef",
+    "taSource",
+    "mtConfidence",
+    "provenance",
+    "allowedCh",
+    "localeFilter",
+)
+"""Attributes begin so that make a mark an annotation of ITS's own kind."""
+
 _MARKED = ("file", "group", "unit", "mrk", "sm", "mtc:match")
 _OWN = ("its:locQualityIssue", "its:locQualityIssues", "its:provenanceRecord", "its:provenanceRecords")
 
@@ -75,6 +94,27 @@ def _value(element: Element) -> Found:
     kind = attributes.get(f"{_ISSUE}Type")
     if kind is not None and kind not in ISSUE_TYPES:
         yield element, f"{_ISSUE}Type={kind!r} is no type of issue that ITS 2.0 lists."
+
+
+@XLIFF2.rule("its-type", "mrk", "sm")
+def _type(marker: Element) -> Found:
+    """A mark that is ITS's alone has the type its:generic, if any; so from XLIFF 2.1, which has the module."""
+    *_, root = marker.above()
+    if root.get("version") >= "2.1" and marker.get("type", "its:generic") != "its:generic":
+        for name in _its(marker):
+            if name.startswith(_GENERIC):
+                yield marker, f"with {name}, the type is its:generic, not {marker.get('type')!r}."
+                return
+
+
+@XLIFF2.rule("its-annotators", *_MARKED)
+def _confidence(element: Element) -> Found:
+    """A confidence stands where annotatorsRef says whose it is."""
+    for name, category in _ANNOTATED.items():
+        if f"its:{name}" in element.attributes:
+            scopes = [e.get("its:annotatorsRef") for e in (element, *element.above())]
+            if not any(f"{category}|" in scope for scope in scopes):
+                yield element, f"{name} without an annotatorsRef for {category}."
 
 
 @XLIFF2.rule("its-issue", *_MARKED)

@@ -113,6 +113,10 @@ def _revisions(revisions: Element) -> Found:
     named = [e for e in others if e.get("id") == reference]
     if "ref" in revisions.attributes and not named:
         yield revisions, f"ref={reference!r} names nothing in the <{holder.written}>."
+    if "ref" not in revisions.attributes:
+        same = [e for e in others if e.name == revisions.get("appliesTo") and e is not holder]
+        if len(same) > 1 and all(e.get("id") for e in same):
+            yield revisions, f"which of the {len(same)} <{same[0].written}> it applies to is not said by a ref."
     versions = {revision.get("version") for revision in revisions.all("ctr:revision")}
     if "currentVersion" in revisions.attributes and revisions.get("currentVersion") not in versions:
         yield revisions, f"currentVersion={revisions.get('currentVersion')!r} is the version of none of the revisions."
@@ -136,6 +140,13 @@ _RESTRICTION = re.compile(r"\*|\d+|(?:(\d+),(\d+|\*))")
 _WHOLE = re.compile(r"\d+")
 _OTHER_NUMBER = re.compile(r"[-+]?\d*[.,]?\d+")
 _SIZED = ("file", "group", "unit", "mrk", "sm", "pc", "sc", "ec", "ph")
+_SIZE_PLACES = {
+    "slr:sizeRestriction": ("file", "group", "unit", "mrk", "sm", "pc", "sc"),
+    "slr:storageRestriction": ("file", "group", "unit", "mrk", "sm", "pc", "sc"),
+    "slr:equivStorage": ("pc", "sc", "ec", "ph"),
+    "slr:sizeInfo": ("file", "group", "unit", "pc", "sc", "ec", "ph"),
+    "slr:sizeInfoRef": ("file", "group", "unit", "pc", "sc", "ec", "ph"),
+}
 
 
 @XLIFF2.rule("size-restriction", *_SIZED)
@@ -143,6 +154,9 @@ def _sizes(element: Element) -> Found:
     """Sizes and their limits are written as the profiles have them, and stand where they may."""
     if not any(name.startswith("slr:") for name in element.attributes):
         return
+    for name, places in _SIZE_PLACES.items():
+        if name in element.attributes and element.name not in places:
+            yield element, f"{name} may not stand on <{element.written}>, only on: {', '.join(places)}."
     general, storage = (_profile(element, kind) for kind in ("generalProfile", "storageProfile"))
     for name, profile in (("slr:sizeRestriction", general), ("slr:storageRestriction", storage)):
         if name in element.attributes and profile.startswith(("xliff:", "?")):
@@ -184,6 +198,29 @@ def _size_data(element: Element) -> set[str]:
         for data in holder.all("slr:data")
         for held in data.walk()
     }
+
+
+# Plural, gender and select
+
+_SWITCH = re.compile(r"\s*[^\s:]+:[^\s:]+(\s+[^\s:]+:[^\s:]+)*\s*")
+
+
+@XLIFF2.rule("plural", "unit")
+def _switches(unit: Element) -> Found:
+    """A unit with a switch has a case for each segment, each another; without a switch there is no case."""
+    cases: set[str] = set()
+    for segment in unit.all("segment"):
+        case = " ".join(segment.get("pgs:case").split())
+        if "pgs:switch" not in unit.attributes and case:
+            yield segment, "a case, but its unit has no switch."
+        elif "pgs:switch" in unit.attributes and (not case or case in cases):
+            yield (
+                segment,
+                f"the case {case!r} stands twice in the unit." if case else "its unit has a switch, but it no case.",
+            )
+        cases.add(case)
+    if "pgs:switch" in unit.attributes and not _SWITCH.fullmatch(unit.get("pgs:switch")):
+        yield unit, f"switch={unit.get('pgs:switch')!r} is no list of kind:name."
 
 
 # Validation

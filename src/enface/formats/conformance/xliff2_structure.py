@@ -174,6 +174,14 @@ def _sub_state(segment: Element) -> Found:
         yield segment, "subState needs state beside it."
 
 
+@XLIFF2.rule("reserved-prefix", "segment", "group", "unit", "mrk", "sm", "mtc:match")
+def _reserved(element: Element) -> Found:
+    """The prefix xlf is for values that XLIFF itself defines."""
+    for attribute in ("subState", "type", "subType"):
+        if element.get(attribute).startswith("xlf:"):
+            yield element, f"{attribute}={element.get(attribute)!r}: the prefix xlf is reserved."
+
+
 @XLIFF2.rule("data-ref", *HOLDERS)
 def _data(holder: Element) -> Found:
     """Codes refer to original data that their unit keeps; a paired code to both of its ends."""

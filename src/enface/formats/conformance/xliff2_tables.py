@@ -133,12 +133,24 @@ _NAME_CHARACTER = (
     r"\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]"
 )
 
+_LANGUAGE = re.compile(
+    r"""\s*(?:
+        (?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})     # the language
+        (?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?       # script, region
+        (?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*        # variants
+        (?:-[0-9a-wy-z](?:-[a-z0-9]{2,8})+)*            # extensions
+        (?:-x(?:-[a-z0-9]{1,8})+)?                      # private use
+        |x(?:-[a-z0-9]{1,8})+|i-[a-z]{2,8}|en-gb-oed    # private, and those that are older than the grammar
+    )\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
 KINDS = {
     "token": Kind(re.compile(rf"\s*{_NAME_CHARACTER}+\s*"), "a name token (letters, digits, . - _ :)"),
     "tokens": Kind(re.compile(rf"\s*{_NAME_CHARACTER}+(\s+{_NAME_CHARACTER}+)*\s*"), "a list of name tokens"),
     "prefixed": Kind(re.compile(r"[^\s:]+:[^\s:]+"), "of the form prefix:value"),
     "marker": Kind(re.compile(r"generic|comment|term|[^\s:]+:[^\s:]+"), "generic, comment, term or prefix:value"),
-    "language": Kind(re.compile(r"\s*[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*\s*"), "a language tag (BCP 47)"),
+    "language": Kind(_LANGUAGE, "a language tag (BCP 47)"),
     "version": Kind(re.compile(r"2\.[0-3]"), "a version from 2.0 to 2.3"),
     "priority": Kind(re.compile(r"\s*\+?0*([1-9]|10)\s*"), "a whole number from 1 to 10"),
     "positive": Kind(re.compile(r"\s*\+?0*[1-9][0-9]*\s*"), "a whole number from 1"),
