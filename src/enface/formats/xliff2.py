@@ -11,8 +11,9 @@ from typing import Any
 from enface.formats import conformance
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.xliff2_inline import Coded, decode
+from enface.formats.xliff2_parts import OWN_CATEGORY, Note, Part, Scan, Unit
 from enface.formats.xliff2_quality import Quality, quality_of, summary
-from enface.formats.xliff2_scan import OWN_CATEGORY, Note, Part, Scan, Unit, scan
+from enface.formats.xliff2_scan import scan
 from enface.formats.xliff2_write import (
     REJECTED,
     STATUSES,

@@ -8,8 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from enface.formats.contract import Change
 from enface.formats.xliff2_inline import NOT_XML, Coded, attributes, encode, unbalanced
+from enface.formats.xliff2_parts import ITS, Part, Scan, Unit, tag_at
 from enface.formats.xliff2_quality import Quality, marked
-from enface.formats.xliff2_scan import ITS, Part, Scan, Unit, tag_at
 from enface.formats.xml_inline import codes_of
 from enface.formats.xml_source import XmlSource
 from enface.model import EnfaceError, Status
