@@ -30,8 +30,9 @@ _SUSPECT = re.compile(
 )
 # The same, coarse and quick: most texts have no such place at all.
 _ANY_SUSPECT = re.compile(
-    r"[ \u00a0,;:.?!(\[)“”](?:(?<=[ \u00a0])[ \u00a0,;:?!.)\]'’]|(?<=[(\[])[ \u00a0]|(?<=[,;:.?!])[A-Za-z\d“(\"]"
-    r"|(?<=[,.])[ \u00a0]\d|(?<=[)”])[A-Za-z]|(?<=\S[(“]))"
+    r"[ \u00a0][ \u00a0,;:?!.)\]'’]"
+    r"|[,;:.?!(\[)“”](?:(?<=[(\[])[ \u00a0]|(?<=[,;:.?!])[A-Za-z\d“(\"]|(?<=[,.])[ \u00a0]\d"
+    r"|(?<=[)”])[A-Za-z]|(?<=\S[(“]))"
 )
 _CODE = re.compile(r"://|www\.|[@\\_#=<>{}/]|\.(?:com|net|org|cn|gov|edu|io|html?|pdf|docx?|js|py)\b", re.IGNORECASE)
 _FAR = 60
