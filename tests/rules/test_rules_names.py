@@ -39,9 +39,15 @@ def test_a_name_is_read_as_its_bearer_reads_it(name: str, surname_length: int, s
 
 
 def test_a_title_or_a_verb_beside_a_name_makes_it_certain() -> None:
-    certain = {name.text for name in han_names("党组书记黄芳和张伟以及翻译：严坤，李明指出") if name.certain}
+    text = "党组书记黄芳和张伟以及翻译：严坤，李明指出"
+    certain = {name.text for name in han_names(text, {"huang", "zhang", "yan", "ming"}) if name.certain}
     assert {"黄芳", "严坤", "李明"} <= certain
     assert "张伟" not in certain
+
+
+def test_only_names_that_begin_with_a_syllable_that_was_heard_are_looked_at() -> None:
+    assert [name.text for name in han_names("记者黄芳、张伟", {"wei"})] == ["张伟"]
+    assert not list(han_names("记者黄芳、张伟", set()))
 
 
 @pytest.mark.parametrize("spelling", ["Lü", "Lu", "Lyu", "lü"])

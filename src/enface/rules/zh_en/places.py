@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -123,13 +124,12 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
     """
     if not segment.source:
         return
-    unknown = _PLACES.caught(segment.forms)
-    if not unknown and _PROVINCE_OF.keys().isdisjoint(segment.forms):
+    if not _OF_PLACES.caught(segment.forms):
         return
     words = [token for token in segment.tokens if token.text[0].isupper()]
     written = {spelling_key(without_possessive(token.text)) for token in words}
     yield from _other_province(segment, words, written)
-    candidates = [token for token in words if token.text in unknown]
+    candidates = [token for token in words if _may_be_place(token.text)]
     if not candidates:
         return
     absent = [
@@ -151,13 +151,14 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
             yield _place_hit(segment, token, near[0].name, place_keys(near[0].name)[0].capitalize(), near[0].span)
 
 
+@lru_cache(maxsize=50_000)
 def _may_be_place(word: str) -> bool:
     text = without_possessive(word)
     return len(spelling_key(text)) >= _LEAST_LETTERS and text.istitle() and not is_word(text.lower())
 
 
-_PLACES = Sieve(_may_be_place)
 _PROVINCE_OF = {english: name for name, english in PROVINCES.items()}
+_OF_PLACES = Sieve(lambda word: _may_be_place(word) or without_possessive(word) in _PROVINCE_OF)
 
 
 def _other_province(segment: Analysis, words: list[Token], written: set[str]) -> Iterator[Hit]:
