@@ -253,3 +253,18 @@ def test_github_commands_cannot_be_forged(tmp_path: Path, capsys: pytest.Capture
     lines = capsys.readouterr().out.splitlines()
     assert lines
     assert all(line.startswith(("::warning file=", "::notice file=", "::error file=")) for line in lines)
+
+
+def test_a_file_in_other_languages_is_named_and_has_no_findings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.xlf"
+    path.write_text(
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="fr"><file id="f">'
+        '<unit id="u"><segment><source>in march</source><target>en  march</target></segment></unit></file></xliff>',
+        "utf-8",
+    )
+    assert run(["check", str(path)]) == 0
+    printed = capsys.readouterr()
+    assert "No machine findings" in printed.out
+    assert "en→fr; there are rules for zh→en only" in printed.err

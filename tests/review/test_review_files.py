@@ -198,3 +198,28 @@ def test_an_export_into_its_own_folder_must_be_said(desk):
     with pytest.raises(EnfaceError, match="would be overwritten"):
         desk.export(file_of(desk).parent)
     assert file_of(desk).read_bytes() == before
+
+
+XLIFF = """<?xml version="1.0" encoding="UTF-8"?>
+<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="zh-CN" trgLang="en">\r
+ <file id="f"><unit id="u"><segment id="s" state="translated">\r
+  <source>会议<ph id="1"/>在三月召开。</source>\r
+  <target>The meeting<ph id="1"/> was held in march.</target>\r
+ </segment></unit></file>\r
+</xliff>\r
+"""
+
+
+def test_an_xliff_file_is_reviewed_and_comes_back_with_only_its_target_changed(folder):
+    path = folder / "segments" / "a.xlf"
+    path.write_bytes(XLIFF.encode())
+    with Desk.open(Project.find(folder), actor="Ann") as desk:
+        key = "segments/a.xlf"
+        desk.check(key)
+        place = SegmentRef(key, "u/s")
+        assert [view.finding.rule for view in desk.findings(place)] == ["case.month"]
+        target = desk.row(place).segment.target
+        desk.apply(Revise(place, target.replace("march", "March"), target))
+        (written,) = (exported for exported in desk.export() if exported.output.name == "a.xlf")
+        expected = XLIFF.replace("march", "March").replace('state="translated"', 'state="reviewed"')
+        assert written.output.read_bytes() == expected.encode()

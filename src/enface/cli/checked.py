@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from enface.cli.console import Progress
+from enface.cli.console import Progress, plain
 from enface.cli.inputs import Inputs
 from enface.model import Document, Finding, Problem, Segment
 
@@ -70,12 +71,16 @@ class Checked:
 def run_rules(inputs: Inputs) -> Checked:
     """Run the rules and mark what the projects' waivers cover; nothing is written."""
     from enface.review.waivers import waived_fingerprints
-    from enface.rules import check
+    from enface.rules import LANGUAGES, check
 
     gc.set_threshold(
         50_000, 20, 20
     )  # cycles are rare in what the rules make; looking for them took a seventh
     waived = waived_fingerprints(inputs.projects)
+    for path, pair in dict.fromkeys((document.path, document.languages) for document in inputs.documents):
+        if pair != LANGUAGES:
+            languages = f"{'→'.join(pair)}; there are rules for {'→'.join(LANGUAGES)} only, so none ran."
+            print(plain(f"{path}: {languages}"), file=sys.stderr)
     findings: list[CheckedFinding] = []
     problems = list(inputs.problems)
     with Progress(sum(len(document.segments) for document in inputs.documents)) as progress:

@@ -3,9 +3,10 @@
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.profile import Profile, load_profile
 from enface.rules.registry import Hit, Rule, Scope, all_rules, replacement, rule
-from enface.rules.runner import Result, check, check_segment
+from enface.rules.runner import LANGUAGES, Result, check, check_segment
 
 __all__ = [
+    "LANGUAGES",
     "Analysis",
     "DocumentAnalysis",
     "Hit",

@@ -32,7 +32,11 @@ class ActiveRule:
     advisory: bool
 
 
-def active_rules(profile: Profile, languages: tuple[str, str] = ("zh", "en")) -> tuple[ActiveRule, ...]:
+LANGUAGES = ("zh", "en")
+"""The pair that there are rules for; a document in another has no findings."""
+
+
+def active_rules(profile: Profile, languages: tuple[str, str] = LANGUAGES) -> tuple[ActiveRule, ...]:
     """The rules that a profile lets run for a language pair, each with its severity there."""
     return tuple(_activate(profile, languages))
 
@@ -52,11 +56,13 @@ def check(
 ) -> Result:
     """Run every rule of the profile over `documents`; rules that look across documents see all of them.
 
-    A rule that fails is reported once, by name, with the segment where it first did; the others go on. `pause` is
-    called after every segment: a place to let other threads work, or to end the run by an exception of one's own.
+    Documents of other languages than LANGUAGES are passed over. A rule that fails is reported once, by name, with the
+    segment where it first did; the others go on. `pause` is called after every segment: a place to let other threads
+    work, or to end the run by an exception of one's own.
     """
     run = _Run(profile)
-    analyses = [DocumentAnalysis(document, glossary, profile) for document in documents]
+    ours = (document for document in documents if document.languages == LANGUAGES)
+    analyses = [DocumentAnalysis(document, glossary, profile) for document in ours]
     hits: dict[int, list[tuple[ActiveRule, Hit]]] = {}
     for analysis in analyses:
         for segment in analysis.segments:
@@ -78,6 +84,8 @@ def check(
 
 def check_segment(segment: Segment, document: Document, glossary: Glossary, profile: Profile) -> Result:
     """Run only the rules that need no more than the segment, as one types."""
+    if document.languages != LANGUAGES:
+        return Result(())
     run = _Run(profile)
     found = run.segment(Analysis(segment, document, glossary, profile))
     return Result(tuple(finish(found)), tuple(run.problems.values()))
