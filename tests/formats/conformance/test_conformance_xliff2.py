@@ -193,6 +193,12 @@ def test_what_is_no_xml_is_one_fault_with_a_place(data: bytes) -> None:
     assert fault.column >= 1
 
 
+def test_elements_in_elements_without_end_are_one_fault() -> None:
+    nested = '<mrk id="m" translate="no">' * 2000 + "</mrk>" * 2000
+    (fault,) = conformance.faults(document(unit(segment(nested))), "a.xlf")
+    assert "more than 1,000 deep" in fault.message
+
+
 def test_every_rule_has_a_sentence() -> None:
     rules = conformance.rules()
     assert len(rules) > 50

@@ -13,7 +13,7 @@ from enface.formats.contract import Fault
 __all__ = ["faults", "rules"]
 
 _XML_RULES = {
-    "xml.well-formed": "The file is well-formed XML in an encoding that we read.",
+    "xml.well-formed": "The file is well-formed XML, in an encoding and of a depth that we read.",
     "xml.namespace": "Every prefix is bound to a namespace.",
 }
 

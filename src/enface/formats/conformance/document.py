@@ -6,16 +6,19 @@ from pyexpat import ExpatError, XMLParserType, errors
 
 from enface.formats.conformance.element import NO_ATTRIBUTES, Element, Names
 from enface.formats.contract import Fault
-from enface.formats.xml_source import open_xml, parser
+from enface.formats.xml_source import XmlSource, open_xml, parser
 from enface.model import ImportProblem
+
+MAX_DEPTH = 1_000
+"""Of elements in elements; no real file comes near it, and rules look upward."""
 
 
 def load(data: bytes, path: str) -> tuple[Element | None, tuple[Fault, ...]]:
     """The root element, or None and why the file cannot be read as XML; names without a namespace are faults too."""
-    builder = _Builder()
     try:
         source = open_xml(data, path)
-        expat = builder.parser = parser(source)
+        expat = parser(source)
+        builder = _Builder(source, expat)
         expat.ordered_attributes = True
         expat.buffer_text = True
         expat.StartElementHandler = builder.start
@@ -33,10 +36,11 @@ def load(data: bytes, path: str) -> tuple[Element | None, tuple[Fault, ...]]:
 class _Builder:
     """Takes expat's events and makes elements of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: XmlSource, parser: XMLParserType) -> None:
         self.root: Element | None = None
         self.faults: list[Fault] = []
-        self.parser: XMLParserType
+        self._source = source
+        self._parser = parser
         self._open: list[Element] = []
         self._names = Names()
 
@@ -49,7 +53,7 @@ class _Builder:
             for key, value in zip(attributes[::2], attributes[1::2], strict=True)
             if key != "xmlns" and not key.startswith("xmlns:")
         }
-        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
         element = Element(name, written, resolved or NO_ATTRIBUTES, line, column)
         if self._open:
             element.parent = self._open[-1]
@@ -57,6 +61,9 @@ class _Builder:
         else:
             self.root = element
         self._open.append(element)
+        if len(self._open) > MAX_DEPTH:
+            reason = f"elements stand in each other more than {MAX_DEPTH:,} deep."
+            raise self._source.problem(self._parser.CurrentByteIndex, reason, "Look for tags that are not closed.")
 
     def end(self, _written: str) -> None:
         self._names.leave()
@@ -69,7 +76,7 @@ class _Builder:
     def _resolve(self, written: str, *, attribute: bool = False) -> str:
         name = self._names.resolve(written, attribute=attribute)
         if name is None:
-            line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+            line, column = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
             self.faults.append(Fault("xml.namespace", line, column, f"the prefix of {written!r} is bound to nothing."))
             return f"{{}}:{written}"
         return name

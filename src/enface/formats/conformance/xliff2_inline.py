@@ -201,6 +201,8 @@ def _sequences(side: Flow) -> Iterator[_Sequence]:
 def _overlaps(holder: Element) -> Found:
     """A code that may not overlap stands wholly inside another or outside it."""
     for side in flows(holder):
+        if not any(code.get("canOverlap") == "no" for code in side.codes):
+            continue
         open_: list[Element] = []
         for code in side.codes:
             if code.name == "sc" and code.get("isolated") != "yes":
