@@ -101,24 +101,29 @@ class _Run:
 
     def __init__(self, profile: Profile) -> None:
         self._active = active_rules(profile)
-        self._segment_rules = self.rules(Scope.SEGMENT)
         self.problems: dict[str, Problem] = {}
+        self._choose()
+
+    def _choose(self) -> None:
+        """Which rules every segment is asked, without those that failed."""
+        rules = [active for active in self.rules(Scope.SEGMENT) if active.rule.id not in self.problems]
+        self._checks = [(active, active.rule.check) for active in rules]
+        self._checks_without_source = [
+            (active, check) for active, check in self._checks if not active.rule.needs_source
+        ]
 
     def rules(self, scope: Scope) -> tuple[ActiveRule, ...]:
         return tuple(active for active in self._active if active.rule.scope is scope)
 
     def segment(self, analysis: Analysis) -> list[tuple[ActiveRule, Hit]]:
         found: list[tuple[ActiveRule, Hit]] = []
-        problems, has_source = self.problems, bool(analysis.source)
-        for active in self._segment_rules:
-            rule = active.rule
-            if (rule.needs_source and not has_source) or rule.id in problems:
-                continue
+        for active, check in self._checks if analysis.source else self._checks_without_source:
             try:
-                for hit in rule.check(analysis):
+                for hit in check(analysis):
                     found.append((active, hit))  # noqa: PERF401 - what came before a failure stays
             except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
-                self._failed(rule, analysis, analysis.segment.id, error)
+                self._failed(active.rule, analysis, analysis.segment.id, error)
+                self._choose()
         return found
 
     def whole(self, active: ActiveRule, subject: object, *, where: str) -> list[tuple[ActiveRule, Hit]]:
