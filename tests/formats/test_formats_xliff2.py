@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from enface import formats
 from enface.formats import Change, conformance, xliff2
 from enface.formats.xliff2_inline import decode, encode, unbalanced
 from enface.model import INLINE_CODE, ImportProblem, InlineCode, Segment, Status
@@ -187,6 +188,31 @@ def test_what_is_written_conforms_where_the_file_did() -> None:
 def test_half_of_a_paired_code_is_refused() -> None:
     with pytest.raises(ImportProblem, match="without its other half"):
         written({"u1/s1": Change(f"Hello {INLINE_CODE}world")})
+
+
+@pytest.mark.parametrize(
+    ("target", "codes", "content"),
+    [
+        (f"{INLINE_CODE}a", None, '<ph id="1"/>a'),
+        ("a", None, "a"),
+        (f"a{INLINE_CODE}b{INLINE_CODE}", None, 'a<ph id="1"/>b<ph id="2"/>'),
+        (f"a{INLINE_CODE}b{INLINE_CODE}", (2, 1), 'a<ph id="2"/>b<ph id="1"/>'),
+        (f"{INLINE_CODE}a", (2,), '<ph id="2"/>a'),
+    ],
+)
+def test_codes_are_moved_dropped_and_taken_from_the_source(
+    target: str, codes: tuple[int, ...] | None, content: str
+) -> None:
+    body = '<source>一<ph id="1"/>二<ph id="2"/></source><target>one<ph id="1"/></target>'
+    data = f'<xliff xmlns="{CORE}" version="2.0" srcLang="zh" trgLang="en"><file id="f"><unit id="u"><segment>{body}</segment></unit></file></xliff>'
+    chosen = None if codes is None else tuple(InlineCode(0, f'<ph id="{code}"/>') for code in codes)
+    changed = formats.spliced(data.encode(), "a.xlf", {("a.xlf", "u"): Change(target, codes=chosen)})
+    assert changed.decode() == data.replace('one<ph id="1"/>', content)
+
+
+def test_more_codes_than_there_are_is_refused_with_the_place() -> None:
+    with pytest.raises(ImportProblem, match=r"a\.xlf:27:7: unit 'u2': .*3 inline codes"):
+        written({"u2": Change(INLINE_CODE * 3)})
 
 
 def test_change_of_a_segment_that_is_not_there_is_refused() -> None:

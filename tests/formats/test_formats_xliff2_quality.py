@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from enface import formats
 from enface.formats import Change, conformance, xliff2
 from enface.formats.conformance.xliff2_its import ISSUE_TYPES
 from enface.formats.xliff2_quality import _TYPES, Issue, Quality, issue_of
@@ -176,3 +177,9 @@ def test_edited_target_keeps_the_marks_whose_codes_it_keeps() -> None:
     segment = xliff2.read(data, "a.xlf")[0].segments[0]
     changed = xliff2.write(data, "a.xlf", {KEY: Change(segment.target.replace("Good", "Fine"))})
     assert words(changed) == ["Fine"]
+
+
+def test_marks_may_go_with_the_words_that_they_were_about() -> None:
+    data = written(Quality((Issue("style", "a", span=Span(0, 4)),)))
+    changed = formats.spliced(data, "a.xlf", {KEY: Change("Fine weather.")})
+    assert xliff2.qualities(changed, "a.xlf") == {}

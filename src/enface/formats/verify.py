@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
 from enface.formats.contract import Change, SegmentKey
-from enface.model import Document, Segment
+from enface.model import INLINE_CODE, Document, InlineCode, Segment
 
 _NONE = Segment("", "", "")
 
@@ -18,7 +19,8 @@ def first_difference(
     """The id of the first segment that does not read back as it should, if any."""
     for old, new in zip_longest(before, after):
         if old is None or new is None or old.name != new.name:
-            return (old or new).segments[0].id
+            document = old or new
+            return document.segments[0].id if document.segments else document.name
         for was, now in zip_longest(old.segments, new.segments, fillvalue=_NONE):
             change = changes.get((old.name, was.id))
             if now != (was if change is None else _expected(was, now, change)):
@@ -38,11 +40,34 @@ def same_words(before: tuple[Document, ...], after: tuple[Document, ...], change
 
 
 def _expected(was: Segment, now: Segment, change: Change) -> Segment:
-    """The segment after its change; status and note may stand as before, where the file has no place for them."""
+    """The segment after its change; status and note may stand as before, where the file has no place for them.
+
+    Codes are those of the change, else of target and source as they were; what marks say in columns goes with them.
+    """
     filled_or_emptied = bool(was.target) != bool(change.target)  # then a status that is not written is another one
     status = now.status if filled_or_emptied or now.status is change.status else was.status
     note = now.note if now.note == change.note else was.note
-    return replace(was, target=change.target, status=status, note=note)
+    expected = replace(was, target=change.target, status=status, note=note)
+    if _raw(now.target_codes) == _raw(was.target_codes) or not _are_known(was, now, change):
+        return replace(expected, target_codes=_placed(was.target_codes, change.target))
+    return replace(expected, target_codes=now.target_codes, columns=now.columns)
+
+
+def _are_known(was: Segment, now: Segment, change: Change) -> bool:
+    """Whether a target holds the codes that it should, where they are others than before."""
+    if change.codes is not None:
+        return _raw(now.target_codes) == _raw(change.codes)
+    return Counter(_raw(now.target_codes)) <= Counter(_raw((*was.target_codes, *was.source_codes)))
+
+
+def _raw(codes: Iterable[InlineCode]) -> list[str]:
+    return [code.raw for code in codes]
+
+
+def _placed(codes: Sequence[InlineCode], text: str) -> tuple[InlineCode, ...]:
+    """The codes at the places of a text, in order."""
+    places = (place for place, character in enumerate(text) if character == INLINE_CODE)
+    return tuple(replace(code, position=place) for code, place in zip(codes, places, strict=False))
 
 
 def _without_spaces(texts: Iterable[str]) -> str:
