@@ -94,7 +94,6 @@ UNITS = [
     ("xliff2.fragment", segment('<mrk id="1" type="term" ref="#m9">a</mrk>'), segment('<mrk id="1" type="term" ref="#1">a</mrk>')),
     ("xliff2.fragment", segment('<mrk id="1" type="term" ref="#/u=u1/f=f1">a</mrk>'), segment('<mrk id="1" type="term" ref="#/f=f1/u=u1/1">a</mrk>')),
     ("xliff2.fragment", segment('<mrk id="1" type="term" ref="#q=1">a</mrk>'), segment('<mrk id="1" type="term" ref="#qq=1">a</mrk>')),
-    ("xliff2.translate-annotation", segment('<mrk id="1">a</mrk>'), segment('<mrk id="1" translate="no">a</mrk>')),
     ("xliff2.sub-flows", segment('<ph id="1" subFlows="u9"/>'), segment('<ph id="1" subFlows="u1"/>')),
 ]  # fmt: skip
 

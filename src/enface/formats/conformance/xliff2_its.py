@@ -1,11 +1,16 @@
-"""Rules of XLIFF 2's ITS module: quality issues and ratings, provenance, text analysis, confidence."""
+"""Rules of XLIFF 2's ITS module: quality issues and ratings, provenance, text analysis, confidence.
+
+The module came with XLIFF 2.1; in a document of 2.0 the same attributes are somebody's extension, and free.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import wraps
 
 from enface.formats.conformance.element import Element
-from enface.formats.conformance.registry import Found
+from enface.formats.conformance.registry import Check, Found
 from enface.formats.conformance.xliff2_structure import XLIFF2, twice
 
 _ISSUE_TYPE_NAMES = """
@@ -67,6 +72,22 @@ _MARKED = ("file", "group", "unit", "mrk", "sm", "mtc:match")
 _OWN = ("its:locQualityIssue", "its:locQualityIssues", "its:provenanceRecord", "its:provenanceRecords")
 
 
+def _rule(id_: str, *elements: str) -> Callable[[Check], Check]:
+    """A rule that holds from XLIFF 2.1."""
+
+    def register(check: Check) -> Check:
+        @XLIFF2.rule(id_, *elements)
+        @wraps(check)
+        def from_the_module_on(element: Element) -> Found:
+            *_, root = element, *element.above()
+            if root.get("version") >= "2.1":
+                yield from check(element)
+
+        return from_the_module_on
+
+    return register
+
+
 def _its(element: Element) -> dict[str, str]:
     """An element's ITS attributes, which have no prefix on ITS's own elements."""
     own = element.name.startswith("its:")
@@ -77,14 +98,14 @@ def _its(element: Element) -> dict[str, str]:
     }
 
 
-@XLIFF2.rule("its-version", *_MARKED)
+@_rule("its-version", *_MARKED)
 def _version(element: Element) -> Found:
     """ITS attributes stand where a version of ITS is in force."""
     if any(name.startswith(("its:", "itsm:")) for name in element.attributes) and not element.inherited("its:version"):
         yield element, "ITS attributes without its:version here or above."
 
 
-@XLIFF2.rule("its-value", *_MARKED, *_OWN)
+@_rule("its-value", *_MARKED, *_OWN)
 def _value(element: Element) -> Found:
     """ITS attributes hold values of their kind."""
     attributes = _its(element)
@@ -96,18 +117,17 @@ def _value(element: Element) -> Found:
         yield element, f"{_ISSUE}Type={kind!r} is no type of issue that ITS 2.0 lists."
 
 
-@XLIFF2.rule("its-type", "mrk", "sm")
+@_rule("its-type", "mrk", "sm")
 def _type(marker: Element) -> Found:
-    """A mark that is ITS's alone has the type its:generic, if any; so from XLIFF 2.1, which has the module."""
-    *_, root = marker.above()
-    if root.get("version") >= "2.1" and marker.get("type", "its:generic") != "its:generic":
+    """A mark that is ITS's alone has the type its:generic, if any."""
+    if marker.get("type", "its:generic") != "its:generic":
         for name in _its(marker):
             if name.startswith(_GENERIC):
                 yield marker, f"with {name}, the type is its:generic, not {marker.get('type')!r}."
                 return
 
 
-@XLIFF2.rule("its-annotators", *_MARKED)
+@_rule("its-annotators", *_MARKED)
 def _confidence(element: Element) -> Found:
     """A confidence stands where annotatorsRef says whose it is."""
     for name, category in _ANNOTATED.items():
@@ -117,7 +137,7 @@ def _confidence(element: Element) -> Found:
                 yield element, f"{name} without an annotatorsRef for {category}."
 
 
-@XLIFF2.rule("its-issue", *_MARKED)
+@_rule("its-issue", *_MARKED)
 def _issue(element: Element) -> Found:
     """Quality issues are either given on the element or referred to, with a type or a comment."""
     attributes = _its(element)
@@ -130,14 +150,14 @@ def _issue(element: Element) -> Found:
         yield element, "an issue has a type or a comment."
 
 
-@XLIFF2.rule("its-issue", "its:locQualityIssue")
+@_rule("its-issue", "its:locQualityIssue")
 def _stand_off_issue(issue: Element) -> Found:
     """Quality issues are either given on the element or referred to, with a type or a comment."""
     if not {f"{_ISSUE}Type", f"{_ISSUE}Comment"} & set(_its(issue)):
         yield issue, "an issue has a type or a comment."
 
 
-@XLIFF2.rule("its-rating", *_MARKED)
+@_rule("its-rating", *_MARKED)
 def _rating(element: Element) -> Found:
     """A rating is a score or a vote, and its threshold goes with it."""
     attributes = _its(element)
@@ -148,7 +168,7 @@ def _rating(element: Element) -> Found:
             yield element, f"a threshold without a {kind.lower()}."
 
 
-@XLIFF2.rule("its-provenance", *_MARKED)
+@_rule("its-provenance", *_MARKED)
 def _provenance(element: Element) -> Found:
     """Provenance is either given on the element or referred to."""
     attributes = _its(element)
@@ -159,7 +179,7 @@ def _provenance(element: Element) -> Found:
         yield from _refers(element, attributes["provenanceRecordsRef"], "its:provenanceRecords")
 
 
-@XLIFF2.rule("its-provenance", "its:provenanceRecord")
+@_rule("its-provenance", "its:provenanceRecord")
 def _record(record: Element) -> Found:
     """A record of provenance names somebody or something."""
     if not set(_PROVENANCE) & set(_its(record)):
@@ -176,13 +196,13 @@ def _refers(element: Element, reference: str, name: str) -> Found:
         yield element, f"{reference!r} names no <{name}> here."
 
 
-@XLIFF2.rule("its-id", "unit", "group", "file")
+@_rule("its-id", "unit", "group", "file")
 def _ids(holder: Element) -> Found:
     """Ids of issues and records are unique."""
     yield from twice((e for e in holder.children if e.name in _OWN), f"this <{holder.written}>", "xml:id")
 
 
-@XLIFF2.rule("its-text-analysis", "mrk", "sm")
+@_rule("its-text-analysis", "mrk", "sm")
 def _analysis(marker: Element) -> Found:
     """An identity is a reference, or a source and an identifier in it."""
     attributes = _its(marker)
@@ -193,7 +213,7 @@ def _analysis(marker: Element) -> Found:
         yield marker, "taSource and taIdent are given together or not at all."
 
 
-@XLIFF2.rule("its-annotators", *_MARKED)
+@_rule("its-annotators", *_MARKED)
 def _annotators(element: Element) -> Found:
     """Annotators are named once a data category, as category|reference."""
     seen = set()

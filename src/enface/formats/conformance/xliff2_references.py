@@ -150,16 +150,6 @@ def _comment(marker: Element) -> Found:
             yield marker, f"ref={marker.get('ref')!r} names no note of the same unit."
 
 
-@XLIFF2.rule("translate-annotation", "mrk", "sm")
-def _generic(marker: Element) -> Found:
-    """A generic marker says at least whether to translate, or carries attributes of a module or an extension."""
-    if marker.get("type", "generic") != "generic":
-        return
-    says = any(name in ("translate", "ref", "value") or ":" in name for name in marker.attributes)
-    if not says:
-        yield marker, "a generic marker that marks nothing: it has no translate."
-
-
 @XLIFF2.rule("match-annotation", "mrk", "sm")
 def _match_annotation(marker: Element) -> Found:
     """A marker for a match has no ref of its own."""

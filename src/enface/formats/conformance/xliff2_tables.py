@@ -60,10 +60,6 @@ CONTENTS = {
     "slr:data": "#text #other*",
     "val:validation": "val:rule+",
     "val:rule": "",
-    "its:locQualityIssues": "its:locQualityIssue+",
-    "its:locQualityIssue": "",
-    "its:provenanceRecords": "its:provenanceRecord+",
-    "its:provenanceRecord": "",
 }
 
 _HINTS = "canCopy=(yes|no) canDelete=(yes|no) canReorder=(yes|firstNo|no) copyOf=token"
