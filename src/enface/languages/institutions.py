@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from enface.languages.english import phrases, word_set
 
 BODIES = phrases(
@@ -54,6 +57,35 @@ PARTY_NOUNS = {
     "discipline": "党纪 党的纪律",
 }
 """Nouns after "Party" in the sense of the CPC, with what their Chinese reads."""
+
+
+class PartyBody(NamedTuple):
+    """A kind of body inside a party or a government: how the source names it, and what English calls it."""
+
+    chinese: re.Pattern[str]
+    english: str
+    usual: str
+
+
+PARTY_BODIES = (
+    PartyBody(
+        re.compile(r"党组(?!织)"),
+        r"leading (?:Party|CPC) (?:members?['’]? )?groups?|Party (?:members?['’]? )?(?:leadership |leading )?groups?"
+        r"|leading groups? of (?:the )?(?:Party|CPC)(?: members)?|(?:CPC )?leadership groups?",
+        "leading Party members group",
+    ),
+    PartyBody(
+        re.compile(r"领导小组|领导组|工作组|领导班子|领导机构"), r"(?:CPC )?leading (?:small )?groups?", "leading group"
+    ),
+    PartyBody(
+        re.compile(r"党委|党工委|委员会|中央|[省市县区州镇乡军团]委|[纪政工监]委"),
+        r"(?:Party|CPC) (?:working )?committees?",
+        "Party committee",
+    ),
+    PartyBody(re.compile(r"党支部|[^总]支部"), r"(?<!general )(?:Party|CPC) branch(?:es)?", "Party branch"),
+    PartyBody(re.compile(r"党总支|总支"), r"general (?:Party|CPC) branch(?:es)?", "general Party branch"),
+)
+"""Bodies of a party that are taken for one another; `english` is a pattern of the names that are right, any case."""
 
 TITLES_WITH_NAMES = word_set(
     "president premier chairman governor mayor minister ambassador professor academician comrade general "

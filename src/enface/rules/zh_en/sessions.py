@@ -32,10 +32,12 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 _COMMITTEE = re.compile(
-    rf"\b(?P<ordinal>{_ORDINAL}) (?:(?!(?:plenary|full|session|meeting)\b)[\w'’-]+ ){{0,4}}?"
-    r"(?P<noun>committee|congress|council|conference)\b",
+    rf"\b(?P<ordinal>{_ORDINAL}) (?P<words>(?:(?!(?:plenary|full|session|meeting|plenum)\b)[\w'’-]+ ){{0,4}}?)"
+    r"(?P<noun>committee|congress|council|conference|NPC|CPPCC)\b"
+    r"(?! (?:standing committee )?(?:(?:annual|plenary|full) )?(?:session|meeting|plenum|plenary)\b)",
     re.IGNORECASE,
 )
+_NATIONAL = re.compile(r"(?:\b(?:National|Party|People['’]s) )+$", re.IGNORECASE)
 
 
 class Meeting(NamedTuple):
@@ -44,6 +46,7 @@ class Meeting(NamedTuple):
     term: int
     session: int
     head: str
+    is_partys: bool
     span: Span
 
     @property
@@ -62,7 +65,7 @@ def _nth(value: int) -> str:
 
 @shared
 def meetings(analysis: Analysis) -> tuple[Meeting, ...]:
-    """The sessions that the source counts by term and number, where the two numbers differ."""
+    """The sessions that the source counts by term and number."""
     source = analysis.source
     if "届" not in source or any(name in source for name in _SESSIONS_BY_TERM):
         return ()
@@ -73,16 +76,11 @@ def _meetings(source: str) -> Iterator[Meeting]:
     for match in _MEETING.finditer(source):
         term, session = chinese_value(match["term"]), chinese_value(match["session"])
         body = match["body"].removesuffix("的")
-        if (
-            term is None
-            or session is None
-            or term == session
-            or not term.low * session.low
-            or (body and not _BODY.search(body))
-        ):
+        if term is None or session is None or not term.low * session.low or (body and not _BODY.search(body)):
             continue
         head = next((head for name, head in _HEADS if body.endswith(name)), "committee")
-        yield Meeting(int(term.low), int(session.low), head, Span(*match.span()))
+        is_partys = source.startswith("中全会", match.end() - 1)
+        yield Meeting(int(term.low), int(session.low), head, is_partys, Span(*match.span()))
 
 
 def _value(ordinal: str) -> int:
@@ -116,7 +114,7 @@ def term(analysis: Analysis) -> Iterator[Hit]:
     届 counts how often a committee or congress was elected, 次 and 中 count its sessions: 八届二次全委会议 is the
     second plenary session of the eighth committee.
     """
-    found = meetings(analysis)
+    found = [meeting for meeting in meetings(analysis) if meeting.term != meeting.session]
     if not found:
         return
     sessions = {meeting.session for meeting in found}
@@ -153,7 +151,7 @@ def number(analysis: Analysis) -> Iterator[Hit]:
 
     A reader then takes it for one elected decades ago.
     """
-    found = meetings(analysis)
+    found = [meeting for meeting in meetings(analysis) if meeting.term != meeting.session]
     if not found:
         return
     terms = {meeting.term for meeting in found}
@@ -167,3 +165,59 @@ def number(analysis: Analysis) -> Iterator[Hit]:
                 target=match.span(),
                 evidence={"term": meeting.term, "session": meeting.session},
             )
+
+
+@rule(
+    id="session.body",
+    type="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    needs_source=True,
+    priority=40,
+    fires=[
+        ("党的十九届四中全会", "the fourth plenary session of the 19th CPC National Congress"),
+        ("省侨联召开八届二次全委会议", "the second plenary session of the eighth congress"),
+    ],
+    silent=[
+        ("党的十九届四中全会", "the fourth plenary session of the 19th CPC Central Committee"),
+        (
+            "党的十九大和十九届四中全会",
+            "the 19th CPC National Congress and the fourth plenary session of its committee",
+        ),
+        ("第十三届全国人民代表大会第三次会议", "the third session of the 13th National People's Congress"),
+    ],
+)
+def body(analysis: Analysis) -> Iterator[Hit]:
+    """The session of a committee is called one of the congress that elected it.
+
+    A congress meets once in its term, every five years; the committee that it elects holds the numbered sessions.
+    """
+    found = [meeting for meeting in meetings(analysis) if meeting.head == "committee"]
+    if not found or "代表大会" in analysis.source:
+        return
+    named = [(match, _value(match["ordinal"])) for match in _COMMITTEE.finditer(analysis.target)]
+    right = {value for match, value in named if match["noun"].lower() == "committee"}
+    for match, value in named:
+        meeting = next((meeting for meeting in found if meeting.term == value), None)
+        if meeting is None or match["noun"].lower() != "congress" or value in right:
+            continue
+        if re.search(rf"(?:{_numerals(value)})大(?!学|型|会)", analysis.source):
+            continue
+        start = match.start("noun")
+        if national := _NATIONAL.search(match["words"]):
+            start = match.start("words") + national.start()
+        right_words = "Central Committee" if meeting.is_partys else "committee"
+        yield analysis.hit(
+            f"Usually: {meeting.written}. The congress elects the committee, whose sessions are counted.",
+            source=meeting.span,
+            target=match.span(),
+            fixes=[replacement((start, match.end()), right_words)],
+            evidence={"term": meeting.term, "session": meeting.session},
+        )
+
+
+def _numerals(value: int) -> str:
+    """How Chinese may write the number of a congress before 大."""
+    tens, ones = divmod(value, 10)
+    digits = "零一二三四五六七八九"
+    ten = "十" if tens == 1 else f"{digits[tens % 10]}十" if tens else ""
+    return f"{value}|{ten}{digits[ones] if ones else ''}"
