@@ -16,7 +16,7 @@ _COUNTED = rf"{_NUMERAL}(?:[个大项条种][\u4e00-\u9fff]{{1,4}}|(?!{_NUMERAL}
 _SLOGAN = rf"(?:{_COUNTED}[、·]?){{1,5}}"
 _QUOTED = re.compile(rf"[“「『]({_SLOGAN})[”」』]")
 _BEFORE_NOUN = re.compile(
-    rf"(?<![\u4e00-\u9fff]{{9}})({_NUMERAL}(?!{_NUMERAL})[\u4e00-\u9fff]{_NUMERAL}(?!{_NUMERAL})[\u4e00-\u9fff]"
+    rf"({_NUMERAL}(?!{_NUMERAL})[\u4e00-\u9fff]{_NUMERAL}(?!{_NUMERAL})[\u4e00-\u9fff]"
     rf"|{_NUMERAL}不愁{_NUMERAL}保障)(?=(?:战略|制度|教育|工程|行动|机制|方针|布局|政策|标准|活动|要求|目标))"
 )
 _COUNT = re.compile(rf"({_NUMERAL})(?=[\u4e00-\u9fff])")
