@@ -55,7 +55,7 @@ def _ids_of_a_unit(holder: Element) -> Found:
     owners = {element.get("id"): element for element in source.inline} | {part.get("id"): part for part in own}
     for element in target.inline:
         owner = owners.get(element.get("id"))
-        if owner is None or not element.get("id"):
+        if owner is None or not element.get("id") or element.name not in _KIN:
             continue
         if _KIN.get(owner.name) != _KIN[element.name]:
             yield element, f"id {element.get('id')!r} names a <{owner.written}> of the same unit."
