@@ -20,6 +20,7 @@ COMMANDS = {
     "open": "the workbench; in a project folder, that project (the default command)",
     "check": "findings, for people and for CI",
     "export": "the reviewed file, back where it came from, unharmed",
+    "doctor": "what a file is, what is wrong with it, whether it comes back unharmed",
     "report": "what was reviewed, found, fixed and waived",
     "rules": "every rule: what, why, examples",
     "glossary": "glossary care",

@@ -1,0 +1,77 @@
+"""`enface doctor`: what a file is, what is wrong with it, and that it comes back unharmed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from enface import formats
+from enface.cli import run
+from enface.formats import tsv
+
+XLIFF = (
+    '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="zh" trgLang="en">\n<file id="f">'
+    '<unit id="u"{}><segment id="s"><source>三月</source>\n<target>in March</target></segment></unit></file></xliff>'
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "in" / "sub").mkdir(parents=True)
+    (tmp_path / "in" / "a.xlf").write_text(XLIFF.format(""), "utf-8")
+    (tmp_path / "in" / "sub" / "b.tsv").write_text("id\tsource\ttarget\n1\t三月\tin March\n", "utf-8")
+    return tmp_path / "in"
+
+
+def test_a_file_is_described_with_what_is_not_touched(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.xlf"
+    path.write_text(XLIFF.format(' translate="no"'), "utf-8")
+    assert run(["doctor", str(path)]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert first == f"{path}: xliff2, zh→en, 1 segment"
+    assert second.startswith(f"{path}:2: u/s is not touched: translate=")
+
+
+def test_a_fault_is_named_with_its_place_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.xlf"
+    path.write_text(XLIFF.format("").replace(' srcLang="zh"', ""), "utf-8")
+    assert run(["doctor", str(path), "--format", "json"]) == 1
+    (file,) = json.loads(capsys.readouterr().out)["files"]
+    assert file["faults"][0]["rule"].startswith("xliff2.")
+    assert file["faults"][0]["line"] == 1
+
+
+def test_a_round_trip_keeps_copies_that_other_tools_can_check(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = tmp_path / "kept"
+    before = {path: path.read_bytes() for path in folder.rglob("*.*")}
+    assert run(["doctor", str(folder), "--round-trip", "--format", "json", "--keep", str(kept)]) == 0
+    result = json.loads(capsys.readouterr().out)
+    assert [(file["unedited"], file["edited"]) for file in result["files"]] == [("identical", "clean")] * 2
+    assert result["summary"] == {"unedited identical": 2, "edited clean": 2}
+    edits = json.loads((kept / "edits.json").read_text("utf-8"))
+    for edit in edits:
+        copy = kept / Path(edit["path"]).relative_to(folder)
+        assert formats.read(copy)[0].segments[0].target == edit["new"] != edit["old"]
+    assert {path: path.read_bytes() for path in folder.rglob("*.*")} == before
+
+
+def test_a_broken_promise_fails_with_its_reason(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tsv, "write", lambda data, path, changes: data + b" ")
+    assert run(["doctor", str(folder), "--round-trip"]) == 1
+    assert "b.tsv: unedited differs" in capsys.readouterr().out
+
+
+def test_a_file_that_cannot_be_read_is_refused_and_the_others_go_on(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "c.tsv").write_bytes(b"\xff\xfe\x00")
+    assert run(["doctor", str(folder), "--round-trip"]) == 0
+    out = capsys.readouterr().out
+    assert "c.tsv: unedited refused, edited skipped." in out
+    assert "2 unedited identical, 1 unedited refused" in out
