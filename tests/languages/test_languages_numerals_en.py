@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enface.languages.numerals_en import roman, to_roman, value_of
+from enface.languages.numerals_en import ordinal, roman, to_roman, value_of
 
 ONES = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -72,3 +72,14 @@ def test_what_is_no_number_has_no_value(words: str) -> None:
 @pytest.mark.parametrize("letters", ["IIX", "VV", "CIVIL", "MIX", ""])
 def test_letters_in_no_roman_order_are_no_number(letters: str) -> None:
     assert roman(letters) is None
+
+
+@given(st.integers(1, 10))
+def test_a_small_ordinal_in_words_reads_as_itself(value: int) -> None:
+    assert value_of(ordinal(value)) == value
+
+
+def test_a_large_ordinal_is_in_figures_with_its_ending() -> None:
+    assert [ordinal(value) for value in (11, 12, 13, 21, 22, 23, 30, 111)] == [
+        "11th", "12th", "13th", "21st", "22nd", "23rd", "30th", "111th",
+    ]  # fmt: skip

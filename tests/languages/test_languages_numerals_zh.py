@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enface.languages.numerals_zh import value_of
+from enface.languages.numerals_zh import value_of, written
 
 DIGITS = "零一二三四五六七八九"
 
@@ -96,3 +96,8 @@ def test_a_numeral_has_its_value(numeral: str, low: int | Fraction, high: int | 
 @pytest.mark.parametrize("words", ["四十三百", "一五一十百", "两两"])
 def test_what_is_no_numeral_has_no_value(words: str) -> None:
     assert value_of(words) is None
+
+
+@given(st.integers(0, 500))
+def test_a_number_that_is_written_reads_as_itself(value: int) -> None:
+    assert value_of(written(value)) == (value, value)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enface.languages import number_words_en, number_words_zh
+from enface.languages.english import word_set
 from enface.languages.patterns import any_of
 
 WORDS = st.lists(st.text("ab .", min_size=1, max_size=5), min_size=1, max_size=8)
@@ -55,3 +56,19 @@ def test_looking_at_first_words_loses_no_english_number(words: list[str], joint:
 def test_looking_at_the_first_character_loses_no_chinese_number(text: str) -> None:
     everywhere = without_first_look(number_words_zh.NUMBER)
     assert [m.span() for m in number_words_zh.NUMBER.finditer(text)] == [m.span() for m in everywhere.finditer(text)]
+
+
+HEDGES = word_set(
+    "more-than no-more-than at-least not-exceeding exceeds upwards-of no-fewer-than topped surpassing in-excess-of"
+    " minimum-of maximum-of nearly almost close-to at-most within nearing approaching about approx. circa estimated"
+    " or-so some roughly > ≤ the over-the Under ABOVE less-than"
+)
+HEDGED = st.lists(st.sampled_from(sorted(word.replace("-", " ") for word in HEDGES)), max_size=3)
+
+
+@given(HEDGED)
+def test_looking_for_any_hedge_first_loses_none(words: list[str]) -> None:
+    text = " ".join(words)
+    hedges = (number_words_en.NOT_ABOVE, number_words_en.ABOVE, number_words_en.BELOW, number_words_en.ABOUT)
+    if any(pattern.search(text) for pattern in hedges):
+        assert number_words_en.ANY_HEDGE.search(text)

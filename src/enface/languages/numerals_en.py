@@ -85,6 +85,14 @@ def _part(piece: str) -> Number | None:
     return None
 
 
+def ordinal(value: int) -> str:
+    """A positive ordinal in words up to tenth, in figures beyond: "second", "11th", "22nd"."""
+    if value <= 10:
+        return _ORDINAL_ONES[value - 1]
+    ending = "th" if value % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
 def roman(numeral: str) -> int | None:
     """The value of a Roman numeral up to a few hundred in its standard form, else None."""
     value = 0

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from enface.languages.quantities import MOST_DIGITS, Interval, Number, exactly, number
 
-DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_ONES = "零一二三四五六七八九"
+DIGITS = {char: value for value, char in enumerate(_ONES)} | {"〇": 0, "两": 2}
 UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 _FOLDED = str.maketrans(
     "０１２３４５６７８９％．，：／－～＋○◯萬億兩幾餘點個週號時歲項條戶噸畝頃間種屆隻數來塊錢圓鐘鍾層門輛臺張雙這過內歐鎊盧韓銖紐",
@@ -61,6 +62,15 @@ def value_of(numeral: str) -> Interval | None:
             ends = [_evaluate([*tokens[:position], digit, *tokens[position + 1 :]]) for digit in (few, many)]
             return _between(*ends)
     return _between(*[_evaluate(list(tokens))] * 2)
+
+
+def written(value: int) -> str:
+    """A number below 100 in characters: 八, 十九, 二十; a larger one in digits."""
+    if value >= 100:
+        return str(value)
+    tens, ones = divmod(value, 10)
+    ten = f"{_ONES[tens] if tens > 1 else ''}十" if tens else ""
+    return ten + (_ONES[ones] if ones or not tens else "")
 
 
 def _between(low: Number | None, high: Number | None) -> Interval | None:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from enface.languages.english import word_set
 from enface.languages.numerals_en import CARDINALS, ORDINALS
+from enface.languages.numerals_zh import DIGITS, UNITS
 from enface.model import Span
 
-_VALUES = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 _NUMERAL = "[一二两三四五六七八九十]"
 _COUNTED = rf"{_NUMERAL}(?:[个大项条种][\u4e00-\u9fff]{{1,4}}|(?!{_NUMERAL})[\u4e00-\u9fff]{{1,3}}?)"
 _SLOGAN = rf"(?:{_COUNTED}[、·]?){{1,5}}"
@@ -71,6 +71,6 @@ def slogans(text: str) -> Iterator[Slogan]:
     found = [*_QUOTED.finditer(text), *_BEFORE_NOUN.finditer(text)]
     for match in sorted(found, key=lambda match: match.start(1)):
         words = match[1]
-        numbers = tuple(_VALUES[numeral] for numeral in _COUNT.findall(words))
+        numbers = tuple((DIGITS | UNITS)[numeral] for numeral in _COUNT.findall(words))
         if numbers and _LIKE_OTHERS.isdisjoint({words, words[:2]}):
             yield Slogan(words, Span(*match.span(1)), numbers)

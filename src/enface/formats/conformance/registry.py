@@ -24,6 +24,17 @@ class Rule:
     check: Check
 
 
+def twice(elements: Iterable[Element], where: str, attribute: str = "id") -> Found:
+    """Those of the elements whose attribute another before them has; `where` says in what."""
+    seen: set[str] = set()
+    for element in elements:
+        value = element.get(attribute)
+        if value in seen:
+            yield element, f"{attribute} {value!r} of <{element.written}> is used twice in {where}."
+        elif value:
+            seen.add(value)
+
+
 @dataclass
 class Rulebook:
     """The rules of one format; `run` gives every fault of a file."""

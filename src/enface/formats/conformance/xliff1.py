@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from enface.formats.conformance.element import Element
-from enface.formats.conformance.registry import Found, Rulebook
+from enface.formats.conformance.registry import Found, Rulebook, twice
 from enface.formats.conformance.xliff1_tables import ATTRIBUTES, CONTENTS, KINDS, OPAQUE
 
 XLIFF1 = Rulebook("xliff1")
 XLIFF1.schema(CONTENTS, ATTRIBUTES, KINDS, OPAQUE)
 
 
-def _twice(elements: Iterable[Element], attribute: str, where: str) -> Found:
-    seen: set[str] = set()
-    for element in elements:
-        value = element.get(attribute)
-        if value in seen:
-            yield element, f"{attribute} {value!r} of <{element.written}> is used twice in {where}."
-        elif value:
-            seen.add(value)
-
-
 @XLIFF1.rule("id-unique", "file")
 def _ids(file: Element) -> Found:
     """A unit's id and a group's id are its own in a file, a phase's name and a tool's id in the header."""
     below = list(file.walk())
-    yield from _twice((e for e in below if e.name in ("trans-unit", "bin-unit")), "id", "this file")
-    yield from _twice((e for e in below if e.name == "group"), "id", "this file")
-    yield from _twice((e for e in below if e.name == "phase"), "phase-name", "this file")
-    yield from _twice((e for e in below if e.name == "tool"), "tool-id", "this file")
+    yield from twice((e for e in below if e.name in ("trans-unit", "bin-unit")), "this file")
+    yield from twice((e for e in below if e.name == "group"), "this file")
+    yield from twice((e for e in below if e.name == "phase"), "this file", "phase-name")
+    yield from twice((e for e in below if e.name == "tool"), "this file", "tool-id")
 
 
 @XLIFF1.rule("reference", "file")
@@ -76,7 +66,7 @@ def _segments(unit: Element) -> Found:
             for segment in segments:
                 if "mid" not in segment.attributes:
                     yield segment, "a segment has no mid."
-            yield from _twice(segments, "mid", f"this <{content.written}>")
+            yield from twice(segments, f"this <{content.written}>", "mid")
             mids[name] = {segment.get("mid") for segment in segments}
             if name == "target" and "seg-source" in mids:
                 for segment in segments:

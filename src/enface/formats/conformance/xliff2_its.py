@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import wraps
 
 from enface.formats.conformance.element import Element
-from enface.formats.conformance.registry import Check, Found
-from enface.formats.conformance.xliff2_structure import XLIFF2, twice
+from enface.formats.conformance.registry import Check, Found, twice
+from enface.formats.conformance.xliff2_structure import XLIFF2
 
 _ISSUE_TYPE_NAMES = """
     terminology mistranslation omission untranslated addition duplication inconsistency grammar legal register

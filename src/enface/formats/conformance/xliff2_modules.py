@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from enface.formats.conformance.element import Element, below
-from enface.formats.conformance.registry import Found
-from enface.formats.conformance.xliff2_structure import XLIFF2, twice
+from enface.formats.conformance.registry import Found, twice
+from enface.formats.conformance.xliff2_structure import XLIFF2
 from enface.formats.conformance.xliff2_tables import ATTRIBUTES
 
 _PLACES = {

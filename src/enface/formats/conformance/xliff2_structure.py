@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from enface.formats.conformance.element import Element, below, is_extension
-from enface.formats.conformance.registry import Found, Rulebook
+from enface.formats.conformance.registry import Found, Rulebook, twice
 from enface.formats.conformance.xliff2_flow import HOLDERS, data_ids, flows, parts, place
 from enface.formats.conformance.xliff2_tables import ATTRIBUTES, CONTENTS, KINDS, OPAQUE
 
@@ -13,17 +11,6 @@ XLIFF2 = Rulebook("xliff2")
 XLIFF2.schema(CONTENTS, ATTRIBUTES, KINDS, OPAQUE)
 
 _KIN = {"pc": "code", "sc": "code", "ec": "code", "ph": "placeholder", "mrk": "marker", "sm": "marker"}
-
-
-def twice(elements: Iterable[Element], where: str, attribute: str = "id") -> Found:
-    """Those of the elements whose id another before them has; `where` says in what."""
-    seen: set[str] = set()
-    for element in elements:
-        value = element.get(attribute)
-        if value in seen:
-            yield element, f"id {value!r} of <{element.written}> is used twice in {where}."
-        elif value:
-            seen.add(value)
 
 
 @XLIFF2.rule("id-unique", "xliff")

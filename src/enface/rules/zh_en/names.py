@@ -105,8 +105,7 @@ def keys(pair: Pair) -> tuple[str, str]:
     return spelling_key(pair.first), spelling_key(pair.second)
 
 
-@lru_cache(maxsize=50_000)
-def may_be_of_a_name(word: str) -> bool:
+def _may_be_of_a_name(word: str) -> bool:
     """Whether a word with a capital has the sound of a Chinese surname or given name, and is no place that all know."""
     if not word[0].isupper():
         return False
@@ -114,7 +113,7 @@ def may_be_of_a_name(word: str) -> bool:
     return key in names.SURNAMES or (names.syllables(key) > 1 and key not in _KNOWN_PLACES and not is_word(key))
 
 
-_WORDS_OF_NAMES = Sieve(may_be_of_a_name)
+_WORDS_OF_NAMES = Sieve(_may_be_of_a_name)
 
 
 @shared

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from enface.languages.inflection import is_plural, other_number
 from enface.languages.institutions import PARTY_BODIES, PartyBody
 from enface.languages.slogans import slogans
 from enface.model import Severity, Span
@@ -122,8 +123,7 @@ def party_body(segment: Analysis) -> Iterator[Hit]:
         if len(missing) != 1 or any(body is other for other, _ in spoken):
             continue
         meant, span = missing[0]
-        words = f"{meant.usual}s" if match[0].endswith("s") else meant.usual
-        words = words.replace("branchs", "branches")
+        words = other_number(meant.usual) if is_plural(match[0]) else meant.usual
         if match.start() in segment.sentence_starts:
             words = words[:1].upper() + words[1:]
         yield segment.hit(

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from enface.languages.numerals_en import CARDINALS, ORDINALS
+from enface.languages.numerals_en import CARDINALS, ORDINALS, ordinal
 from enface.languages.numerals_en import value_of as english_value
 from enface.languages.numerals_zh import value_of as chinese_value
+from enface.languages.numerals_zh import written
 from enface.languages.patterns import any_of
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis, shared
@@ -50,17 +51,9 @@ class Meeting(NamedTuple):
     span: Span
 
     @property
-    def written(self) -> str:
+    def english(self) -> str:
         """How English says it: the second session of the eighth committee."""
-        return f"the {_nth(self.session)} session of the {_nth(self.term)} {self.head}"
-
-
-def _nth(value: int) -> str:
-    """In words up to tenth, in figures beyond."""
-    if value <= 10:
-        return next(word for word, number in ORDINALS.items() if number == value)
-    ending = "th" if value % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-    return f"{value}{ending}"
+        return f"the {ordinal(self.session)} session of the {ordinal(self.term)} {self.head}"
 
 
 @shared
@@ -83,9 +76,9 @@ def _meetings(source: str) -> Iterator[Meeting]:
         yield Meeting(int(term.low), int(session.low), head, is_partys, Span(*match.span()))
 
 
-def _value(ordinal: str) -> int:
-    written = ordinal.lower()
-    value = int(written[:-2]) if written[0].isdigit() else english_value(written)
+def _value(ordinal_: str) -> int:
+    lower = ordinal_.lower()
+    value = int(lower[:-2]) if lower[0].isdigit() else english_value(lower)
     return int(value or 0)
 
 
@@ -123,7 +116,7 @@ def term(analysis: Analysis) -> Iterator[Hit]:
         meeting = next((meeting for meeting in found if meeting.term == value), None)
         if meeting and value not in sessions:
             yield analysis.hit(
-                f"Usually: {meeting.written}. 届 counts the terms of the {meeting.head}, 次 and 中 its sessions.",
+                f"Usually: {meeting.english}. 届 counts the terms of the {meeting.head}, 次 and 中 its sessions.",
                 source=meeting.span,
                 target=match.span(),
                 fixes=[replacement(match.span(), f"{match['ordinal']} {meeting.head}")],
@@ -160,7 +153,7 @@ def number(analysis: Analysis) -> Iterator[Hit]:
         meeting = next((meeting for meeting in found if meeting.session == value), None)
         if meeting and value not in terms:
             yield analysis.hit(
-                f"Usually: {meeting.written}. 次 and 中 count its sessions, 届 the terms of the {meeting.head}.",
+                f"Usually: {meeting.english}. 次 and 中 count its sessions, 届 the terms of the {meeting.head}.",
                 source=meeting.span,
                 target=match.span(),
                 evidence={"term": meeting.term, "session": meeting.session},
@@ -200,24 +193,16 @@ def body(analysis: Analysis) -> Iterator[Hit]:
         meeting = next((meeting for meeting in found if meeting.term == value), None)
         if meeting is None or match["noun"].lower() != "congress" or value in right:
             continue
-        if re.search(rf"(?:{_numerals(value)})大(?!学|型|会)", analysis.source):
+        if re.search(rf"(?:{value}|{written(value)})大(?!学|型|会)", analysis.source):
             continue
         start = match.start("noun")
         if national := _NATIONAL.search(match["words"]):
             start = match.start("words") + national.start()
         right_words = "Central Committee" if meeting.is_partys else "committee"
         yield analysis.hit(
-            f"Usually: {meeting.written}. The congress elects the committee, whose sessions are counted.",
+            f"Usually: {meeting.english}. The congress elects the committee, whose sessions are counted.",
             source=meeting.span,
             target=match.span(),
             fixes=[replacement((start, match.end()), right_words)],
             evidence={"term": meeting.term, "session": meeting.session},
         )
-
-
-def _numerals(value: int) -> str:
-    """How Chinese may write the number of a congress before 大."""
-    tens, ones = divmod(value, 10)
-    digits = "零一二三四五六七八九"
-    ten = "十" if tens == 1 else f"{digits[tens % 10]}十" if tens else ""
-    return f"{value}|{ten}{digits[ones] if ones else ''}"
