@@ -13,6 +13,7 @@ from enface.model import Document, Edit, Finding, Fix, Segment, Severity, Span, 
 from enface.rules import Analysis, Hit, Profile, Rule, Scope, check, check_segment
 from enface.rules import runner as runner_module
 from enface.rules.absorb import absorb
+from enface.rules.registry import all_rules
 
 EVERYTHING = Profile("everything")
 _PIECES = st.sampled_from(
@@ -83,6 +84,15 @@ def test_a_deterministic_fix_of_a_segment_removes_its_finding(text: str) -> None
                 }
 
 
+@_SLOWLY
+@given(TEXTS, TEXTS, ROWS)
+def test_a_question_before_a_rule_hides_none_of_its_findings(source: str, target: str, rows: list[str]) -> None:
+    analysis = Analysis(Segment("1", source, target), document((source, target)), Glossary.of(rows), EVERYTHING)
+    for rule in all_rules():
+        if rule.when is not None and not rule.when(analysis):
+            assert list(rule.check(analysis)) == [], rule.id  # type: ignore[arg-type]
+
+
 def test_no_fingerprint_depends_on_the_position() -> None:
     one = check([document(("", "It was held in hunan."))], Glossary(), EVERYTHING).findings
     other = check(
@@ -113,6 +123,28 @@ def test_a_rule_that_fails_is_reported_once_by_name_and_the_others_go_on(monkeyp
     assert "bad.rule" in str(result.problems[0])
     assert "RuntimeError: a bug" in str(result.problems[0])
     assert [finding.segment for finding in result.findings if finding.rule == "good.rule"] == ["1", "2"]
+
+
+def test_a_question_is_asked_once_for_all_its_rules_and_its_failure_is_theirs(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def has_text(analysis: Analysis) -> bool:
+        asked.append(analysis.target)
+        if analysis.target == "bad":
+            raise RuntimeError("a bug")
+        return analysis.target == "text"
+
+    rules = (
+        a_rule("one.rule", _sound, when=has_text),
+        a_rule("two.rule", _sound, when=has_text),
+        a_rule("three.rule", _sound),
+    )
+    monkeypatch.setattr(runner_module, "all_rules", lambda: rules)
+    result = check([document(("", "text"), ("", "other"), ("", "bad"), ("", "text"))], Glossary(), EVERYTHING)
+    assert asked == ["text", "other", "bad"]
+    assert [problem.reason.split()[1] for problem in result.problems] == ["one.rule", "two.rule"]
+    found = [(finding.segment, finding.rule) for finding in result.findings]
+    assert found == [("1", "one.rule"), ("2", "three.rule"), ("3", "three.rule"), ("4", "three.rule")]
 
 
 def test_a_rule_that_needs_a_source_is_not_asked_without_one_and_is_advisory_where_it_is_uncertain(

@@ -46,6 +46,8 @@ class Hit:
 
 
 SegmentCheck = Callable[["Analysis"], Iterable[Hit]]
+Question = Callable[["Analysis"], object]
+"""Asked of a segment before a rule; the answer counts as yes or no."""
 DocumentCheck = Callable[["DocumentAnalysis"], Iterable[Hit]]
 ProjectCheck = Callable[[Sequence["DocumentAnalysis"]], Iterable[Hit]]
 C = TypeVar("C", SegmentCheck, DocumentCheck, ProjectCheck)
@@ -60,7 +62,8 @@ class Rule:
     `summary` is the first sentence of its documentation, `why` the rest. `fires` and `silent` are examples that are run
     as tests; `glossary` gives them the terms they need, as rows `source = rendering` or `source = rendering (status)`.
     `priority` decides which of two findings on the same words stays; the higher one absorbs. `kinds` are the kinds of
-    segment that a house's own rule is limited to.
+    segment that a house's own rule is limited to. `when` is the cheap question whether a segment has anything for the
+    rule to look at; rules that share one are passed over together where it says no.
     """
 
     id: str
@@ -79,6 +82,7 @@ class Rule:
     needs_source: bool = False
     priority: int = 0
     kinds: tuple[str, ...] = ()
+    when: Question | None = None
 
     @property
     def family(self) -> str:
@@ -103,6 +107,7 @@ def rule(
     needs_source: bool = False,
     priority: int = 0,
     languages: tuple[str, str] = ("zh", "en"),
+    when: Question | None = None,
 ) -> Callable[[C], C]:
     """Register the decorated function as a rule; its docstring says what it finds and why that matters.
 
@@ -132,6 +137,7 @@ def rule(
             advisory=advisory,
             needs_source=needs_source,
             priority=priority,
+            when=when,
         )
         return check
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from enface.model import Document, Finding, Problem, Segment, Severity
 from enface.rules.absorb import absorb
 from enface.rules.analysis import Analysis, DocumentAnalysis
 from enface.rules.profile import Profile
-from enface.rules.registry import Hit, Rule, Scope, all_rules
+from enface.rules.registry import Hit, Question, Rule, Scope, SegmentCheck, all_rules
 
 
 @dataclass(frozen=True)
@@ -105,25 +106,32 @@ class _Run:
         self._choose()
 
     def _choose(self) -> None:
-        """Which rules every segment is asked, without those that failed."""
+        """Which rules every segment is asked, without those that failed; those that share a question stand together."""
         rules = [active for active in self.rules(Scope.SEGMENT) if active.rule.id not in self.problems]
-        self._checks = [(active, active.rule.check) for active in rules]
-        self._checks_without_source = [
-            (active, check) for active, check in self._checks if not active.rule.needs_source
-        ]
+        self._groups = _by_question(rules)
+        self._groups_without_source = _by_question([active for active in rules if not active.rule.needs_source])
 
     def rules(self, scope: Scope) -> tuple[ActiveRule, ...]:
         return tuple(active for active in self._active if active.rule.scope is scope)
 
     def segment(self, analysis: Analysis) -> list[tuple[ActiveRule, Hit]]:
         found: list[tuple[ActiveRule, Hit]] = []
-        for active, check in self._checks if analysis.source else self._checks_without_source:
+        for question, rules in self._groups if analysis.source else self._groups_without_source:
             try:
-                for hit in check(analysis):
-                    found.append((active, hit))  # noqa: PERF401 - what came before a failure stays
+                if question is not None and not question(analysis):
+                    continue
             except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
-                self._failed(active.rule, analysis, analysis.segment.id, error)
+                for active, _ in rules:
+                    self._failed(active.rule, analysis, analysis.segment.id, error)
                 self._choose()
+                continue
+            for active, check in rules:
+                try:
+                    for hit in check(analysis):
+                        found.append((active, hit))  # noqa: PERF401 - what came before a failure stays
+                except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
+                    self._failed(active.rule, analysis, analysis.segment.id, error)
+                    self._choose()
         return found
 
     def whole(self, active: ActiveRule, subject: object, *, where: str) -> list[tuple[ActiveRule, Hit]]:
@@ -137,6 +145,15 @@ class _Run:
     def _failed(self, rule: Rule, subject: object, where: str, error: Exception) -> None:
         reason = f"rule {rule.id} failed at {where or 'the project'}: {type(error).__name__}: {error}"
         self.problems.setdefault(rule.id, Problem(_path(subject), reason, "The other rules went on."))
+
+
+def _by_question(
+    rules: Iterable[ActiveRule],
+) -> list[tuple[Question | None, list[tuple[ActiveRule, SegmentCheck]]]]:
+    groups: dict[Question | None, list[tuple[ActiveRule, SegmentCheck]]] = defaultdict(list)
+    for active in rules:
+        groups[active.rule.when].append((active, active.rule.check))
+    return list(groups.items())
 
 
 def _path(subject: object) -> str:

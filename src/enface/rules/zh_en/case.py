@@ -36,6 +36,7 @@ def _hits(analysis: Analysis, kind: Kind, reason: str) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     priority=20,
+    when=miscased,
     fires=[
         ("…", "They built a new hunan together."),
         ("…", "The fair was held in changsha."),
@@ -66,6 +67,7 @@ def place(analysis: Analysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     priority=20,
+    when=miscased,
     fires=[
         ("…", "(Translation: Yan kun)"),
         ("…", "The theory was put forward by xi jinping in 2017."),
@@ -91,6 +93,7 @@ def person(analysis: Analysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     priority=20,
+    when=miscased,
     fires=[
         ("…", "By the beginning of march, more had arrived."),
         ("…", "It opened on monday, january 5."),
@@ -117,6 +120,7 @@ def month(analysis: Analysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     priority=20,
+    when=miscased,
     fires=[("…", "Life is better for chinese farmers."), ("…", "It drew non-chinese and british visitors.")],
     silent=[("…", "Life is better for Chinese farmers."), ("…", "They ate french fries."), ("…", "Polish the lens.")],
 )
@@ -133,6 +137,7 @@ def nationality(analysis: Analysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     priority=10,
+    when=miscased,
     fires=[("…", "On Monday, president Xi met them."), ("…", "He was met by vice president Wang Qishan.")],
     silent=[
         ("…", "The president met Xi."),
@@ -154,6 +159,7 @@ def title(analysis: Analysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     priority=10,
+    when=miscased,
     fires=[
         ("…", "It was held in Anren county."),
         ("…", "The congress of Hunan province opened."),
@@ -178,6 +184,7 @@ def suffix(analysis: Analysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     priority=10,
+    when=miscased,
     fires=[
         ("…", "the fourth plenary session of the 19th CPC central committee"),
         ("…", "a circular of the state council"),

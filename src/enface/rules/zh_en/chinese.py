@@ -10,6 +10,7 @@ from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.integrity import is_untranslated
+from enface.rules.zh_en.signs import has_unusual
 
 _HAN = re.compile(
     r"[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -25,6 +26,7 @@ _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ\u3000]+")
     type="accuracy/untranslated",
     severity=Severity.MAJOR,
     priority=20,
+    when=has_unusual,
     fires=[
         ("…", "They signed the 合作 agreement."),
         ("按标准化导则", "in accordance with 标准化导则"),
@@ -39,7 +41,7 @@ def left(analysis: Analysis) -> Iterator[Hit]:
     this is a hint.
     """
     target = analysis.target
-    if target.isascii() or is_untranslated(analysis) or _JAPANESE.search(target):
+    if is_untranslated(analysis) or _JAPANESE.search(target):
         return
     for match in _HAN.finditer(target):
         yield analysis.hit(
@@ -64,6 +66,7 @@ _AFTER_QUOTED = re.compile(r"[)）\]”\"’'》]|[^()（）]{0,12}[)）]")
     type="linguistic-conventions/character-encoding",
     severity=Severity.MINOR,
     priority=10,
+    when=has_unusual,
     fires=[("…", "in the year ２０２０"), ("…", "Ｔｈｅ plan"), ("…", "the\u3000plan")],
     silent=[("…", "in the year 2020"), ("…", "the plan")],
 )
@@ -72,8 +75,6 @@ def full_width(analysis: Analysis) -> Iterator[Hit]:
 
     Searches and spell checkers do not know them.
     """
-    if analysis.target.isascii():
-        return
     found = list(_FULL_WIDTH.finditer(analysis.target))
     if found:
         edits = tuple(Edit(*match.span(), normalize("NFKC", match[0])) for match in found)

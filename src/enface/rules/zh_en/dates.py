@@ -11,7 +11,16 @@ from enface.model import Document, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.numbers import LIFETIME, added, both_values, left_out, stands_in
-from enface.rules.zh_en.quantity_alignment import Pair, alignment, source_quantities, target_quantities
+from enface.rules.zh_en.quantity_alignment import (
+    Pair,
+    extra_numbers,
+    matched,
+    matched_pairs,
+    missing_numbers,
+    source_quantities,
+    target_quantities,
+    wrong_pairs,
+)
 
 _WRONG = "accuracy/mistranslation"
 _NAMES = {Kind.MONTH: MONTHS, Kind.WEEKDAY: WEEKDAYS}
@@ -19,7 +28,7 @@ _NAMES = {Kind.MONTH: MONTHS, Kind.WEEKDAY: WEEKDAYS}
 
 def _wrong(analysis: Analysis, *kinds: Kind) -> Iterator[Hit]:
     """The pairs whose source is of one of `kinds` and whose target is another date or time."""
-    for pair in alignment(analysis).wrong:
+    for pair in wrong_pairs(analysis):
         if pair.source.kind in kinds or (pair.target.kind in kinds and pair.source.kind not in DATES):
             yield analysis.hit(
                 f"The source says {_said(pair.source)}, the target {_said(pair.target)}.",
@@ -63,6 +72,7 @@ def _is_written_alike(quantity: Quantity) -> bool:
     severity=Severity.MAJOR,
     needs_source=True,
     priority=7,
+    when=wrong_pairs,
     fires=[
         ("2月3日美国劳工部公布", "On January 3, the U.S. Department of Labor announced"),
         ("会议于四月举行。", "The meeting was held in August."),
@@ -87,6 +97,7 @@ def wrong_month(analysis: Analysis) -> Iterator[Hit]:
     severity=Severity.MAJOR,
     needs_source=True,
     priority=7,
+    when=wrong_pairs,
     fires=[
         ("大会于5月18日开幕。", "The congress opened on May 8."),
         ("会议在星期三举行。", "The meeting was held on Tuesday."),
@@ -107,6 +118,7 @@ def wrong_day(analysis: Analysis) -> Iterator[Hit]:
     severity=Severity.MAJOR,
     needs_source=True,
     priority=7,
+    when=wrong_pairs,
     fires=[
         ("他生于1958年。", "He was born in 1985."),
         ("上世纪80年代", "in the 1970s"),
@@ -132,6 +144,7 @@ def wrong_year(analysis: Analysis) -> Iterator[Hit]:
     severity=Severity.MAJOR,
     needs_source=True,
     priority=7,
+    when=wrong_pairs,
     fires=[("会议9时30分开始。", "The meeting began at 8:30."), ("会议9时30分开始。", "The meeting began at 9:20.")],
     silent=[
         ("结果中午12点就送来了", "they brought it at noon"),
@@ -188,6 +201,7 @@ def wrong_part(analysis: Analysis) -> Iterator[Hit]:
     severity=Severity.MAJOR,
     needs_source=True,
     priority=4,
+    when=matched,
     fires=[("2019年11月，公司成立。", "The company was founded in 2019.")],
     silent=[("2019年11月，公司成立。", "The company was founded in November 2019.")],
 )
@@ -196,7 +210,7 @@ def missing_date(analysis: Analysis) -> Iterator[Hit]:
 
     Where the target says “recently” instead, the reader can no longer place it.
     """
-    missing = alignment(analysis).missing
+    missing = missing_numbers(analysis)
     for quantity in missing:
         if quantity.kind in DATES:
             of_lost_day = quantity.kind is Kind.MONTH and any(
@@ -216,7 +230,7 @@ def _is_told_otherwise(analysis: Analysis, kind: Kind) -> bool:
 def _months_without_day(analysis: Analysis) -> Iterator[Hit]:
     """Months that have a day in the source and none in the target, though the day stands elsewhere in it."""
     source, target = source_quantities(analysis.source), target_quantities(analysis.target)
-    missing = alignment(analysis).missing
+    missing = missing_numbers(analysis)
     for month in {quantity.value for quantity in source if quantity.kind is Kind.MONTH and quantity.firm}:
         dated, bare = _dated_and_bare(analysis.source, source, month)
         english_dated, english_bare = _dated_and_bare(analysis.target, target, month)
@@ -279,6 +293,7 @@ _RELATIVE = {
     severity=Severity.MAJOR,
     needs_source=True,
     priority=5,
+    when=extra_numbers,
     fires=[
         ("代表团8日晚间抵达。", "The delegation arrived on the evening of 8 August."),
         ("公司成立于省城。", "The company was founded in the provincial capital in 1996."),
@@ -290,7 +305,7 @@ def invented_date(analysis: Analysis) -> Iterator[Hit]:
 
     Chinese news leaves the month and the year to the dateline; who fills them in must know them.
     """
-    for quantity in alignment(analysis).extra:
+    for quantity in extra_numbers(analysis):
         if quantity.kind in DATES - {Kind.WEEKDAY} and not _is_known(analysis.document, quantity):
             yield added(analysis, quantity, advisory=_explains(analysis, quantity))
 
@@ -333,5 +348,5 @@ _SPOKEN = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十",
 
 def _completes_a_date(analysis: Analysis, quantity: Quantity) -> bool:
     """Whether a year only stands beside a month that the source gives, as in a dateline."""
-    months = [pair.target.span for pair in alignment(analysis).pairs if pair.target.kind is Kind.MONTH]
+    months = [pair.target.span for pair in matched_pairs(analysis) if pair.target.kind is Kind.MONTH]
     return any(0 <= quantity.span.start - month.end <= 8 for month in months)

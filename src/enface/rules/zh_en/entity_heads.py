@@ -47,6 +47,7 @@ def bodies_in_source(segment: Analysis) -> tuple[tuple[TermMatch, str], ...]:
     severity=Severity.MINOR,
     advisory=True,
     needs_source=True,
+    when=bodies_in_source,
     fires=[("湖南省侨联总结了侨联工作", "It summarized the work of the association.")],
     silent=[
         ("湖南省侨联总结了侨联工作", "It summarized the work of the federation."),

@@ -33,6 +33,7 @@ _FAR_APART = 3
     type=_TERMINOLOGY,
     severity=Severity.MAJOR,
     priority=30,
+    when=places,
     fires=[
         ("湖南省侨联开会", "Hunan FOC held a meeting"),
         ("省侨联开会", "The Hunan FOC held a meeting"),
@@ -69,6 +70,7 @@ def forbidden(segment: Analysis) -> Iterator[Hit]:
     type=_TERMINOLOGY,
     severity=Severity.MINOR,
     priority=20,
+    when=places,
     fires=[("精准扶贫", "precise poverty alleviation")],
     silent=[("精准扶贫", "targeted poverty alleviation")],
     glossary=["精准扶贫 = targeted poverty alleviation", "精准扶贫 = precise poverty alleviation (deprecated)"],
@@ -168,6 +170,7 @@ def _is_name_in(text: str, rendering: Rendering) -> bool:
     type="linguistic-conventions/spelling",
     severity=Severity.MINOR,
     priority=10,
+    when=places,
     fires=[
         ("党中央", "the CPC central committee"),
         ("…", "in hunan"),

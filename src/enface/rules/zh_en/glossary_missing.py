@@ -225,6 +225,7 @@ def _respelt(segment: Analysis, span: Span, right: list[TermMatch]) -> Iterator[
     severity=Severity.MINOR,
     advisory=True,
     needs_source=True,
+    when=absent_terms,
     fires=[("脱贫攻坚", "They have a number"), ("统一社会信用代码", "They have a social code")],
     silent=[
         ("脱贫攻坚", "Poverty alleviation goes on"),

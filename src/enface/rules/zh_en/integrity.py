@@ -14,6 +14,7 @@ from enface.model import INLINE_CODE, Severity
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.punctuation_end import endings
+from enface.rules.zh_en.signs import has_unusual
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 _WORD_CHARACTER = re.compile(r"[^\W_]")
@@ -56,6 +57,7 @@ def is_untranslated(analysis: Analysis) -> bool:
     type="accuracy/untranslated",
     severity=Severity.CRITICAL,
     priority=30,
+    when=has_unusual,
     fires=[("会议结束了。", "会议结束了。"), ("…", "会议结束了 OK")],
     silent=[("会议结束了。", "It is over."), ("iPhone 12", "iPhone 12"), ("…", "the word 会议 in Chinese")],
 )
@@ -147,6 +149,7 @@ def technical(analysis: Analysis) -> tuple[re.Match[str], ...]:
     type="accuracy/mistranslation",
     severity=Severity.MAJOR,
     needs_source=True,
+    when=technical,
     fires=[("见www.example.org。", "See www.exmaple.org."), ("邮箱：li@example.org", "E-mail: li@example.com")],
     silent=[("见www.example.org。", "See www.example.org."), ("见https://example.org/", "See example.org.")],
 )
@@ -168,6 +171,7 @@ def address(analysis: Analysis) -> Iterator[Hit]:
     type="accuracy/omission",
     severity=Severity.MAJOR,
     needs_source=True,
+    when=technical,
     fires=[("共{count}人", "people in all"), ("你好，%s！", "Hello!"), ("共{0}人", "{1} people")],
     silent=[("共{count}人", "{count} people in all"), ("增长5%左右", "up some 5 percent")],
 )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from enface.model import Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.signs import has_unusual
 
 TYPE = "linguistic-conventions/character-encoding"
 
@@ -105,6 +106,7 @@ _MOJIBAKE = re.compile(
     type=TYPE,
     severity=Severity.MAJOR,
     priority=25,
+    when=has_unusual,
     fires=[("…", "the cityâ€™s plan"), ("…", "a cafÃ© in Paris"), ("…", "the plan \ufffd of 2020")],
     silent=[("…", "a café in Paris"), ("…", "Beyoncé’s château, São Paulo"), ("…", "the city’s plan")],
 )
@@ -113,8 +115,6 @@ def mojibake(analysis: Analysis) -> Iterator[Hit]:
 
     The text was once read in the wrong encoding.
     """
-    if analysis.target.isascii():
-        return
     for match in _MOJIBAKE.finditer(analysis.target):
         right = _read_again(match[0])
         fixes = [replacement(match.span(), right, deterministic=True)] if right else []
@@ -141,6 +141,7 @@ _CONTROL = re.compile(
     type=TYPE,
     severity=Severity.MINOR,
     priority=25,
+    when=has_unusual,
     fires=[("…", "the\u200b plan"), ("…", "the plan\x07"), ("…", "the \ufeffplan")],
     silent=[("…", "the\u00a0plan\n\tof 2020"), ("…", "a family 👨\u200d👩\u200d👧")],
 )
@@ -149,8 +150,6 @@ def control(analysis: Analysis) -> Iterator[Hit]:
 
     Searches miss the word that holds it, and line breaks and directions go wrong.
     """
-    if analysis.target.isprintable():
-        return
     for match in _CONTROL.finditer(analysis.target):
         codes = " ".join(f"U+{ord(char):04X}" for char in match[0][:4])
         yield analysis.hit(

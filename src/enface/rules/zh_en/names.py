@@ -143,6 +143,7 @@ def keeps_own_spelling(source: str) -> bool:
     type=_TYPE,
     severity=Severity.MAJOR,
     needs_source=True,
+    when=has_words_of_names,
     fires=[
         ("党组书记黄芳指出，各单位要继续关心侨胞。", "Huang Fan, Party secretary, said units should go on caring."),
         ("翻译：严坤", "(Translation: Yan Ken)"),

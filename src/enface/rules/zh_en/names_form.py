@@ -25,6 +25,7 @@ _MOST_PLACES = 5
     type=_TYPE,
     severity=Severity.MINOR,
     needs_source=True,
+    when=has_words_of_names,
     fires=[
         ("记者李文静报道", "reporter Li Wen Jing"),
         ("记者李文静报道", "reporter Li WenJing"),

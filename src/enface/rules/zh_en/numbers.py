@@ -11,7 +11,14 @@ from enface.languages.quantities import DATES, Hedge, Kind, Quantity, figure, sh
 from enface.model import Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
-from enface.rules.zh_en.quantity_alignment import Pair, alignment, power_of_ten
+from enface.rules.zh_en.quantity_alignment import (
+    Pair,
+    extra_numbers,
+    matched_pairs,
+    missing_numbers,
+    power_of_ten,
+    wrong_pairs,
+)
 
 _WRONG = "accuracy/mistranslation"
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -45,6 +52,7 @@ def _is_date(pair: Pair) -> bool:
     severity=Severity.CRITICAL,
     needs_source=True,
     priority=8,
+    when=wrong_pairs,
     fires=[
         ("项目总投资1752万元。", "The total investment in the project is 1.752 million yuan."),
         ("全县人口3.5亿。", "The county has a population of 35 million."),
@@ -62,7 +70,7 @@ def wrong_scale(analysis: Analysis) -> Iterator[Hit]:
     Chinese counts in 万 (10⁴) and 亿 (10⁸), English in thousands; the most common slip of all puts a budget ten times
     off.
     """
-    for pair in alignment(analysis).wrong:
+    for pair in wrong_pairs(analysis):
         power = power_of_ten(pair.source, pair.target)
         if not power or _is_date(pair):
             continue
@@ -83,6 +91,7 @@ def wrong_scale(analysis: Analysis) -> Iterator[Hit]:
     severity=Severity.MAJOR,
     needs_source=True,
     priority=6,
+    when=wrong_pairs,
     fires=[
         ("共有15720人参加。", "A total of 15,270 people took part."),
         ("贯彻党的二十大精神", "implement the spirit of the 19th National Congress"),
@@ -98,7 +107,7 @@ def wrong_value(analysis: Analysis) -> Iterator[Hit]:
 
     Readers take figures on trust, and no reader of the target alone can see that one is wrong.
     """
-    for pair in alignment(analysis).wrong:
+    for pair in wrong_pairs(analysis):
         if power_of_ten(pair.source, pair.target) or _is_date(pair):
             continue
         yield analysis.hit(
@@ -139,6 +148,7 @@ def _written_again(analysis: Analysis, pair: Pair) -> Iterator[Fix]:
     severity=Severity.MAJOR,
     needs_source=True,
     priority=4,
+    when=missing_numbers,
     fires=[("会议通过了12项决定。", "The meeting adopted decisions.")],
     silent=[
         ("会议通过了12项决定。", "The meeting adopted a dozen decisions."),
@@ -151,7 +161,7 @@ def missing_number(analysis: Analysis) -> Iterator[Hit]:
 
     What was counted is lost, and often the clause around it.
     """
-    for quantity in alignment(analysis).missing:
+    for quantity in missing_numbers(analysis):
         if quantity.kind not in DATES:
             yield left_out(analysis, quantity)
 
@@ -172,6 +182,7 @@ def left_out(analysis: Analysis, quantity: Quantity, *, advisory: bool = False) 
     severity=Severity.MAJOR,
     needs_source=True,
     priority=4,
+    when=extra_numbers,
     fires=[("许多企业参加了展会。", "More than 350 companies took part in the fair.")],
     silent=[
         ("许多企业参加了展会。", "Many companies took part in the fair. It was one of the largest."),
@@ -184,7 +195,7 @@ def extra_number(analysis: Analysis) -> Iterator[Hit]:
 
     A figure that nobody gave is an invention, however likely it looks.
     """
-    for quantity in alignment(analysis).extra:
+    for quantity in extra_numbers(analysis):
         copied = quantity.in_words and quantity.span.of(analysis.target).lower() in analysis.source.lower()
         if quantity.kind not in DATES and not copied:
             yield added(analysis, quantity, advisory=_may_be_a_name(analysis, quantity))
@@ -290,6 +301,7 @@ def added(analysis: Analysis, quantity: Quantity, *, advisory: bool = False) -> 
     severity=Severity.MINOR,
     advisory=True,
     needs_source=True,
+    when=matched_pairs,
     fires=[
         ("投资超过30亿元。", "The investment is nearly 3 billion yuan."),
         ("近300家企业", "more than 300 companies"),
@@ -308,7 +320,7 @@ def wrong_hedge(analysis: Analysis) -> Iterator[Hit]:
     近 and 余 look alike in a draft; “nearly” and “over” put the truth on different sides of the figure.
     """
     opposite = {Hedge.ABOVE: Hedge.BELOW, Hedge.BELOW: Hedge.ABOVE}
-    for pair in alignment(analysis).pairs:
+    for pair in matched_pairs(analysis):
         if pair.source.hedge in opposite and opposite[pair.source.hedge] is pair.target.hedge:
             yield analysis.hit(
                 f"The source says {shown(pair.source)}, the target {shown(pair.target)}.",

@@ -14,6 +14,7 @@ from enface.languages.punctuation import (
 from enface.model import Edit, Fix, Severity, Side, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.signs import has_brackets, has_pairs, has_unusual
 
 TYPE = "linguistic-conventions/punctuation"
 _CJK = re.compile(f"[{re.escape(''.join(ENGLISH_MARKS))}]")
@@ -26,6 +27,7 @@ _OPENING = frozenset("([“‘")
     type=TYPE,
     severity=Severity.MINOR,
     priority=10,
+    when=has_unusual,
     fires=[
         ("…", "Trade grew，and so did jobs."),
         ("…", "The plan was adopted。"),
@@ -40,8 +42,6 @@ def cjk(analysis: Analysis) -> Iterator[Hit]:
     English fonts set it too wide or not at all. Between Chinese characters that are quoted it is left alone.
     """
     target = analysis.target
-    if target.isascii():
-        return
     for match in _CJK.finditer(target):
         start, end = match.span()
         if _is_han(target[start - 1 : start]) and _is_han(target[end : end + 1]):
@@ -80,6 +80,7 @@ def _in_english(target: str, position: int, mark: str, *, certain: bool) -> Fix:
     id="punctuation.interpunct",
     type=TYPE,
     severity=Severity.MINOR,
+    when=has_unusual,
     fires=[("…", "the brand of pioneers · prosperity"), ("…", "a book by Leo·Tolstoy")],
     silent=[("…", "a force of 5 N·m and 3·4"), ("…", "· a list item")],
 )
@@ -88,8 +89,6 @@ def interpunct(analysis: Analysis) -> Iterator[Hit]:
 
     Chinese parts the halves of a motto and the names of foreigners with it; English writes a dash or a space.
     """
-    if "·" not in analysis.target and "•" not in analysis.target and "・" not in analysis.target:
-        return
     for match in re.finditer(r"(?<=[^\W\d_]{2}) ?([·•・‧]) ?(?=[^\W\d_]{2})", analysis.target):
         space, dash = replacement(match.span(), " ", title="a space"), replacement(match.span(), " – ", title="a dash")
         fixes = [dash, space] if match[0].strip() != match[0] else [space, dash]
@@ -139,6 +138,7 @@ _DOUBLED = re.compile(
     id="punctuation.empty",
     type=TYPE,
     severity=Severity.MINOR,
+    when=has_pairs,
     fires=[("…", "the Department of Trade () said"), ("…", "the so-called “” plan")],
     silent=[("…", "call open() first"), ("…", "the “new” plan (2020)")],
 )
@@ -147,8 +147,6 @@ def empty_pair(analysis: Analysis) -> Iterator[Hit]:
 
     What they held, often an abbreviation, was lost.
     """
-    if "(" not in analysis.target and "[" not in analysis.target and analysis.target.isascii():
-        return
     for match in _EMPTY.finditer(analysis.target):
         if match[0] not in analysis.source:
             yield analysis.hit(
@@ -166,6 +164,7 @@ _EMPTY = re.compile(r"(?: |(?<=[.,;:])|^)(?:\( *\)|\[ *\]|“ *”|（ *）)")
     id="punctuation.bracket",
     type=TYPE,
     severity=Severity.MINOR,
+    when=has_brackets,
     fires=[
         ("…", "The fund (founded in 2010 grew."),
         ("…", "The fund founded in 2010) grew."),
@@ -184,8 +183,6 @@ def bracket(analysis: Analysis) -> Iterator[Hit]:
     Where the source lacks the partner too, as in a sentence that goes on in the next segment, nothing is said.
     """
     target = analysis.target
-    if not any(mark in target for mark in "()[]{}（）【】"):
-        return
     orphans = list(islice(orphan_brackets(target), _MOST_ORPHANS))
     if not orphans:
         return

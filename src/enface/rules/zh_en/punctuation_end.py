@@ -27,11 +27,18 @@ def endings(analysis: Analysis) -> Endings:
     return Endings(ending(analysis.source), ending(analysis.target))
 
 
+def end_otherwise(analysis: Analysis) -> bool:
+    """Whether the two texts end in different marks."""
+    source, target = endings(analysis)
+    return source.mark != target.mark
+
+
 @rule(
     id="punctuation.final",
     type=TYPE,
     severity=Severity.MINOR,
     needs_source=True,
+    when=end_otherwise,
     fires=[
         ("会议结束了。", "The meeting has ended"),
         ("“会议结束了。”", '"The meeting has ended"'),
@@ -82,6 +89,7 @@ def _last_word(text: str, end: int) -> int:
     type=TYPE,
     severity=Severity.MINOR,
     needs_source=True,
+    when=end_otherwise,
     fires=[("他们在哪里？", "Where are they."), ("会成功吗？", "Will it succeed.")],
     silent=[
         ("他们在哪里？", "Where are they?"),
@@ -123,6 +131,7 @@ _INDIRECT = re.compile(
     type=TYPE,
     severity=Severity.MINOR,
     needs_source=True,
+    when=end_otherwise,
     fires=[("全省贸易增长两成-新闻网", "Trade of the province grows by 20 percent - News Network.")],
     silent=[
         ("全省贸易增长两成-新闻网", "Trade of the province grows by 20 percent - News Network"),

@@ -85,6 +85,31 @@ def alignment(analysis: Analysis) -> Alignment:
     return aligned
 
 
+def matched(analysis: Analysis) -> bool:
+    """Whether there is a number on either side that has to have its counterpart."""
+    return alignment(analysis) is not NOTHING
+
+
+def matched_pairs(analysis: Analysis) -> tuple[Pair, ...]:
+    """The numbers of both sides that agree in value."""
+    return alignment(analysis).pairs
+
+
+def wrong_pairs(analysis: Analysis) -> tuple[Pair, ...]:
+    """The numbers of both sides that stand for each other and differ."""
+    return alignment(analysis).wrong
+
+
+def missing_numbers(analysis: Analysis) -> tuple[Quantity, ...]:
+    """The numbers of the source that have no counterpart."""
+    return alignment(analysis).missing
+
+
+def extra_numbers(analysis: Analysis) -> tuple[Quantity, ...]:
+    """The numbers of the target that have no counterpart."""
+    return alignment(analysis).extra
+
+
 _ARTICLE = re.compile(r"\b(?:an?|each|every|per|the (?:only|same|other))\b", re.IGNORECASE)
 """What may stand for a plain 1 of the source."""
 

@@ -10,6 +10,7 @@ from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.punctuation import stretch
+from enface.rules.zh_en.signs import has_curved_quotes, has_quotes
 
 TYPE = "linguistic-conventions/punctuation"
 _SOURCE_QUOTES = re.compile(r"[“「『][^“”「」『』]{1,40}[”」』]|《[^《》]{1,60}》|\"[^\"]{1,40}\"")
@@ -19,6 +20,7 @@ _SOURCE_QUOTES = re.compile(r"[“「『][^“”「」『』]{1,40}[”」』]|
     id="quotes.unpaired",
     type=TYPE,
     severity=Severity.MINOR,
+    when=has_quotes,
     fires=[
         ("…", 'The office issued the "action plan for trade.'),
         ("…", "The “action plan for trade is out."),
@@ -31,8 +33,6 @@ def unpaired(analysis: Analysis) -> Iterator[Hit]:
 
     Where the source lacks one too, as in a speech that goes on in the next segment, nothing is said.
     """
-    if '"' not in analysis.target and "“" not in analysis.target and "”" not in analysis.target:
-        return
     for orphan in orphan_quotes(analysis.target):
         if any(True for _ in orphan_quotes(analysis.source)):
             return
@@ -73,6 +73,7 @@ _MARK = re.compile('["“”]')
     type=TYPE,
     severity=Severity.MINOR,
     advisory=True,
+    when=has_curved_quotes,
     fires=[("…", "He said, “They are here. “"), ("…", "the ”plan” is out")],
     silent=[("…", "He said, “They are here.”"), ("…", "“One” and “two”")],
 )
@@ -96,6 +97,7 @@ def direction(analysis: Analysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     advisory=True,
+    when=has_quotes,
     fires=[("…", 'the "plan" and the “scheme”')],
     silent=[("…", 'the "plan" and the "scheme"'), ("…", 'the “plan” on a 27" screen')],
 )

@@ -88,6 +88,7 @@ def _value(ordinal_: str) -> int:
     severity=Severity.MAJOR,
     needs_source=True,
     priority=40,
+    when=meetings,
     fires=[
         ("省侨联召开八届二次全委会议", "The federation held the 2nd plenary meeting of the 8th session"),
         ("党的十九届四中全会", "the nineteenth plenary session of the fourth Central Committee"),
@@ -130,6 +131,7 @@ def term(analysis: Analysis) -> Iterator[Hit]:
     severity=Severity.MAJOR,
     needs_source=True,
     priority=40,
+    when=meetings,
     fires=[("党的十九届四中全会", "the plenary session of the fourth Central Committee")],
     silent=[
         ("党的十九届四中全会", "the fourth plenary session of the 19th Central Committee"),
@@ -166,6 +168,7 @@ def number(analysis: Analysis) -> Iterator[Hit]:
     severity=Severity.MAJOR,
     needs_source=True,
     priority=40,
+    when=meetings,
     fires=[
         ("党的十九届四中全会", "the fourth plenary session of the 19th CPC National Congress"),
         ("省侨联召开八届二次全委会议", "the second plenary session of the eighth congress"),

@@ -28,10 +28,10 @@ _SUSPECT = re.compile(
     """,
     re.VERBOSE,
 )
-# The same, coarse and quick: most texts have no such place at all.
-_ANY_SUSPECT = re.compile(
-    r"[ \u00a0][ \u00a0,;:?!.)\]'’]"
-    r"|[,;:.?!(\[)“”](?:(?<=[(\[])[ \u00a0]|(?<=[,;:.?!])[A-Za-z\d“(\"]|(?<=[,.])[ \u00a0]\d"
+# The same, coarse and quick: most texts have no such place at all. Two patterns, as one of both would try every letter.
+_SUSPECT_SPACE = re.compile(r"[ \u00a0][ \u00a0,;:?!.)\]'’]")
+_SUSPECT_MARK = re.compile(
+    r"[,;:.?!(\[)“”](?:(?<=[(\[])[ \u00a0]|(?<=[,;:.?!])[A-Za-z\d“(\"]|(?<=[,.])[ \u00a0]\d"
     r"|(?<=[)”])[A-Za-z]|(?<=\S[(“]))"
 )
 _CODE = re.compile(r"://|www\.|[@\\_#=<>{}/]|\.(?:com|net|org|cn|gov|edu|io|html?|pdf|docx?|js|py)\b", re.IGNORECASE)
@@ -44,7 +44,7 @@ _WORD = re.compile(r"[\w.:,;?!/\\@#&=<>{}’'-]+")
 def suspects(analysis: Analysis) -> Mapping[str, list[Span]]:
     """The places of the target that look wrongly spaced, by kind."""
     found: dict[str, list[Span]] = {}
-    if not _ANY_SUSPECT.search(analysis.target):
+    if not _SUSPECT_SPACE.search(analysis.target) and not _SUSPECT_MARK.search(analysis.target):
         return found
     for match in _SUSPECT.finditer(analysis.target):
         found.setdefault(match.lastgroup or "", []).append(Span(*match.span()))
@@ -56,6 +56,7 @@ def suspects(analysis: Analysis) -> Mapping[str, list[Span]]:
     type=TYPE,
     severity=Severity.MINOR,
     priority=5,
+    when=suspects,
     fires=[("…", "the growth  of trade"), ("…", "Trade grew.  Jobs grew.")],
     silent=[("…", "the growth of trade"), ("…", "  indented"), ("…", "one\n\ntwo")],
 )
@@ -73,6 +74,7 @@ def double(analysis: Analysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     priority=5,
+    when=suspects,
     fires=[
         ("…", "Trade grew , and jobs too."),
         ("…", "Trade grew ."),
@@ -102,6 +104,7 @@ def before_mark(analysis: Analysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     priority=5,
+    when=suspects,
     fires=[("…", "the plan ( see below) for trade")],
     silent=[("…", "the plan (see below) for trade"), ("…", "[ ] open")],
 )
@@ -120,6 +123,7 @@ def inside_bracket(analysis: Analysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     priority=5,
+    when=suspects,
     fires=[
         ("有167,000例死亡", "167, 000 deaths"),
         ("增长3.5%", "grew 3. 5 percent"),
@@ -166,6 +170,7 @@ def _is_one_figure(figure: str, source: str) -> bool:
     type=TYPE,
     severity=Severity.MINOR,
     priority=5,
+    when=suspects,
     fires=[("…", "They don 't know."), ("…", "It is the city ’s pride.")],
     silent=[("…", "They don't know."), ("…", "the 's' in it"), ("…", "a word 'so' in quotes")],
 )
@@ -184,6 +189,7 @@ def apostrophe(analysis: Analysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     priority=5,
+    when=suspects,
     fires=[
         ("…", "Trade grew,and jobs too."),
         ("…", "Updated:2020-04-10"),
@@ -234,6 +240,7 @@ def _may_join(left: str, mark: str, right: str) -> bool:
     type=TYPE,
     severity=Severity.MINOR,
     priority=5,
+    when=suspects,
     fires=[
         ("…", "the fund(founded in 2010) grew"),
         ("…", "the fund (founded in 2010)grew"),

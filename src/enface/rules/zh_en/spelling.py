@@ -43,6 +43,7 @@ _UNKNOWN = Sieve(_is_unknown)
     id="spelling.typo",
     type=_TYPE,
     severity=Severity.MINOR,
+    when=unknown_words,
     fires=[("…", "an anaylsis of the economy"), ("…", "the local goverment said")],
     silent=[("…", "an analysis of the economy"), ("…", "livestreaming and carbon-neutral multilateralism")],
 )
@@ -93,6 +94,7 @@ def joined(segment: Analysis) -> Iterator[Hit]:
     type=_TYPE,
     severity=Severity.NEUTRAL,
     advisory=True,
+    when=unknown_words,
     fires=[("…", "the xqvortz of the plan")],
     silent=[("…", "the purpose of the plan")],
 )

@@ -11,7 +11,7 @@ from enface.model import Fix, Severity, Span
 from enface.rules.analysis import Analysis, DocumentAnalysis
 from enface.rules.registry import Hit, Scope, replacement, rule
 from enface.rules.zh_en.numbers import both_values, with_unit
-from enface.rules.zh_en.quantity_alignment import Fit, Pair, alignment, target_quantities
+from enface.rules.zh_en.quantity_alignment import Fit, Pair, matched_pairs, target_quantities
 
 _WRONG = "accuracy/mistranslation"
 
@@ -43,7 +43,7 @@ def _with_shared_unit(analysis: Analysis, pair: Pair) -> Span:
 
 
 def _other_units(analysis: Analysis, *, money: bool) -> Iterator[Pair]:
-    for pair in alignment(analysis).pairs:
+    for pair in matched_pairs(analysis):
         if pair.fit is not Fit.OTHER_UNIT or bool(pair.source.units & CURRENCIES) is not money:
             continue
         if money or (pair.source.firm and pair.target.firm):
@@ -56,6 +56,7 @@ def _other_units(analysis: Analysis, *, money: bool) -> Iterator[Pair]:
     severity=Severity.MAJOR,
     needs_source=True,
     priority=7,
+    when=matched_pairs,
     fires=[
         ("投资417亿元。", "They invested $41.7 billion."),
         ("动辄上万元一颗的价格", "a price of tens of thousands of dollars each"),
@@ -109,7 +110,7 @@ def unsaid_currency(document: DocumentAnalysis) -> Iterator[Hit]:
     pairs = [
         (analysis, pair)
         for analysis in document.segments
-        for pair in alignment(analysis).pairs
+        for pair in matched_pairs(analysis)
         if not pair.source.units and pair.target.units & CURRENCIES and "yuan" not in pair.target.units
     ]
     if pairs and not any(_ABROAD.search(analysis.source) for analysis in document.segments):
@@ -136,6 +137,7 @@ _ABROAD = re.compile(
     severity=Severity.MAJOR,
     needs_source=True,
     priority=7,
+    when=matched_pairs,
     fires=[("种植面积1200亩。", "They planted 1,200 hectares."), ("全长36公里。", "It is 36 miles long.")],
     silent=[
         ("种植面积1200亩。", "They planted 1,200 mu (80 hectares)."),
@@ -158,6 +160,7 @@ def wrong_measure(analysis: Analysis) -> Iterator[Hit]:
     type=_WRONG,
     severity=Severity.MINOR,
     needs_source=True,
+    when=matched_pairs,
     fires=[
         ("增速提高2.3个百分点。", "Growth picked up by 2.3 percent."),
         ("产量增长5%。", "Output grew by 5 percentage points."),
@@ -169,7 +172,7 @@ def percent_for_points(analysis: Analysis) -> Iterator[Hit]:
 
     A rate that goes from 5 % to 6 % grows by one point and by twenty percent.
     """
-    for pair in alignment(analysis).pairs:
+    for pair in matched_pairs(analysis):
         kinds = pair.source.kind, pair.target.kind
         if kinds in {(Kind.POINTS, Kind.PERCENT), (Kind.PERCENT, Kind.POINTS)}:
             wanted = "percentage points" if pair.source.kind is Kind.POINTS else "percent"
