@@ -17,7 +17,7 @@ ENGLISH = st.lists(
         [
             *number_words_en.WORDS, *number_words_en.MANY, *number_words_en.PARTS, *number_words_en.PERIODS,
             *number_words_en.DECADES, *number_words_en.MULTIPLES, *number_words_en.MEASURES, "a", "an", "the", "one",
-            "hundred", "million", "first", "twenty", "May", "march", "Sept.", "Mondays", "XIV", "I", "12", "3.5", "5G",
+            "hundred", "million", "trade", "growth", "first", "twenty", "May", "march", "Sept.", "Mondays", "XIV", "I", "12", "3.5", "5G",
             "A-320", "'80s", "Q3", "1/2", "2:30", "$5", ".5", "x@163.com", "www.a2.cn", "fold", "-", "of", "and",
         ]
     ),
@@ -33,29 +33,25 @@ def test_any_of_finds_the_longest_word_at_the_first_place(words: list[str], text
 
 
 def without_first_look(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """The pattern without the group that looks ahead before everything else."""
-    text, depth = pattern.pattern.strip(), 0
-    assert text.startswith("(?=")
-    for place, char in enumerate(text):
-        if text[place - 1] == "\\":
-            continue
-        depth += (char == "(") - (char == ")")
-        if not depth:
-            return re.compile(text[place + 1 :], pattern.flags)
-    raise AssertionError(pattern)
+    """The pattern without what looks ahead, or passes over, before its first named group."""
+    return re.compile(pattern.pattern[pattern.pattern.index("(?:(?P<skip>") :], pattern.flags)
+
+
+def places(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text) if match.lastgroup]
 
 
 @given(ENGLISH, st.sampled_from([" ", "-"]))
 def test_looking_at_first_words_loses_no_english_number(words: list[str], joint: str) -> None:
     text = joint.join(words)
     everywhere = without_first_look(number_words_en.NUMBER)
-    assert [m.span() for m in number_words_en.NUMBER.finditer(text)] == [m.span() for m in everywhere.finditer(text)]
+    assert places(number_words_en.NUMBER, text) == places(everywhere, text)
 
 
 @given(CHINESE)
 def test_looking_at_the_first_character_loses_no_chinese_number(text: str) -> None:
     everywhere = without_first_look(number_words_zh.NUMBER)
-    assert [m.span() for m in number_words_zh.NUMBER.finditer(text)] == [m.span() for m in everywhere.finditer(text)]
+    assert places(number_words_zh.NUMBER, text) == places(everywhere, text)
 
 
 HEDGES = word_set(
@@ -71,4 +67,4 @@ def test_looking_for_any_hedge_first_loses_none(words: list[str]) -> None:
     text = " ".join(words)
     hedges = (number_words_en.NOT_ABOVE, number_words_en.ABOVE, number_words_en.BELOW, number_words_en.ABOUT)
     if any(pattern.search(text) for pattern in hedges):
-        assert number_words_en.ANY_HEDGE.search(text)
+        assert number_words_en.ANY_HEDGE.search(text.lower())

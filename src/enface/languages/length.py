@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+")
 _OTHER_WORD = re.compile(r"[A-Za-z0-9]+")
 # A Latin word or figure of the source stands for as much as this many Chinese characters.
 _OTHER_WEIGHT = 1.3
@@ -19,7 +19,7 @@ _RARELY = (0.40, 0.42, 0.47, 0.50)
 
 def source_size(text: str) -> float:
     """The size of a Chinese text in units of one character."""
-    return len(_HAN.findall(text)) + _OTHER_WEIGHT * len(_OTHER_WORD.findall(text))
+    return len("".join(_HAN.findall(text))) + _OTHER_WEIGHT * len(_OTHER_WORD.findall(text))
 
 
 def word_count(text: str) -> int:

@@ -89,11 +89,16 @@ _FIRST_WORDS = any_of(
     )
 )  # fmt: skip
 _AFTER_ARTICLE = any_of((*PERIODS, *MEASURES, *PARTS, *_SCALES, "dozen", "few", "couple"))
+_FIRST = (
+    rf"{_FIRST_WORDS}(?:fold|s?\b)|{any_of(_ARTICLES)}[ ]{_AFTER_ARTICLE}\b|https?:|www\.|[IVXLC]+\b|mid-century"
+)
+"""How whatever starts with a word begins."""
+_OTHER_WORD = rf"(?!{_FIRST})[A-Za-z]++(?![-/]?\d|[\w.]*@)"
 NUMBER = re.compile(
-    # Nothing starts at most places of a text, which is quickly told by the first letters.
+    # Nothing starts at most words of a text; they are passed over whole, as matches without a group.
     rf"""
-    (?=[.'’]?\d|(?<![A-Za-z])(?:{_FIRST_WORDS}(?:fold|s?\b)|{any_of(_ARTICLES)}[ ]{_AFTER_ARTICLE}\b|https?:|www\.
-      |[IVXLC]+\b|mid-century|[A-Za-z]+[-/]?\d|[A-Za-z0-9_.]+@))
+    {_OTHER_WORD}(?:[ ,]+{_OTHER_WORD})*+
+    |(?=[.'’]?\d|(?<![A-Za-z])(?:{_FIRST}|[A-Za-z]+[-/]?\d|[A-Za-z0-9_.]+@))
     (?:(?P<skip>https?://\S+|www\.\S+|[A-Za-z0-9_.]+@[A-Za-z0-9_.]+)
     |(?P<version>(?<![\d.])\d+(?:\.\d+){{2,}})
     |(?P<date>(?<!\d)[12]\d{{3}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?!\d))
@@ -138,7 +143,7 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-"""Whatever may be a number; each named group is one way of writing it."""
+"""Whatever may be a number, each named group one way of writing it; and the words between."""
 CAPITALISED_WORD = re.compile(r"\b[A-Z][a-z]+\b")
 MAY_BE_CAPITALISED = frozenset(
     word.capitalize()
@@ -164,10 +169,10 @@ BELOW = re.compile(
 )
 ABOUT = re.compile(r"(?:about|around|approximately|roughly|some|approx\.|circa|estimated|or so)$", re.IGNORECASE)
 ANY_HEDGE = re.compile(
-    r"(?i:than|over|above|exceed|upward|least|surpass|topp|excess|mum of|under|below|nearly|almost|close|most|within"
-    r"|nearing|approach|about|around|approx|roughly|some|circa|estimated|or so)|[<>≤≥]"
+    r"than|over|above|exceed|upward|least|surpass|topp|excess|mum of|under|below|nearly|almost|close|most|within"
+    r"|nearing|approach|about|around|approx|roughly|some|circa|estimated|or so|[<>≤≥]"
 )
-"""Finds something in every text that ABOVE, NOT_ABOVE, BELOW or ABOUT find anything in, at less cost."""
+"""Finds something in every text of small letters that ABOVE, NOT_ABOVE, BELOW or ABOUT find anything in, at less cost."""
 AND_MORE = re.compile(r"\+|[ -](?:\w+ ){0,2}?(?:or more|and more|or above|and above|plus\b|or older|and older)")
 BEFORE_FIGURE = re.compile(r"(?:(?:US|HK|NT|S|A|C)?[$€£¥]|(?:RMB|USD|CNY) ?)?$")
 ARTICLE = re.compile(r"\s+(?:the |an? |additional |estimated )?$")

@@ -18,7 +18,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     lowered = english.CAPITALISED_WORD.sub(_uncapitalised, text)
     for match in english.NUMBER.finditer(lowered):
-        found.extend(_read(text, match))
+        if match.lastgroup:
+            found.extend(_read(text, match))
     _share(text, found)
     return tuple(found)
 
@@ -169,7 +170,7 @@ def _with_unit(text: str, base: Quantity) -> Quantity:
 
 def _hedge(text: str, span: Span) -> Hedge:
     before = text[max(0, span.start - 32) : span.start]
-    if english.ANY_HEDGE.search(before):
+    if english.ANY_HEDGE.search(before.lower()):
         before = english.ARTICLE.sub("", english.BEFORE_FIGURE.sub("", before))
         if english.NOT_ABOVE.search(before):
             return Hedge.BELOW

@@ -35,9 +35,10 @@ def shared(function: Callable[[A], R]) -> Callable[[A], R]:
     @wraps(function)
     def remembered(analysis: A) -> R:
         memory = analysis._memory
-        if key not in memory:
-            memory[key] = function(analysis)
-        result: R = memory[key]
+        try:
+            result: R = memory[key]
+        except KeyError:
+            result = memory[key] = function(analysis)
         return result
 
     return remembered

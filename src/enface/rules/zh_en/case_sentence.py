@@ -12,7 +12,8 @@ from enface.rules.registry import Hit, replacement, rule
 
 TYPE = "linguistic-conventions/spelling"
 # What most segments fail at once, so that their sentences need not be parted.
-_MAY_START_SMALL = re.compile(r"(?:^|[.!?…。！？\n)])\W*[a-zà-öø-ÿ]")
+_STARTS_SMALL = re.compile(r"\W*[a-zà-öø-ÿ]")
+_GOES_ON_SMALL = re.compile(r"[.!?…。！？\n)]\W*[a-zà-öø-ÿ]")
 _AFTER_SPEECH = word_set("said says asked added told noted explained wrote replied")
 _ENDS = (".", "!", "?", "。", "！", "？")
 _CLOSING = "\"'”’)]』」 "
@@ -41,7 +42,7 @@ def sentence(analysis: Analysis) -> Iterator[Hit]:
     Names that are written small on purpose, and segments that go on with a sentence, are left alone or only advised on.
     """
     text = analysis.target
-    if not _MAY_START_SMALL.search(text):
+    if not _STARTS_SMALL.match(text) and not _GOES_ON_SMALL.search(text):
         return
     small = sorted(start for start in analysis.sentence_starts if text[start].islower())
     if not small:

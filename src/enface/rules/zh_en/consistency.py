@@ -17,14 +17,14 @@ _LEAST_WORDS = 4
 _ALIKE = 75
 _MAX_REPEATED = 0.3
 _LEAST_SEGMENTS = 12
-_PUNCTUATION = re.compile(r"[\s\W_]+")
+_WORD = re.compile(r"[^\W_]+")
 _QUOTED_ZH = re.compile(r"[“「『]([^“”「」『』]{2,24})[”」』]")
 _QUOTED_EN = re.compile(r"[“\"]([^“”\"]{2,80})[”\"]")
 
 
 def plain(text: str) -> str:
     """A text without case, space and punctuation, to compare by."""
-    return _PUNCTUATION.sub("", text).casefold()
+    return "".join(_WORD.findall(text)).casefold()
 
 
 @rule(

@@ -188,6 +188,11 @@ def placeholder(analysis: Analysis) -> Iterator[Hit]:
             yield _absent(analysis, match.start(), match[0])
 
 
+@shared
+def _squeezed_words(analysis: Analysis) -> frozenset[str]:
+    return frozenset(_squeeze(part) for form in analysis.forms for part in (form, *re.split(r"[-.&'’]", form)))
+
+
 def _absent(analysis: Analysis, start: int, text: str) -> Hit:
     return analysis.hit(
         f"{text} of the source is missing.", source=(start, start + len(text)), evidence={"missing": text}
@@ -222,13 +227,14 @@ def latin(analysis: Analysis) -> Iterator[Hit]:
         return
     blanked = _TECHNICAL.sub(lambda match: " " * len(match[0]), source)
     squeezed = _squeeze(analysis.target)
-    present = {_squeeze(part) for form in analysis.forms for part in (form, *re.split(r"[-.&'’]", form))}
     initials = "".join(word[0] for word in analysis.words if word not in FUNCTION_WORDS)
     seen: set[str] = set()
     for match in _LATIN.finditer(blanked):
         word = match[0]
         plain = _squeeze(word)
-        if plain in seen or len(plain) < 2 or {plain, f"{plain}s"} & present or (len(plain) > 3 and plain in squeezed):
+        if plain in seen or len(plain) < 2 or (len(plain) > 3 and plain in squeezed):
+            continue
+        if {plain, f"{plain}s"} & _squeezed_words(analysis):
             continue
         if match.start() and source[match.start() - 1].isdigit() and len(plain) < 4:
             continue  # a unit

@@ -76,7 +76,7 @@ def _english() -> re.Pattern[str]:
     )
 
 
-_PARTY = re.compile(r"\b(?:Part(?:y|ies)|CPC|lead)", re.IGNORECASE)
+_PARTY = frozenset({"party", "cpc", "leading", "leadership"})
 
 
 @rule(
@@ -107,7 +107,7 @@ def party_body(segment: Analysis) -> Iterator[Hit]:
     党组 is the leading Party members group inside a body that is not the Party's; 领导小组 is a leading group for one
     task; 党委 is the Party committee, 党支部 a branch. Each has its own powers.
     """
-    if not _PARTY.search(segment.target):
+    if _PARTY.isdisjoint(segment.words):
         return
     spoken: list[tuple[PartyBody, Span]] = []
     for body in PARTY_BODIES:

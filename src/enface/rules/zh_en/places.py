@@ -124,12 +124,13 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
     """
     if not segment.source:
         return
-    if not _OF_PLACES.caught(segment.forms):
+    caught = _OF_PLACES.caught(segment.forms)
+    if not caught:
         return
-    words = [token for token in segment.tokens if token.text[0].isupper()]
-    written = {spelling_key(without_possessive(token.text)) for token in words}
+    words = [number for number, form in enumerate(segment.forms) if form in caught]
+    written = {spelling_key(without_possessive(form)) for form in segment.forms if form[0].isupper()}
     yield from _other_province(segment, words, written)
-    candidates = [token for token in words if _may_be_place(token.text)]
+    candidates = [number for number in words if _may_be_place(segment.forms[number])]
     if not candidates:
         return
     absent = [
@@ -139,7 +140,7 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
         if len(key) >= _LEAST_LETTERS and len(place.name) > 1 and place.name not in PROVINCES
     ]
     present = {place.span.end for key, found in places(segment).items() if key in written for place in found}
-    for token in candidates:
+    for token in (segment.tokens[number] for number in candidates):
         key = spelling_key(without_possessive(token.text))
         near = [place for right, place in absent if place.span.end not in present and OSA.distance(right, key) == 1]
         for right, english in well_known_near(key):
@@ -161,9 +162,9 @@ _PROVINCE_OF = {english: name for name, english in PROVINCES.items()}
 _OF_PLACES = Sieve(lambda word: _may_be_place(word) or without_possessive(word) in _PROVINCE_OF)
 
 
-def _other_province(segment: Analysis, words: list[Token], written: set[str]) -> Iterator[Hit]:
-    for token in words:
-        text = without_possessive(token.text)
+def _other_province(segment: Analysis, words: Iterable[int], written: set[str]) -> Iterator[Hit]:
+    for number in words:
+        text = without_possessive(segment.forms[number])
         if text not in _PROVINCE_OF:
             continue
         confused = (
@@ -174,7 +175,7 @@ def _other_province(segment: Analysis, words: list[Token], written: set[str]) ->
         name = next(confused, None)
         if name is not None and not stretch_read_as(text.lower(), segment.source):
             start = segment.source.index(name)
-            yield _place_hit(segment, token, name, PROVINCES[name], (start, start + len(name)))
+            yield _place_hit(segment, segment.tokens[number], name, PROVINCES[name], (start, start + len(name)))
 
 
 def _place_hit(segment: Analysis, token: Token, name: str, right: str, source: tuple[int, int]) -> Hit:

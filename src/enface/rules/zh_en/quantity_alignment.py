@@ -236,7 +236,7 @@ def fit_of(source: Quantity, target: Quantity) -> Fit | None:
     if not _kinds_fit(source, target):
         return None
     shares_unit = not source.units or not target.units or bool(source.units & target.units)
-    if any(mine.meets(theirs) for mine in source.readings for theirs in target.readings):
+    if _agree(source, target):
         if not shares_unit and _conflict(source.units, target.units):
             return Fit.CONVERTED if _converts(source, target) else Fit.OTHER_UNIT
         if not source.value.meets(target.value):
@@ -245,6 +245,15 @@ def fit_of(source: Quantity, target: Quantity) -> Fit | None:
     if not shares_unit and _converts(source, target):
         return Fit.CONVERTED
     return Fit.ROUNDED if shares_unit and (_is_rounded(source, target) or _is_near(source, target)) else None
+
+
+def _agree(source: Quantity, target: Quantity) -> bool:
+    """Whether any reading of one number is a value of the other; asked most, so a generator would tell in the time."""
+    for low, high in source.readings:
+        for other_low, other_high in target.readings:
+            if low <= other_high and other_low <= high:
+                return True
+    return False
 
 
 def _kinds_fit(source: Quantity, target: Quantity) -> bool:
@@ -286,9 +295,9 @@ def _converts(source: Quantity, target: Quantity) -> bool:
 def _is_rounded(source: Quantity, target: Quantity) -> bool:
     """Whether the target rounds the source and says so: 24801 and "about 25,000"."""
     value, rounded = source.value.low, target.value.low
-    if not (source.is_exact and target.is_exact and rounded and value) or source.kind in DATES:
-        return False
     if source.hedge is Hedge.NONE and target.hedge is Hedge.NONE:
+        return False
+    if not (source.is_exact and target.is_exact and rounded and value) or source.kind in DATES:
         return False
     digits = len(significant(rounded))
     if digits >= len(significant(value)) or digits < 1:

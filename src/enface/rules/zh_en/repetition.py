@@ -29,6 +29,18 @@ _TAKE_PARTICLES = word_set(
 """Verbs whose particle may meet a preposition of the same spelling ("came in in time")."""
 
 
+@shared
+def has_repeated_pair(analysis: Analysis) -> bool:
+    """Whether any two words that follow each other do so again."""
+    return _repeats(analysis.words, 2)
+
+
+def _repeats(words: tuple[str, ...], length: int) -> bool:
+    """Whether any run of so many words occurs twice; what the loops in Python need not look at."""
+    runs = set(zip(*(words[offset:] for offset in range(length)), strict=False))
+    return len(runs) < len(words) - length + 1
+
+
 @rule(
     id="repetition.word",
     type=TYPE,
@@ -104,6 +116,7 @@ def _double(analysis: Analysis, first: int, kept: int, last: int, advisory: bool
     type=TYPE,
     severity=Severity.MINOR,
     priority=10,
+    when=has_repeated_pair,
     fires=[
         ("…", "They visited the work team of the work team of the county."),
         ("…", "It will be held in the county in the county."),
@@ -121,8 +134,6 @@ def doubled_phrase(analysis: Analysis) -> Iterator[Hit]:
     It is what is left when a sentence is recast and only one half is deleted.
     """
     words = analysis.words
-    if not has_repeated_pair(analysis):
-        return
     taken: list[range] = []
     for length in range(2, 7):
         same = list(map(eq, words, words[length:]))
@@ -137,18 +148,6 @@ def doubled_phrase(analysis: Analysis) -> Iterator[Hit]:
             if all(_adjoin(analysis, at) for at in range(first, end - 1)):
                 taken.append(range(first, end))
                 yield _double(analysis, first, first + length - 1, end - 1, advisory=False)
-
-
-@shared
-def has_repeated_pair(analysis: Analysis) -> bool:
-    """Whether any two words that follow each other do so again."""
-    return _repeats(analysis.words, 2)
-
-
-def _repeats(words: tuple[str, ...], length: int) -> bool:
-    """Whether any run of so many words occurs twice; what the loops in Python need not look at."""
-    runs = list(zip(*(words[offset:] for offset in range(length)), strict=False))
-    return len(set(runs)) < len(runs)
 
 
 def _is_meant(analysis: Analysis, first: int, end: int) -> bool:
@@ -172,6 +171,7 @@ _NUMBER_WORDS = word_set("one two three four five six seven eight nine ten zero 
     type="style/awkward-style",
     severity=Severity.MINOR,
     advisory=True,
+    when=has_repeated_pair,
     fires=[
         (
             "…",
@@ -192,7 +192,7 @@ def nearby(analysis: Analysis) -> Iterator[Hit]:
     Chinese repeats where English refers back; the second time a shorter word usually does.
     """
     words = analysis.words
-    if len(words) < 12 or not has_repeated_pair(analysis) or not _repeats(words, 3):
+    if len(words) < 12 or not _repeats(words, 3):
         return
     tokens = analysis.tokens
     starts = analysis.sentence_starts

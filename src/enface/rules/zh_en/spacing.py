@@ -31,8 +31,8 @@ _SUSPECT = re.compile(
 # The same, coarse and quick: most texts have no such place at all. Two patterns, as one of both would try every letter.
 _SUSPECT_SPACE = re.compile(r"[ \u00a0][ \u00a0,;:?!.)\]'’]")
 _SUSPECT_MARK = re.compile(
-    r"[,;:.?!(\[)“”](?:(?<=[(\[])[ \u00a0]|(?<=[,;:.?!])[A-Za-z\d“(\"]|(?<=[,.])[ \u00a0]\d"
-    r"|(?<=[)”])[A-Za-z]|(?<=\S[(“]))"
+    r"[,;:.?!(\[)“”](?:(?<=[(\[])[ \u00a0]|(?<=[,;])[A-Za-z“(]|(?<=:)[A-Za-z\d“\"(]|(?<=\.)\("
+    r"|(?<=[A-Za-z][a-z][.?!])[A-Z]|(?<=,)[ \u00a0]\d{3}|(?<=\d\.)[ \u00a0]\d|(?<=[)”])[A-Za-z]|(?<=\S[(“]))"
 )
 _CODE = re.compile(r"://|www\.|[@\\_#=<>{}/]|\.(?:com|net|org|cn|gov|edu|io|html?|pdf|docx?|js|py)\b", re.IGNORECASE)
 _FAR = 60
