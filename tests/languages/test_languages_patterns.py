@@ -17,8 +17,8 @@ ENGLISH = st.lists(
         [
             *number_words_en.WORDS, *number_words_en.MANY, *number_words_en.PARTS, *number_words_en.PERIODS,
             *number_words_en.DECADES, *number_words_en.MULTIPLES, *number_words_en.MEASURES, "a", "an", "the", "one",
-            "hundred", "million", "trade", "growth", "first", "twenty", "May", "march", "Sept.", "Mondays", "XIV", "I", "12", "3.5", "5G",
-            "A-320", "'80s", "Q3", "1/2", "2:30", "$5", ".5", "x@163.com", "www.a2.cn", "fold", "-", "of", "and",
+            "hundred", "million", "trade", "first", "twenty", "May", "march", "Sept.", "Mondays", "XIV", "I", "12", "3.5",
+            "5G", "A-320", "'80s", "Q3", "1/2", "2:30", "$5", ".5", "x@163.com", "www.a2.cn", "fold", "-", "of", "and",
         ]
     ),
     max_size=8,
@@ -68,3 +68,12 @@ def test_looking_for_any_hedge_first_loses_none(words: list[str]) -> None:
     hedges = (number_words_en.NOT_ABOVE, number_words_en.ABOVE, number_words_en.BELOW, number_words_en.ABOUT)
     if any(pattern.search(text) for pattern in hedges):
         assert number_words_en.ANY_HEDGE.search(text.lower())
+
+
+CHINESE_HEDGED = st.text("约大概致为左右差不多近将接到足少于低小未满超过高至最<≤出逾突破下起码>≥年新", max_size=6)
+
+
+@given(CHINESE_HEDGED)
+def test_looking_at_the_last_character_first_loses_no_chinese_hedge(text: str) -> None:
+    if any(p.search(text) for p in (number_words_zh.ABOVE, number_words_zh.BELOW, number_words_zh.ABOUT)):
+        assert text[-1] in number_words_zh.HEDGE_ENDS

@@ -89,9 +89,7 @@ _FIRST_WORDS = any_of(
     )
 )  # fmt: skip
 _AFTER_ARTICLE = any_of((*PERIODS, *MEASURES, *PARTS, *_SCALES, "dozen", "few", "couple"))
-_FIRST = (
-    rf"{_FIRST_WORDS}(?:fold|s?\b)|{any_of(_ARTICLES)}[ ]{_AFTER_ARTICLE}\b|https?:|www\.|[IVXLC]+\b|mid-century"
-)
+_FIRST = rf"{_FIRST_WORDS}(?:fold|s?\b)|{any_of(_ARTICLES)}[ ]{_AFTER_ARTICLE}\b|https?:|www\.|[IVXLC]+\b|mid-century"
 """How whatever starts with a word begins."""
 _OTHER_WORD = rf"(?!{_FIRST})[A-Za-z]++(?![-/]?\d|[\w.]*@)"
 NUMBER = re.compile(
@@ -172,7 +170,7 @@ ANY_HEDGE = re.compile(
     r"than|over|above|exceed|upward|least|surpass|topp|excess|mum of|under|below|nearly|almost|close|most|within"
     r"|nearing|approach|about|around|approx|roughly|some|circa|estimated|or so|[<>≤≥]"
 )
-"""Finds something in every text of small letters that ABOVE, NOT_ABOVE, BELOW or ABOUT find anything in, at less cost."""
+"""Finds something in every text of small letters that one of the four before finds anything in, at less cost."""
 AND_MORE = re.compile(r"\+|[ -](?:\w+ ){0,2}?(?:or more|and more|or above|and above|plus\b|or older|and older)")
 BEFORE_FIGURE = re.compile(r"(?:(?:US|HK|NT|S|A|C)?[$€£¥]|(?:RMB|USD|CNY) ?)?$")
 ARTICLE = re.compile(r"\s+(?:the |an? |additional |estimated )?$")

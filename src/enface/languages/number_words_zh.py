@@ -9,10 +9,10 @@ _DIGIT = "零〇一二三四五六七八九两"
 _UNIT = r"(?:[十万亿]|百(?!分[点之])|千(?![克瓦卡赫伏帕焦]))"
 _SEVERAL = r"(?:数(?<![人次总分指参函基倍个多少半计倒负无岁户]数)(?=[十百千万亿])|几(?![乎何率许度]))"
 NUMBER = re.compile(
-    # Nothing starts at most places of a text, which the first character tells.
+    # Nothing starts at most characters of a text; they are passed over in runs, as matches without a group.
     rf"""
-    (?=[0-9A-Za-z_.{_DIGIT}十百千万亿数几半大小过多周星礼])
-    (?:(?P<skip>https?://\S+|www\.\S+|[A-Za-z0-9_.]+@[A-Za-z0-9_.]+)
+    [^0-9A-Za-z_.{_DIGIT}十百千万亿数几半大小过多周星礼]++
+    |(?:(?P<skip>https?://\S+|www\.\S+|[A-Za-z0-9_.]+@[A-Za-z0-9_.]+)
     |(?P<version>\d+(?:\.\d+){{2,}})
     |(?P<date>(?<!\d)[12]\d{{3}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?!\d))
     |(?P<clock>(?<!\d)[012]?\d:[0-5]\d(?::[0-5]\d)?(?!\d))
@@ -30,7 +30,7 @@ NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-"""Whatever may be a number; each named group is one way of writing it."""
+"""Whatever may be a number, each named group one way of writing it; and what stands between."""
 ANY_NUMBER = re.compile(r"[0-9零〇一二三四五六七八九两十百千万亿几半]|(?:周|星期|礼拜)[日天]")
 """Finds something in every text that NUMBER finds anything in, at less cost."""
 DIGITS_ONLY = re.compile(_FIGURE)
@@ -104,6 +104,8 @@ BELOW = re.compile(
 )
 NEGATED = re.compile(r"[不未没][^，。]{0,2}$")
 ABOUT = re.compile(r"(?:约|大约|大概|大致|约为|左右|差不多)$")
+HEDGE_ENDS = frozenset("约概致为右多近到足于满过<≤出超逾破少下码>≥")
+"""The characters that whatever ABOVE, BELOW and ABOUT find ends with."""
 AND_ABOVE = re.compile(r"[多余]|[^，。；、0-9]{0,3}?(?:以上|之多|开外)")
 AND_BELOW = re.compile(r"[^，。；、0-9]{0,3}?(?:以下|以内|之内)")
 OR_SO = re.compile(r"来|许|[^，。；、0-9]{0,3}?(?:左右|上下)")

@@ -26,7 +26,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     if chinese.ANY_NUMBER.search(plain):
         idioms = [match.span() for match in chinese.IDIOM.finditer(plain)]
         for match in chinese.NUMBER.finditer(plain):
-            for quantity in _read(plain, match):
+            for quantity in _read(plain, match) if match.lastgroup else ():
                 in_idiom = any(start <= quantity.span.start < end for start, end in idioms)
                 found.append(quantity._replace(firm=False) if in_idiom else quantity)
         _share(plain, found)
@@ -185,12 +185,13 @@ def _is_letter(char: str) -> bool:
 
 
 def _hedge(before: str, text: str, written: str, end: int) -> Hedge:
-    if chinese.ABOUT.search(before):
-        return Hedge.ABOUT
-    if chinese.BELOW.search(before):
-        return Hedge.BELOW
-    if above := chinese.ABOVE.search(before):
-        return Hedge.BELOW if chinese.NEGATED.search(before[: above.start()]) else Hedge.ABOVE
+    if before[-1:] in chinese.HEDGE_ENDS:
+        if chinese.ABOUT.search(before):
+            return Hedge.ABOUT
+        if chinese.BELOW.search(before):
+            return Hedge.BELOW
+        if above := chinese.ABOVE.search(before):
+            return Hedge.BELOW if chinese.NEGATED.search(before[: above.start()]) else Hedge.ABOVE
     if "多" in written or "余" in written or chinese.AND_ABOVE.match(text, end):
         return Hedge.ABOVE
     if chinese.AND_BELOW.match(text, end):

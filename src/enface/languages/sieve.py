@@ -22,7 +22,7 @@ class Sieve:
         caught = set(words).difference(self._passed)
         new = caught - self._caught
         if new:
-            passed = new.difference(filter(self._test, new))
+            passed = {word for word in new if not self._test(word)}
             if len(self._passed) + len(self._caught) > self._limit:
                 self._passed.clear()
                 self._caught.clear()

@@ -337,9 +337,10 @@ def _is_known(document: Document, quantity: Quantity) -> bool:
         return False
     number = int(quantity.value.low)
     if quantity.kind is Kind.YEAR:
-        signs, pattern = (str(number),), re.compile(rf"(?<!\d){number}(?!\d)")
+        signs = [str(number)]
+        pattern = re.compile(rf"(?<!\d){number}(?!\d)")
     else:
-        signs = (f"{number}月", f"{_SPOKEN[number - 1]}月", "-", "/", ".")
+        signs = [f"{number}月", f"{_SPOKEN[number - 1]}月", "-", "/", "."]
         pattern = re.compile(rf"(?<!\d)0?{number}月|(?<!十){_SPOKEN[number - 1]}月|\d{{4}}[-/.]0?{number}[-/.]\d")
     sources = (segment.source for segment in document.segments)
     return any(any(sign in source for sign in signs) and pattern.search(source) for source in sources)

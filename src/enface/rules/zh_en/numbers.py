@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from enface.languages.english import word_set
 from enface.languages.quantities import DATES, Hedge, Kind, Quantity, figure, shown
@@ -228,11 +229,22 @@ _NAME_BEFORE = re.compile(r"([A-Za-z]+)[-–_/. ]?$")
 _LOOSE = word_set("a an one hundred thousand million billion trillion dozen")
 
 
+def _may_have_gap(analysis: Analysis) -> bool:
+    """Whether a sign, or a unit after a word that figures follow, leaves room for a gap."""
+    if _GAP_SIGNS.search(analysis.target):
+        return True
+    words = analysis.words
+    if _GAP_WORDS.isdisjoint(words):
+        return False
+    return any(unit in _GAP_WORDS and before in _BEFORE_GAP for before, unit in pairwise(words))
+
+
 @rule(
     id="number.gap",
     type="accuracy/omission",
     severity=Severity.MAJOR,
     priority=3,
+    when=_may_have_gap,
     fires=[
         ("…", "The investment exceeds RMB million."),
         ("…", "The meeting began at 18:on the 24th."),
@@ -254,8 +266,6 @@ def gap(analysis: Analysis) -> Iterator[Hit]:
 
     A figure that is lost leaves its unit, its currency or half of a time behind.
     """
-    if _GAP_WORDS.isdisjoint(analysis.words) and not any(sign in analysis.target for sign in _GAP_SIGNS):
-        return
     for match in _GAP.finditer(analysis.target):
         yield analysis.hit("A figure is missing here.", target=match.span())
 
@@ -277,12 +287,15 @@ _GAP = re.compile(
     r"|since)\b)",
     re.IGNORECASE,
 )
-_GAP_SIGNS = ("%", ":", "OVID-", "ovid-")
+_GAP_SIGNS = re.compile(r"\d:[A-Za-z]|[$€£¥] ?[A-Za-z]| %|[Oo][Vv][Ii][Dd]-[A-Za-z]|\d [A-Za-z]+ \([A-Za-z]")
 _GAP_WORDS = word_set(
     "million billion trillion percent mu jin meters metres kilometers kilometres hectares tons tonnes yuan dollars"
     " degrees miles pounds feet kilograms people km kg meter metre kilometer kilometre"
 )
-"""One of both stands wherever a gap may be; asked first, as most texts have neither."""
+_BEFORE_GAP = word_set(
+    "by over nearly than about around exceed exceeds exceeded exceeding least approximately to from at of"
+    " top bottom another additional rmb hundred thousand cubic square"
+)
 
 
 def added(analysis: Analysis, quantity: Quantity, *, advisory: bool = False) -> Hit:

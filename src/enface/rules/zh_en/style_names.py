@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from enface.languages.english import FUNCTION_WORDS
+from enface.languages.english import FUNCTION_WORDS, word_set
+from enface.languages.patterns import any_of
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
 from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
@@ -13,7 +15,8 @@ from enface.rules.registry import Hit, rule
 from enface.rules.zh_en.style import TYPE
 
 _PLACE = "(?:" + "|".join(map(re.escape, sorted({*CHINESE_PROVINCES, *CHINESE_CITIES, "China"}, reverse=True))) + ")"
-_BEFORE = r"(?:of|by|with|from|to|in|at|for|under|and|between|through)"
+_BEFORE_WORDS = frozenset({"of", "by", "with", "from", "to", "in", "at", "for", "under", "and", "between", "through"})
+_BEFORE = f"(?:{any_of(_BEFORE_WORDS)})"
 _MORE = r"(?:\s+(?:Provincial|Municipal|Autonomous|Regional|County|District|City|Province|Academic|[A-Z][a-z]{4,}))"
 _BODY = (
     r"(?:Federation|Committee|Commission|Bureau|Department|Association|Ministry|Congress|Conference|Administration"
@@ -34,19 +37,20 @@ _LETTER_WORDS = frozenset(_LETTERS.split("|"))
 
 def _patterns(forms: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
     """The patterns that may find something in a text with these words."""
-    has_place = not _PLACE_WORDS.isdisjoint(forms)
-    if has_place:
+    after = {second for first, second in pairwise(forms) if first in _BEFORE_WORDS and second[0].isupper()}
+    if not _PLACE_WORDS.isdisjoint(after):
         yield _INSTITUTION
-    if not _LETTER_WORDS.isdisjoint(forms):
+    if not _LETTER_WORDS.isdisjoint(after):
         yield _ACRONYM
-    if has_place:
+    if not _BODIES_OF_SYSTEMS.isdisjoint(forms) and not _PLACE_WORDS.isdisjoint(forms):
         yield _SYSTEM
 
 
 _LIST_BEFORE = frozenset({"and", "to", "between", "from", "in"})
+_BODIES_OF_SYSTEMS = word_set("system delegation committee government federation congress branch")
 _SYSTEM = re.compile(
     rf"(?:(?<=, )|(?<=; )|^|(?<=\bof )|(?<=\bby )|(?<=\bwith ))(?P<name>{_PLACE}(?:\s+(?!River)[A-Z][\w'’-]*){{0,5}}"
-    r"\s+(?:system|delegation|committee|government|federation|congress|branch))(?P<after>\s+[\w-]+)?"
+    rf"\s+(?:{any_of(_BODIES_OF_SYSTEMS)}))(?P<after>\s+[\w-]+)?"
 )
 
 
