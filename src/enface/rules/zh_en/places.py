@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
-from enface.languages.english import Token, is_word, without_possessive
+from enface.languages.english import is_word, without_possessive
 from enface.languages.han_names import spelling_key
 from enface.languages.levels import (
     ENGLISH_LEVELS,
@@ -140,16 +140,21 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
         if len(key) >= _LEAST_LETTERS and len(place.name) > 1 and place.name not in PROVINCES
     ]
     present = {place.span.end for key, found in places(segment).items() if key in written for place in found}
-    for token in (segment.tokens[number] for number in candidates):
-        key = spelling_key(without_possessive(token.text))
+    for number in candidates:
+        key = spelling_key(without_possessive(segment.forms[number]))
         near = [place for right, place in absent if place.span.end not in present and OSA.distance(right, key) == 1]
         for right, english in well_known_near(key):
             where = None if near or right in written else stretch_read_as(right, segment.source)
             if where and not stretch_read_as(key, segment.source):
-                yield _place_hit(segment, token, segment.source[slice(*where)], english, where)
-        abroad = segment.target.startswith(" Prefecture", token.end) or any(name in segment.source for name in _ABROAD)
-        if near and not abroad and not stretch_read_as(key, segment.source):
-            yield _place_hit(segment, token, near[0].name, place_keys(near[0].name)[0].capitalize(), near[0].span)
+                yield _place_hit(segment, number, segment.source[slice(*where)], english, where)
+        if near and not _is_abroad(segment, number) and not stretch_read_as(key, segment.source):
+            yield _place_hit(segment, number, near[0].name, place_keys(near[0].name)[0].capitalize(), near[0].span)
+
+
+def _is_abroad(segment: Analysis, number: int) -> bool:
+    """Whether a word, or the source, speaks of where Chinese characters are read otherwise."""
+    following = segment.forms[number + 1 : number + 2]
+    return following == ("Prefecture",) or any(name in segment.source for name in _ABROAD)
 
 
 @lru_cache(maxsize=50_000)
@@ -175,10 +180,11 @@ def _other_province(segment: Analysis, words: Iterable[int], written: set[str]) 
         name = next(confused, None)
         if name is not None and not stretch_read_as(text.lower(), segment.source):
             start = segment.source.index(name)
-            yield _place_hit(segment, segment.tokens[number], name, PROVINCES[name], (start, start + len(name)))
+            yield _place_hit(segment, number, name, PROVINCES[name], (start, start + len(name)))
 
 
-def _place_hit(segment: Analysis, token: Token, name: str, right: str, source: tuple[int, int]) -> Hit:
+def _place_hit(segment: Analysis, number: int, name: str, right: str, source: tuple[int, int]) -> Hit:
+    token = segment.tokens[number]
     end = token.start + len(without_possessive(token.text))
     return segment.hit(
         f"{name} is {right}.",
