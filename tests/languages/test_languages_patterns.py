@@ -18,7 +18,8 @@ ENGLISH = st.lists(
             *number_words_en.WORDS, *number_words_en.MANY, *number_words_en.PARTS, *number_words_en.PERIODS,
             *number_words_en.DECADES, *number_words_en.MULTIPLES, *number_words_en.MEASURES, "a", "an", "the", "one",
             "hundred", "million", "trade", "first", "twenty", "May", "march", "Sept.", "Mondays", "XIV", "I", "12",
-            "3.5", "5G", "A-320", "'80s", "Q3", "1/2", "2:30", "$5", ".5", "x@163.com", "www.a2.cn", "fold", "-", "of", "and",
+            "3.5", "5G", "A-320", "'80s", "Q3", "1/2", "2:30", "$5", ".5", "x@163.com", "www.a2.cn", "fold",
+            "-", "of", "and",
         ]
     ),
     max_size=8,
