@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from functools import cache, cached_property
+from importlib.util import find_spec
+from pathlib import Path
 from typing import NamedTuple
+
+from enface.languages.word_cache import cached_words
 
 
 class Token(NamedTuple):
@@ -137,18 +141,24 @@ def sentence_starts(text: str) -> frozenset[int]:
 def is_word(word: str) -> bool:
     """Whether `word`, in lower case, is a word that English dictionaries know, inflected forms included."""
     if word.isascii() and "'" not in word:  # simplemma's own question takes twenty times as long
-        dictionary = _dictionary()
-        return dictionary.get(word) is not None or dictionary.get(word.capitalize()) is not None
+        return word in _plain_words() or word.capitalize() in _plain_words()
     import simplemma
 
     return bool(simplemma.is_known(word, lang="en"))
 
 
 @cache
-def _dictionary() -> Mapping[str, str]:
+def _plain_words() -> frozenset[str]:
+    """The words of simplemma's English dictionary that are written in ASCII without apostrophes."""
+    package = find_spec("simplemma")
+    folder = Path(package.origin).parent if package and package.origin else Path()
+    return cached_words("english", folder / "strategies" / "dictionaries" / "data" / "en.plzma", _read_plain_words)
+
+
+def _read_plain_words() -> Iterator[str]:
     from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
-    return DEFAULT_DICTIONARY_FACTORY.get_dictionary("en")
+    return (word for word in DEFAULT_DICTIONARY_FACTORY.get_dictionary("en") if word.isascii() and "'" not in word)
 
 
 def without_possessive(word: str) -> str:
