@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from enface.languages.word_cache import cached_words
 
@@ -140,25 +141,22 @@ def sentence_starts(text: str) -> frozenset[int]:
 @cache
 def is_word(word: str) -> bool:
     """Whether `word`, in lower case, is a word that English dictionaries know, inflected forms included."""
-    if word.isascii() and "'" not in word:  # simplemma's own question takes twenty times as long
-        return word in _plain_words() or word.capitalize() in _plain_words()
-    import simplemma
-
-    return bool(simplemma.is_known(word, lang="en"))
+    plain = normalize("NFC", word).replace("’", "'")
+    return plain in _known_words() or plain.capitalize() in _known_words()
 
 
 @cache
-def _plain_words() -> frozenset[str]:
-    """The words of simplemma's English dictionary that are written in ASCII without apostrophes."""
+def _known_words() -> frozenset[str]:
+    """The words of simplemma's English dictionary, apostrophes straight."""
     package = find_spec("simplemma")
     folder = Path(package.origin).parent if package and package.origin else Path()
-    return cached_words("english", folder / "strategies" / "dictionaries" / "data" / "en.plzma", _read_plain_words)
+    return cached_words("english", folder / "strategies" / "dictionaries" / "data" / "en.plzma", _read_known_words)
 
 
-def _read_plain_words() -> Iterator[str]:
+def _read_known_words() -> Iterator[str]:
     from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
-    return (word for word in DEFAULT_DICTIONARY_FACTORY.get_dictionary("en") if word.isascii() and "'" not in word)
+    return (word.replace("’", "'") for word in DEFAULT_DICTIONARY_FACTORY.get_dictionary("en"))
 
 
 def without_possessive(word: str) -> str:

@@ -25,7 +25,7 @@ def cached_words(name: str, made_from: Path, make: Callable[[], Iterable[str]]) 
             first, *words = cache.read_text(encoding="utf-8").split("\n")
             if first == f"{head} {len(words)}":
                 return frozenset(words)
-        made = sorted(make())
+        made = sorted(set(make()))
         _keep(cache, "\n".join([f"{head} {len(made)}", *made]))
         return frozenset(made)
     return frozenset(make())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 
 from enface.model import Finding
@@ -18,9 +19,10 @@ def waived_fingerprints(projects: Iterable[Project]) -> Callable[[Finding], bool
         if project.database.is_file():
             waived.update(_waived_in(project))
 
+    resolved = cache(lambda path: str(Path(path).resolve()))
+
     def is_waived(finding: Finding) -> bool:
-        path = str(Path(finding.path).resolve())
-        document = (path, "" if finding.document == finding.path else finding.document)
+        document = (resolved(finding.path), "" if finding.document == finding.path else finding.document)
         wider = ((finding.fingerprint,), (*document, finding.fingerprint))
         return not waived.isdisjoint((*wider, (*document, finding.segment, finding.fingerprint)))
 
