@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from enface import formats
 from enface.formats import Change, conformance, xliff2
-from enface.formats.xliff2_inline import decode, encode, unbalanced
+from enface.formats.xliff2_inline import decode, encode
+from enface.formats.xml_markup import unbalanced
 from enface.model import INLINE_CODE, ImportProblem, InlineCode, Segment, Status
 
 CORE = "urn:oasis:names:tc:xliff:document:2.0"

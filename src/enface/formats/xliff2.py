@@ -10,7 +10,7 @@ from typing import Any
 
 from enface.formats import conformance
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
-from enface.formats.xliff2_inline import Coded, decode
+from enface.formats.xliff2_inline import decode
 from enface.formats.xliff2_parts import OWN_CATEGORY, Note, Part, Scan, Unit
 from enface.formats.xliff2_quality import Quality, quality_of, summary
 from enface.formats.xliff2_scan import scan
@@ -24,6 +24,7 @@ from enface.formats.xliff2_write import (
     declared,
     marks,
 )
+from enface.formats.xml_markup import Coded
 from enface.formats.xml_source import XmlSource, open_xml, splice_bytes
 from enface.model import Document, ImportProblem, Segment, Status
 

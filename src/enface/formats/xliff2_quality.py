@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import count
 from xml.sax.saxutils import quoteattr
 
-from enface.formats.xliff2_inline import NOT_XML, Coded, attributes
+from enface.formats.xml_markup import NOT_XML, Coded, attributes
 from enface.model import INLINE_CODE, Finding, InlineCode, Severity, Span
 
 OWN_ID = "enface-"

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from enface.formats.contract import Change
-from enface.formats.xliff2_inline import NOT_XML, Coded, attributes, encode, unbalanced
+from enface.formats.xliff2_inline import encode
 from enface.formats.xliff2_parts import ITS, Part, Scan, Unit, tag_at
 from enface.formats.xliff2_quality import Quality, marked
 from enface.formats.xml_inline import codes_of
+from enface.formats.xml_markup import NOT_XML, Coded, attributes, unbalanced
 from enface.formats.xml_source import XmlSource
 from enface.model import EnfaceError, Status
 
