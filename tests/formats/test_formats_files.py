@@ -28,7 +28,7 @@ def test_content_decides_whatever_the_ending_says(name: str, content: str, encod
 def test_prose_from_standard_input_is_text_and_a_table_without_target_is_not() -> None:
     (document,) = formats.read_bytes(b"It rained. We left.\n", "-")
     assert [s.target for s in document.segments] == ["It rained.", "We left."]
-    for data in (b"id,source,translation\n1,a,b\n", b"id\tsource\n1\ta b\n", b"<xliff version='1.2'>", b"%PDF-1.7\n"):
+    for data in (b"id,source,translation\n1,a,b\n", b"id\tsource\n1\ta b\n", b"<html>", b"%PDF-1.7\n"):
         with pytest.raises(ImportProblem, match="not recognised"):
             formats.read_bytes(data, "-")
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from enface.formats.contract import Change, SegmentKey
-from enface.model import INLINE_CODE, Document, InlineCode, Segment
+from enface.model import INLINE_CODE, Document, InlineCode, Segment, Status
 
 _NONE = Segment("", "", "")
 
@@ -40,17 +40,30 @@ def same_words(before: tuple[Document, ...], after: tuple[Document, ...], change
 
 
 def _expected(was: Segment, now: Segment, change: Change) -> Segment:
-    """The segment after its change; status and note may stand as before, where the file has no place for them.
+    """The segment after its change; where the file has no place for them, the status is near and the note as before.
 
     Codes are those of the change, else of target and source as they were; what marks say in columns goes with them.
     """
     filled_or_emptied = bool(was.target) != bool(change.target)  # then a status that is not written is another one
-    status = now.status if filled_or_emptied or now.status is change.status else was.status
+    is_near = change.status is not None and _lies_between(now.status, was.status, change.status)
+    status = now.status if filled_or_emptied or is_near else was.status
     note = now.note if now.note == change.note else was.note
     expected = replace(was, target=change.target, status=status, note=note)
     if _raw(now.target_codes) == _raw(was.target_codes) or not _are_known(was, now, change):
         return replace(expected, target_codes=_placed(was.target_codes, change.target))
     return replace(expected, target_codes=now.target_codes, columns=now.columns)
+
+
+def _lies_between(found: Status, was: Status, wanted: Status) -> bool:
+    """Whether a status is on the way from one to another: some files know fewer of them, and take the nearest."""
+    first, last = sorted((_STEPS[was], _STEPS[wanted]))
+    return first <= _STEPS[found] <= last
+
+
+_STEPS = {
+    status: step
+    for step, status in enumerate((Status.REJECTED, Status.DRAFT, Status.TRANSLATED, Status.REVISED, Status.APPROVED))
+}
 
 
 def _are_known(was: Segment, now: Segment, change: Change) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from enface.formats import conformance
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
+from enface.formats.naming import document_names, untaken
 from enface.formats.xliff2_inline import decode
 from enface.formats.xliff2_parts import OWN_CATEGORY, Note, Part, Scan, Unit
 from enface.formats.xliff2_quality import Quality, quality_of, summary
@@ -147,7 +148,7 @@ class _Ids:
         taken = self._taken.setdefault(unit.file, set())
         for part in unit.segments:
             own = part.attributes.get("id") or (f"#{part.number}" if len(unit.segments) > 1 else "")
-            yield part, _untaken(f"{unit.id}/{own}" if own else unit.id, taken)
+            yield part, untaken(f"{unit.id}/{own}" if own else unit.id, taken)
 
 
 def _named(
@@ -173,24 +174,7 @@ def _named(
 
 def _document_names(found: Scan, path: str) -> list[str]:
     """One file element is the file itself; several are called by their ids."""
-    if len(found.files) < 2:
-        return [path] * len(found.files)
-    return _unique(file.id or file.original or "file" for file in found.files)
-
-
-def _unique(names: Iterable[str]) -> list[str]:
-    taken: set[str] = set()
-    return [_untaken(name, taken) for name in names]
-
-
-def _untaken(name: str, taken: set[str]) -> str:
-    """The name, with a number behind it where another has it."""
-    free, number = name, 1
-    while free in taken:
-        number += 1
-        free = f"{name}~{number}"
-    taken.add(free)
-    return free
+    return document_names(path, [file.id or file.original for file in found.files])
 
 
 def _languages(found: Scan) -> tuple[str, str]:

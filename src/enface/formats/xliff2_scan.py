@@ -68,7 +68,7 @@ class _Scanner:
         self._xmlns = f"xmlns:{prefix}" if colon else "xmlns"
         namespace = given.get(self._xmlns, "")
         if local != "xliff" or not (_CORE.fullmatch(namespace) or (not namespace and not colon)):
-            remedy = "XLIFF 1 is not read yet; export it as XLIFF 2."
+            remedy = "Check the version and the namespace of its root."
             raise self._source.problem(0, "not recognised as XLIFF 2.", remedy)
         self._found.prefix = prefix + colon
         self._found.line_end = "\r\n" if b"\r\n" in self._source.utf8[:4096] else "\n"

@@ -1,0 +1,70 @@
+"""An XML file that is known to be well-formed, prepared for patterns: each `<` begins a tag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pyexpat import ExpatError, errors
+
+from enface.formats.xml_markup import NOT_MARKUP, attributes
+from enface.formats.xml_source import XmlSource, parser
+
+_REMEDY = "Export the file again from the tool that made it."
+_NOT_MARKUP = re.compile(NOT_MARKUP.encode(), re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """The bytes of a file with blanks for comments, CDATA and processing instructions, which keep their length.
+
+    `root` is the local name of the root element, `prefix` what stands before it with its colon, `given` its attributes,
+    `start` where it begins.
+    """
+
+    source: XmlSource
+    utf8: bytes
+    root: str
+    prefix: str
+    given: Mapping[str, str]
+    start: int
+
+    @property
+    def line_end(self) -> str:
+        """How the file ends its lines."""
+        return "\r\n" if b"\r\n" in self.source.utf8[:4096] else "\n"
+
+    def text(self, start: int, end: int) -> str:
+        """What stands in the file between two places."""
+        return self.source.utf8[start:end].decode()
+
+
+def skeleton(source: XmlSource) -> Skeleton:
+    """Raises ImportProblem where the file is not well-formed or declares entities."""
+    expat = parser(source)
+    roots: list[tuple[str, dict[str, str], int]] = []
+
+    def start(name: str, given: dict[str, str]) -> None:
+        expat.StartElementHandler = None
+        roots.append((name, given, expat.CurrentByteIndex))
+
+    expat.StartElementHandler = start
+    try:
+        expat.Parse(source.utf8, True)
+    except ExpatError as error:
+        reason = f"not well-formed: {errors.messages[error.code]}."
+        raise source.problem(expat.ErrorByteIndex, reason, _REMEDY) from None
+    name, given, place = roots[0]
+    prefix, colon, local = name.rpartition(":")
+    return Skeleton(source, _blanked(source.utf8, place), local, prefix + colon, given, place)
+
+
+def _blanked(utf8: bytes, start: int) -> bytes:
+    if utf8.find(b"<!", start) < 0 and utf8.find(b"<?", start) < 0:
+        return utf8
+    return utf8[:start] + _NOT_MARKUP.sub(lambda match: b" " * len(match[0]), utf8[start:])
+
+
+def given_in(written: bytes) -> dict[str, str]:
+    """The attributes in a tag, as it stands in the file."""
+    return attributes(written.decode()) if written else {}
