@@ -1,0 +1,130 @@
+"""TMX 1.1 to 1.4b: a document for each pair of languages; written back by splicing bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
+from enface.formats.naming import document_names, untaken
+from enface.formats.tmx_pairs import UNKNOWN, Languages, Pair, chosen, pairs, primary
+from enface.formats.tmx_scan import ALL, Tmx, Unit, leaves, open_tmx, units
+from enface.formats.tmx_write import OWN_NOTE, Splices, changed, own_note, words
+from enface.formats.xml_source import open_xml, splice_bytes
+from enface.model import Document, ImportProblem, Segment, Status
+
+NAME = "tmx"
+ENDINGS = frozenset((".tmx",))
+MARKS_SEGMENTS = True
+
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?tmx[\s>]")
+
+
+def recognises(head: bytes, _path: Path) -> bool:
+    """Whether the root is TMX's."""
+    return _ROOT.search(head.replace(b"\0", b"")) is not None  # so of UTF-16 too
+
+
+def read(data: bytes, path: str) -> tuple[Document, ...]:
+    """One document a pair of languages, in the order of the file. Raises ImportProblem."""
+    tmx = open_tmx(open_xml(data, path))
+    segments: dict[Languages, list[Segment]] = {}
+    for number, entry in enumerate(_entries(tmx), 1):
+        segment = _segment(tmx, entry)
+        check_limits(path, number, segment.source, segment.target)
+        segments.setdefault(entry.pair.languages, []).append(segment)
+    if not segments:
+        segments[chosen(tmx)] = []
+    names = _names(tmx, path, list(segments))
+    return tuple(
+        Document(path, name, tuple(held), NAME, _languages(pair))
+        for name, (pair, held) in zip(names, segments.items(), strict=True)
+    )
+
+
+def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
+    """`data` with the changed targets and our notes spliced in. Raises ImportProblem."""
+    tmx = open_tmx(open_xml(data, path))
+    entries = list(_entries(tmx))
+    held = list(dict.fromkeys(entry.pair.languages for entry in entries))
+    names = dict(zip(held, _names(tmx, path, held), strict=True))
+    splices: Splices = []
+    written: set[SegmentKey] = set()
+    for entry in entries:
+        key = names[entry.pair.languages], entry.id
+        if key in changes:
+            written.add(key)
+            splices += changed(tmx, entry.unit, entry.pair, changes[key])
+    refuse_unknown(changes, written, path)
+    source = tmx.skeleton.source
+    return source.encode(splice_bytes(source.utf8, sorted(splices, key=lambda splice: splice[:2])))
+
+
+def survey(data: bytes, path: str) -> Survey:
+    """The variants that have no text to change. Raises nothing."""
+    untouched: list[Untouched] = []
+    with suppress(ImportProblem):
+        tmx = open_tmx(open_xml(data, path))
+        for entry in _entries(tmx):
+            if _is_without_text(entry.pair):
+                line = tmx.skeleton.source.utf8.count(b"\n", 0, entry.unit.start) + 1
+                untouched.append(Untouched(entry.id, line, "its variant has no seg element, or markup that is none."))
+    return Survey(untouched=tuple(untouched))
+
+
+class _Entry(NamedTuple):
+    """A source and a target of a unit, with an id that is unique among those of their languages."""
+
+    unit: Unit
+    pair: Pair
+    id: str
+
+
+def _entries(tmx: Tmx) -> Iterator[_Entry]:
+    main = chosen(tmx)
+    any_source = tmx.source_language in (ALL, UNKNOWN) or tmx.source_language not in tmx.languages
+    taken: dict[Languages, set[str]] = {}
+    for unit in units(tmx):
+        for pair in pairs(unit, main, any_source=any_source):
+            id_ = untaken(unit.id or str(unit.number), taken.setdefault(pair.languages, set()))
+            yield _Entry(unit, pair, id_)
+
+
+def _names(tmx: Tmx, path: str, held: list[Languages]) -> list[str]:
+    spelled = [[tmx.languages.get(tag, tag) for tag in languages] for languages in held]
+    return document_names(path, ["→".join(tags) for tags in spelled])
+
+
+def _languages(pair: Languages) -> tuple[str, str]:
+    return primary(pair.source), primary(pair.target)
+
+
+def _is_without_text(pair: Pair) -> bool:
+    return pair.target is not None and pair.target.match["segment"] is None
+
+
+def _segment(tmx: Tmx, entry: _Entry) -> Segment:
+    unit, (_, original, translated) = entry.unit, entry.pair
+    source, target = words(tmx, original), words(tmx, translated)
+    columns: tuple[tuple[str, str], ...] = ()
+    note = ""
+    held = [*unit.leaves, *(leaves(tmx, translated) if translated is not None else ())]
+    if held:
+        said = "\n".join(leaf.words for leaf in held if leaf.is_note)
+        columns = tuple((leaf.type, leaf.words) for leaf in held if not leaf.is_note and leaf.type != OWN_NOTE)
+        columns += (("notes", said),) if said else ()
+        note = own_note(tmx, translated) or said
+    return Segment(
+        id=entry.id,
+        source=source.text,
+        target=target.text,
+        status=Status.TRANSLATED if target.text else Status.DRAFT,
+        note=note,
+        locked=_is_without_text(entry.pair),
+        source_codes=source.codes,
+        target_codes=target.codes,
+        columns=columns,
+    )
