@@ -219,6 +219,14 @@ def test_what_is_not_touched_is_told_with_its_reason() -> None:
     ]
 
 
+def test_faults_are_told_with_rule_and_place() -> None:
+    data = unit("", "<source>甲</source><target>A<bx id='1'/></target>")
+    assert [(fault.rule, fault.line, fault.column) for fault in xliff1.survey(data, "a.xlf").faults] == [
+        ("xliff1.code-pair", 3, 32)
+    ]
+    assert xliff1.survey(SAMPLE, "a.xlf").faults == ()
+
+
 @pytest.mark.parametrize("product", VENDORS)
 def test_states_and_locks_of_products_are_read_and_their_states_written(product: str) -> None:
     namespace, given = VENDORS[product]

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats import xliff2
+from enface.formats import conformance, xliff2
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
 from enface.formats.xliff1_parts import Dialect, Part, comments, dialect, parts, reason_untouched, status
@@ -83,7 +83,7 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
 
 
 def survey(data: bytes, path: str) -> Survey:
-    """The segments that will not be touched with the reason. Raises nothing."""
+    """Every fault of conformance, and the segments that will not be touched with the reason. Raises nothing."""
     untouched: list[Untouched] = []
     with suppress(ImportProblem):
         file = _open(data, path)
@@ -93,7 +93,7 @@ def survey(data: bytes, path: str) -> Survey:
                 if reason:
                     line = file.skeleton.source.utf8.count(b"\n", 0, named.unit.start) + 1
                     untouched.append(Untouched(id_, line, reason))
-    return Survey(untouched=tuple(untouched))
+    return Survey(conformance.faults(data, path), tuple(untouched))
 
 
 def _open(data: bytes, path: str) -> _File:

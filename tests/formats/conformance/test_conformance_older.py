@@ -48,6 +48,7 @@ UNITS = [
     ("xliff1.id-unique", unit("a") * 2, unit("a") + unit("a", attributes='id="2"')),
     ("xliff1.reference", unit("a", attributes='id="1" phase-name="p"'), unit("a")),
     ("xliff1.xid", unit('<ph id="1" xid="9">x</ph>'), unit('<ph id="1" xid="1">x</ph>')),
+    ("xliff1.xid", unit('<ph id="1" xid="1 9">x</ph>'), unit('<ph id="1" xid="1 1">x</ph>')),
     ("xliff1.segments", unit("a", segmented("2"), more=f"<seg-source>{segmented('1')}</seg-source>"), unit("a", segmented("1"), more=f"<seg-source>{segmented('1')}</seg-source>")),
     ("xliff1.segments", unit("a", segmented("1", "1")), unit("a", segmented("1", "2"))),
     ("xliff1.code-pair", unit('<bx id="1"/>a'), unit('<bx id="1" rid="1"/>a<ex id="2" rid="1"/>')),
