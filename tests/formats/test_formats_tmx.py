@@ -197,3 +197,24 @@ def test_ten_thousand_mutated_files_end_in_one_clear_line(sample: bytes) -> None
     chance = random.Random(5)
     for _ in range(5_000):
         hold_together(mutated_xml(sample, chance, PIECES, NAMES))
+
+
+GIVEN = st.sampled_from(['tuid="1"', "tuid='2'", 'tuid="a&amp;b"', "", 'srclang="en"', 'x="y" tuid="3"'])
+LANGUAGE = st.sampled_from(
+    ['xml:lang="zh"', 'xml:lang="EN"', "lang='zh'", 'changedate="x" xml:lang="en"', 'xml:lang="fr"']
+)
+CONTENT = st.sampled_from(["", "a", "&lt;b>", "x\r\ny", "<ph/>", " "])
+UNITS = st.lists(
+    st.tuples(GIVEN, LANGUAGE, CONTENT, LANGUAGE, CONTENT, st.sampled_from(["", "<note>n</note>"])), max_size=5
+)
+
+
+@given(UNITS)
+def test_plain_units_are_read_as_all_others_are(parts: list[tuple[str, str, str, str, str, str]]) -> None:
+    body = "".join(
+        f"<tu {given}>{note}<tuv {one}><seg>{first}</seg></tuv> <tuv {other}><seg>{second}</seg></tuv></tu>"
+        for given, one, first, other, second, note in parts
+    )
+    data = f'<tmx version="1.4"><header srclang="zh"/><body>{body}</body></tmx>'.encode()
+    with_comment = data.replace(b"</body>", b"<!-- so that nothing is plain --></body>")
+    assert tmx.read(data, "a.tmx") == tmx.read(with_comment, "a.tmx")

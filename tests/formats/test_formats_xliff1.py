@@ -372,3 +372,22 @@ def test_ten_thousand_mutated_files_end_in_one_clear_line(sample: bytes) -> None
     chance = random.Random(5)
     for _ in range(5_000):
         hold_together(mutated_xml(sample, chance, PIECES, NAMES))
+
+
+GIVEN = st.sampled_from(
+    ['id="1"', 'id="a&amp;b"', "id='2'", 'approved="yes" id="3"', 'id="4" translate="no"', "", 'x="y"']
+)
+STATE = st.sampled_from(["", ' state="final"', " state='new' state-qualifier='x'", ' xml:lang="en"'])
+CONTENT = st.sampled_from(["", "a", "&lt;b>", "x\r\ny", "<x id='1'/>", " "])
+UNITS = st.lists(st.tuples(GIVEN, CONTENT, STATE, CONTENT, st.sampled_from(["", "<note>n</note>"])), max_size=5)
+
+
+@given(UNITS)
+def test_plain_units_are_read_as_all_others_are(parts: list[tuple[str, str, str, str, str]]) -> None:
+    body = "".join(
+        f"<trans-unit {given}><source>{source}</source> <target{state}>{target}</target>{note}</trans-unit>"
+        for given, source, state, target, note in parts
+    )
+    data = f'<xliff version="1.2"><file original="a">{body}</file></xliff>'.encode()
+    with_comment = data.replace(b"</file>", b"<!-- so that nothing is plain --></file>")
+    assert xliff1.read(data, "a.xlf") == xliff1.read(with_comment, "a.xlf")

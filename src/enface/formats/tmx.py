@@ -11,8 +11,10 @@ from typing import NamedTuple
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
 from enface.formats.tmx_pairs import UNKNOWN, Languages, Pair, chosen, pairs, primary
-from enface.formats.tmx_scan import ALL, Tmx, Unit, leaves, open_tmx, units
+from enface.formats.tmx_scan import ALL, Plain, Tmx, Unit, leaves, open_tmx, plain_or_units, units
 from enface.formats.tmx_write import OWN_NOTE, Splices, changed, own_note, words
+from enface.formats.xml_markup import characters
+from enface.formats.xml_skeleton import given_in
 from enface.formats.xml_source import open_xml, splice_bytes
 from enface.model import Document, ImportProblem, Segment, Status
 
@@ -32,10 +34,9 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     """One document a pair of languages, in the order of the file. Raises ImportProblem."""
     tmx = open_tmx(open_xml(data, path))
     segments: dict[Languages, list[Segment]] = {}
-    for number, entry in enumerate(_entries(tmx), 1):
-        segment = _segment(tmx, entry)
+    for number, (languages, segment) in enumerate(_segments(tmx), 1):
         check_limits(path, number, segment.source, segment.target)
-        segments.setdefault(entry.pair.languages, []).append(segment)
+        segments.setdefault(languages, []).append(segment)
     if not segments:
         segments[chosen(tmx)] = []
     names = _names(tmx, path, list(segments))
@@ -83,14 +84,55 @@ class _Entry(NamedTuple):
     id: str
 
 
+class _Entries:
+    """The pairs of units, with their ids."""
+
+    def __init__(self, tmx: Tmx) -> None:
+        self.main = chosen(tmx)
+        self._any_source = tmx.source_language in (ALL, UNKNOWN) or tmx.source_language not in tmx.languages
+        self._taken: dict[Languages, set[str]] = {}
+
+    def of(self, unit: Unit) -> Iterator[_Entry]:
+        """The pairs of the next unit."""
+        for pair in pairs(unit, self.main, any_source=self._any_source):
+            yield _Entry(unit, pair, self.id(unit.id or str(unit.number), pair.languages))
+
+    def id(self, id_: str, languages: Languages) -> str:
+        """The id of the next pair of these languages."""
+        return untaken(id_, self._taken.setdefault(languages, set()))
+
+
 def _entries(tmx: Tmx) -> Iterator[_Entry]:
-    main = chosen(tmx)
-    any_source = tmx.source_language in (ALL, UNKNOWN) or tmx.source_language not in tmx.languages
-    taken: dict[Languages, set[str]] = {}
-    for unit in units(tmx):
-        for pair in pairs(unit, main, any_source=any_source):
-            id_ = untaken(unit.id or str(unit.number), taken.setdefault(pair.languages, set()))
-            yield _Entry(unit, pair, id_)
+    entries = _Entries(tmx)
+    return (entry for unit in units(tmx) for entry in entries.of(unit))
+
+
+def _segments(tmx: Tmx) -> Iterator[tuple[Languages, Segment]]:
+    """What `_entries` holds, as segments; plain units in the main languages without looking further."""
+    entries = _Entries(tmx)
+    main = entries.main
+    for unit in plain_or_units(tmx):
+        if isinstance(unit, Plain):
+            languages = unit.first_language, unit.second_language
+            if (languages == main or languages[::-1] == main) and b"srclang" not in unit.given:
+                yield main, _plain_segment(unit, entries)
+                continue
+            (unit,) = units(tmx, unit.number - 1, unit.start, unit.end)
+        for entry in entries.of(unit):
+            yield entry.pair.languages, _segment(tmx, entry)
+
+
+def _plain_segment(unit: Plain, entries: _Entries) -> Segment:
+    source, target = unit.first.decode(), unit.second.decode()
+    if unit.first_language != entries.main.source:
+        source, target = target, source
+    id_ = unit.id.decode() or given_in(unit.given).get("tuid", "") or str(unit.number)
+    return Segment(
+        id=entries.id(id_, entries.main),
+        source=characters(source),
+        target=characters(target),
+        status=Status.TRANSLATED if target else Status.DRAFT,
+    )
 
 
 def _names(tmx: Tmx, path: str, held: list[Languages]) -> list[str]:

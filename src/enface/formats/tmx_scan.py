@@ -81,12 +81,45 @@ def open_tmx(source: XmlSource) -> Tmx:
     return Tmx(found, language(declared), languages)
 
 
-def units(tmx: Tmx) -> Iterator[Unit]:
-    """The units in order, each when it ends."""
+class Plain(NamedTuple):
+    """The most usual unit: two texts without markup and nothing else, as they are written, with their languages."""
+
+    number: int
+    id: bytes
+    """Its id where it has no other attributes."""
+    given: bytes
+    first_language: str
+    first: bytes
+    second_language: str
+    second: bytes
+    start: int
+    end: int
+
+
+def plain_or_units(tmx: Tmx) -> Iterator[Plain | Unit]:
+    """The units in order, those that are plain without looking further."""
+    found = tmx.skeleton
+    if found.utf8 is not found.source.utf8:  # a text may be other than its blanks
+        yield from units(tmx)
+        return
+    number, position = 0, found.start
+    for match in _plain(found.prefix).finditer(found.utf8, position):
+        if found.utf8.find(b"<", position, match.start()) >= 0:
+            for unit in units(tmx, number, position, match.start()):
+                number = unit.number
+                yield unit
+        given, id_, named, text, other_named, other_text = match.groups()
+        number, position = number + 1, match.end()
+        yield Plain(number, id_ or b"", given, _tag(named), text, _tag(other_named), other_text, *match.span())
+    yield from units(tmx, number, position)
+
+
+def units(tmx: Tmx, number: int = 0, start: int = 0, end: int | None = None) -> Iterator[Unit]:
+    """The units of the file or of a part of it in order, each when it ends; `number` came before."""
     unit: Unit | None = None
-    number = 0
-    tags: dict[str, str] = {}
-    for match in _token(tmx.skeleton.prefix).finditer(tmx.skeleton.utf8, tmx.skeleton.start):
+    utf8 = tmx.skeleton.utf8
+    bounds = start or tmx.skeleton.start, len(utf8) if end is None else end
+    for match in _token(tmx.skeleton.prefix).finditer(utf8, *bounds):
         kind = match.lastgroup
         if kind == "unit":
             if unit is not None:
@@ -98,16 +131,19 @@ def units(tmx: Tmx) -> Iterator[Unit]:
         elif unit is None:
             continue
         elif kind == "variant":
-            tag = _given(_LANGUAGE.match(match["named"]))
-            if tag not in tags:
-                tags[tag] = language(characters(tag))
-            unit.variants.append(Variant(tags[tag], match))
+            unit.variants.append(Variant(_tag(match["named"]), match))
             continue
         elif kind == "leaf":
             unit.leaves.append(_leaf(tmx, match))
             continue
         yield unit
         unit = None
+
+
+@lru_cache(maxsize=1000)
+def _tag(named: bytes) -> str:
+    """The language that a variant's attributes name."""
+    return language(characters(_given(_LANGUAGE.match(named))))
 
 
 def leaves(tmx: Tmx, variant: Variant) -> list[Leaf]:
@@ -166,3 +202,12 @@ def _token(prefix: str) -> re.Pattern[bytes]:
     leaf = rf"{p}(?P<kind>note|prop){ends}(?P<about>{within})(?:/>|>(?P<words>[^<]*+)</{p}(?P=kind)\s*+>)"
     pattern = rf"<(?:(?P<variant>{variant})|(?P<unit>{unit})|(?P<end>/{p}tu\s*+>)|(?P<leaf>{leaf}))"
     return re.compile(pattern.encode())
+
+
+@lru_cache(maxsize=8)
+def _plain(prefix: str) -> re.Pattern[bytes]:
+    p, within = re.escape(prefix), WITHIN_TAG
+    segment = rf"<{p}seg(?:\s{within})?>([^<]*+)</{p}seg\s*+>"
+    variant = rf"<{p}tuv(?=\s)({within})>\s*+{segment}\s*+</{p}tuv\s*+>"
+    given = rf"(?:\s++tuid=\"([^\"&]*+)\"(?=>))?+{within}"
+    return re.compile(rf"<{p}tu(?=[\s>])({given})>\s*+{variant}\s*+{variant}\s*+</{p}tu\s*+>".encode())

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from enface.formats import conformance, xliff2
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
-from enface.formats.xliff1_parts import Dialect, Part, comments, dialect, parts, reason_untouched, status
-from enface.formats.xliff1_scan import Unit, files, units
+from enface.formats.xliff1_parts import Dialect, Part, comments, dialect, parts, reason_untouched, stated, status
+from enface.formats.xliff1_scan import Found, Unit, files, found, unit_of, units
 from enface.formats.xliff1_states import SDL
 from enface.formats.xliff1_write import Edited, Splices, changed, coded, others, shown_note
+from enface.formats.xml_markup import characters
 from enface.formats.xml_skeleton import Skeleton, skeleton
 from enface.formats.xml_source import open_xml, splice_bytes
 from enface.model import Document, ImportProblem, Segment
@@ -53,14 +54,21 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     """One document a file element; its segments in order. Raises ImportProblem."""
     file = _open(data, path)
     said = comments(file.skeleton) if file.dialect.vendor is SDL else {}
+    is_plain = file.dialect.vendor is None and file.skeleton.utf8 is file.skeleton.source.utf8
     segments: list[list[Segment]] = [[] for _ in file.names]
+    taken: list[set[str]] = [set() for _ in file.names]
     number = 0
-    for named in _named(file):
-        for part, id_ in zip(named.parts, named.ids, strict=True):
+    for one in found(file.skeleton):
+        if one.file >= len(segments):
+            continue
+        if is_plain and one.match["plain"] is not None:
+            read = [_plain_segment(one, taken[one.file])]
+        else:
+            read = _segments(file, _named(file, unit_of(file.skeleton, one), taken[one.file]), said)
+        for segment in read:
             number += 1
-            segment = _segment(file, named, part, id_, said)
             check_limits(path, number, segment.source, segment.target)
-            segments[named.unit.file].append(segment)
+        segments[one.file] += read
     return tuple(
         Document(path, name, tuple(held), NAME, file.languages) for name, held in zip(file.names, segments, strict=True)
     )
@@ -71,7 +79,7 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     file = _open(data, path)
     splices: Splices = []
     written: set[SegmentKey] = set()
-    for named in _named(file):
+    for named in _all_named(file):
         keys = [(file.names[named.unit.file], id_) for id_ in named.ids]
         own = {number: changes[key] for number, key in enumerate(keys) if key in changes}
         if own:
@@ -87,7 +95,7 @@ def survey(data: bytes, path: str) -> Survey:
     untouched: list[Untouched] = []
     with suppress(ImportProblem):
         file = _open(data, path)
-        for named in _named(file):
+        for named in _all_named(file):
             for part, id_ in zip(named.parts, named.ids, strict=True):
                 reason = reason_untouched(file.skeleton, file.dialect, named.unit, part)
                 if reason:
@@ -97,40 +105,58 @@ def survey(data: bytes, path: str) -> Survey:
 
 
 def _open(data: bytes, path: str) -> _File:
-    found = skeleton(open_xml(data, path))
-    if found.root != "xliff":
+    opened = skeleton(open_xml(data, path))
+    if opened.root != "xliff":
         remedy = "Export the file again from the tool that made it."
-        raise found.source.problem(found.start, f"not XLIFF: its root is {found.root[:40]!r}.", remedy)
-    held = files(found)
+        raise opened.source.problem(opened.start, f"not XLIFF: its root is {opened.root[:40]!r}.", remedy)
+    held = files(opened)
     names = document_names(path, [file.original for file in held])
     languages = (_primary(held[0].source_language), _primary(held[0].target_language)) if held else ("", "")
-    return _File(found, dialect(found), names, (languages[0] or "zh", languages[1] or "en"))
+    return _File(opened, dialect(opened), names, (languages[0] or "zh", languages[1] or "en"))
 
 
 def _primary(tag: str) -> str:
     return tag.replace("_", "-").partition("-")[0].lower()
 
 
-def _named(file: _File) -> Iterator[_Named]:
-    """The units in order, with ids that are each unique in their document: the unit's, and the segment's mark."""
+def _all_named(file: _File) -> Iterator[_Named]:
+    """The units in order."""
     taken: list[set[str]] = [set() for _ in file.names]
-    for unit in units(file.skeleton):
-        if unit.file >= len(taken):
-            continue
-        found = parts(file.skeleton, unit)
-        ids = [untaken(f"{unit.id}/{part.mid}" if part.mid else unit.id, taken[unit.file]) for part in found]
-        yield _Named(unit, found, ids)
+    return (_named(file, unit, taken[unit.file]) for unit in units(file.skeleton) if unit.file < len(taken))
+
+
+def _named(file: _File, unit: Unit, taken: set[str]) -> _Named:
+    """A unit with ids that are each unique in their document: the unit's, and the segment's mark."""
+    held = parts(file.skeleton, unit)
+    return _Named(unit, held, [untaken(f"{unit.id}/{part.mid}" if part.mid else unit.id, taken) for part in held])
+
+
+def _plain_segment(one: Found, taken: set[str]) -> Segment:
+    """The segment of a unit that is a source and a target without markup."""
+    id_, target = one.given.get("id", ""), characters(one.match["translation"].decode())
+    return Segment(
+        id=untaken(id_, taken),
+        source=characters(one.match["text"].decode()),
+        target=target,
+        paragraph=id_,
+        status=stated(one.match["state"], one.given.get("approved", ""), has_text=bool(target)),
+        locked=not one.translate,
+    )
+
+
+def _segments(file: _File, named: _Named, said: Mapping[str, str]) -> list[Segment]:
+    return [_segment(file, named, part, id_, said) for part, id_ in zip(named.parts, named.ids, strict=True)]
 
 
 def _segment(file: _File, named: _Named, part: Part, id_: str, said: Mapping[str, str]) -> Segment:
-    found, unit = file.skeleton, named.unit
-    source, target = coded(found, part.source), coded(found, part.target)
+    held, unit = file.skeleton, named.unit
+    source, target = coded(held, part.source), coded(held, part.target)
     columns = []
-    notes = "\n".join(others(found, unit)) if unit.notes else ""
+    notes = "\n".join(others(held, unit)) if unit.notes else ""
     if notes:
         columns.append(("notes", notes))
     if said and part.target is not None:
-        marked = _COMMENT.findall(found.text(part.target.start, part.target.end))
+        marked = _COMMENT.findall(held.text(part.target.start, part.target.end))
         about = "\n".join(said[id_] for id_ in marked if said.get(id_))
         if about:
             columns.append(("comments", about))
@@ -139,9 +165,9 @@ def _segment(file: _File, named: _Named, part: Part, id_: str, said: Mapping[str
         source=source.text,
         target=target.text,
         paragraph=unit.id,
-        status=status(found, file.dialect, unit, part, has_text=bool(target.text)),
-        note=shown_note(found, unit, named.parts, part) if unit.notes else "",
-        locked=bool(reason_untouched(found, file.dialect, unit, part)),
+        status=status(held, file.dialect, unit, part, has_text=bool(target.text)),
+        note=shown_note(held, unit, named.parts, part) if unit.notes else "",
+        locked=bool(reason_untouched(held, file.dialect, unit, part)),
         source_codes=source.codes,
         target_codes=target.codes,
         columns=tuple(columns),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from enface.formats.xliff1_scan import Element, Mark, Unit, marks
 from enface.formats.xliff1_states import SDL, VENDORS, Vendor, is_locked, standard
 from enface.formats.xml_markup import attributes
-from enface.formats.xml_skeleton import Skeleton
+from enface.formats.xml_skeleton import Skeleton, given_in
 from enface.model import Status
 
 OWN_AUTHOR = "enface"
@@ -80,10 +81,15 @@ def status(skeleton: Skeleton, dialect: Dialect, unit: Unit, part: Part, *, has_
         if found is not None:
             return found
     target = unit.target
-    tag = skeleton.text(target.start, target.tag_end) if target is not None else ""
-    given = attributes(tag) if "=" in tag else {}
-    state, qualifier = given.get("state", ""), given.get("state-qualifier", "")
-    return standard(state, qualifier, unit.given.get("approved", ""), has_text=has_text)
+    tag = skeleton.utf8[target.start : target.tag_end] if target is not None else b""
+    return stated(tag, unit.given.get("approved", ""), has_text=has_text)
+
+
+@lru_cache(maxsize=1000)
+def stated(target_tag: bytes, approved: str, *, has_text: bool) -> Status:
+    """What the standard's attributes of a target and of its unit say; without any, what the target says."""
+    given = given_in(target_tag) if b"=" in target_tag else {}
+    return standard(given.get("state", ""), given.get("state-qualifier", ""), approved, has_text=has_text)
 
 
 def vendor_attributes(skeleton: Skeleton, dialect: Dialect, unit: Unit, part: Part) -> Mapping[str, str]:

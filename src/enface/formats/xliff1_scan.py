@@ -90,30 +90,47 @@ def files(skeleton: Skeleton) -> list[File]:
     return found
 
 
-def units(skeleton: Skeleton) -> Iterator[Unit]:
+class Found(NamedTuple):
+    """A unit as the file has it: its file's number from 0, whether it may be translated, its match.
+
+    Where the match has the group `plain`, the unit is no more than a source and a target without markup, whose contents
+    are the groups `text` and `translation`.
+    """
+
+    file: int
+    translate: bool
+    given: Mapping[str, str]
+    match: re.Match[bytes]
+
+
+def found(skeleton: Skeleton) -> Iterator[Found]:
     """The units in order, whatever they stand in."""
     file = -1
     translate = [True]
     for match in _token(skeleton.prefix).finditer(skeleton.utf8, skeleton.start):
         kind = match.lastgroup
         if kind == "unit":
-            given = given_in(match["given"])
-            unit = Unit(
-                max(file, 0),
-                match.start(),
-                given,
-                _translated(given, translate[-1]),
-                match.start("body"),
-                match.end("body"),
-            )
-            _fill(skeleton, unit)
-            yield unit
+            only_id = match["id"]
+            given = given_in(match["given"]) if only_id is None else {"id": only_id.decode()}
+            yield Found(max(file, 0), _translated(given, translate[-1]), given, match)
         elif kind == "file":
             file += 1
         elif kind == "group":
             translate.append(_translated(given_in(match["about"]), translate[-1]))
         elif len(translate) > 1:
             translate.pop()
+
+
+def units(skeleton: Skeleton) -> Iterator[Unit]:
+    """The units in order with their elements."""
+    return (unit_of(skeleton, one) for one in found(skeleton))
+
+
+def unit_of(skeleton: Skeleton, one: Found) -> Unit:
+    """A unit with its elements."""
+    unit = Unit(one.file, one.match.start(), one.given, one.translate, *one.match.span("body"))
+    _fill(skeleton, unit)
+    return unit
 
 
 def _translated(given: Mapping[str, str], inherited: bool) -> bool:
@@ -191,11 +208,15 @@ def words(skeleton: Skeleton, element: Element) -> str:
 def _token(prefix: str) -> re.Pattern[bytes]:
     p = re.escape(prefix)
     body = rf"[^<]*+(?:<(?!/{p}trans-unit[\s>])[^<]*+)*+"
-    unit = rf"<{p}trans-unit(?=[\s>])(?P<given>{WITHIN_TAG})>(?P<body>{body})</{p}trans-unit\s*+>"
+    # The most usual unit comes first: a source and a target without markup and nothing else.
+    source = rf"<{p}source(?=[\s>]){WITHIN_TAG}>(?P<text>[^<]*+)</{p}source\s*+>"
+    target = rf"<{p}target(?=[\s>])(?P<state>{WITHIN_TAG})>(?P<translation>[^<]*+)</{p}target\s*+>"
+    inside = rf"\s*+{source}\s*+{target}\s*+(?=</{p}trans-unit[\s>])"
+    given = rf"(?:\s++id=\"(?P<id>[^\"&]*+)\"(?=>))?+{WITHIN_TAG}"
+    unit = rf"<{p}trans-unit(?=[\s>])(?P<given>{given})>(?P<body>(?P<plain>{inside})|{body})</{p}trans-unit\s*+>"
     group = rf"<{p}group(?=[\s>])(?P<about>{WITHIN_TAG})>"
-    return re.compile(
-        rf"(?P<unit>{unit})|(?P<group>{group})|(?P<end></{p}group\s*+>)|(?P<file><{p}file(?=[\s/>]))".encode()
-    )
+    rest = rf"(?P<group>{group})|(?P<end></{p}group\s*+>)|(?P<file><{p}file(?=[\s/>]))"
+    return re.compile(rf"(?P<unit>{unit})|{rest}".encode())
 
 
 @lru_cache(maxsize=8)

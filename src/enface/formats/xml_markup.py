@@ -23,6 +23,7 @@ TOKEN = re.compile(f"{NOT_MARKUP}|{TAG}", re.DOTALL)
 
 _PIECE = re.compile(f"{TOKEN.pattern}|{INLINE_CODE}", re.DOTALL)
 _ATTRIBUTE = re.compile(r"(\s+)([^\s=/>\"']+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
+_GIVEN = re.compile(r"([^\s=/>\"']++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(lt|gt|amp|quot|apos));")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
@@ -123,7 +124,7 @@ def _name(raw: str) -> str:
 
 def attributes(written: str) -> dict[str, str]:
     """The attributes in a tag, as it stands in the file."""
-    found = {name: value[1:-1] for _, name, _, value in _ATTRIBUTE.findall(written)}
+    found = {name: value or other for name, value, other in _GIVEN.findall(written)}
     if "&" in written:
         return {name: unescape(value) for name, value in found.items()}
     return found
