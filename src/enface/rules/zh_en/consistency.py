@@ -44,21 +44,22 @@ def two_targets(documents: Sequence[DocumentAnalysis]) -> Iterator[Hit]:
     """
     repeated = _repeated_shares(documents)
     for same in _groups(documents, lambda segment: segment.source.strip(), least=_LEAST_SOURCE):
-        targets = Counter(plain(segment.target) for segment in same)
-        if len(targets) < 2:
+        targets = [plain(segment.target) for segment in same]
+        frequencies = Counter(targets)
+        if len(frequencies) < 2:
             continue
-        usual = max(targets, key=lambda text: targets[text])
-        model = next(segment for segment in same if plain(segment.target) == usual)
-        own = {id(segment.document) for segment in same if plain(segment.target) == usual}
-        for segment in same:
-            if plain(segment.target) != usual:
+        usual = max(frequencies, key=lambda text: frequencies[text])
+        model = same[targets.index(usual)]
+        own = {id(segment.document) for segment, target in zip(same, targets, strict=True) if target == usual}
+        for segment, target in zip(same, targets, strict=True):
+            if target != usual:
                 certain = id(segment.document) in own and repeated[id(segment.document)] <= _MAX_REPEATED
                 yield segment.hit(
                     f"The same source stands elsewhere as “{_short(model.target)}”.",
                     source=(0, len(segment.source)),
                     target=(0, len(segment.target)),
                     related=[model.place(Side.TARGET, (0, len(model.target)))],
-                    evidence={"renderings": len(targets)},
+                    evidence={"renderings": len(frequencies)},
                     advisory=not certain,
                 )
 
