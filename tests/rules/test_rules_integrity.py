@@ -1,5 +1,6 @@
 """What must come over whole from the source, and characters that came to harm."""
 
+import re
 from collections import Counter
 
 import pytest
@@ -119,12 +120,52 @@ def test_addresses_and_placeholders_come_over_as_they_are(source: str, target: s
     assert rules(source, target) == [rule]
 
 
-def test_a_lost_inline_code_is_named() -> None:
-    codes = (InlineCode(1, "<x id='1'/>", "x1"), InlineCode(3, "<x id='2'/>", "x2"))
-    segment = Segment("1", "共\ufffc三\ufffc人", "\ufffcthree people", source_codes=codes, target_codes=codes[:1])
+def coded(source: str, target: str) -> Segment:
+    """A segment whose codes are written as tags; each becomes one character."""
+
+    def taken(text: str) -> tuple[str, tuple[InlineCode, ...]]:
+        codes, plain = [], ""
+        for piece in re.split(r"(<[^<>]+>)", text):
+            if piece.startswith("<"):
+                codes.append(InlineCode(len(plain), piece))
+            plain += "\ufffc" if piece.startswith("<") else piece
+        return plain, tuple(codes)
+
+    (one, ones), (other, others) = taken(source), taken(target)
+    return Segment("1", one, other, source_codes=ones, target_codes=others)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("共<x id='1'/>三<x id='2'/>人", "<x id='1'/>three people", ["x id='2'"]),
+        ("共<x id='1'/>三人", "<x id='1'/>three<x id='1'/> people", ["one too many"]),
+        ("共<x id='1'/>三<x id='2'/>人", "<x id='1'/>three<x id='1'/> people", ["one too many", "x id='2'"]),
+        ("<g id='1'>三</g>人", "three</g> people<g id='1'>", ["This end", "This beginning"]),
+        ("<bpt i='1'/>三<ept i='1'/>人", "<ept i='1'/>three<bpt i='1'/> people", ["This end", "This beginning"]),
+        ("<g id='1'>三</g>人", "<g ctype='bold' id='1'>three</g> people", []),
+        ("<ph x='1'/>三<ph x='2'/>人", "<ph x='3'/>three<ph x='4'/> people", []),
+        ("三<ept i='1'/>人", "three<ept i='1'/> people", []),
+        ("<x id='1'/>三<x id='2'/>人", "three <x id='2'/>people<x id='1'/>", []),
+    ],
+)
+def test_codes_are_lost_or_too_many_or_the_wrong_way_round(source: str, target: str, found: list[str]) -> None:
+    messages = [finding.message for finding in check(coded(source, target)) if finding.rule == "integrity.code"]
+    assert [part in message for part, message in zip(found, messages, strict=True)] == [True] * len(found)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "mended"),
+    [
+        ("<x id='1'/>三人", "three people", "\ufffcthree people"),
+        ("三人<x id='1'/>", "three people", "three people\ufffc"),
+        ("三人", "three<x id='1'/> people", "three people"),
+    ],
+)
+def test_a_code_whose_place_is_sure_is_put_back_or_taken_out(source: str, target: str, mended: str) -> None:
+    segment = coded(source, target)
     (finding,) = check(segment)
-    assert finding.rule == "integrity.code"
-    assert "(x2)" in finding.message
+    assert apply_edits(segment.target, finding.fixes[0].edits) == mended
 
 
 @pytest.mark.parametrize(

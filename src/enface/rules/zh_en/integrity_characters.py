@@ -1,10 +1,9 @@
-"""Characters that came to harm on their way: entities, wrong decoding, control characters; and inline codes."""
+"""Characters that came to harm on their way: entities, wrong decoding, control characters."""
 
 from __future__ import annotations
 
 import html
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from enface.model import Severity
@@ -13,37 +12,6 @@ from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.signs import has_unusual
 
 TYPE = "linguistic-conventions/character-encoding"
-
-
-@rule(
-    id="integrity.code",
-    type="accuracy/omission",
-    severity=Severity.MAJOR,
-    needs_source=True,
-    fires=[("共<b>三</b>人\ufffc", "three people")],
-    silent=[("三人", "three people")],
-)
-def code(analysis: Analysis) -> Iterator[Hit]:
-    """An inline code of the source is missing in the target, or the target has one too many.
-
-    A lost code breaks the layout of the file, or a variable of the program.
-    """
-    source, target = analysis.source.count("\ufffc"), analysis.target.count("\ufffc")
-    if source == target:
-        return
-    segment = analysis.segment
-    in_source = Counter(code.label or code.raw for code in segment.source_codes)
-    in_target = Counter(code.label or code.raw for code in segment.target_codes)
-    named = ", ".join((in_source - in_target if source > target else in_target - in_source).elements())
-    which = f"({named}) " if named else ""
-    position = analysis.source.find("\ufffc") if source > target else analysis.target.rfind("\ufffc")
-    span = (position, position + 1)
-    yield analysis.hit(
-        f"The source has {source} inline codes, the target {target}. {which}".strip(),
-        source=span if source > target else None,
-        target=None if source > target else span,
-        key=f"{source}\x1f{target}\x1f{named}",
-    )
 
 
 _ENTITY = re.compile(
