@@ -50,6 +50,17 @@ def test_waived_finding_is_honoured_by_check(project: Path, capsys: pytest.Captu
     assert [finding["waived"] for finding in findings if finding["rule"] == "case.month"] == [True]
 
 
+def test_waivers_go_to_a_file_that_check_honours_without_the_reviews(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["waivers", "export", str(project)]) == 0
+    assert "1 waiver in " in capsys.readouterr().out
+    Project.find(project).database.unlink()
+    run(["check", str(project), "--format", "json"])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert [finding["waived"] for finding in findings if finding["rule"] == "case.month"] == [True]
+
+
 def test_report_says_who_fixed_and_waived(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["report", str(project), "--format", "json"]) == 0
     report = json.loads(capsys.readouterr().out)

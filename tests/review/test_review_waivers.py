@@ -4,6 +4,8 @@ import pytest
 
 from enface.formats import read
 from enface.glossary import Glossary
+from enface.model import EnfaceError
+from enface.review import waiver_file
 from enface.review.commands import SegmentRef, Waive, WaiverScope
 from enface.review.desk import Desk
 from enface.review.project import Project
@@ -30,10 +32,45 @@ def test_a_waiver_reaches_a_fresh_check_as_far_as_its_scope(folder, scope, expec
         desk.check(key)
         finding = desk.findings(SegmentRef(key, "1"))[0].finding
         desk.apply(Waive(SegmentRef(key, "1"), finding.fingerprint, finding.rule, "a name", scope))
-    is_waived = waived_fingerprints([project])
     found = check(read(path), Glossary(), project.profile).findings
+    is_waived = waived_fingerprints([project])
     assert [(one.document, one.segment) for one in found if is_waived(one)] == expected
     assert len(found) == 3
+
+    waiver_file.write(folder / "waivers.tsv", waiver_file.waivers_of(project))
+    project.database.unlink()
+    is_waived = waived_fingerprints([project])
+    assert [(one.document, one.segment) for one in found if is_waived(one)] == expected
+
+
+ROW = "f\tplace\ta.tsv\t\t1\tcase.month\tminor\ta\\tname\tAnn\t2020-01-01\n"
+HEAD = "\t".join(waiver_file.Waiver._fields) + "\n"
+
+
+def test_a_file_of_waivers_reads_back(tmp_path):
+    path = tmp_path / "waivers.tsv"
+    path.write_text(HEAD + ROW, "utf-8")
+    (waiver,) = waiver_file.read(path)
+    assert (waiver.reason, waiver.waived_by) == ("a\tname", "Ann")
+    waiver_file.write(path, [waiver])
+    assert path.read_text("utf-8") == HEAD + ROW
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ("hello\n", ":1: not a file of waivers."),
+        (HEAD + ROW + "f\tplace\n", ":3: 2 cells, where 10 are due."),
+        (HEAD + ROW.replace("place", "world"), ":2: no scope 'world': place, document, project."),
+        (HEAD + ROW.replace("minor", "tiny"), ":2: no severity 'tiny'."),
+    ],
+)
+def test_a_file_that_is_none_of_ours_is_told_with_its_line(folder, content, problem):
+    path = folder / "waivers.tsv"
+    path.write_text(content, "utf-8")
+    with pytest.raises(EnfaceError) as told:
+        waived_fingerprints([Project.find(folder)])
+    assert problem in str(told.value.problems[0])
 
 
 def test_a_project_without_reviews_waives_nothing_and_gets_no_database(folder):

@@ -82,3 +82,17 @@ def test_wrong_rule_is_one_clear_line(line: str, says: str) -> None:
 def test_known_acronyms_are_a_list_of_texts(value: str) -> None:
     with pytest.raises(EnfaceError, match="known_acronyms is no list of texts"):
         parse_profile(f"[options]\nknown_acronyms = {value}\n", "house", "house.toml")
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ('serial_coma = "always"', "[options] serial_coma is not known. Did you mean serial_comma?"),
+        ("qqq = 1", "Known are known_acronyms, quotes"),
+        ('percent = "pct"', 'Use one of "%", "percent", "per cent".'),
+    ],
+)
+def test_an_option_that_no_rule_knows_is_told(option: str, told: str) -> None:
+    with pytest.raises(EnfaceError) as problem:
+        parse_profile(f"[options]\n{option}\n", "house", "house.toml")
+    assert told in str(problem.value.problems[0])

@@ -23,6 +23,7 @@ COMMANDS = {
     "doctor": "what a file is, what is wrong with it, whether it comes back unharmed",
     "report": "what was reviewed, found, fixed and waived",
     "rules": "every rule: what, why, examples",
+    "waivers": "what people said is no error, as a file for version control",
     "glossary": "glossary care",
 }
 

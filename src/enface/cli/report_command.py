@@ -42,6 +42,8 @@ def command(
         text = reports.render(reports.gather(desk), chosen)
         problems = desk.problems
     emit(text, output, data=True)
+    if output:
+        emit(f"Report in {plain(output)}.\n")
     for problem in problems:
         print(f"enface: {plain(str(problem))}", file=sys.stderr)
     return USAGE if problems else 0

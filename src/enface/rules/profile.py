@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,17 @@ from enface.rules.registry import Rule
 
 SHIPPED = ("default", "quiet", "strict", "xinhua")
 _LEVELS = ("off", "advisory", "finding", *Severity)
+_LISTS = ("known_acronyms",)
+_CHOICES = {
+    "quotes": ("american", "british"),
+    "ordinals": ("words", "figures"),
+    "percent": ("%", "percent", "per cent"),
+    "united_states": ("U.S.", "US"),
+    "currency": ("yuan", "RMB"),
+    "headlines": ("title", "sentence"),
+    "serial_comma": ("always",),
+}
+"""What single rules may be told, and the values that they know."""
 
 
 @dataclass(frozen=True)
@@ -83,10 +95,7 @@ def parse_profile(text: str, name: str, path: str) -> Profile:
                 Problem(path, f"[rules] {key} = {value!r} is no level.", f"Use one of {', '.join(_LEVELS)}.")
             )
         levels[key] = value
-    acronyms = table.get("options", {}).get("known_acronyms", [])
-    if not (isinstance(acronyms, list) and all(isinstance(word, str) for word in acronyms)):
-        remedy = 'Write known_acronyms = ["HAAS"].'
-        raise EnfaceError(Problem(path, "[options] known_acronyms is no list of texts.", remedy))
+    _check_options(table.get("options", {}), path)
     return replace(
         base,
         name=table.get("name", name),
@@ -94,3 +103,20 @@ def parse_profile(text: str, name: str, path: str) -> Profile:
         options={**base.options, **table.get("options", {})},
         own=base.own + own_rules(table.get("rule", []), path),
     )
+
+
+def _check_options(options: object, path: str) -> None:
+    """Raise EnfaceError where an option is not known or has a value that no rule knows."""
+    if not isinstance(options, dict):
+        raise EnfaceError(Problem(path, "options is no table.", "Write [options] above them."))
+    for name, value in options.items():
+        if name in _LISTS:
+            if not (isinstance(value, list) and all(isinstance(word, str) for word in value)):
+                raise EnfaceError(Problem(path, f"[options] {name} is no list of texts.", f'Write {name} = ["HAAS"].'))
+        elif name not in _CHOICES:
+            near = difflib.get_close_matches(name, [*_LISTS, *_CHOICES], 1)
+            remedy = f"Did you mean {near[0]}?" if near else f"Known are {', '.join((*_LISTS, *_CHOICES))}."
+            raise EnfaceError(Problem(path, f"[options] {name} is not known.", remedy))
+        elif value not in _CHOICES[name]:
+            choices = ", ".join(f'"{choice}"' for choice in _CHOICES[name])
+            raise EnfaceError(Problem(path, f"[options] {name} = {value!r} is not known.", f"Use one of {choices}."))
