@@ -21,6 +21,15 @@ _COMMON_SHARE = 0.9
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
+_ALLOWED = frozenset(
+    (
+        "ascii", "big5", "big5hkscs", "cp850", "cp866", "cp874", "cp932", "cp949", "cp950", "euc_jp", "euc_kr",
+        "gb18030", "gb2312", "gbk", "johab", "koi8-r", "koi8-t", "koi8-u", "shift_jis", "tis-620", "utf-8",
+        *(f"cp125{digit}" for digit in range(9)), *(f"iso8859-{number}" for number in range(1, 17) if number != 12),
+    )
+)  # fmt: skip
+"""Encodings that a file may name; of each a text is one string of bytes."""
+
 
 @dataclass(frozen=True, slots=True)
 class DecodedText:
@@ -66,6 +75,35 @@ def decode(data: bytes, path: str, *, only_utf8: bool = False) -> DecodedText:
         raise ImportProblem(path, reason, remedy="Save the file as UTF-8.", line=line, column=column) from None
 
 
+def decode_declared(data: bytes, path: str, declared: str) -> DecodedText:
+    """The text of a file: by its byte order mark, else in the encoding that it declares, else as `decode` finds it.
+
+    Raises ImportProblem where it is not in that encoding, or the encoding is not one of ours.
+    """
+    if not declared or any(data.startswith(bom) for bom, _ in _BOMS):
+        return decode(data, path)
+    encoding = allowed_encoding(declared)
+    if encoding is None:
+        reason = f"the encoding {declared!r} that it declares is not one of ours."
+        raise ImportProblem(path, reason, remedy="Save the file as UTF-8.")
+    try:
+        return _checked(DecodedText(data.decode(encoding), encoding), data, path)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        reason = f"byte {error.start} is not {declared}, which the file says it is."
+        remedy = "Name the right encoding in it, or save it as UTF-8."
+        raise ImportProblem(path, reason, remedy=remedy, line=line) from None
+
+
+def allowed_encoding(name: str) -> str | None:
+    """Python's name of an encoding that a file declares; None where it is not one that is read."""
+    try:
+        known = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return None
+    return known if known in _ALLOWED else None
+
+
 def first_line(head: bytes) -> str:
     """The first line of a file as far as `head` shows it, read leniently: enough to recognise ASCII words in it."""
     for bom, encoding in _BOMS:
@@ -100,6 +138,6 @@ def _checked(decoded: DecodedText, data: bytes, path: str) -> DecodedText:
     if nul >= 0:
         line = decoded.text.count("\n", 0, nul) + 1
         raise ImportProblem(path, "a NUL character: this is no text file.", remedy="Check what the file is.", line=line)
-    if decoded.bom + decoded.text.encode(decoded.encoding) != data:
+    if decoded.encoding != "utf-8" and decoded.bom + decoded.text.encode(decoded.encoding) != data:
         raise ImportProblem(path, f"the bytes are not canonical {decoded.encoding}.", remedy="Save the file as UTF-8.")
     return decoded

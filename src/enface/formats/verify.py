@@ -21,11 +21,28 @@ def first_difference(
         if old is None or new is None or old.name != new.name:
             document = old or new
             return document.segments[0].id if document.segments else document.name
+        undone = _undone_units(old, changes)
         for was, now in zip_longest(old.segments, new.segments, fillvalue=_NONE):
             change = changes.get((old.name, was.id))
-            if now != (was if change is None else _expected(was, now, change)):
+            expected = was if change is None else _expected(was, now, change)
+            if now.status is Status.DRAFT and was.paragraph in undone:
+                expected = replace(expected, status=Status.DRAFT)
+            if now != expected:
                 return was.id or now.id
     return None
+
+
+def _undone_units(document: Document, changes: Mapping[SegmentKey, Change]) -> set[str]:
+    """The units of which a segment is taken back: where a unit has one status for all, it takes the others with it."""
+    if not any(change.status in (Status.DRAFT, Status.REJECTED) for change in changes.values()):
+        return set()
+    return {
+        segment.paragraph
+        for segment in document.segments
+        if segment.paragraph
+        and (change := changes.get((document.name, segment.id))) is not None
+        and change.status in (Status.DRAFT, Status.REJECTED)
+    }
 
 
 def same_words(before: tuple[Document, ...], after: tuple[Document, ...], changes: Mapping[SegmentKey, Change]) -> bool:

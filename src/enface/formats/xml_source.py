@@ -9,19 +9,13 @@ from dataclasses import dataclass
 from pyexpat import ParserCreate, XMLParserType
 from typing import NoReturn
 
+from enface.formats.encoding import allowed_encoding
 from enface.model import ImportProblem
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 """How UTF-16 begins where its mark is missing."""
 _DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
-_ALLOWED = frozenset(
-    (
-        "ascii", "big5", "cp949", "euc_jp", "euc_kr", "gb18030", "gb2312", "gbk", "koi8-r", "shift_jis", "utf-8",
-        *(f"cp125{digit}" for digit in range(9)), *(f"iso8859-{number}" for number in range(1, 17) if number != 12),
-    )
-)  # fmt: skip
-"""Encodings of which each text is one string of bytes; what else a file names is not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +72,8 @@ def _encoding(data: bytes, path: str) -> tuple[bytes, str]:
     declared = _DECLARED.match(data[:400].lstrip())
     if declared is None:
         return b"", "utf-8"
-    try:
-        name = codecs.lookup(declared[1].decode()).name
-    except LookupError:
-        name = ""
-    if name not in _ALLOWED:
+    name = allowed_encoding(declared[1].decode())
+    if name is None:
         reason = f"the encoding {declared[1].decode()!r} that it declares is not one of ours."
         raise ImportProblem(path, reason, remedy="Save the file as UTF-8.", line=1)
     return b"", name
