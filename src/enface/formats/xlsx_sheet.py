@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from enface.formats.xml_markup import WITHIN_TAG, attributes, escaped, plain
+from enface.formats.xml_markup import WITHIN_TAG, attributes, characters, escaped, plain
 from enface.formats.xml_skeleton import Skeleton, skeleton
 from enface.formats.xml_source import XmlSource
 from enface.model import ImportProblem
@@ -33,6 +33,8 @@ _CONTENT = re.compile(
 _ITEM = re.compile(rb"<%ssi%s%s(?:/>|>(.*?)</%ssi\s*>)" % (_PREFIX, _BEHIND, _WITHIN, _PREFIX), re.DOTALL)
 _READING = re.compile(rb"<%srPh%s.*?</%srPh\s*>" % (_PREFIX, _BEHIND, _PREFIX), re.DOTALL)
 _TEXT = re.compile(rb"<%st%s%s>(.*?)</%st\s*>" % (_PREFIX, _BEHIND, _WITHIN, _PREFIX), re.DOTALL)
+_ONE_TEXT = re.compile(rb"<%st(?:\s+xml:space=\"preserve\")?>([^<]*)</%st>" % (_PREFIX, _PREFIX))
+_SHARED = re.compile(rb"<%sv>(\d{1,9})</%sv>" % (_PREFIX, _PREFIX))
 _MERGED = re.compile(rb"<%smergeCell\s+ref=[\"']([A-Z]+)(\d+):([A-Z]+)(\d+)[\"']" % _PREFIX)
 _COLUMN = re.compile(rb"<%scol\s(%s)/?>" % (_PREFIX, _WITHIN))
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
@@ -157,6 +159,8 @@ def _misplaced(source: XmlSource, offset: int, what: str) -> ImportProblem:
 
 def _read(found: Skeleton, kind: str, start: int, end: int, shared: Sequence[str]) -> tuple[str, str]:
     """What a cell shows, and why it is never changed."""
+    if kind == "s" and (named := _SHARED.fullmatch(found.utf8, start, end)):
+        return (shared[int(named[1])] if int(named[1]) < len(shared) else ""), ""
     text, locked = "", ""
     for match in _CONTENT.finditer(found.utf8, start, end) if start >= 0 else ():
         if match["formula"]:
@@ -177,6 +181,8 @@ def _read(found: Skeleton, kind: str, start: int, end: int, shared: Sequence[str
 
 def _words(found: Skeleton, start: int, end: int) -> str:
     """The text of a string, its runs joined, without the readings of its characters."""
+    if one := _ONE_TEXT.fullmatch(found.utf8, start, end):
+        return _unescaped(characters(found.text(*one.span(1))))
     readings = [match.span() for match in _READING.finditer(found.utf8, start, end)]
     texts = (match.span(1) for match in _TEXT.finditer(found.utf8, start, end))
     spoken = (found.text(*text) for text in texts if not any(first < text[0] < last for first, last in readings))
