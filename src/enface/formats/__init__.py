@@ -15,7 +15,7 @@ from enface.model import Document, ImportProblem
 
 __all__ = ["Change", "Format", "SegmentKey", "find_files", "read", "read_bytes", "recognise", "spliced", "write_back"]
 
-_MODULES = ("xliff2", "xliff1", "tmx", "po", "xlsx", "jsonl", "tsv", "csv", "text")
+_MODULES = ("xliff2", "xliff1", "tmx", "po", "xlsx", "docx", "jsonl", "tsv", "csv", "text")
 """In the order in which they are asked."""
 
 _HEAD = 8192

@@ -67,6 +67,7 @@ class Sheet:
     source: XmlSource
     rows: tuple[SheetRow, ...]
     merged: Mapping[int, Sequence[tuple[int, int, bool]]]
+    styles: Sequence[tuple[int, int, str]]
     prefix: str
 
     def locked(self, row: SheetRow, column: int) -> str:
@@ -104,11 +105,7 @@ class Sheet:
         return f'{tag} t="inlineStr"><{p}is><{p}t xml:space="preserve">{words}</{p}t></{p}is></{p}c>'.encode()
 
     def _column_style(self, column: int) -> str:
-        for match in _COLUMN.finditer(self.source.utf8):
-            given = attributes(" " + match[1].decode())
-            if _number(given.get("min", "")) <= column <= _number(given.get("max", "")):
-                return given.get("style", "") if given.get("style", "").isdigit() else ""
-        return ""
+        return next((style for first, last, style in self.styles if first <= column <= last), "")
 
 
 def shared_strings(source: XmlSource) -> list[str]:
@@ -124,7 +121,8 @@ def read_sheet(source: XmlSource, shared: Sequence[str]) -> Sheet:
     prefix = data[1].decode() if data else ""
     end = found.utf8.rfind(f"</{prefix}sheetData".encode())
     rows = tuple(_rows(found, data.end(), end, shared)) if data else ()
-    return Sheet(source, rows, _merged(found.utf8), prefix)
+    styles = list(_styles(found.utf8[: data.start()])) if data else []
+    return Sheet(source, rows, _merged(found.utf8), styles, prefix)
 
 
 def _rows(found: Skeleton, start: int, end: int, shared: Sequence[str]) -> Iterator[SheetRow]:
@@ -201,6 +199,14 @@ def _merged(utf8: bytes) -> dict[int, list[tuple[int, int, bool]]]:
         for column in range(left, min(right, left + 256) + 1):
             found.setdefault(column, []).append((_number(top.decode()), _number(bottom.decode()), column == left))
     return {column: sorted(ranges) for column, ranges in found.items()}
+
+
+def _styles(utf8: bytes) -> Iterator[tuple[int, int, str]]:
+    """The first and the last column that have a style of their own, and its number."""
+    for match in _COLUMN.finditer(utf8):
+        given = attributes(" " + match[1].decode())
+        if given.get("style", "").isdigit():
+            yield _number(given.get("min", "")), _number(given.get("max", "")), given["style"]
 
 
 def letters(column: int) -> str:
