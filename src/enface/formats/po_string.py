@@ -107,7 +107,7 @@ def fold(line: str, columns: int) -> list[str]:
     """A line as several of no more than `columns`, spaces at their ends; a word that is longer stands alone."""
     lines, length = [""], 0
     for word in _BREAKABLE.findall(line):
-        if length + width(word.rstrip(" ")) > columns and lines[-1]:
+        if length + width(word) > columns and lines[-1]:
             lines.append("")
             length = 0
         lines[-1] += word
