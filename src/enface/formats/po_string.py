@@ -63,7 +63,7 @@ def escape(text: str) -> str:
 
 def is_commented(raw: str) -> bool:
     """Whether a comment stands between the pieces of a string."""
-    return "#" in raw and any(piece[0] == "#" for piece in _PIECE.findall(raw))
+    return any(piece[0] == "#" for piece in _PIECE.findall(raw))
 
 
 class Style(NamedTuple):
