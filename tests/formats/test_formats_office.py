@@ -147,6 +147,11 @@ def test_mutated_packages_end_in_one_clear_line() -> None:
         ([{1: "序号", 2: "中文", 3: "英文", 4: "备注"}], {1: "id", 2: "source", 3: "target", 4: "note"}),
         ([{1: "Source", 2: "Chinese", 3: "Target"}], {1: "source", 2: "Chinese", 3: "target"}),
         ([{1: "zh-CN", 2: "en-US", 3: "Size", 4: "Size"}], {1: "source", 2: "target", 3: "Size", 4: "Size~2"}),
+        (
+            [{1: "Report.docx"}, {1: "ID", 2: "Chinese (China)", 3: "English (UK)", 4: "Comments"}],
+            {1: "id", 2: "source", 3: "target", 4: "note"},
+        ),
+        ([{1: "Segment ID", 2: "Source segment", 3: "Target: English"}], {1: "id", 2: "source", 3: "target"}),
         ([{1: "甲乙", 2: "丙丁", 3: "One word"}], None),
         ([{1: "Alpha", 2: "Beta"}, {1: "甲", 2: "1"}], None),
         ([], None),

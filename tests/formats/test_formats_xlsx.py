@@ -120,6 +120,13 @@ def test_each_sheet_with_a_table_is_a_document_and_hidden_ones_are_none() -> Non
     assert [d.segments[0].target for d in xlsx.read(after, "a.xlsx")] == ["A", "B"]
 
 
+def test_a_column_called_target_alone_counts_only_where_no_sheet_has_sources() -> None:
+    sales = sheet(rows_of(("Month", "Target"), ("May", "12")))
+    texts = sheet(rows_of(("Source", "Target"), ("甲", "A")))
+    assert [d.name for d in xlsx.read(workbook({"Sales": sales, "Texts": texts}), "a.xlsx")] == ["a.xlsx"]
+    assert xlsx.read(workbook({"Sales": sales}), "a.xlsx")[0].segments[0].target == "12"
+
+
 @pytest.mark.parametrize(
     ("rows", "stated"),
     [

@@ -15,8 +15,10 @@ Cells = Mapping[int, str]
 
 _NAMES = {
     "id": "id nr no key identifier segmentid stringid 序号 编号 句段编号",
-    "source": "source sourcetext sourcesegment original originaltext 原文 源文 原文文本 源语言 源语",
-    "target": "target targettext targetsegment translation translatedtext 译文 译文文本 目标语言 目标语 翻译",
+    "source": "source sourcetext sourcesegment sourcelanguage original originaltext "
+    "原文 源文 源文本 原文文本 源语言 源语",
+    "target": "target targettext targetsegment targetlanguage translation translatedtext "
+    "译文 目标文本 译文文本 目标语言 目标语 翻译",
     "status": "status state segmentstatus 状态",
     "note": "note notes comment comments remark remarks 备注 批注 注释 说明",
     "document": "document file filename 文件 文件名 文档",
@@ -24,13 +26,14 @@ _NAMES = {
 }
 _LANGUAGES = {
     "source": "chinese zh zhcn zhhans simplifiedchinese chinesesimplified chinesechina 中文 汉语 简体中文 中文原文",
-    "target": "english en enus engb englishus englishuk englishtarget 英文 英语 英译 英文译文",
+    "target": "english en enus engb englishus englishuk 英文 英语 英译 英文译文 英语译文 英文翻译",
 }
 """Headers that name a language; one that names the column's part in the translation goes before them."""
 
 _ROLES = {name: role for role, names in _NAMES.items() for name in names.split()}
 _ROLES |= {name: name for name in COLUMNS}
 _BY_LANGUAGE = {name: role for role, names in _LANGUAGES.items() for name in names.split()}
+_ASIDE = re.compile(r"[(（\[【].*?[)）\]】]|[:：].*", re.DOTALL)
 _NO_LETTER = re.compile(r"[\W_]+")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
@@ -83,7 +86,7 @@ def _roles(cells: Cells) -> dict[str, int]:
     found: dict[str, int] = {}
     for names in (_ROLES, _BY_LANGUAGE):
         for number, text in sorted(cells.items()):
-            role = names.get(text.strip().lower()) or names.get(_NO_LETTER.sub("", text.lower()))
+            role = names.get(text.strip().lower()) or names.get(_NO_LETTER.sub("", _ASIDE.sub("", text.lower())))
             if role is not None and number not in found.values():
                 found.setdefault(role, number)
     return found

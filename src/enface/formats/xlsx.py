@@ -92,6 +92,7 @@ class _Place(NamedTuple):
 
 
 def _tables(package: Package) -> list[_Table]:
+    """The sheets that have columns of sources and targets; if there are none, those with targets alone."""
     workbook = package.main_part()
     parts = package.relations(workbook)
     strings = next((target for kind, target in parts.values() if kind == "sharedStrings"), None)
@@ -109,6 +110,7 @@ def _tables(package: Package) -> list[_Table]:
     if not found:
         remedy = "Name its columns in a row at the top: source, target; and id, status, note if there are such."
         raise ImportProblem(package.path, "no sheet with a column of targets.", remedy=remedy)
+    found = [table for table in found if table.layout.column("source") is not None] or found
     names = document_names(package.path, [table.name for table in found])
     return [table._replace(document=name) for name, table in zip(names, found, strict=True)]
 
