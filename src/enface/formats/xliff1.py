@@ -11,11 +11,11 @@ from typing import NamedTuple
 from enface.formats import conformance, xliff2
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
-from enface.formats.xliff1_parts import Dialect, Part, comments, dialect, parts, reason_untouched, stated, status
-from enface.formats.xliff1_scan import Found, Unit, files, found, unit_of, units
+from enface.formats.xliff1_parts import Dialect, Part, comments, dialect, parts, reason_untouched, status
+from enface.formats.xliff1_plain import plain_segment
+from enface.formats.xliff1_scan import Found, Unit, files, found, unit_of
 from enface.formats.xliff1_states import SDL
 from enface.formats.xliff1_write import Edited, Splices, changed, coded, others, shown_note
-from enface.formats.xml_markup import characters
 from enface.formats.xml_skeleton import Skeleton, skeleton
 from enface.formats.xml_source import open_xml, splice_bytes
 from enface.model import Document, ImportProblem, Segment
@@ -42,36 +42,29 @@ class _File(NamedTuple):
     languages: tuple[str, str]
 
 
-class _Named(NamedTuple):
-    """A unit, its segments and their ids."""
-
-    unit: Unit
-    parts: list[Part]
-    ids: list[str]
-
-
 def read(data: bytes, path: str) -> tuple[Document, ...]:
     """One document a file element; its segments in order. Raises ImportProblem."""
     file = _open(data, path)
-    said = comments(file.skeleton) if file.dialect.vendor is SDL else {}
-    is_plain = file.dialect.vendor is None and file.skeleton.utf8 is file.skeleton.source.utf8
     segments: list[list[Segment]] = [[] for _ in file.names]
-    taken: list[set[str]] = [set() for _ in file.names]
-    number = 0
-    for one in found(file.skeleton):
-        if one.file >= len(segments):
-            continue
-        if is_plain and one.match["plain"] is not None:
-            read = [_plain_segment(one, taken[one.file])]
-        else:
-            read = _segments(file, _named(file, unit_of(file.skeleton, one), taken[one.file]), said)
-        for segment in read:
-            number += 1
-            check_limits(path, number, segment.source, segment.target)
-        segments[one.file] += read
+    for number, (document, segment) in enumerate(_read(file), start=1):
+        check_limits(path, number, segment.source, segment.target)
+        segments[document].append(segment)
     return tuple(
         Document(path, name, tuple(held), NAME, file.languages) for name, held in zip(file.names, segments, strict=True)
     )
+
+
+def _read(file: _File) -> Iterator[tuple[int, Segment]]:
+    """The segments in order, each with the number of its document from 0."""
+    said = comments(file.skeleton) if file.dialect.vendor is SDL else {}
+    ids = _Ids(len(file.names))
+    for one in _found(file):
+        if one.is_plain:
+            yield one.file, plain_segment(one, ids.of_plain(one))
+            continue
+        unit, unit_parts = _parted(file, one)
+        for part, id_ in ids.of(unit, unit_parts):
+            yield one.file, _segment(file, unit, unit_parts, part, id_, said)
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
@@ -79,12 +72,21 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     file = _open(data, path)
     splices: Splices = []
     written: set[SegmentKey] = set()
-    for named in _all_named(file):
-        keys = [(file.names[named.unit.file], id_) for id_ in named.ids]
+    ids = _Ids(len(file.names))
+    for one in _found(file):
+        name = file.names[one.file]
+        if one.is_plain:
+            keys = [(name, ids.of_plain(one))]
+            if keys[0] not in changes:
+                continue
+            unit, unit_parts = _parted(file, one)
+        else:
+            unit, unit_parts = _parted(file, one)
+            keys = [(name, id_) for _, id_ in ids.of(unit, unit_parts)]
         own = {number: changes[key] for number, key in enumerate(keys) if key in changes}
         if own:
-            written.update(key for key in keys if key in changes)
-            splices += changed(file.skeleton, file.dialect, Edited(named.unit, named.parts, own))
+            written.update(keys[number] for number in own)
+            splices += changed(file.skeleton, file.dialect, Edited(unit, unit_parts, own))
     refuse_unknown(changes, written, path)
     source = file.skeleton.source
     return source.encode(splice_bytes(source.utf8, splices))
@@ -95,13 +97,29 @@ def survey(data: bytes, path: str) -> Survey:
     untouched: list[Untouched] = []
     with suppress(ImportProblem):
         file = _open(data, path)
-        for named in _all_named(file):
-            for part, id_ in zip(named.parts, named.ids, strict=True):
-                reason = reason_untouched(file.skeleton, file.dialect, named.unit, part)
+        ids = _Ids(len(file.names))
+        for one in _found(file):
+            unit, unit_parts = _parted(file, one)
+            for part, id_ in ids.of(unit, unit_parts):
+                reason = reason_untouched(file.skeleton, file.dialect, unit, part)
                 if reason:
-                    line = file.skeleton.source.utf8.count(b"\n", 0, named.unit.start) + 1
+                    line = file.skeleton.source.utf8.count(b"\n", 0, unit.start) + 1
                     untouched.append(Untouched(id_, line, reason))
     return Survey(conformance.faults(data, path), tuple(untouched))
+
+
+class _Ids:
+    """The ids of a file's segments: the unit's, and the segment's mark where it has one; each once in its document."""
+
+    def __init__(self, documents: int) -> None:
+        self._taken: list[set[str]] = [set() for _ in range(documents)]
+
+    def of_plain(self, found: Found) -> str:
+        return untaken(found.given.get("id", ""), self._taken[found.file])
+
+    def of(self, unit: Unit, unit_parts: list[Part]) -> Iterator[tuple[Part, str]]:
+        for part in unit_parts:
+            yield part, untaken(f"{unit.id}/{part.mid}" if part.mid else unit.id, self._taken[unit.file])
 
 
 def _open(data: bytes, path: str) -> _File:
@@ -119,37 +137,19 @@ def _primary(tag: str) -> str:
     return tag.replace("_", "-").partition("-")[0].lower()
 
 
-def _all_named(file: _File) -> Iterator[_Named]:
-    """The units in order."""
-    taken: list[set[str]] = [set() for _ in file.names]
-    return (_named(file, unit, taken[unit.file]) for unit in units(file.skeleton) if unit.file < len(taken))
+def _found(file: _File) -> Iterator[Found]:
+    """The units in order; a product's states are not to be seen in what makes a unit plain."""
+    return found(file.skeleton, take_plain=file.dialect.vendor is None) if file.names else iter(())
 
 
-def _named(file: _File, unit: Unit, taken: set[str]) -> _Named:
-    """A unit with ids that are each unique in their document: the unit's, and the segment's mark."""
-    held = parts(file.skeleton, unit)
-    return _Named(unit, held, [untaken(f"{unit.id}/{part.mid}" if part.mid else unit.id, taken) for part in held])
+def _parted(file: _File, one: Found) -> tuple[Unit, list[Part]]:
+    """A unit and its segments."""
+    unit = unit_of(file.skeleton, one)
+    return unit, parts(file.skeleton, unit)
 
 
-def _plain_segment(one: Found, taken: set[str]) -> Segment:
-    """The segment of a unit that is a source and a target without markup."""
-    id_, target = one.given.get("id", ""), characters(one.match["translation"].decode())
-    return Segment(
-        id=untaken(id_, taken),
-        source=characters(one.match["text"].decode()),
-        target=target,
-        paragraph=id_,
-        status=stated(one.match["state"], one.given.get("approved", ""), has_text=bool(target)),
-        locked=not one.translate,
-    )
-
-
-def _segments(file: _File, named: _Named, said: Mapping[str, str]) -> list[Segment]:
-    return [_segment(file, named, part, id_, said) for part, id_ in zip(named.parts, named.ids, strict=True)]
-
-
-def _segment(file: _File, named: _Named, part: Part, id_: str, said: Mapping[str, str]) -> Segment:
-    held, unit = file.skeleton, named.unit
+def _segment(file: _File, unit: Unit, unit_parts: list[Part], part: Part, id_: str, said: Mapping[str, str]) -> Segment:
+    held = file.skeleton
     source, target = coded(held, part.source), coded(held, part.target)
     columns = []
     notes = "\n".join(others(held, unit)) if unit.notes else ""
@@ -166,7 +166,7 @@ def _segment(file: _File, named: _Named, part: Part, id_: str, said: Mapping[str
         target=target.text,
         paragraph=unit.id,
         status=status(held, file.dialect, unit, part, has_text=bool(target.text)),
-        note=shown_note(held, unit, named.parts, part) if unit.notes else "",
+        note=shown_note(held, unit, unit_parts, part) if unit.notes else "",
         locked=bool(reason_untouched(held, file.dialect, unit, part)),
         source_codes=source.codes,
         target_codes=target.codes,

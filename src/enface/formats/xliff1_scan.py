@@ -91,39 +91,42 @@ def files(skeleton: Skeleton) -> list[File]:
 
 
 class Found(NamedTuple):
-    """A unit as the file has it: its file's number from 0, whether it may be translated, its match.
+    """A unit as the file has it: its file's number from 0, whether it may be translated, its attributes, its match.
 
-    Where the match has the group `plain`, the unit is no more than a source and a target without markup, whose contents
-    are the groups `text` and `translation`.
+    Where it is plain, it is no more than a source and, perhaps, a target without markup: their contents are the groups
+    `text` and `translation` of the match, the target's attributes are `state`.
     """
 
     file: int
     translate: bool
     given: Mapping[str, str]
     match: re.Match[bytes]
+    is_plain: bool
 
 
-def found(skeleton: Skeleton) -> Iterator[Found]:
-    """The units in order, whatever they stand in."""
-    file = -1
+def found(skeleton: Skeleton, *, take_plain: bool) -> Iterator[Found]:
+    """The units in order, whatever they stand in; none is called plain unless `take_plain`."""
+    utf8, source = skeleton.utf8, skeleton.source.utf8
+    file, files_seen = 0, 0
     translate = [True]
-    for match in _token(skeleton.prefix).finditer(skeleton.utf8, skeleton.start):
+    for match in _token(skeleton.prefix).finditer(utf8, skeleton.start):
         kind = match.lastgroup
         if kind == "unit":
-            only_id = match["id"]
-            given = given_in(match["given"]) if only_id is None else {"id": only_id.decode()}
-            yield Found(max(file, 0), _translated(given, translate[-1]), given, match)
+            only_id, plain = match.group("id", "plain")
+            is_plain = take_plain and plain is not None
+            if is_plain and utf8 is not source:  # a comment or CDATA may hide in blanks
+                is_plain = source.startswith(match[0], match.start())
+            if only_id is None:
+                given = given_in(match["given"])
+                yield Found(file, _translated(given, translate[-1]), given, match, is_plain)
+            else:
+                yield Found(file, translate[-1], {"id": only_id.decode()}, match, is_plain)
         elif kind == "file":
-            file += 1
+            file, files_seen = files_seen, files_seen + 1
         elif kind == "group":
             translate.append(_translated(given_in(match["about"]), translate[-1]))
         elif len(translate) > 1:
             translate.pop()
-
-
-def units(skeleton: Skeleton) -> Iterator[Unit]:
-    """The units in order with their elements."""
-    return (unit_of(skeleton, one) for one in found(skeleton))
 
 
 def unit_of(skeleton: Skeleton, one: Found) -> Unit:
@@ -210,13 +213,13 @@ def _token(prefix: str) -> re.Pattern[bytes]:
     body = rf"[^<]*+(?:<(?!/{p}trans-unit[\s>])[^<]*+)*+"
     # The most usual unit comes first: a source and a target without markup and nothing else.
     source = rf"<{p}source(?=[\s>]){WITHIN_TAG}>(?P<text>[^<]*+)</{p}source\s*+>"
-    target = rf"<{p}target(?=[\s>])(?P<state>{WITHIN_TAG})>(?P<translation>[^<]*+)</{p}target\s*+>"
-    inside = rf"\s*+{source}\s*+{target}\s*+(?=</{p}trans-unit[\s>])"
+    target = rf"<{p}target(?=[\s/>])(?P<state>{WITHIN_TAG})(?:/>|>(?P<translation>[^<]*+)</{p}target\s*+>)"
+    inside = rf"\s*+{source}\s*+(?:{target}\s*+)?(?=</{p}trans-unit[\s>])"
     given = rf"(?:\s++id=\"(?P<id>[^\"&]*+)\"(?=>))?+{WITHIN_TAG}"
-    unit = rf"<{p}trans-unit(?=[\s>])(?P<given>{given})>(?P<body>(?P<plain>{inside})|{body})</{p}trans-unit\s*+>"
-    group = rf"<{p}group(?=[\s>])(?P<about>{WITHIN_TAG})>"
-    rest = rf"(?P<group>{group})|(?P<end></{p}group\s*+>)|(?P<file><{p}file(?=[\s/>]))"
-    return re.compile(rf"(?P<unit>{unit})|{rest}".encode())
+    unit = rf"{p}trans-unit(?=[\s>])(?P<given>{given})>(?P<body>(?P<plain>{inside})|{body})</{p}trans-unit\s*+>"
+    group = rf"{p}group(?=[\s>])(?P<about>{WITHIN_TAG})>"
+    rest = rf"(?P<group>{group})|(?P<end>/{p}group\s*+>)|(?P<file>{p}file(?=[\s/>]))"
+    return re.compile(rf"<(?:(?P<unit>{unit})|{rest})".encode())
 
 
 @lru_cache(maxsize=8)

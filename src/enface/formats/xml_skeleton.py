@@ -43,10 +43,16 @@ def skeleton(source: XmlSource) -> Skeleton:
     """Raises ImportProblem where the file is not well-formed or declares entities."""
     expat = parser(source)
     roots: list[tuple[str, dict[str, str], int]] = []
+    holds_more: list[bool] = []
 
     def start(name: str, given: dict[str, str]) -> None:
-        expat.StartElementHandler = None
         roots.append((name, given, expat.CurrentByteIndex))
+        expat.StartElementHandler = None
+        expat.CommentHandler = expat.ProcessingInstructionHandler = expat.StartCdataSectionHandler = more
+
+    def more(*_: object) -> None:
+        holds_more.append(True)
+        expat.CommentHandler = expat.ProcessingInstructionHandler = expat.StartCdataSectionHandler = None
 
     expat.StartElementHandler = start
     try:
@@ -56,15 +62,17 @@ def skeleton(source: XmlSource) -> Skeleton:
         raise source.problem(expat.ErrorByteIndex, reason, _REMEDY) from None
     name, given, place = roots[0]
     prefix, colon, local = name.rpartition(":")
-    return Skeleton(source, _blanked(source.utf8, place), local, prefix + colon, given, place)
+    utf8 = _blanked(source.utf8, place) if holds_more else source.utf8
+    return Skeleton(source, utf8, local, prefix + colon, given, place)
 
 
 def _blanked(utf8: bytes, start: int) -> bytes:
-    if utf8.find(b"<!", start) < 0 and utf8.find(b"<?", start) < 0:
-        return utf8
     return utf8[:start] + _NOT_MARKUP.sub(lambda match: b" " * len(match[0]), utf8[start:])
 
 
 def given_in(written: bytes) -> dict[str, str]:
     """The attributes in a tag, as it stands in the file."""
-    return attributes(written.decode()) if written else {}
+    if b"'" in written or b"&" in written:
+        return attributes(written.decode())
+    pieces = written.decode().split('"')  # a name with its `=`, a value, a name …
+    return {name.replace("=", " ").split()[-1]: value for name, value in zip(pieces[::2], pieces[1::2], strict=False)}
