@@ -1,0 +1,204 @@
+"""Bodies and laws of a document under more than one name, and names that stand for more than one body."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Set
+from typing import NamedTuple
+
+from enface.languages.bodies import PLACE_WORDS, names_in, parts_of, place_words_of
+from enface.languages.inflection import stem
+from enface.languages.pinyin import spelt_by
+from enface.model import Severity, Side, Span
+from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.ledger import Entry, Mention, entries, shared_names
+from enface.rules.registry import Hit, Scope, replacement, rule
+from enface.rules.zh_en.entities_target import names_in_target, same_name, words_of
+from enface.rules.zh_en.entities_things import same_word, things
+
+_MOST_PLACES = 5
+
+
+class Body(NamedTuple):
+    """A name of a body in the source, with the English nouns that may head it."""
+
+    name: str
+    span: Span
+    nouns: frozenset[str]
+
+
+@shared
+def bodies(segment: Analysis) -> tuple[Body, ...]:
+    """The bodies and laws that the source names."""
+    return tuple(
+        Body(segment.source[start:end], Span(start, end), frozenset(map(stem, nouns.split())))
+        for start, end, nouns in names_in(segment.source)
+    )
+
+
+@shared
+def body_mentions(document: DocumentAnalysis) -> tuple[Mention, ...]:
+    """Every place where the target names a body of the source, in order."""
+    naming = [segment for segment in document.segments if segment.source and bodies(segment)]
+    return tuple(mention for segment in naming for mention in _paired(segment))
+
+
+@shared
+def body_entries(document: DocumentAnalysis) -> tuple[Entry, ...]:
+    """The bodies that the document names more than once, each with the names that the target has for it."""
+    return tuple(entries(body_mentions(document), same_name, _chosen(document)))
+
+
+def _paired(segment: Analysis) -> list[Mention]:
+    """The bodies of a segment each with the one name in the target that renders it; those that are unsure left out."""
+    named = {body.name: body for body in reversed(bodies(segment))}
+    spans = names_in_target(segment)
+    if not spans:
+        return []
+    fits = {
+        (name, span): evidence
+        for name, body in named.items()
+        for span in spans
+        if (evidence := _evidence(body, span.of(segment.target))) is not None
+    }
+    found: list[Mention] = []
+    for name, body in named.items():
+        ours = {span: fits[name, span] for span in spans if (name, span) in fits}
+        if not ours:
+            continue
+        best = max(ours.values())
+        likely = [span for span in ours if ours[span] == best]
+        rivals = [other for other in named if other != name and fits.get((other, likely[0]), -1) >= best]
+        one_name = all(same_name(likely[0].of(segment.target), span.of(segment.target)) for span in likely)
+        if best > 0 and not rivals and one_name:
+            found += [Mention(name, segment, body.span, span) for span in likely]
+    return found
+
+
+def _evidence(body: Body, name: str) -> int | None:
+    """How many parts of the Chinese name the English has; None where it cannot be its name."""
+    words = words_of(name)
+    if body.nouns.isdisjoint(words):
+        return None
+    lower = {word.strip("'’s").lower() for word in name.split()} | {word.lower() for word in name.split()}
+    stems = set(words)
+    if (lower & PLACE_WORDS) - place_words_of(body.name):
+        return None
+    known = sum(_has(stems, part) for part in parts_of(body.name))
+    heard = sum(1 for word in lower - PLACE_WORDS if len(word) > 3 and any(True for _ in spelt_by(word, body.name)))
+    return known + heard
+
+
+def _chosen(document: DocumentAnalysis) -> Callable[[str], str]:
+    """Which name the glossary prefers for a body; none where it does not know it."""
+    preferred = {
+        source: term.preferred.text for term in document.glossary.terms if term.preferred for source in term.sources
+    }
+    return lambda thing: preferred.get(thing, "")
+
+
+@rule(
+    id="entity.name",
+    type="terminology/inconsistent-use-of-terminology",
+    severity=Severity.MINOR,
+    scope=Scope.DOCUMENT,
+    needs_source=True,
+    fires=[
+        (
+            "湖南省教育厅召开会议 ¶ 湖南省教育厅指出 ¶ 湖南省教育厅要求",
+            "The Hunan Education Department met ¶ the Hunan Education Department said "
+            "¶ The Hunan Office of Learning and Education asked",
+        ),
+        ("这款耳机比旧耳机好", "This headset is better than the old earphones"),
+    ],
+    silent=[
+        (
+            "湖南省教育厅召开会议 ¶ 湖南省教育厅指出",
+            "The Education Department of Hunan Province met ¶ the Hunan Education Department said",
+        ),
+        ("国家统计局公布 ¶ 国家统计局说", "The National Bureau of Statistics (NBS) announced ¶ The NBS Bureau said"),
+        ("中国科学院 ¶ 中国工程院", "the Chinese Academy of Sciences ¶ the Chinese Academy of Engineering"),
+        ("这款耳机比旧耳机好", "These earphones are better than the old earphones"),
+        ("耳机和手机", "A headset and a mobile phone"),
+    ],
+)
+def two_names(document: DocumentAnalysis) -> Iterator[Hit]:
+    """One body, law or thing of the source goes by two names in the document.
+
+    Readers take two names for two bodies. The rarer one is marked, the later of two equally frequent ones. Short forms,
+    acronyms, articles, capitals and another order of the same words are one name. Of ordinary nouns for which English
+    has competing words, such as headset and earphones, it is a hint.
+    """
+    for entry in body_entries(document):
+        for mention in entry.dissenters(same_name):
+            yield _dissent(entry, mention)
+    for entry in things(document):
+        for mention in entry.dissenters(same_word):
+            yield _dissent(entry, mention, severity=Severity.NEUTRAL, advisory=True)
+
+
+def _dissent(entry: Entry, mention: Mention, *, severity: Severity | None = None, advisory: bool | None = None) -> Hit:
+    model = entry.model
+    others = [other for other in entry.mentions if other.name == entry.usual]
+    names = ", ".join(f"“{name}” {count}×" for name, count in entry.names.most_common())
+    return mention.segment.hit(
+        f"Usually: {entry.usual}. {entry.thing} has several names in this document: {names}.",
+        source=mention.source,
+        target=mention.target,
+        fixes=[replacement(mention.target, model.name)],
+        related=[other.segment.place(Side.TARGET, other.target) for other in others[:_MOST_PLACES]],
+        evidence={"term": entry.thing, "names": dict(entry.names)},
+        key=f"{entry.thing}\x1f{mention.name}",
+        severity=severity,
+        advisory=advisory,
+    )
+
+
+@rule(
+    id="entity.body",
+    type="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    scope=Scope.DOCUMENT,
+    needs_source=True,
+    fires=[
+        (
+            "长沙市教育局发布通知 ¶ 长沙市财政局发布通知",
+            "The Changsha Education Bureau issued a notice ¶ The Changsha Education Bureau issued a notice",
+        )
+    ],
+    silent=[
+        ("国家发展和改革委员会 ¶ 发展和改革委员会", "the Development and Reform Commission ¶ the Development and Reform Commission"),
+        ("长沙市教育局 ¶ 长沙市财政局", "the Changsha Education Bureau ¶ the Changsha Finance Bureau"),
+    ],
+)
+def two_bodies(document: DocumentAnalysis) -> Iterator[Hit]:
+    """Two bodies of the source go by one name in the target.
+
+    The name of one was put in the place of the other, which a reader of the target alone cannot see. It is said where
+    the name has a part that only the first body's name has, and lacks one of the other's.
+    """
+    for first, others in shared_names(body_mentions(document), words_of):
+        for other in others:
+            for right, wrong in ((first, other), (other, first)):
+                if _is_named_for(right, wrong):
+                    yield wrong.segment.hit(
+                        f"“{wrong.name}” is {right.thing} elsewhere in this document; here the source has {wrong.thing}.",
+                        source=wrong.source,
+                        target=wrong.target,
+                        related=[right.segment.place(Side.TARGET, right.target)],
+                        evidence={"term": wrong.thing, "other": right.thing},
+                        key=f"{wrong.thing}\x1f{wrong.name}",
+                    )
+
+
+def _is_named_for(right: Mention, wrong: Mention) -> bool:
+    """Whether the name has every part of the one body's Chinese name and lacks what sets the other apart."""
+    words = set(words_of(right.name))
+    ours, theirs = parts_of(right.thing), parts_of(wrong.thing)
+    lost = [part for part in theirs if part not in ours and not _has(words, part)]
+    extra = [part for part in ours if part not in theirs and _has(words, part)]
+    return bool(lost and extra) and all(_has(words, part) for part in ours)
+
+
+def _has(words: Set[str], part: frozenset[str]) -> bool:
+    return any(stem(word) in words for word in part)

@@ -1,0 +1,130 @@
+"""Names of bodies in the target: where they stand, and whether two of them are forms of one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from enface.languages.acronyms import initials_start
+from enface.languages.bodies import NOUNS, OPTIONAL
+from enface.languages.english import FUNCTION_WORDS, Token, without_possessive, word_set
+from enface.languages.inflection import stem
+from enface.model import Span
+from enface.rules.analysis import Analysis, shared
+
+_LINKS = frozenset({"of", "for", "and", "on", "the", "de"})
+_SEPARATE = re.compile(r" ?& ?| |['’] ")
+_HOLDERS = word_set(
+    """
+    president vice deputy director dean professor chairman chairwoman chair head chief secretary general executive
+    officer ceo minister member members spokesman spokeswoman spokesperson founder manager principal researcher
+    student students doctor mr mrs ms dr former assistant associate commissioner mayor governor academician expert
+    """
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_BRITISH = (("centre", "center"), ("isation", "ization"), ("defence", "defense"), ("labour", "labor"))
+_ALIKE_NOUNS = {"corp": "corporation", "co": "company", "ltd": "limited", "lab": "laboratory"}
+_OPTIONAL = frozenset(stem(word) for word in OPTIONAL)
+
+
+@shared
+def names_in_target(segment: Analysis) -> tuple[Span, ...]:
+    """The runs of words with capitals that hold a noun for a body, without what only leads to them."""
+    if NOUNS.isdisjoint(segment.words):
+        return ()
+    found = (part for run in _runs(segment) for part in _apart(run))
+    return tuple(Span(part[0].start, _bare_end(part[-1])) for part in map(_trimmed, found) if _is_name(part))
+
+
+def _runs(segment: Analysis) -> Iterator[list[Token]]:
+    """The longest runs of words with capitals, joined by "of", "and" and the like."""
+    run: list[Token] = []
+    links: list[Token] = []
+    for token in segment.tokens:
+        last = links[-1] if links else run[-1] if run else None
+        adjoins = last is not None and _SEPARATE.fullmatch(segment.target, last.end, token.start) is not None
+        if not adjoins:
+            if run:
+                yield run
+            run, links = [], []
+        if token.text[0].isupper():
+            run += [*links, token]
+            links = []
+        elif run and token.text in _LINKS:
+            links.append(token)
+        elif run:
+            yield run
+            run, links = [], []
+    if run:
+        yield run
+
+
+def _apart(run: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The names that an "and" joins: a part that ends in the noun for a body, or holds one as the rest does, is whole."""
+    start = 0
+    for number, token in enumerate(run):
+        if number > start and token.text == "and":
+            before, after = run[start:number], run[number + 1 :]
+            if _is_noun(before[-1]) or (any(map(_is_noun, before)) and any(map(_is_noun, after))):
+                yield before
+                start = number + 1
+        elif number > start and run[number - 1].text.endswith(("'s", "’s")) and any(map(_is_noun, run[start:number])):
+            yield run[start:number]
+            start = number
+    yield run[start:]
+
+
+def _trimmed(run: Sequence[Token]) -> Sequence[Token]:
+    """A name without the title of the person who leads the body, and without what only opens the sentence."""
+    for number, token in enumerate(run):
+        if token.text in {"of", "for"} and number and all(_is_holder(word) for word in run[:number]):
+            run = run[number + 1 :]
+            break
+    while run and (run[0].text.lower() in FUNCTION_WORDS or run[0].text.lower() in _LINKS):
+        run = run[1:]
+    return run
+
+
+def _is_holder(token: Token) -> bool:
+    return token.text.lower() in _HOLDERS | _LINKS
+
+
+def _is_noun(token: Token) -> bool:
+    return without_possessive(token.text).lower() in NOUNS
+
+
+def _bare_end(token: Token) -> int:
+    return token.start + len(without_possessive(token.text))
+
+
+def _is_name(run: Sequence[Token]) -> bool:
+    return len(run) > 1 and any(map(_is_noun, run)) and not any(len(token.text) > 3 and token.text.isupper() for token in run)
+
+
+@lru_cache(maxsize=20_000)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name in the form in which names are compared: no case, article, link, ending or British spelling."""
+    words = [word.lower() for word in _WORD.findall(name.replace("’", "'"))]
+    return tuple(_plain(word) for word in words if word not in _LINKS)
+
+
+def _plain(word: str) -> str:
+    for british, american in _BRITISH:
+        word = word.replace(british, american)
+    return stem(_ALIKE_NOUNS.get(word, word))
+
+
+@lru_cache(maxsize=20_000)
+def same_name(one: str, other: str) -> bool:
+    """Whether two names are forms of one: its words in another order, a part of it, its place or rank left out, its acronym."""
+    first, second = words_of(one), words_of(other)
+    shorter, longer = sorted((first, second), key=len)
+    if not shorter or "".join(sorted(shorter)) == "".join(sorted(longer)) or "".join(shorter) == "".join(longer):
+        return True
+    if any(longer[at : at + len(shorter)] == shorter for at in range(len(longer) - len(shorter) + 1)):
+        return True
+    if frozenset(first) ^ frozenset(second) <= _OPTIONAL:
+        return True
+    brief, full = sorted((one, other), key=len)
+    return any(len(word) > 1 and word.isupper() and initials_start(word, full.split()) is not None for word in brief.split())
