@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 from enface.languages.levels import PROVINCES
 from enface.languages.patterns import any_of
@@ -51,6 +52,11 @@ HEADS: dict[str, str] = {
     "卫健委": "commission", "发改委": "commission", "国资委": "commission", "疾控中心": "center centre",
     "领导小组": "group", "指挥部": "headquarters command", "论坛": "forum", "博览会": "expo exposition fair",
     "电影节": "festival", "足球队": "team", "俱乐部": "club", "奖学金": "scholarship",
+    "有限公司": "company corporation corp co group ltd limited inc", "航空公司": "airline airlines airways air",
+    "公园": "park", "大桥": "bridge", "大剧院": "theater theatre opera", "酒店": "hotel", "水电站": "station plant",
+    "环保组织": "organization", "国际机场": "airport", "博览中心": "center centre", "人民政府": "government",
+    "气象台": "observatory center", "警察局": "department bureau", "消防局": "department", "研究会": "society association",
+    "国家公园": "park", "地质公园": "geopark park", "示范区": "zone area", "新区": "area district", "高新区": "zone",
 }  # fmt: skip
 """The last words of names of bodies, with the English nouns that such a name may be built on."""
 
@@ -86,7 +92,11 @@ PARTS: dict[str, str] = {
     "财经": "finance economics", "理工": "technology science", "海洋": "ocean marine oceanic", "海事": "maritime",
     "海关": "customs", "税务": "tax taxation", "知识产权": "intellectual", "奥林匹克": "olympic olympics", "足球": "football soccer",
     "篮球": "basketball", "税": "tax", "交易": "exchange trading", "股份": "holdings co", "宣传": "publicity propaganda",
-    "组织": "organization organisation", "协和": "union", "第一": "first no", "第二": "second no", "第三": "third no",
+    "组织": "organization organisation", "协和": "union", "环保": "environmental", "节能": "energy", "综合": "comprehensive", "合作": "cooperation", "应急": "emergency",
+    "自然": "nature natural", "保护": "protection conservation", "管理": "management administration", "检疫": "quarantine",
+    "隔离": "isolation quarantine", "感染": "infection", "电子": "electronics electronic", "通信": "communication communications",
+    "信息化": "information", "国际": "international", "港": "port harbor", "铁路": "railway", "石油": "petroleum oil",
+    "电力": "power electric", "能源": "energy", "指挥": "command", "防汛": "flood", "第一": "first no", "第二": "second no", "第三": "third no",
 }  # fmt: skip
 """Words inside such names, with the English words any of which may render them."""
 
@@ -109,6 +119,9 @@ _PLACES: dict[str, str] = {
     "长春": "Changchun", "南昌": "Nanchang", "贵阳": "Guiyang", "南宁": "Nanning", "兰州": "Lanzhou", "太原": "Taiyuan",
     "石家庄": "Shijiazhuang", "乌鲁木齐": "Urumqi", "海口": "Haikou", "珠海": "Zhuhai", "宁波": "Ningbo", "无锡": "Wuxi",
     "清华": "Tsinghua", "复旦": "Fudan", "纽约": "New York", "伦敦": "London", "东京": "Tokyo", "首尔": "Seoul", "巴黎": "Paris",
+    "中日": "China Japan Sino Chinese", "中美": "China US Sino Chinese", "中俄": "China Russia Sino", "中欧": "China Europe EU Sino",
+    "中韩": "China Korea Sino", "中非": "China Africa", "中英": "China UK British", "中法": "China France Sino French",
+    "中德": "China Germany Sino German", "东盟": "ASEAN", "京津冀": "Beijing Tianjin Hebei", "粤港澳": "Guangdong Hong Macao Macau",
     "哈佛": "Harvard", "耶鲁": "Yale", "剑桥": "Cambridge", "牛津": "Oxford", "斯坦福": "Stanford", "哥伦比亚": "Columbia Colombia",
 }  # fmt: skip
 """Places and ranks that names of bodies begin with."""
@@ -116,12 +129,11 @@ _PLACES: dict[str, str] = {
 OPTIONAL = frozenset(
     """
     china chinese prc national state provincial province municipal city town county district people group company
-    corporation corp co ltd limited inc holding holdings us american united states republic uk british headquarters
+    corporation corp co ltd limited inc holding holdings affairs international us american united states republic uk british headquarters
     """.split()
 )
 """Words, stemless, that a name may carry or drop without becoming another."""
 
-_LEVELS = "省市县区州旗镇乡"
 _STOPS = re.compile(
     r"[^\u4e00-\u9fff·]|[的在了是对将被由说从于为把让给与并且或该本此这那各某每几两等个位名家所座项就向以到称曾]|"
     + any_of(
@@ -134,11 +146,14 @@ _AND = re.compile("[和及]")
 _JOINED = re.compile(
     "(?:发展|资源|工业|住房|文化|科学|粮食|银行|食品|国土|环境|新闻|广播|体育|旅游|农业|经济|安全|贸易|研究|教育|卫生|健康|疾病|土地|社会|保险|证券)$"
 )
+_WHOLE = re.compile(r"..+[部厅局]$|[卫发国].委|.联|总工会|红十字会|疾控中心")
+_TERM = re.compile(r"第[一二三四五六七八九十百\d]+[届次]")
 _HEAD = re.compile(any_of(HEADS) + r"(?!院长|长|员|生)")
 _PLACE = re.compile(any_of(_PLACES))
 _PART = re.compile(any_of(PARTS))
 _LAW = re.compile(rf"《([^《》]{{2,40}}?(?:{any_of(LAWS)}))(?:（[^（）]*）)?》")
 _LONGEST = 24
+_NO_NAMES = frozenset({"管理局", "监督局", "调查局", "指挥部"})
 
 
 def names_in(text: str) -> Iterator[tuple[int, int, str]]:
@@ -151,7 +166,7 @@ def names_in(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         start = _start(text, max(end, match.end() - _LONGEST), match.start())
         end = match.end()
-        if match.start() - start > 1:
+        if match.start() - start > 1 or (match.start() == start and _WHOLE.fullmatch(match[0]) and match[0] not in _NO_NAMES):
             yield start, match.end(), HEADS[match[0]]
 
 
@@ -161,8 +176,8 @@ def _nouns(name: str, heads: dict[str, str]) -> str:
 
 def _start(text: str, start: int, head: int) -> int:
     """Where the name begins whose head stands there: after what cannot be part of it, at the first place named."""
-    for stop in _STOPS.finditer(text, start, head):
-        start = stop.end()
+    for stop in chain(_STOPS.finditer(text, start, head), _TERM.finditer(text, start, head)):
+        start = max(start, stop.end())
     for joint in _AND.finditer(text, start, head):
         if not _JOINED.search(text, start, joint.start()):
             start = joint.end()

@@ -6,17 +6,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
-from enface.languages.bodies import PLACE_WORDS, names_in, parts_of, place_words_of
+from enface.languages.bodies import NOUNS, PLACE_WORDS, names_in, parts_of, place_words_of
 from enface.languages.inflection import stem
 from enface.languages.pinyin import spelt_by
 from enface.model import Severity, Side, Span
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.ledger import Entry, Mention, entries, shared_names
 from enface.rules.registry import Hit, Scope, replacement, rule
-from enface.rules.zh_en.entities_target import names_in_target, same_name, words_of
+from enface.rules.zh_en.entities_target import names_in_target, plain_words, same_name, words_of
 from enface.rules.zh_en.entities_things import same_word, things
 
 _MOST_PLACES = 5
+_NOUNS = frozenset(map(stem, NOUNS))
 
 
 class Body(NamedTuple):
@@ -70,7 +71,7 @@ def _paired(segment: Analysis) -> list[Mention]:
         likely = [span for span in ours if ours[span] == best]
         rivals = [other for other in named if other != name and fits.get((other, likely[0]), -1) >= best]
         one_name = all(same_name(likely[0].of(segment.target), span.of(segment.target)) for span in likely)
-        if best > 0 and not rivals and one_name:
+        if not rivals and one_name:
             found += [Mention(name, segment, body.span, span) for span in likely]
     return found
 
@@ -80,8 +81,7 @@ def _evidence(body: Body, name: str) -> int | None:
     words = words_of(name)
     if body.nouns.isdisjoint(words):
         return None
-    lower = {word.strip("'’s").lower() for word in name.split()} | {word.lower() for word in name.split()}
-    stems = set(words)
+    lower, stems = set(plain_words(name)), set(words)
     if (lower & PLACE_WORDS) - place_words_of(body.name):
         return None
     known = sum(_has(stems, part) for part in parts_of(body.name))
@@ -131,10 +131,17 @@ def two_names(document: DocumentAnalysis) -> Iterator[Hit]:
     """
     for entry in body_entries(document):
         for mention in entry.dissenters(same_name):
-            yield _dissent(entry, mention)
+            if _is_akin(mention.name, entry.usual):
+                yield _dissent(entry, mention)
     for entry in things(document):
         for mention in entry.dissenters(same_word):
             yield _dissent(entry, mention, severity=Severity.NEUTRAL, advisory=True)
+
+
+def _is_akin(one: str, other: str) -> bool:
+    """Whether two names share more than the noun for a body, so that they are likely to be names of one."""
+    shared_words = set(words_of(one)) & set(words_of(other))
+    return bool(shared_words - _NOUNS)
 
 
 def _dissent(entry: Entry, mention: Mention, *, severity: Severity | None = None, advisory: bool | None = None) -> Hit:

@@ -24,17 +24,23 @@ _HOLDERS = word_set(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BRITISH = (("centre", "center"), ("isation", "ization"), ("defence", "defense"), ("labour", "labor"))
-_ALIKE_NOUNS = {"corp": "corporation", "co": "company", "ltd": "limited", "lab": "laboratory"}
+_ALIKE_NOUNS = {"american": "us", "corp": "corporation", "co": "company", "ltd": "limited", "lab": "laboratory"}
 _OPTIONAL = frozenset(stem(word) for word in OPTIONAL)
 
 
 @shared
 def names_in_target(segment: Analysis) -> tuple[Span, ...]:
     """The runs of words with capitals that hold a noun for a body, without what only leads to them."""
-    if NOUNS.isdisjoint(segment.words):
+    if NOUNS.isdisjoint(segment.words) or segment.is_heading or _is_title_case(segment.forms):
         return ()
     found = (part for run in _runs(segment) for part in _apart(run))
     return tuple(Span(part[0].start, _bare_end(part[-1])) for part in map(_trimmed, found) if _is_name(part))
+
+
+def _is_title_case(forms: Sequence[str]) -> bool:
+    """Whether most words have a capital, so that capitals do not tell where a name ends."""
+    long = [form for form in forms if len(form) > 3]
+    return len(long) > 4 and sum(form[0].isupper() for form in long) > 0.9 * len(long)
 
 
 def _runs(segment: Analysis) -> Iterator[list[Token]]:
@@ -99,14 +105,22 @@ def _bare_end(token: Token) -> int:
 
 
 def _is_name(run: Sequence[Token]) -> bool:
-    return len(run) > 1 and any(map(_is_noun, run)) and not any(len(token.text) > 3 and token.text.isupper() for token in run)
+    return len(run) > 1 and any(map(_is_noun, run)) and not any(_is_shouted(token.text) for token in run)
+
+
+def _is_shouted(word: str) -> bool:
+    return len(word) > 6 and word.isalpha() and word.isupper()
 
 
 @lru_cache(maxsize=20_000)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in the form in which names are compared: no case, article, link, ending or British spelling."""
-    words = [word.lower() for word in _WORD.findall(name.replace("’", "'"))]
-    return tuple(_plain(word) for word in words if word not in _LINKS)
+    return tuple(_plain(word) for word in plain_words(name) if word not in _LINKS)
+
+
+def plain_words(name: str) -> list[str]:
+    """The words of a name in small letters, those with a hyphen apart, without a possessive."""
+    return [word.removesuffix("'s") for word in _WORD.findall(name.replace("’", "'").replace(".", "").lower())]
 
 
 def _plain(word: str) -> str:
