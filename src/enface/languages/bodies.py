@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import chain
 
@@ -88,7 +88,8 @@ PARTS: dict[str, str] = {
     "疾控": "disease", "预防": "prevention", "新闻": "news information press", "广播": "broadcasting radio",
     "出版": "publishing press", "电影": "film movie", "作家": "writers", "音乐": "music", "戏剧": "drama theatre",
     "美术": "art fine", "艺术": "art arts", "妇女": "women", "青年": "youth", "儿童": "children", "残疾": "disabled persons",
-    "归侨": "returned", "华侨": "overseas", "人民": "people", "社会": "social", "研究": "research", "政法": "political politics law",
+    "归侨": "returned", "侨联": "overseas returned chinese", "妇联": "women women's", "残联": "disabled persons",
+    "文联": "literary art literature", "工商联": "industry commerce", "总工会": "trade unions", "红十字": "red", "华侨": "overseas", "人民": "people", "社会": "social", "研究": "research", "政法": "political politics law",
     "财经": "finance economics", "理工": "technology science", "海洋": "ocean marine oceanic", "海事": "maritime",
     "海关": "customs", "税务": "tax taxation", "知识产权": "intellectual", "奥林匹克": "olympic olympics", "足球": "football soccer",
     "篮球": "basketball", "税": "tax", "交易": "exchange trading", "股份": "holdings co", "宣传": "publicity propaganda",
@@ -122,7 +123,7 @@ _PLACES: dict[str, str] = {
     "中日": "China Japan Sino Chinese", "中美": "China US Sino Chinese", "中俄": "China Russia Sino", "中欧": "China Europe EU Sino",
     "中韩": "China Korea Sino", "中非": "China Africa", "中英": "China UK British", "中法": "China France Sino French",
     "中德": "China Germany Sino German", "东盟": "ASEAN", "京津冀": "Beijing Tianjin Hebei", "粤港澳": "Guangdong Hong Macao Macau",
-    "哈佛": "Harvard", "耶鲁": "Yale", "剑桥": "Cambridge", "牛津": "Oxford", "斯坦福": "Stanford", "哥伦比亚": "Columbia Colombia",
+    "哈佛": "Harvard", "耶鲁": "Yale", "剑桥": "Cambridge", "牛津": "Oxford", "斯坦福": "Stanford", "哥伦比亚": "Columbia",
 }  # fmt: skip
 """Places and ranks that names of bodies begin with."""
 
@@ -135,13 +136,14 @@ OPTIONAL = frozenset(
 """Words, stemless, that a name may carry or drop without becoming another."""
 
 _STOPS = re.compile(
-    r"[^\u4e00-\u9fff·]|[的在了是对将被由说从于为把让给与并且或该本此这那各某每几两等个位名家所座项就向以到称曾]|"
+    r"[^\u4e00-\u9fff·A-Za-z&]|[的在了是对将被由说从于为把让给与并且或该本此这那各某每几两等个位名家所座项就向以到称曾]|"
     + any_of(
         "根据 按照 通过 作为 成为 进入 要求 批评 指责 建议 认为 表示 宣布 担任 考入 前往 来自 包括 以及 还有 成立 加入 支持 访问 "
         "参观 参加 联系 组织召开 毕业 任职 就读 随后 目前 其中 此外 同时 今天 昨天 日前 近日 据悉 获得 接受 采访 邀请 宣称 负责 "
         "主席 主任 局长 部长 院长 校长 教授 记者 总裁 董事长 会长 秘书长 发言人".split()
     )
 )
+_LEVELS = frozenset("省市县区州")
 _AND = re.compile("[和及]")
 _JOINED = re.compile(
     "(?:发展|资源|工业|住房|文化|科学|粮食|银行|食品|国土|环境|新闻|广播|体育|旅游|农业|经济|安全|贸易|研究|教育|卫生|健康|疾病|土地|社会|保险|证券)$"
@@ -166,7 +168,7 @@ def names_in(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         start = _start(text, max(end, match.end() - _LONGEST), match.start())
         end = match.end()
-        if match.start() - start > 1 or (match.start() == start and _WHOLE.fullmatch(match[0]) and match[0] not in _NO_NAMES):
+        if match.start() - start > 1 or (_WHOLE.fullmatch(match[0]) and match[0] not in _NO_NAMES):
             yield start, match.end(), HEADS[match[0]]
 
 
@@ -185,6 +187,14 @@ def _start(text: str, start: int, head: int) -> int:
     return place.start() if place else start
 
 
+def full_name(name: str, others: Collection[str]) -> str:
+    """The one longer name among `others` that a name such as 省侨联 stands for; the name itself where there is none."""
+    if name[0] not in _LEVELS:
+        return name
+    longer = [other for other in others if len(other) > len(name) and other.endswith(name)]
+    return longer[0] if len(longer) == 1 else name
+
+
 @lru_cache(maxsize=20_000)
 def parts_of(name: str) -> tuple[frozenset[str], ...]:
     """For each part of a Chinese name that has a usual English: the words, in small letters, any of which renders it."""
@@ -198,6 +208,14 @@ def place_words_of(name: str) -> frozenset[str]:
     """The English words of the places that a Chinese name holds, in small letters."""
     return frozenset(word for match in _PLACE.finditer(name) for word in _PLACES[match[0]].lower().split())
 
+
+ONE_PLACE = {
+    word.lower(): words.split()[0].lower()
+    for words in _PLACES.values()
+    for word in words.split()
+    if len(word) > 3 and word != words.split()[0] and word[:2] == words[:2]
+} | {"american": "us", "british": "uk"}
+"""Adjectives and second spellings of places, in small letters, with the name of the place: Korean, Macau."""
 
 PLACE_WORDS = frozenset(word for words in _PLACES.values() for word in words.lower().split()) - {
     "national", "state", "central", "international", "world", "global", "united", "new", "south", "english", "inner", "un",

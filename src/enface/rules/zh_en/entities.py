@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
-from enface.languages.bodies import NOUNS, PLACE_WORDS, names_in, parts_of, place_words_of
+from enface.languages.bodies import NOUNS, PLACE_WORDS, full_name, names_in, parts_of, place_words_of
 from enface.languages.inflection import stem
 from enface.languages.pinyin import spelt_by
 from enface.model import Severity, Side, Span
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.ledger import Entry, Mention, entries, shared_names
 from enface.rules.registry import Hit, Scope, replacement, rule
-from enface.rules.zh_en.entities_target import names_in_target, plain_words, same_name, words_of
+from enface.rules.zh_en.entities_target import names_in_target, plain_words, same_name, small_names, words_of
 from enface.rules.zh_en.entities_things import same_word, things
 
 _MOST_PLACES = 5
@@ -41,7 +41,9 @@ def bodies(segment: Analysis) -> tuple[Body, ...]:
 def body_mentions(document: DocumentAnalysis) -> tuple[Mention, ...]:
     """Every place where the target names a body of the source, in order."""
     naming = [segment for segment in document.segments if segment.source and bodies(segment)]
-    return tuple(mention for segment in naming for mention in _paired(segment))
+    names = {body.name for segment in naming for body in bodies(segment)}
+    found = (mention for segment in naming for mention in _paired(segment))
+    return tuple(mention._replace(thing=full_name(mention.thing, names)) for mention in found)
 
 
 @shared
@@ -54,8 +56,6 @@ def _paired(segment: Analysis) -> list[Mention]:
     """The bodies of a segment each with the one name in the target that renders it; those that are unsure left out."""
     named = {body.name: body for body in reversed(bodies(segment))}
     spans = names_in_target(segment)
-    if not spans:
-        return []
     fits = {
         (name, span): evidence
         for name, body in named.items()
@@ -66,6 +66,9 @@ def _paired(segment: Analysis) -> list[Mention]:
     for name, body in named.items():
         ours = {span: fits[name, span] for span in spans if (name, span) in fits}
         if not ours:
+            written_small = small_names(segment, body.nouns, parts_of(name))
+            if len(named) == 1 and len(written_small) == 1:
+                found.append(Mention(name, segment, body.span, written_small[0]))
             continue
         best = max(ours.values())
         likely = [span for span in ours if ours[span] == best]
@@ -82,9 +85,10 @@ def _evidence(body: Body, name: str) -> int | None:
     if body.nouns.isdisjoint(words):
         return None
     lower, stems = set(plain_words(name)), set(words)
-    if (lower & PLACE_WORDS) - place_words_of(body.name):
+    parts = parts_of(body.name)
+    if (lower & PLACE_WORDS).difference(place_words_of(body.name), *parts):
         return None
-    known = sum(_has(stems, part) for part in parts_of(body.name))
+    known = sum(_has(stems, part) for part in parts)
     heard = sum(1 for word in lower - PLACE_WORDS if len(word) > 3 and any(True for _ in spelt_by(word, body.name)))
     return known + heard
 
@@ -208,4 +212,4 @@ def _is_named_for(right: Mention, wrong: Mention) -> bool:
 
 
 def _has(words: Set[str], part: frozenset[str]) -> bool:
-    return any(stem(word) in words for word in part)
+    return any(words_of(word)[0] in words for word in part if words_of(word))

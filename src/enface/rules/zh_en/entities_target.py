@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from enface.languages.acronyms import initials_start
-from enface.languages.bodies import NOUNS, OPTIONAL
+from enface.languages.bodies import NOUNS, ONE_PLACE, OPTIONAL
 from enface.languages.english import FUNCTION_WORDS, Token, without_possessive, word_set
 from enface.languages.inflection import stem
 from enface.model import Span
@@ -24,7 +24,7 @@ _HOLDERS = word_set(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _BRITISH = (("centre", "center"), ("isation", "ization"), ("defence", "defense"), ("labour", "labor"))
-_ALIKE_NOUNS = {"american": "us", "corp": "corporation", "co": "company", "ltd": "limited", "lab": "laboratory"}
+_ALIKE_NOUNS = {"corp": "corporation", "co": "company", "ltd": "limited", "lab": "laboratory"}
 _OPTIONAL = frozenset(stem(word) for word in OPTIONAL)
 
 
@@ -35,6 +35,36 @@ def names_in_target(segment: Analysis) -> tuple[Span, ...]:
         return ()
     found = (part for run in _runs(segment) for part in _apart(run))
     return tuple(Span(part[0].start, _bare_end(part[-1])) for part in map(_trimmed, found) if _is_name(part))
+
+
+def small_names(segment: Analysis, nouns: Set[str], parts: Sequence[Set[str]]) -> list[Span]:
+    """Where a noun for a body stands among words for the parts of its Chinese name, whatever their capitals.
+
+    `nouns` are stems. "the overseas Chinese federation" may render 侨联 as well as a name with capitals.
+    """
+    known = {word for part in parts for word in words_of(" ".join(part))}
+    if not known or NOUNS.isdisjoint(segment.words):
+        return []
+    tokens = segment.tokens
+    plain = [_plain(token.text.lower()) for token in tokens]
+    found: list[Span] = []
+    for at, word in enumerate(plain):
+        if word in nouns and word not in known:
+            start, end = at, at
+            while start and (plain[start - 1] in known or plain[start - 1] in _OPTIONAL) and _adjoin(segment, start):
+                start -= 1
+            reach = end + 1
+            while reach < len(plain) and (tokens[reach].text in _LINKS or plain[reach] in known) and _adjoin(segment, reach):
+                end = reach if plain[reach] in known else end
+                reach += 1
+            if known.intersection(plain[start : end + 1]):
+                found.append(Span(tokens[start].start, _bare_end(tokens[end])))
+    return found
+
+
+def _adjoin(segment: Analysis, at: int) -> bool:
+    """Whether only a space parts a token from the one before it."""
+    return segment.target[segment.tokens[at - 1].end : segment.tokens[at].start] == " "
 
 
 def _is_title_case(forms: Sequence[str]) -> bool:
@@ -124,6 +154,7 @@ def plain_words(name: str) -> list[str]:
 
 
 def _plain(word: str) -> str:
+    word = ONE_PLACE.get(word, word)
     for british, american in _BRITISH:
         word = word.replace(british, american)
     return stem(_ALIKE_NOUNS.get(word, word))
