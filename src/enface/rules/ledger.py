@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from enface.model import Span
+from enface.model import NOTHING, Span
 from enface.rules.analysis import Analysis
 
 Same = Callable[[str, str], bool]
@@ -37,21 +37,16 @@ class Entry:
     names: Counter[str]
     usual: str
 
-    @property
-    def model(self) -> Mention:
-        """The first place of the usual name."""
-        return next(mention for mention in self.mentions if mention.name == self.usual)
-
     def dissenters(self, same: Same) -> Iterator[Mention]:
         """The mentions by a name that is no form of the usual one."""
         return (mention for mention in self.mentions if not same(mention.name, self.usual))
 
 
-def entries(mentions: Iterable[Mention], same: Same, chosen: Callable[[str], str] = str) -> Iterator[Entry]:
+def entries(mentions: Iterable[Mention], same: Same, chosen: Mapping[str, str] = NOTHING) -> Iterator[Entry]:
     """The things of a document that are named more than once, in order of their first mention.
 
-    The usual name is the one that `chosen` knows for the thing, where the document has it; else the one most of whose
-    forms stand in the document; of equally frequent ones the first, whatever the order of the others.
+    The usual name is the one that `chosen` knows for the thing; else the one most of whose forms stand in the document,
+    of equally frequent ones the first.
     """
     by_thing: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -59,9 +54,7 @@ def entries(mentions: Iterable[Mention], same: Same, chosen: Callable[[str], str
     for thing, found in by_thing.items():
         if len(found) > 1:
             names = Counter(mention.name for mention in found)
-            usual = chosen(thing)
-            if usual not in names:
-                usual = max(names, key=lambda name: _weight(name, names, same))
+            usual = chosen.get(thing) or max(names, key=lambda name: _weight(name, names, same))
             yield Entry(thing, tuple(found), names, usual)
 
 
@@ -69,12 +62,11 @@ def _weight(name: str, names: Counter[str], same: Same) -> tuple[int, int]:
     return sum(count for other, count in names.items() if same(name, other)), names[name]
 
 
-def shared_names(mentions: Iterable[Mention], key: Callable[[str], Hashable]) -> Iterator[tuple[Mention, list[Mention]]]:
-    """For each name, by `key`, that several things go by: the first mention, and one of each other thing."""
-    by_name: dict[Hashable, dict[str, Mention]] = defaultdict(dict)
+def shared_names(mentions: Iterable[Mention], key: Callable[[str], Hashable]) -> Iterator[tuple[Mention, ...]]:
+    """For each name, by `key`, that several things go by: all mentions by that name."""
+    by_name: dict[Hashable, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        by_name[key(mention.name)].setdefault(mention.thing, mention)
-    for things in by_name.values():
-        if len(things) > 1:
-            first, *others = things.values()
-            yield first, others
+        by_name[key(mention.name)].append(mention)
+    for found in by_name.values():
+        if len({mention.thing for mention in found}) > 1:
+            yield tuple(found)

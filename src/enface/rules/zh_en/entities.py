@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Set
 from typing import NamedTuple
 
+from enface.glossary.forms import without_article
 from enface.languages.bodies import NOUNS, PLACE_WORDS, full_name, names_in, parts_of, place_words_of
 from enface.languages.inflection import stem
 from enface.languages.pinyin import spelt_by
@@ -67,16 +68,20 @@ def _paired(segment: Analysis) -> list[Mention]:
         ours = {span: fits[name, span] for span in spans if (name, span) in fits}
         if not ours:
             written_small = small_names(segment, body.nouns, parts_of(name))
-            if len(named) == 1 and len(written_small) == 1:
-                found.append(Mention(name, segment, body.span, written_small[0]))
+            if len(named) == 1 and _are_one(segment, written_small):
+                found += [Mention(name, segment, body.span, span) for span in written_small]
             continue
         best = max(ours.values())
         likely = [span for span in ours if ours[span] == best]
         rivals = [other for other in named if other != name and fits.get((other, likely[0]), -1) >= best]
-        one_name = all(same_name(likely[0].of(segment.target), span.of(segment.target)) for span in likely)
-        if not rivals and one_name:
+        if not rivals and _are_one(segment, likely):
             found += [Mention(name, segment, body.span, span) for span in likely]
     return found
+
+
+def _are_one(segment: Analysis, spans: list[Span]) -> bool:
+    """Whether all the words are forms of one name."""
+    return all(same_name(spans[0].of(segment.target), span.of(segment.target)) for span in spans[1:])
 
 
 def _evidence(body: Body, name: str) -> int | None:
@@ -93,12 +98,11 @@ def _evidence(body: Body, name: str) -> int | None:
     return known + heard
 
 
-def _chosen(document: DocumentAnalysis) -> Callable[[str], str]:
-    """Which name the glossary prefers for a body; none where it does not know it."""
-    preferred = {
+def _chosen(document: DocumentAnalysis) -> dict[str, str]:
+    """The names that the glossary prefers, by the Chinese names of the bodies."""
+    return {
         source: term.preferred.text for term in document.glossary.terms if term.preferred for source in term.sources
     }
-    return lambda thing: preferred.get(thing, "")
 
 
 @rule(
@@ -107,6 +111,7 @@ def _chosen(document: DocumentAnalysis) -> Callable[[str], str]:
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
     needs_source=True,
+    priority=-10,
     fires=[
         (
             "湖南省教育厅召开会议 ¶ 湖南省教育厅指出 ¶ 湖南省教育厅要求",
@@ -149,14 +154,13 @@ def _is_akin(one: str, other: str) -> bool:
 
 
 def _dissent(entry: Entry, mention: Mention, *, severity: Severity | None = None, advisory: bool | None = None) -> Hit:
-    model = entry.model
     others = [other for other in entry.mentions if other.name == entry.usual]
     names = ", ".join(f"“{name}” {count}×" for name, count in entry.names.most_common())
     return mention.segment.hit(
         f"Usually: {entry.usual}. {entry.thing} has several names in this document: {names}.",
         source=mention.source,
         target=mention.target,
-        fixes=[replacement(mention.target, model.name)],
+        fixes=[replacement(mention.target, without_article(entry.usual))],
         related=[other.segment.place(Side.TARGET, other.target) for other in others[:_MOST_PLACES]],
         evidence={"term": entry.thing, "names": dict(entry.names)},
         key=f"{entry.thing}\x1f{mention.name}",
@@ -178,7 +182,10 @@ def _dissent(entry: Entry, mention: Mention, *, severity: Severity | None = None
         )
     ],
     silent=[
-        ("国家发展和改革委员会 ¶ 发展和改革委员会", "the Development and Reform Commission ¶ the Development and Reform Commission"),
+        (
+            "国家发展和改革委员会 ¶ 发展和改革委员会",
+            "the Development and Reform Commission ¶ the Development and Reform Commission",
+        ),
         ("长沙市教育局 ¶ 长沙市财政局", "the Changsha Education Bureau ¶ the Changsha Finance Bureau"),
     ],
 )
@@ -188,18 +195,18 @@ def two_bodies(document: DocumentAnalysis) -> Iterator[Hit]:
     The name of one was put in the place of the other, which a reader of the target alone cannot see. It is said where
     the name has a part that only the first body's name has, and lacks one of the other's.
     """
-    for first, others in shared_names(body_mentions(document), words_of):
-        for other in others:
-            for right, wrong in ((first, other), (other, first)):
-                if _is_named_for(right, wrong):
-                    yield wrong.segment.hit(
-                        f"“{wrong.name}” is {right.thing} elsewhere in this document; here the source has {wrong.thing}.",
-                        source=wrong.source,
-                        target=wrong.target,
-                        related=[right.segment.place(Side.TARGET, right.target)],
-                        evidence={"term": wrong.thing, "other": right.thing},
-                        key=f"{wrong.thing}\x1f{wrong.name}",
-                    )
+    for mentions in shared_names(body_mentions(document), words_of):
+        for wrong in mentions:
+            right = next((other for other in mentions if _is_named_for(other, wrong)), None)
+            if right is not None:
+                yield wrong.segment.hit(
+                    f"“{wrong.name}” is {right.thing} elsewhere in this document; here the source has {wrong.thing}.",
+                    source=wrong.source,
+                    target=wrong.target,
+                    related=[right.segment.place(Side.TARGET, right.target)],
+                    evidence={"term": wrong.thing, "other": right.thing},
+                    key=f"{wrong.thing}\x1f{wrong.name}",
+                )
 
 
 def _is_named_for(right: Mention, wrong: Mention) -> bool:

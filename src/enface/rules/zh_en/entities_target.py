@@ -54,7 +54,11 @@ def small_names(segment: Analysis, nouns: Set[str], parts: Sequence[Set[str]]) -
             while start and (plain[start - 1] in known or plain[start - 1] in _OPTIONAL) and _adjoin(segment, start):
                 start -= 1
             reach = end + 1
-            while reach < len(plain) and (tokens[reach].text in _LINKS or plain[reach] in known) and _adjoin(segment, reach):
+            while (
+                reach < len(plain)
+                and (tokens[reach].text in _LINKS or plain[reach] in known)
+                and _adjoin(segment, reach)
+            ):
                 end = reach if plain[reach] in known else end
                 reach += 1
             if known.intersection(plain[start : end + 1]):
@@ -172,4 +176,6 @@ def same_name(one: str, other: str) -> bool:
     if frozenset(first) ^ frozenset(second) <= _OPTIONAL:
         return True
     brief, full = sorted((one, other), key=len)
-    return any(len(word) > 1 and word.isupper() and initials_start(word, full.split()) is not None for word in brief.split())
+    return any(
+        len(word) > 1 and word.isupper() and initials_start(word, full.split()) is not None for word in brief.split()
+    )
