@@ -17,10 +17,12 @@ from benchmarks.peers import pofilter
 from enface import __version__, formats
 from enface.glossary import Glossary, load_glossary
 from enface.model import Document, Finding
-from enface.rules import check, load_profile
+from enface.rules import Profile, all_rules, check, load_profile
+from enface.rules.rates import RATES, write_rates
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "accuracy.md"
 README = Path(__file__).parent / "README.md"
+RATES_FILE = Path(__file__).resolve().parents[1] / "src" / "enface" / "rules" / RATES
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 FIRST_FAMILIES = ("gloss", "cap", "acr", "dup")
 
@@ -81,6 +83,14 @@ def clean_tables() -> list[str]:
     lines = ["## Alarms on professional translations", "", f"newstest2021, {total:,} segments, no glossary.", ""]
     lines += table(("family", "segments flagged", "share"), rows)
     return [*lines, *_rated_tables()]
+
+
+def measure_rates() -> None:
+    """Write how often each rule speaks on what professionals wrote, those included that a profile turns off."""
+    documents = references()
+    total = sum(len(document.segments) for document in documents)
+    findings = check(documents, Glossary(), Profile("everything")).findings
+    write_rates(RATES_FILE, total, [rule.id for rule in all_rules()], findings)
 
 
 def _rated_tables() -> list[str]:
@@ -185,6 +195,7 @@ def main() -> None:
         *judged_table(),
         *injected_table(arguments.seed, misses=arguments.misses),
     ]
+    measure_rates()
     page = "\n".join(lines).rstrip() + "\n"
     PAGE.write_text(page, "utf-8")
     before, _, rest = README.read_text("utf-8").partition(BEGIN)

@@ -82,7 +82,7 @@ def test_character_that_does_not_fit_cannot_be_lost() -> None:
 
 
 def test_folder_gives_its_files_sorted_without_hidden_ones(tmp_path: Path) -> None:
-    for name in ("b.tsv", "a/x.csv", ".git/c.tsv", ".hidden.tsv", "a/.d/e.tsv"):
+    for name in ("b.tsv", "a/x.csv", ".git/c.tsv", ".hidden.tsv", "a/.d/e.tsv", "~$b.docx"):
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(TSV)

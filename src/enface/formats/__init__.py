@@ -15,10 +15,12 @@ from enface.model import Document, ImportProblem
 
 __all__ = ["Change", "Format", "SegmentKey", "find_files", "read", "read_bytes", "recognise", "spliced", "write_back"]
 
-_MODULES = ("xliff2", "xliff1", "tmx", "po", "jsonl", "tsv", "csv", "text")
+_MODULES = ("xliff2", "xliff1", "tmx", "po", "xlsx", "docx", "jsonl", "tsv", "csv", "text")
 """In the order in which they are asked."""
 
 _HEAD = 8192
+_LOCK = "~$"
+"""How the names of the files begin that Office lays beside an open one."""
 
 
 def recognise(data: bytes, path: str | Path) -> Format:
@@ -111,7 +113,7 @@ def find_files(folder: str | Path) -> Iterator[Path]:
     found: list[Path] = []
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(parent, name) for name in names if not name.startswith(".")]
+        found += [Path(parent, name) for name in names if not name.startswith((".", _LOCK))]
     yield from (path for path in sorted(found) if path.is_file() and _is_ours(path))
 
 

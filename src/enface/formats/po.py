@@ -127,11 +127,11 @@ def _source(entry: Entry, form: Form, catalogue: Catalogue) -> str:
 def _columns(entry: Entry) -> tuple[tuple[str, str], ...]:
     comments = entry.comments
     columns: tuple[tuple[str, str], ...] = () if entry.context is None else (("context", entry.context),)
-    if "#." in comments and (said := lines(comments, ".")):
+    if "#." in comments and (said := lines(comments, "#.")):
         columns += (("comments", said),)
     if "#," in comments:
         columns += flag_columns(comments)
-    if "#|" in comments and (said := lines(comments, "|")):
+    if "#|" in comments and (said := lines(comments, "#|")):
         columns += (("previous", said),)
     return columns
 

@@ -10,26 +10,21 @@ _FLAGS = re.compile(r"[ \t]*#,")
 _HELD_FLAGS = re.compile(r"^[ \t]*#,(.*)", re.MULTILINE)
 _PREVIOUS = re.compile(r"[ \t]*#\|")
 _TRANSLATORS = re.compile(r"[ \t]*#(?![.:,|~=])[ \t]?(.*)")
-_BEGINS_NOTE = re.compile(r"^[ \t]*#[^.:,|~=]", re.MULTILINE)
 _OWN = re.compile(r"[ \t]*# enface(?:\[(\d+)\])?:[ ]?(.*)")
 _FUZZY = "fuzzy"
 
 
 def lines(comments: str, mark: str) -> str:
-    """What the comments with this mark behind their `#` say."""
-    found = re.findall(rf"^[ \t]*#{re.escape(mark)}[ \t]?(.*?)\r*$", comments, re.MULTILINE)
-    return "\n".join(found)
+    """What the comments with this mark, their `#` included, say."""
+    width = len(mark)
+    stripped = (line.strip() for line in comments.split("\n"))
+    return "\n".join([line[width:].strip() for line in stripped if line.startswith(mark)])
 
 
 def notes(comments: str) -> str:
     """What the translators wrote besides our notes."""
     found = (match[1] for match in _matches(_TRANSLATORS, comments) if not _OWN.match(match[0]))
     return "\n".join(found).strip("\n")
-
-
-def has_notes(comments: str) -> bool:
-    """Whether there is any note, ours or the translators'."""
-    return _BEGINS_NOTE.search(comments) is not None
 
 
 def own_note(comments: str, label: str) -> str:

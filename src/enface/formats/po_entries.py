@@ -57,4 +57,5 @@ def locked(text: str, entry: Entry, form: Form) -> str:
     """Why a form is never changed; empty where it may be."""
     if not entry.forms:
         return "it has no msgstr."
-    return "a comment stands within its string." if is_commented(text[form.start : form.end]) else ""
+    raw = text[form.start : form.end]
+    return "a comment stands within its string." if "#" in raw and is_commented(raw) else ""

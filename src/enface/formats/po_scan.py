@@ -15,13 +15,14 @@ _GAP = r"(?:[ \t\r\n\f\v]++|#[^\n]*+\n?+|domain[ \t][^\n]*+)*+"
 _STRING = rf"(?:{_COMMENTS}{QUOTED})++"
 _INDEXED = r"msgstr[ \t]*+\[[ \t]*+(\d{1,4}+)[ \t]*+\]"
 _ENTRY = re.compile(
-    rf"({_GAP})"
+    rf"((?:[ \t\r\n\f\v]++|#(?:[.:,|~=]|()).*+\n?+|domain[ \t].*+)*+)"
     rf"(?:msgctxt({_STRING}){_COMMENTS})?+"
     rf"msgid({_STRING})"
     rf"(?:{_COMMENTS}msgid_plural({_STRING}))?+"
     rf"(?:{_COMMENTS}msgstr({_STRING})|((?:{_COMMENTS}{_INDEXED}{_STRING})++))?+"
 )
-"""Comments, then the strings of msgctxt, msgid, msgid_plural, msgstr, or else all msgstr that are numbered."""
+"""Comments, with an empty group where people wrote one; the strings of msgctxt, msgid, msgid_plural and msgstr; or, in
+place of the last, all msgstr that are numbered."""
 
 _FORM = re.compile(rf"{_COMMENTS}{_INDEXED}({_STRING})")
 _END = re.compile(rf"{_GAP}\Z")
@@ -39,11 +40,15 @@ class Form(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One entry: the comments before it, where they begin, where its first keyword stands, and its texts."""
+    """One entry: the comments before it, where they begin, where its first keyword stands, and its texts.
+
+    `has_notes` says whether there may be comments of people among the others.
+    """
 
     comments: str
     comments_start: int
     start: int
+    has_notes: bool
     context: str | None
     source: str
     plural: str | None
@@ -56,7 +61,7 @@ def entries(decoded: DecodedText, path: str) -> Iterator[Entry]:
     encoding = "utf-8" if decoded.encoding.startswith("utf") else decoded.encoding  # of bytes that are escaped
     before = position = 0
     while match := _ENTRY.match(text, position):
-        gap, context, source, plural, single, numbered = match.group(1, 2, 3, 4, 5, 6)
+        gap, context, source, plural, single, numbered = match.group(1, 3, 4, 5, 6, 7)
         before = comments_start = position
         position = match.end()
         start = comments_start + len(gap)
@@ -66,13 +71,14 @@ def entries(decoded: DecodedText, path: str) -> Iterator[Entry]:
         try:
             forms: tuple[Form, ...] = ()
             if single is not None:
-                forms = (Form(None, value(single, encoding), *match.span(5)),)
+                forms = (Form(None, value(single, encoding), *match.span(6)),)
             elif numbered is not None:
-                forms = tuple(_numbered(text, match.start(6), position, encoding))
+                forms = tuple(_numbered(text, match.start(7), position, encoding))
             yield Entry(
                 gap,
                 comments_start,
                 start,
+                match.start(2) >= 0,
                 None if context is None else value(context, encoding),
                 value(source, encoding),
                 None if plural is None else value(plural, encoding),

@@ -63,7 +63,7 @@ def escape(text: str) -> str:
 
 def is_commented(raw: str) -> bool:
     """Whether a comment stands between the pieces of a string."""
-    return "#" in raw and any(piece[0] == "#" for piece in _PIECE.findall(raw))
+    return any(piece[0] == "#" for piece in _PIECE.findall(raw))
 
 
 class Style(NamedTuple):
@@ -107,7 +107,7 @@ def fold(line: str, columns: int) -> list[str]:
     """A line as several of no more than `columns`, spaces at their ends; a word that is longer stands alone."""
     lines, length = [""], 0
     for word in _BREAKABLE.findall(line):
-        if length + width(word.rstrip(" ")) > columns and lines[-1]:
+        if length + width(word) > columns and lines[-1]:
             lines.append("")
             length = 0
         lines[-1] += word

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from enface.formats.contract import Change, Splice
-from enface.formats.po_comments import has_notes, is_fuzzy, notes, own_note, with_fuzzy, with_note, without_fuzzy
+from enface.formats.po_comments import is_fuzzy, notes, own_note, with_fuzzy, with_note, without_fuzzy
 from enface.formats.po_scan import Entry, Form
 from enface.formats.po_string import QUOTED, Style, style_of
 from enface.model import Status
@@ -29,7 +29,7 @@ def style(text: str) -> Style:
 
 def note_of(entry: Entry, form: Form) -> str:
     """Our note on a form, else the translators' on its entry."""
-    if not has_notes(entry.comments):
+    if not entry.has_notes:
         return ""
     return own_note(entry.comments, _label(form)) or notes(entry.comments)
 

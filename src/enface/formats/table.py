@@ -1,4 +1,4 @@
-"""Tables of segments: what the columns mean, and which cells a change touches; TSV, CSV and JSONL stand on it."""
+"""Tables of segments: what the columns mean, which cells a change touches; TSV, CSV, JSONL, Office stand on it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ _Place = TypeVar("_Place")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table: its cells by column, and the line of the file where it begins."""
+    """One row of a table: its cells by column, the line of the file where it begins, whether its target is locked."""
 
     cells: Mapping[str, str]
     line: int
+    locked: bool = False
 
 
 def column_names(header: Iterable[str]) -> list[str]:
@@ -114,6 +115,7 @@ def _segment(row: Row, segment_id: str, path: str) -> Segment:
         status=status,
         source_confidence=cells.get("source_confidence", ""),
         note=cells.get("note", ""),
+        locked=row.locked,
         columns=tuple((name, value) for name, value in cells.items() if name not in COLUMNS),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from enface.rules.rates import rate
 from enface.rules.registry import Example, Rule
 
 
@@ -20,6 +21,7 @@ def rule_page(rule: Rule) -> str:
         f"- MQM type: {rule.type}",
         f"- looks at: one {rule.scope.value}{', with its source' if rule.needs_source else ''}",
         f"- version: {rule.version}",
+        *_measured(rule.id),
         "",
     ]
     if rule.why:
@@ -30,6 +32,14 @@ def rule_page(rule: Rule) -> str:
     if rule.silent:
         lines += ["## Not found", "", *_examples(rule.silent), ""]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _measured(rule_id: str) -> list[str]:
+    measured = rate(rule_id)
+    if measured is None:
+        return []
+    often = f"asserted in {measured.asserted:,}, advised in {measured.advised:,} of {measured.segments:,} segments"
+    return [f"- on professional translations: {often}"]
 
 
 def _examples(examples: Sequence[Example]) -> list[str]:
@@ -48,6 +58,7 @@ def rule_object(rule: Rule) -> dict[str, Any]:
         "needs_source": rule.needs_source,
         "summary": rule.summary,
         "why": rule.why,
+        "measured": measured._asdict() if (measured := rate(rule.id)) is not None else None,
         "fires": [list(example) for example in rule.fires],
         "silent": [list(example) for example in rule.silent],
     }
