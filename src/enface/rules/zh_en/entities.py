@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from enface.glossary.forms import without_article
-from enface.languages.bodies import NOUNS, PLACE_WORDS, full_name, names_in, parts_of, place_words_of
+from enface.languages.bodies import PLACE_WORDS, full_name, names_in, parts_of, place_words_of
+from enface.languages.body_words import NOUNS
 from enface.languages.inflection import stem
 from enface.languages.pinyin import spelt_by
 from enface.model import Severity, Side, Span

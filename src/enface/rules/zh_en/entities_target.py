@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence, Set
 from functools import lru_cache
 
 from enface.languages.acronyms import initials_start
-from enface.languages.bodies import NOUNS, ONE_PLACE, OPTIONAL
+from enface.languages.bodies import ONE_PLACE
+from enface.languages.body_words import NOUNS, OPTIONAL
 from enface.languages.english import FUNCTION_WORDS, Token, without_possessive, word_set
 from enface.languages.inflection import stem
 from enface.model import Span
@@ -101,7 +102,7 @@ def _runs(segment: Analysis) -> Iterator[list[Token]]:
 
 
 def _apart(run: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """The names that an "and" joins: a part that ends in the noun for a body, or holds one as the rest does, is whole."""
+    """The names that an "and" joins: a part that ends in the noun for a body, or has one as the rest does."""
     start = 0
     for number, token in enumerate(run):
         if number > start and token.text == "and":
@@ -148,7 +149,7 @@ def _is_shouted(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name in the form in which names are compared: no case, article, link, ending or British spelling."""
+    """The words of a name as names are compared: without case, article, link, ending and British spelling."""
     return tuple(_plain(word) for word in plain_words(name) if word not in _LINKS)
 
 
@@ -166,7 +167,7 @@ def _plain(word: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def same_name(one: str, other: str) -> bool:
-    """Whether two names are forms of one: its words in another order, a part of it, its place or rank left out, its acronym."""
+    """Whether two names are forms of one: another order, a part of it, its place or rank left out, its acronym."""
     first, second = words_of(one), words_of(other)
     shorter, longer = sorted((first, second), key=len)
     if not shorter or "".join(sorted(shorter)) == "".join(sorted(longer)) or "".join(shorter) == "".join(longer):
