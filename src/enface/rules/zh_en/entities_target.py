@@ -32,10 +32,16 @@ _OPTIONAL = frozenset(stem(word) for word in OPTIONAL)
 @shared
 def names_in_target(segment: Analysis) -> tuple[Span, ...]:
     """The runs of words with capitals that hold a noun for a body, without what only leads to them."""
-    if NOUNS.isdisjoint(segment.words) or segment.is_heading or _is_title_case(segment.forms):
+    if not _may_name_bodies(segment):
         return ()
     found = (part for run in _runs(segment) for part in _apart(run))
     return tuple(Span(part[0].start, _bare_end(part[-1])) for part in map(_trimmed, found) if _is_name(part))
+
+
+@shared
+def _may_name_bodies(segment: Analysis) -> bool:
+    """Whether there is a noun for a body, and capitals tell where a name ends."""
+    return not (NOUNS.isdisjoint(segment.words) or segment.is_heading or _is_title_case(segment.forms))
 
 
 def small_names(segment: Analysis, nouns: Set[str], parts: Sequence[Set[str]]) -> list[Span]:
@@ -43,9 +49,9 @@ def small_names(segment: Analysis, nouns: Set[str], parts: Sequence[Set[str]]) -
 
     `nouns` are stems. "the overseas Chinese federation" may render 侨联 as well as a name with capitals.
     """
-    known = {word for part in parts for word in words_of(" ".join(part))}
-    if not known or NOUNS.isdisjoint(segment.words):
+    if not parts or not _may_name_bodies(segment):
         return []
+    known = {word for part in parts for word in words_of(" ".join(part))}
     tokens = segment.tokens
     plain = [_plain(token.text.lower()) for token in tokens]
     found: list[Span] = []
