@@ -11,7 +11,7 @@ from enface.languages.body_words import BEFORE_NAMES, HEADS, LAWS, PARTS, PLACES
 from enface.languages.patterns import any_of
 
 _STOPS = re.compile(
-    r"[^\u4e00-\u9fff·A-Za-z&]|[的了是被于把让给与并且或该本此这那各某每几两向到称曾叫座]|\d年|[一两几多\d][家名位所]"
+    r"[^\u4e00-\u9fff·A-Za-z&]|[的了是被于把让给与并且或该本此这那各某每几两向到称曾叫座如号]|\d年|[一两几多\d][家名位所]"
     r"|在(?!线)|对(?!外)|将(?!军)|(?<!自)由|(?<!小)说|从(?!业)|(?<!华)为|(?<![高平初])等|个(?!人)|项(?!目)|就(?!业)"
     r"|以(?!色列)|(?<!国)有(?![限色])|(?<![高中初])级|" + any_of(BEFORE_NAMES)
 )
@@ -35,16 +35,20 @@ _NO_NAMES = frozenset({"管理局", "监督局", "调查局", "指挥部"})
 
 def names_in(text: str) -> Iterator[tuple[int, int, str]]:
     """The names of bodies and laws in a Chinese text: start, end, and the English nouns that may head each."""
-    end = 0
     for match in _LAW.finditer(text):
         yield *match.span(1), _nouns(match[1], LAWS)
+    pending: tuple[int, int, str] | None = None
     for match in _HEAD.finditer(text):
-        if _HEAD.match(text, match.end()):
-            continue
+        end = pending[1] if pending else 0
         start = _start(text, max(end, match.end() - _LONGEST), match.start())
-        end = match.end()
-        if match.start() - start > 1 or (_WHOLE.fullmatch(match[0]) and match[0] not in _NO_NAMES):
-            yield start, match.end(), HEADS[match[0]]
+        if pending and start == end:
+            start = pending[0]
+        elif pending:
+            yield pending
+        is_name = match.start() - start > 1 or (_WHOLE.fullmatch(match[0]) and match[0] not in _NO_NAMES)
+        pending = (start, match.end(), HEADS[match[0]]) if is_name else None
+    if pending:
+        yield pending
 
 
 def _nouns(name: str, heads: dict[str, str]) -> str:

@@ -123,8 +123,9 @@ PLACES: dict[str, str] = {
     "长春": "Changchun", "南昌": "Nanchang", "贵阳": "Guiyang", "南宁": "Nanning", "兰州": "Lanzhou",
     "太原": "Taiyuan", "石家庄": "Shijiazhuang", "乌鲁木齐": "Urumqi", "海口": "Haikou", "珠海": "Zhuhai",
     "宁波": "Ningbo", "无锡": "Wuxi", "清华": "Tsinghua", "复旦": "Fudan", "纽约": "New York", "伦敦": "London",
-    "东京": "Tokyo", "首尔": "Seoul", "巴黎": "Paris", "中日": "China Japan Sino Chinese",
-    "中美": "China US Sino Chinese", "中俄": "China Russia Sino", "中欧": "China Europe EU Sino",
+    "东京": "Tokyo", "首尔": "Seoul", "巴黎": "Paris", "中日": "China Japan Sino Chinese Japanese",
+    "日中": "Japan China Japanese Chinese", "中美": "China US Sino Chinese American", "中俄": "China Russia Sino",
+    "中欧": "China Europe EU Sino",
     "中韩": "China Korea Sino", "中非": "China Africa", "中英": "China UK British",
     "中法": "China France Sino French", "中德": "China Germany Sino German", "东盟": "ASEAN",
     "京津冀": "Beijing Tianjin Hebei", "粤港澳": "Guangdong Hong Macao Macau", "哈佛": "Harvard", "耶鲁": "Yale",
@@ -146,7 +147,8 @@ BEFORE_NAMES = word_set(
     根据 按照 通过 作为 成为 进入 要求 批评 指责 建议 认为 表示 宣布 担任 考入 前往 来自 包括 以及 还有 成立
     加入 支持 访问 参观 参加 联系 组织召开 毕业 任职 就读 随后 目前 其中 此外 同时 今天 昨天 日前 近日 据悉 获得
     接受 采访 邀请 宣称 负责 年度 今年 去年 明年 全省 全市 全县 全区 各级 基层 地方 加强 推动 实现 围绕 进一步
-    现有 设立 新建 夯实 力争 一流 主席 主任 局长 部长 院长 校长 教授 记者 总裁 董事长 会长 秘书长 发言人
+    现有 设立 新建 夯实 力争 一流 主席 主任 局长 部长 院长 校长 教授 记者 总裁 董事长 会长 秘书长 发言人 出席
+    出任 隶属 附近 离开 抵达 返回 举行 举办 召开 公布 发布
     """
 )
 """Chinese words that often stand right before the name of a body and are no part of it."""

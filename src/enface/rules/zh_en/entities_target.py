@@ -41,17 +41,18 @@ def names_in_target(segment: Analysis) -> tuple[Span, ...]:
 @shared
 def _may_name_bodies(segment: Analysis) -> bool:
     """Whether there is a noun for a body, and capitals tell where a name ends."""
-    return not (NOUNS.isdisjoint(segment.words) or segment.is_heading or _is_title_case(segment.forms))
+    return not (NOUNS.isdisjoint(segment.words) or segment.is_heading or _is_title_case(segment))
 
 
 def small_names(segment: Analysis, nouns: Set[str], parts: Sequence[Set[str]]) -> list[Span]:
-    """Where a noun for a body stands among words for the parts of its Chinese name, whatever their capitals.
+    """Where a noun for a body stands among words for all parts of its Chinese name, whatever their capitals.
 
     `nouns` are stems. "the overseas Chinese federation" may render 侨联 as well as a name with capitals.
     """
     if not parts or not _may_name_bodies(segment):
         return []
-    known = {word for part in parts for word in words_of(" ".join(part))}
+    stems = [set(words_of(" ".join(part))) for part in parts]
+    known = set().union(*stems)
     tokens = segment.tokens
     plain = [_plain(token.text.lower()) for token in tokens]
     found: list[Span] = []
@@ -68,7 +69,7 @@ def small_names(segment: Analysis, nouns: Set[str], parts: Sequence[Set[str]]) -
             ):
                 end = reach if plain[reach] in known else end
                 reach += 1
-            if known.intersection(plain[start : end + 1]):
+            if all(not part.isdisjoint(plain[start : end + 1]) for part in stems):
                 found.append(Span(tokens[start].start, _bare_end(tokens[end])))
     return found
 
@@ -78,10 +79,11 @@ def _adjoin(segment: Analysis, at: int) -> bool:
     return segment.target[segment.tokens[at - 1].end : segment.tokens[at].start] == " "
 
 
-def _is_title_case(forms: Sequence[str]) -> bool:
+def _is_title_case(segment: Analysis) -> bool:
     """Whether most words have a capital, so that capitals do not tell where a name ends."""
-    long = [form for form in forms if len(form) > 3]
-    return len(long) > 4 and sum(form[0].isupper() for form in long) > 0.9 * len(long)
+    long = [form for form in segment.forms if len(form) > 3]
+    is_sentence = segment.target.rstrip().endswith((".", "?", "!"))
+    return not is_sentence and len(long) > 4 and sum(form[0].isupper() for form in long) > 0.9 * len(long)
 
 
 def _runs(segment: Analysis) -> Iterator[list[Token]]:
