@@ -67,8 +67,9 @@ def _paired(segment: Analysis) -> list[Mention]:
     for name, body in named.items():
         ours = {span: fits[name, span] for span in spans if (name, span) in fits}
         if not ours:
-            written_small = small_names(segment, body.nouns, parts_of(name))
-            if len(named) == 1 and _are_one(segment, written_small):
+            alone = len(named) == 1 and all(body.nouns.isdisjoint(words_of(span.of(segment.target))) for span in spans)
+            written_small = small_names(segment, body.nouns, parts_of(name)) if alone else []
+            if _are_one(segment, written_small):
                 found += [Mention(name, segment, body.span, span) for span in written_small]
             continue
         best = max(ours.values())

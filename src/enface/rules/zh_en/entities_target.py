@@ -69,9 +69,17 @@ def small_names(segment: Analysis, nouns: Set[str], parts: Sequence[Set[str]]) -
             ):
                 end = reach if plain[reach] in known else end
                 reach += 1
+            if _is_part_of_another(tokens, start, end):
+                continue
             if all(not part.isdisjoint(plain[start : end + 1]) for part in stems):
                 found.append(Span(tokens[start].start, _bare_end(tokens[end])))
     return found
+
+
+def _is_part_of_another(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Whether an owner stands before the words or after them: "the government's tourism department"."""
+    owner = tokens[start - 1].text if start else ""
+    return owner.endswith(("'s", "’s", "s'", "s’")) or (end + 1 < len(tokens) and tokens[end + 1].text == "of")
 
 
 def _adjoin(segment: Analysis, at: int) -> bool:
