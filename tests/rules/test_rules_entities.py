@@ -129,6 +129,29 @@ def test_the_name_of_another_body_is_marked_wherever_it_stands() -> None:
     assert [(finding.rule, finding.segment) for finding in marked] == [("entity.body", "2"), ("entity.body", "3")]
 
 
+def test_a_body_with_the_place_of_another_is_marked() -> None:
+    marked = found(BUREAU[0], ("杭州市教育局说", "The Changsha Education Bureau said"))
+    assert [(finding.rule, finding.segment) for finding in marked] == [("entity.body", "2")]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "俄国防部说，演习已经结束",  # short for the name
+        "国防部说，俄罗斯的演习已经结束",  # the source says whose
+    ],
+)
+def test_a_short_name_of_the_same_body_is_no_other_body(source: str) -> None:
+    full = ("俄罗斯国防部发布消息", "The Russian Defense Ministry released the news")
+    assert found(full, (source, "The Russian Defense Ministry said the drill was over")) == []
+
+
+def test_a_department_that_another_body_owns_is_not_the_one_meant() -> None:
+    board = ("旅游局接待了代表", "The Tourism Board received delegates")
+    other = ("旅游局接待了香港政府的代表", "It received the government's tourism department")
+    assert found(board, board, other) == []
+
+
 def test_headings_in_capitals_say_nothing_of_names() -> None:
     heading = ("长沙市教育局发布通知", "Changsha Office of Education Issues Notice to Schools and Parents")
     assert found(*BUREAU[:2], heading) == []

@@ -66,6 +66,13 @@ def _start(text: str, start: int, head: int) -> int:
     return place.start() if place else start
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Whether one Chinese name may be short for the other: its characters stand in it in their order."""
+    shorter, longer = sorted((one, other), key=len)
+    rest = iter(longer)
+    return all(character in rest for character in shorter)
+
+
 def full_name(name: str, others: Collection[str]) -> str:
     """The one longer name among `others` that a name such as 省侨联 stands for; the name itself where there is none."""
     if name[0] not in _LEVELS:

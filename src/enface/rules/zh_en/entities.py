@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from enface.glossary.forms import without_article
-from enface.languages.bodies import PLACE_WORDS, full_name, names_in, parts_of, place_words_of
+from enface.languages.bodies import PLACE_WORDS, full_name, may_be_one, names_in, parts_of, place_words_of
 from enface.languages.body_words import NOUNS
 from enface.languages.inflection import stem
 from enface.languages.pinyin import spelt_by
@@ -41,10 +41,16 @@ def bodies(segment: Analysis) -> tuple[Body, ...]:
 @shared
 def body_mentions(document: DocumentAnalysis) -> tuple[Mention, ...]:
     """Every place where the target names a body of the source, in order."""
-    naming = [segment for segment in document.segments if segment.source and bodies(segment)]
+    naming = _naming(document)
     names = {body.name for segment in naming for body in bodies(segment)}
     found = (mention for segment in naming for mention in _paired(segment))
     return tuple(mention._replace(thing=full_name(mention.thing, names)) for mention in found)
+
+
+@shared
+def _naming(document: DocumentAnalysis) -> tuple[Analysis, ...]:
+    """The segments whose source names a body."""
+    return tuple(segment for segment in document.segments if segment.source and bodies(segment))
 
 
 @shared
@@ -53,6 +59,7 @@ def body_entries(document: DocumentAnalysis) -> tuple[Entry, ...]:
     return tuple(entries(body_mentions(document), same_name, _chosen(document)))
 
 
+@shared
 def _paired(segment: Analysis) -> list[Mention]:
     """The bodies of a segment each with the one name in the target that renders it; those that are unsure left out."""
     named = {body.name: body for body in reversed(bodies(segment))}
@@ -78,6 +85,20 @@ def _paired(segment: Analysis) -> list[Mention]:
         if not rivals and _are_one(segment, likely):
             found += [Mention(name, segment, body.span, span) for span in likely]
     return found
+
+
+def _left_over(segment: Analysis) -> Iterator[Mention]:
+    """The one body of a segment that has no name, with the one name of its kind that is no other body's there."""
+    paired = _paired(segment)
+    taken = {mention.target for mention in paired}
+    nameless = {body.name: body for body in bodies(segment)}
+    for mention in paired:
+        nameless.pop(mention.thing, None)
+    spans = [span for span in names_in_target(segment) if span not in taken]
+    if len(nameless) == len(spans) == 1:
+        (body,), (span,) = nameless.values(), spans
+        if not body.nouns.isdisjoint(words_of(span.of(segment.target))):
+            yield Mention(body.name, segment, body.span, span)
 
 
 def _are_one(segment: Analysis, spans: list[Span]) -> bool:
@@ -194,9 +215,10 @@ def two_bodies(document: DocumentAnalysis) -> Iterator[Hit]:
     """Two bodies of the source go by one name in the target.
 
     The name of one was put in the place of the other, which a reader of the target alone cannot see. It is said where
-    the name has a part that only the first body's name has, and lacks one of the other's.
+    the name has a place or a part that only the first body has, and nothing in the source speaks of it.
     """
-    for mentions in shared_names(body_mentions(document), words_of):
+    left_over = (mention for segment in _naming(document) for mention in _left_over(segment))
+    for mentions in shared_names((*body_mentions(document), *left_over), words_of):
         for wrong in mentions:
             right = next((other for other in mentions if _is_named_for(other, wrong)), None)
             if right is not None:
@@ -211,12 +233,15 @@ def two_bodies(document: DocumentAnalysis) -> Iterator[Hit]:
 
 
 def _is_named_for(right: Mention, wrong: Mention) -> bool:
-    """Whether the name has every part of the one body's Chinese name and lacks what sets the other apart."""
+    """Whether the name is the one body's by every part of it, and has what the other and its source do not speak of."""
     words = set(words_of(right.name))
     ours, theirs = parts_of(right.thing), parts_of(wrong.thing)
-    lost = [part for part in theirs if part not in ours and not _has(words, part)]
+    lost = any(not _has(words, part) for part in theirs if part not in ours)
     extra = [part for part in ours if part not in theirs and _has(words, part)]
-    return bool(lost and extra) and all(_has(words, part) for part in ours)
+    if not extra or may_be_one(right.thing, wrong.thing) or not all(_has(words, part) for part in ours):
+        return False
+    spoken_of = parts_of(wrong.segment.source)
+    return (lost or any(part & PLACE_WORDS for part in extra)) and not any(part in spoken_of for part in extra)
 
 
 def _has(words: Set[str], part: frozenset[str]) -> bool:
