@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from functools import lru_cache
 from typing import NamedTuple
 
 from enface.glossary.forms import without_article
 from enface.languages.bodies import PLACE_WORDS, full_name, may_be_one, names_in, parts_of, place_words_of
 from enface.languages.body_words import NOUNS
+from enface.languages.english import is_word
 from enface.languages.inflection import stem
 from enface.languages.pinyin import spelt_by
 from enface.model import Severity, Side, Span
@@ -42,6 +44,8 @@ def bodies(segment: Analysis) -> tuple[Body, ...]:
 def body_mentions(document: DocumentAnalysis) -> tuple[Mention, ...]:
     """Every place where the target names a body of the source, in order."""
     naming = _naming(document)
+    if sum(len(bodies(segment)) for segment in naming) < 2:
+        return ()
     names = {body.name for segment in naming for body in bodies(segment)}
     found = (mention for segment in naming for mention in _paired(segment))
     return tuple(mention._replace(thing=full_name(mention.thing, names)) for mention in found)
@@ -116,8 +120,13 @@ def _evidence(body: Body, name: str) -> int | None:
     if (lower & PLACE_WORDS).difference(place_words_of(body.name), *parts):
         return None
     known = sum(_has(stems, part) for part in parts)
-    heard = sum(1 for word in lower - PLACE_WORDS if len(word) > 3 and any(True for _ in spelt_by(word, body.name)))
-    return known + heard
+    return known + sum(_is_heard(word, body.name) for word in lower - PLACE_WORDS)
+
+
+@lru_cache(maxsize=20_000)
+def _is_heard(word: str, name: str) -> bool:
+    """Whether a word that is no English one is how some characters of a Chinese name are read."""
+    return len(word) > 3 and not is_word(word) and any(True for _ in spelt_by(word, name))
 
 
 def _chosen(document: DocumentAnalysis) -> dict[str, str]:
