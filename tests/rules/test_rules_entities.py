@@ -146,6 +146,12 @@ def test_a_short_name_of_the_same_body_is_no_other_body(source: str) -> None:
     assert found(full, (source, "The Russian Defense Ministry said the drill was over")) == []
 
 
+def test_words_in_small_letters_are_only_a_hint_beside_a_name_with_capitals() -> None:
+    small = ("长沙市教育局说", "It was said by the Changsha education office")
+    assert [finding.segment for finding in found(*BUREAU[:2], small)] == ["3"]
+    assert found(("旅游局说", "The Tourism Bureau said"), ("旅游局说", "He asked the tourism department")) == []
+
+
 def test_a_department_that_another_body_owns_is_not_the_one_meant() -> None:
     board = ("旅游局接待了代表", "The Tourism Board received delegates")
     other = ("旅游局接待了香港政府的代表", "It received the government's tourism department")

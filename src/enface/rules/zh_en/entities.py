@@ -172,7 +172,8 @@ def two_names(document: DocumentAnalysis) -> Iterator[Hit]:
     for entry in body_entries(document):
         for mention in entry.dissenters(same_name):
             if _is_akin(mention.name, entry.usual):
-                yield _dissent(entry, mention)
+                # Words in small letters may speak of bodies of that kind, not of the one with a name.
+                yield _dissent(entry, mention, advisory=mention.name.islower() and not entry.usual.islower())
     for entry in things(document):
         for mention in entry.dissenters(same_word):
             yield _dissent(entry, mention, severity=Severity.NEUTRAL, advisory=True)
