@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from enface.languages import word_cache
-from enface.languages.word_cache import cached_words
+from enface.languages.word_cache import cached_lines
 
-WORDS = {"one", "two", "été"}
+WORDS = ("one", "two", "été")
 
 
 @pytest.fixture
@@ -27,30 +27,30 @@ def refuse() -> Iterator[str]:
 
 
 def test_words_are_made_once_and_read_from_the_cache_then(origin: Path) -> None:
-    assert cached_words("words", origin, lambda: WORDS) == WORDS
-    assert cached_words("words", origin, refuse) == WORDS
+    assert cached_lines("words", origin, lambda: WORDS) == WORDS
+    assert cached_lines("words", origin, refuse) == WORDS
     assert [path.name for path in (origin.parent / "cache").iterdir()] == ["words.txt"]
 
 
 def test_words_are_made_again_when_their_origin_changes(origin: Path) -> None:
-    cached_words("words", origin, lambda: WORDS)
+    cached_lines("words", origin, lambda: WORDS)
     origin.write_text("as it is after an update")
-    assert cached_words("words", origin, lambda: {"three"}) == {"three"}
+    assert cached_lines("words", origin, lambda: ("three",)) == ("three",)
 
 
 @pytest.mark.parametrize("damaged", [b"", b"\xff\xfe", b"1 2 3\none", b"\n\n"])
 def test_a_damaged_cache_is_made_again(origin: Path, damaged: bytes) -> None:
-    cached_words("words", origin, lambda: WORDS)
+    cached_lines("words", origin, lambda: WORDS)
     (origin.parent / "cache" / "words.txt").write_bytes(damaged)
-    assert cached_words("words", origin, lambda: WORDS) == WORDS
+    assert cached_lines("words", origin, lambda: WORDS) == WORDS
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a folder in the place of a file is another error there")
 def test_a_cache_that_cannot_be_written_costs_nothing_else(origin: Path) -> None:
     (origin.parent / "cache").write_text("a file where the folder should be")
-    assert cached_words("words", origin, lambda: WORDS) == WORDS
+    assert cached_lines("words", origin, lambda: WORDS) == WORDS
 
 
 def test_words_whose_origin_is_gone_are_made(origin: Path) -> None:
     origin.unlink()
-    assert cached_words("words", origin, lambda: WORDS) == WORDS
+    assert cached_lines("words", origin, lambda: WORDS) == WORDS

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from enface.languages.word_cache import cached_words
+from enface.languages.word_cache import cached_lines
 
 
 class Token(NamedTuple):
@@ -150,7 +150,8 @@ def _known_words() -> frozenset[str]:
     """The words of simplemma's English dictionary, apostrophes straight."""
     package = find_spec("simplemma")
     folder = Path(package.origin).parent if package and package.origin else Path()
-    return cached_words("english", folder / "strategies" / "dictionaries" / "data" / "en.plzma", _read_known_words)
+    dictionary = folder / "strategies" / "dictionaries" / "data" / "en.plzma"
+    return frozenset(cached_lines("english", dictionary, _read_known_words))
 
 
 def _read_known_words() -> Iterator[str]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from enface.languages.readings import syllables, usual_syllables
 from enface.model import Span
 
 SURNAMES = frozenset(
@@ -105,26 +106,10 @@ def joined(parts: tuple[str, ...]) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def syllables(character: str) -> tuple[str, ...]:
-    """All readings of a character without tones, the usual one first; itself where it has none."""
-    from pypinyin import Style, pinyin
-
-    return tuple(dict.fromkeys(pinyin(character, style=Style.NORMAL, heteronym=True, v_to_u=True)[0]))
-
-
-@lru_cache(maxsize=10_000)
 def sounds(character: str) -> frozenset[str]:
     """All readings of a character, as a surname too, in the form in which spellings are compared; none of nothing."""
     surname = _SURNAME_READINGS.get(character, "").split()
     return frozenset(map(spelling_key, (*syllables(character), *surname))) if character else frozenset()
-
-
-@lru_cache(maxsize=10_000)
-def usual_syllables(text: str) -> tuple[str, ...]:
-    """The reading of a word, one syllable a character, as its neighbours decide."""
-    from pypinyin import Style, lazy_pinyin
-
-    return tuple(lazy_pinyin(text, style=Style.NORMAL, v_to_u=True))
 
 
 @lru_cache(maxsize=50_000)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from enface.languages.readings import syllables
+
 _HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _MOST_CHARACTERS = 6
 
@@ -13,11 +15,8 @@ _MOST_CHARACTERS = 6
 @lru_cache(maxsize=20_000)
 def readings(character: str) -> frozenset[str]:
     """All readings of a character, without tones, ü written as v or u; empty where none is known."""
-    from pypinyin import Style, pinyin
-
-    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
-    plain = {reading for readings in found for reading in readings}
-    return frozenset(plain | {reading.replace("v", "u") for reading in plain})
+    found = [reading for reading in syllables(character) if reading != character]
+    return frozenset(reading.replace("ü", vowel) for reading in found for vowel in "vu")
 
 
 def spelt_by(word: str, text: str) -> Iterator[tuple[int, int]]:

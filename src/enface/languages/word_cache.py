@@ -1,4 +1,4 @@
-"""Sets of words that are slow to come by, kept in the user's cache folder between runs."""
+"""Words that are slow to come by, kept in the user's cache folder between runs."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from tempfile import NamedTemporaryFile
 from platformdirs import user_cache_path
 
 
-def cached_words(name: str, made_from: Path, make: Callable[[], Iterable[str]]) -> frozenset[str]:
-    """The words that `make` gives, none with a line break in it; read from the cache where it has them.
+def cached_lines(name: str, made_from: Path, make: Callable[[], Iterable[str]]) -> tuple[str, ...]:
+    """The lines that `make` gives, none with a line break in it; read from the cache where it has them.
 
     They are made again when the file they are `made_from` has another size or time. A cache that cannot be read or
     written costs time and nothing else.
@@ -22,13 +22,13 @@ def cached_words(name: str, made_from: Path, make: Callable[[], Iterable[str]]) 
         origin = made_from.stat()
         head = f"{origin.st_size} {origin.st_mtime_ns}"
         with suppress(FileNotFoundError):
-            first, *words = cache.read_text(encoding="utf-8").split("\n")
-            if first == f"{head} {len(words)}":
-                return frozenset(words)
-        made = sorted(set(make()))
+            first, *lines = cache.read_text(encoding="utf-8").split("\n")
+            if first == f"{head} {len(lines)}":
+                return tuple(lines)
+        made = tuple(make())
         _keep(cache, "\n".join([f"{head} {len(made)}", *made]))
-        return frozenset(made)
-    return frozenset(make())
+        return made
+    return tuple(make())
 
 
 def _keep(path: Path, text: str) -> None:
