@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from enface import __version__
 from enface.cli.checked import Checked, CheckedFinding
 from enface.cli.console import plain
 from enface.cli.machine import dumps
+from enface.formats.xml_markup import escaped, quoted
 from enface.model import Finding, Problem, Severity
 
 if TYPE_CHECKING:
@@ -122,13 +122,13 @@ def _case(suite: str, segment: str, found: list[Finding]) -> list[str]:
     if not found:
         return [f"{head}/>"]
     message = _attribute("; ".join(finding.message for finding in found))
-    body = escape("\n".join(f"{one.severity.value} {one.rule} {plain(one.message)}" for one in found))
+    body = escaped("\n".join(f"{one.severity.value} {one.rule} {plain(one.message)}" for one in found))
     rules = _attribute(" ".join(dict.fromkeys(finding.rule for finding in found)))
     return [f"{head}><failure type={rules} message={message}>{body}</failure></testcase>"]
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(plain(text))
+    return quoted(plain(text))
 
 
 _GITHUB_LEVEL = {

@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats import conformance
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
 from enface.formats.tmx_pairs import UNKNOWN, Languages, Pair, chosen, pairs, primary
@@ -75,6 +74,8 @@ def survey(data: bytes, path: str) -> Survey:
             if isinstance(entry, _Entry) and _is_without_text(entry.pair):
                 line = tmx.skeleton.source.utf8.count(b"\n", 0, entry.unit.start) + 1
                 untouched.append(Untouched(entry.id, line, "its variant has no seg element, or markup that is none."))
+    from enface.formats import conformance
+
     return Survey(conformance.faults(data, path), tuple(untouched))
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats import conformance, xliff2
+from enface.formats import xliff2
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
 from enface.formats.xliff1_parts import Dialect, Part, comments, dialect, parts, reason_untouched, status
@@ -105,6 +105,8 @@ def survey(data: bytes, path: str) -> Survey:
                 if reason:
                     line = file.skeleton.source.utf8.count(b"\n", 0, unit.start) + 1
                     untouched.append(Untouched(id_, line, reason))
+    from enface.formats import conformance
+
     return Survey(conformance.faults(data, path), tuple(untouched))
 
 

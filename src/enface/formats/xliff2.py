@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from enface.formats import conformance
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
 from enface.formats.xliff2_inline import decode
@@ -102,6 +101,8 @@ def survey(data: bytes, path: str) -> Survey:
 
     with suppress(ImportProblem):
         scan(open_xml(data, path), take)
+    from enface.formats import conformance
+
     return Survey(conformance.faults(data, path), tuple(untouched))
 
 

@@ -181,3 +181,13 @@ def escaped(text: str, line_end: str = "\n") -> str:
     """Text as XML writes it, with the file's line ends."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
     return text.replace("\n", line_end)
+
+
+def quoted(value: str) -> str:
+    """An attribute's value as a tag writes it, with its quotes."""
+    return f'"{value.translate(_IN_QUOTES)}"'
+
+
+_IN_QUOTES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)
