@@ -154,11 +154,12 @@ def plain(raw: str) -> str:
 
 def characters(raw: str) -> str:
     """What text without markup reads as."""
-    return _REFERENCE.sub(_referred, _lines(raw)) if "&" in raw else _lines(raw)
+    text = _lines(raw) if "\r" in raw else raw
+    return _REFERENCE.sub(_referred, text) if "&" in text else text
 
 
 def _lines(raw: str) -> str:
-    return raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
+    return raw.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _referred(match: re.Match[str]) -> str:
