@@ -93,6 +93,11 @@ class Analysis:
         """The tokens as they are written, without their places; cheaper than `tokens`."""
         return self.prose.forms
 
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The tokens as they are written, each once."""
+        return frozenset(self.prose.forms)
+
     @property
     def words(self) -> tuple[str, ...]:
         """The tokens in lower case, apostrophes straight; cheaper than `tokens`."""
