@@ -1,0 +1,71 @@
+"""How far a penalty may be off: exact Poisson intervals for counts, bootstrap for weighted points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from enface.scoring.gamma import gamma_quantile
+
+LEVEL = 0.95
+SAMPLES = 2000
+SEED = 12345
+FEW_SEGMENTS = 10
+"""With fewer segments than this, drawing segments says nothing, and errors are drawn instead."""
+
+
+class Interval(NamedTuple):
+    """What lies within the bounds in 95 of 100 samples."""
+
+    low: float
+    high: float
+
+    def times(self, factor: float) -> Interval:
+        """Both bounds, multiplied."""
+        return Interval(self.low * factor, self.high * factor)
+
+
+def poisson_interval(count: float, level: float = LEVEL) -> Interval:
+    """The exact interval of a Poisson mean of which `count` was seen.
+
+    Garwood 1936: half the chi-square quantiles of 2k and 2k + 2 degrees of freedom. A count that is not whole, as
+    planning meets it, is interpolated by the same formula.
+    """
+    tail = (1 - level) / 2
+    return Interval(gamma_quantile(count, tail), gamma_quantile(count + 1, 1 - tail))
+
+
+def bootstrap_rate(
+    penalties: Sequence[float], words: Sequence[int], *, samples: int = SAMPLES, seed: int = SEED, level: float = LEVEL
+) -> Interval:
+    """The percentile interval of points a word, drawing segments with replacement (Efron 1979).
+
+    `penalties` and `words` run in parallel, one entry a segment.
+    """
+    import numpy as np
+
+    points, sizes = np.asarray(penalties, dtype=float), np.asarray(words, dtype=float)
+    random = np.random.default_rng(seed)
+    rates = np.empty(samples)
+    for sample in range(samples):
+        drawn = random.integers(0, len(points), len(points))
+        rates[sample] = points[drawn].sum() / max(sizes[drawn].sum(), 1.0)
+    low, high = np.quantile(rates, [(1 - level) / 2, (1 + level) / 2])
+    return Interval(float(low), float(high))
+
+
+def bootstrap_total(
+    points: Sequence[float], *, samples: int = SAMPLES, seed: int = SEED, level: float = LEVEL
+) -> Interval:
+    """The percentile interval of the sum of points, drawing a Poisson number of errors with replacement.
+
+    A compound Poisson process: for texts of few segments, whose errors are taken to come independently of each other.
+    """
+    import numpy as np
+
+    values = np.asarray(points, dtype=float)
+    random = np.random.default_rng(seed)
+    numbers = random.poisson(len(values), samples)
+    totals = [values[random.integers(0, len(values), number)].sum() for number in numbers]
+    low, high = np.quantile(totals, [(1 - level) / 2, (1 + level) / 2])
+    return Interval(float(low), float(high))

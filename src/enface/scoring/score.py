@@ -1,0 +1,240 @@
+"""A score with all that it rests on: penalty, evaluation words, interval, verdict, and the sample that would decide."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from enface.model import Document, MarkedError, Severity
+from enface.scoring.intervals import (
+    FEW_SEGMENTS,
+    SAMPLES,
+    SEED,
+    Interval,
+    bootstrap_rate,
+    bootstrap_total,
+    poisson_interval,
+)
+from enface.scoring.mqm import REFERENCE_WORDS, Tolerance, calibrated_score, normed, raw_score
+from enface.scoring.penalties import Charged, charge
+from enface.scoring.profile import ScoreProfile
+from enface.scoring.words import Unit, check_countable, size
+
+_MOST_WORDS = 10_000_000
+
+
+class Verdict(StrEnum):
+    """What a score says of a text."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    UNDECIDED = "undecided"
+    INSUFFICIENT = "insufficient sample"
+    NO_THRESHOLD = "no threshold"
+
+
+class Rated(NamedTuple):
+    """Somebody looked at a segment, whether or not anything was marked."""
+
+    document: str
+    segment: str
+    author: str
+    system: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What a score is made from: the size and the points of each segment, and the points of each error that counts.
+
+    Where several people rated a segment, its points are their mean.
+    """
+
+    sizes: tuple[int, ...]
+    penalties: tuple[float, ...]
+    points: tuple[float, ...]
+    shared: bool = False
+    critical: bool = False
+
+    @property
+    def words(self) -> int:
+        """Evaluation words."""
+        return sum(self.sizes)
+
+    @property
+    def penalty(self) -> float:
+        """All points."""
+        return math.fsum(self.penalties)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One score. `interval` is of the points in 1,000 words; `decides_at` the words that would decide, if any would."""
+
+    profile: ScoreProfile
+    unit: Unit
+    penalty: float
+    words: int
+    interval: Interval | None
+    method: str
+    verdict: Verdict
+    reason: str
+    decides_at: int | None = None
+
+    @property
+    def per_thousand(self) -> float | None:
+        """Points in 1,000 words; None without words."""
+        return normed(self.penalty, self.words) if self.words else None
+
+    @property
+    def raw(self) -> float | None:
+        """100 · (1 - APT / EWC)."""
+        return raw_score(self.penalty, self.words) if self.words else None
+
+    @property
+    def calibrated(self) -> float | None:
+        """The score on the profile's scale; None where it has no tolerance."""
+        return self._calibrated(self.penalty)
+
+    @property
+    def raw_interval(self) -> Interval | None:
+        """The interval as raw scores, the worse first."""
+        return self._as_scores(lambda points: raw_score(points, self.words))
+
+    @property
+    def calibrated_interval(self) -> Interval | None:
+        """The interval as calibrated scores, the worse first."""
+        tolerance = self.profile.tolerance
+        return self._as_scores(lambda points: calibrated_score(points, self.words, tolerance)) if tolerance else None
+
+    def _calibrated(self, penalty: float) -> float | None:
+        tolerance = self.profile.tolerance
+        return calibrated_score(penalty, self.words, tolerance) if tolerance and self.words else None
+
+    def _as_scores(self, score: Callable[[float], float]) -> Interval | None:
+        if self.interval is None:
+            return None
+        points = self.interval.times(self.words / REFERENCE_WORDS)
+        return Interval(score(points.high), score(points.low))
+
+
+def score_documents(
+    documents: Sequence[Document],
+    errors: Iterable[MarkedError],
+    profile: ScoreProfile,
+    *,
+    unit: Unit | None = None,
+    rated: Iterable[Rated] = (),
+) -> Score:
+    """The score of all segments of documents, whose marked errors name document and segment.
+
+    `rated` says who looked at segments besides those who marked something. Raises EnfaceError where the unit cannot be
+    counted.
+    """
+    unit = unit or profile.unit
+    check_countable(documents, unit)
+    sizes = {(one.name, segment.id): size(segment, unit) for one in documents for segment in one.segments}
+    return score_sample(sample_of(sizes, charge(errors, profile), rated), profile, unit)
+
+
+def sample_of(sizes: Mapping[tuple[str, str], int], charged: Iterable[Charged], rated: Iterable[Rated] = ()) -> Sample:
+    """Segments with their sizes, and errors with their points, as one sample."""
+    charged = tuple(charged)
+    raters: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in rated:
+        raters[one.document, one.segment].add(one.author)
+    for error, _ in charged:
+        raters[error.document, error.segment].add(error.author)
+    points: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+    for error, cost in charged:
+        points[error.document, error.segment].append(cost / len(raters[error.document, error.segment]))
+    return Sample(
+        sizes=tuple(sizes.values()),
+        penalties=tuple(math.fsum(points[key]) for key in sizes),
+        points=tuple(cost for key in sizes for cost in points[key] if cost),
+        shared=any(len(raters[key]) > 1 for key in sizes),
+        critical=any(error.severity is Severity.CRITICAL for error, _ in charged),
+    )
+
+
+def score_sample(sample: Sample, profile: ScoreProfile, unit: Unit) -> Score:
+    """The score of a sample under a profile, with its verdict."""
+    interval, method = _interval(sample, profile)
+    verdict, reason, decides_at = _verdict(sample, profile, unit, interval)
+    return Score(profile, unit, sample.penalty, sample.words, interval, method, verdict, reason, decides_at)
+
+
+def _interval(sample: Sample, profile: ScoreProfile) -> tuple[Interval | None, str]:
+    """The interval of the points in 1,000 words, and how it was made."""
+    if not sample.words:
+        return None, "no words, no interval"
+    a_word = REFERENCE_WORDS / sample.words
+    if not sample.points:
+        cost = profile.severities[Severity.MINOR] or 1.0
+        return poisson_interval(0).times(cost * a_word), f"exact Poisson, no error seen, {cost:g} points an error"
+    if len(set(sample.points)) == 1 and not sample.shared:
+        cost = sample.points[0]
+        return poisson_interval(len(sample.points)).times(cost * a_word), f"exact Poisson, {cost:g} points an error"
+    drawn = f"{SAMPLES:,} bootstrap samples of %s, seed {SEED}"
+    if len(sample.sizes) < FEW_SEGMENTS:
+        return bootstrap_total(sample.points).times(a_word), drawn % "errors"
+    return bootstrap_rate(sample.penalties, sample.sizes).times(REFERENCE_WORDS), drawn % "segments"
+
+
+def _verdict(
+    sample: Sample, profile: ScoreProfile, unit: Unit, interval: Interval | None
+) -> tuple[Verdict, str, int | None]:
+    words, tolerance = sample.words, profile.tolerance
+    if words < unit.least or interval is None:
+        reason = f"{words:,} {_noun(unit)}, fewer than the {unit.least:,} that a verdict needs"
+        return Verdict.INSUFFICIENT, reason, unit.least
+    if profile.critical_fails and sample.critical:
+        return Verdict.FAIL, "a critical error fails whatever the score", None
+    if tolerance is None:
+        return Verdict.NO_THRESHOLD, f"the profile {profile.name} sets no threshold", None
+    allowed = normed(tolerance.tolerated(words), words)
+    bounds = f"95 % interval {interval.low:.2f} to {interval.high:.2f} points in 1,000 words, {allowed:.2f} tolerated"
+    if interval.high <= allowed:
+        return Verdict.PASS, bounds, None
+    if interval.low > allowed:
+        return Verdict.FAIL, bounds, None
+    return Verdict.UNDECIDED, bounds, _decides_at(sample, tolerance, interval)
+
+
+def _decides_at(sample: Sample, tolerance: Tolerance, interval: Interval) -> int | None:
+    """The words at which the interval would clear the threshold if errors went on at the same rate.
+
+    A Poisson interval is computed for the larger text where each error costs the same; a bootstrap interval is taken to
+    narrow with the root of the words. None where no feasible text would decide.
+    """
+    words, rate = sample.words, normed(sample.penalty, sample.words)
+    costs = set(sample.points)
+    cost = costs.pop() if len(costs) == 1 and not sample.shared else None
+
+    def decided(larger: int) -> bool:
+        allowed = normed(tolerance.tolerated(larger), larger)
+        if cost:
+            bounds = poisson_interval(rate * larger / REFERENCE_WORDS / cost).times(cost * REFERENCE_WORDS / larger)
+        elif not sample.points:
+            bounds = interval.times(words / larger)
+        else:
+            narrower = math.sqrt(words / larger)
+            bounds = Interval(rate - (rate - interval.low) * narrower, rate + (interval.high - rate) * narrower)
+        return bounds.high <= allowed or bounds.low > allowed
+
+    low, high = words, 2 * words
+    while not decided(high):
+        low, high = high, 2 * high
+        if high > _MOST_WORDS:
+            return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if decided(middle) else (middle, high)
+    return high
+
+
+def _noun(unit: Unit) -> str:
+    return unit.value.replace("-", " ")
