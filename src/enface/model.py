@@ -230,6 +230,15 @@ class MarkedError:
     system: str = ""
 
 
+class Rated(NamedTuple):
+    """Somebody looked at a segment for errors, whether or not any was marked."""
+
+    document: str
+    segment: str
+    author: str
+    system: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that could not be read or run: an input, a place in it, the reason, and what to do."""

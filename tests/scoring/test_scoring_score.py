@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marks import document, mark, shared, spread
 
-from enface.model import EnfaceError, MarkedError, Severity, Side, Span
+from enface.model import EnfaceError, MarkedError, Rated, Severity, Side, Span
 from enface.scoring.penalties import charge, penalty
 from enface.scoring.profile import SHIPPED, Nesting, load_score_profile, parse_score_profile
-from enface.scoring.score import Rated, Verdict, score_documents
+from enface.scoring.score import Verdict, score_documents
 from enface.scoring.words import Unit
 
 MQM = load_score_profile("mqm-2.0")

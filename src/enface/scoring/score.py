@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
-from enface.model import Document, MarkedError, Severity
+from enface.model import Document, MarkedError, Rated, Severity
 from enface.scoring.intervals import (
     FEW_SEGMENTS,
     SAMPLES,
@@ -35,15 +34,6 @@ class Verdict(StrEnum):
     UNDECIDED = "undecided"
     INSUFFICIENT = "insufficient sample"
     NO_THRESHOLD = "no threshold"
-
-
-class Rated(NamedTuple):
-    """Somebody looked at a segment, whether or not anything was marked."""
-
-    document: str
-    segment: str
-    author: str
-    system: str = ""
 
 
 @dataclass(frozen=True, slots=True)
