@@ -50,6 +50,10 @@ class Unfit(NamedTuple):
     line: int | None
     reason: str
 
+    def at(self, path: str) -> str:
+        """The line of a file, and that it is left out."""
+        return f"{path}{'' if self.line is None else f':{self.line}'}: {self.reason}; left out."
+
 
 Item = Marked | Seen | TextOf | Check | Unfit
 

@@ -1,0 +1,142 @@
+"""A report on errors that people marked in texts: the score and all it rests on. Findings play no part in it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from enface.formats.error_files import Annotations, Unfit
+from enface.model import Document, Severity
+from enface.scoring.agreement import Agreement, Rating, agreement
+from enface.scoring.penalties import Charged, charge
+from enface.scoring.profile import ScoreProfile
+from enface.scoring.score import Score, sample_of, score_sample
+from enface.scoring.words import Unit, check_countable, size
+
+
+@dataclass(frozen=True, slots=True)
+class TypeFigures:
+    """One type of error: how many of each severity, and the points that they cost."""
+
+    type: str
+    by_severity: dict[Severity, int]
+    points: float
+
+    @property
+    def errors(self) -> int:
+        """How many there are."""
+        return sum(self.by_severity.values())
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFigures:
+    """One document: its size, the errors in it, and their points."""
+
+    name: str
+    path: str
+    segments: int
+    words: int
+    errors: int
+    penalty: float
+
+
+@dataclass(frozen=True)
+class ErrorReport:
+    """All that a report on marked errors says."""
+
+    made: str
+    score: Score
+    documents: tuple[DocumentFigures, ...]
+    types: tuple[TypeFigures, ...]
+    raters: tuple[str, ...]
+    segments_with_errors: int
+    agreement: Agreement | None
+    left_out: tuple[Unfit, ...]
+    attention_checks: int
+
+    @property
+    def by_severity(self) -> dict[Severity, int]:
+        """How many errors of each severity were marked."""
+        return {severity: sum(one.by_severity[severity] for one in self.types) for severity in Severity}
+
+    @property
+    def errors(self) -> int:
+        """How many errors were marked, whatever they cost."""
+        return sum(one.errors for one in self.types)
+
+
+def report_errors(
+    documents: Sequence[Document],
+    marked: Annotations,
+    profile: ScoreProfile,
+    *,
+    unit: Unit | None = None,
+    today: date | None = None,
+) -> ErrorReport:
+    """Score marked errors, whose places stand in the documents, and count what the score rests on.
+
+    Raises EnfaceError where the unit cannot be counted.
+    """
+    unit = unit or profile.unit
+    check_countable(documents, unit)
+    sizes = {(one.name, segment.id): size(segment, unit) for one in documents for segment in one.segments}
+    charged = charge(marked.errors, profile)
+    sample = sample_of(sizes, charged, marked.rated)
+    points = dict(zip(sizes, sample.penalties, strict=True))
+    found = Counter(error.document for error in marked.errors)
+    return ErrorReport(
+        made=(today or date.today()).isoformat(),  # noqa: DTZ011 - a report bears the day of where it is made
+        score=score_sample(sample, profile, unit),
+        documents=tuple(
+            DocumentFigures(
+                one.name,
+                one.path,
+                len(one.segments),
+                sum(sizes[one.name, segment.id] for segment in one.segments),
+                found[one.name],
+                sum(points[one.name, segment.id] for segment in one.segments),
+            )
+            for one in documents
+        ),
+        types=_types(charged),
+        raters=tuple(sorted({one.author for one in marked.rated if one.author})),
+        segments_with_errors=len({(error.document, error.segment) for error in marked.errors}),
+        agreement=_agreement(marked, charged),
+        left_out=marked.left_out,
+        attention_checks=marked.attention_checks,
+    )
+
+
+def _types(charged: Sequence[Charged]) -> tuple[TypeFigures, ...]:
+    """The types, the dearest first."""
+    counts: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
+    points: defaultdict[str, float] = defaultdict(float)
+    for error, cost in charged:
+        counts[error.type][error.severity] += 1
+        points[error.type] += cost
+    figures = (
+        TypeFigures(type_, {severity: count[severity] for severity in Severity}, points[type_])
+        for type_, count in counts.items()
+    )
+    return tuple(sorted(figures, key=lambda one: (-one.points, -one.errors, one.type)))
+
+
+def _agreement(marked: Annotations, charged: Sequence[Charged]) -> Agreement | None:
+    """How far people agree, where two or more rated the same segment."""
+    ratings: defaultdict[tuple[str, str], defaultdict[str, list[Charged]]] = defaultdict(lambda: defaultdict(list))
+    for one in marked.rated:
+        ratings[one.document, one.segment][one.author]  # somebody looked, whatever was found
+    for charge_ in charged:
+        ratings[charge_.error.document, charge_.error.segment][charge_.error.author].append(charge_)
+    shared = [by_author for by_author in ratings.values() if len(by_author) > 1]
+    if not shared:
+        return None
+    return agreement(
+        {
+            author: Rating(tuple(one.error for one in given), sum(one.points for one in given))
+            for author, given in by_author.items()
+        }
+        for by_author in shared
+    )
