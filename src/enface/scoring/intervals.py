@@ -44,12 +44,13 @@ def bootstrap_rate(
     """
     import numpy as np
 
-    points, sizes = np.asarray(penalties, dtype=float), np.asarray(words, dtype=float)
+    # Segments of the same points and size are drawn together: how many of each kind come is multinomial.
+    kinds, counts = np.unique(np.column_stack([penalties, words]), axis=0, return_counts=True)
     random = np.random.default_rng(seed)
     rates = np.empty(samples)
     for sample in range(samples):
-        drawn = random.integers(0, len(points), len(points))
-        rates[sample] = points[drawn].sum() / max(sizes[drawn].sum(), 1.0)
+        points, size = random.multinomial(len(words), counts / len(words)) @ kinds
+        rates[sample] = points / max(size, 1.0)
     low, high = np.quantile(rates, [(1 - level) / 2, (1 + level) / 2])
     return Interval(float(low), float(high))
 
