@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enface.model import Document, EnfaceError, Finding, Segment, Severity
-from enface.scoring.revision import Outcome, WordChange, deltas, pair, roll_up, roll_up_by, word_changes
+from enface.scoring.revision import (
+    Outcome,
+    Pairs,
+    SegmentDelta,
+    WordChange,
+    deltas,
+    pair,
+    roll_up,
+    roll_up_by,
+    word_changes,
+)
+from enface.scoring.surface import edit_rates
 
 OLD = Document(
     "old.tsv",
@@ -32,6 +44,10 @@ NEW = Document(
     ),
 )
 PAIRS = pair([OLD], [NEW])
+
+
+def changed(pairs: Pairs, old: Sequence[Finding] = (), new: Sequence[Finding] = ()) -> tuple[SegmentDelta, ...]:
+    return deltas(pairs, edit_rates(pairs.old, pairs.new)[0], old, new)
 
 
 def finding(segment: str, fingerprint: str, document: str = "old.tsv", advisory: bool = False) -> Finding:
@@ -77,17 +93,17 @@ def test_several_documents_are_paired_by_name() -> None:
 def test_findings_are_fixed_introduced_or_left() -> None:
     old = [finding("1", "place"), finding("1", "x"), finding("3", "hint", advisory=True)]
     new = [finding("1", "x", "new.tsv"), finding("3", "lost", "new.tsv")]
-    first, _, third = deltas(PAIRS, old, new)
+    first, _, third = changed(PAIRS, old, new)
     assert first.findings == Outcome(fixed=1, introduced=0, untouched=1)
     assert third.findings == Outcome(fixed=0, introduced=1, untouched=0)
 
 
 def test_a_change_of_taste_is_a_hint_and_a_negation_is_none() -> None:
     light = replace(NEW, segments=(replace(NEW.segments[1], target="The plan of the county is that."),))
-    (hint,) = deltas(pair([OLD], [light]))
+    (hint,) = changed(pair([OLD], [light]))
     assert hint.preferential
-    assert [one.preferential for one in deltas(PAIRS)] == [True, False, False]
-    fixed = deltas(PAIRS, [finding("1", "place")])[0]
+    assert [one.preferential for one in changed(PAIRS)] == [True, False, False]
+    fixed = changed(PAIRS, [finding("1", "place")])[0]
     assert not fixed.preferential
 
 
@@ -108,7 +124,7 @@ def test_word_changes_are_all_that_changed(old: str, new: str) -> None:
 
 
 def test_rollups_add_up() -> None:
-    found = deltas(PAIRS, [finding("1", "place")])
+    found = changed(PAIRS, [finding("1", "place")])
     whole = roll_up(found)
     parts = roll_up_by(found, lambda one: one.new.id)
     assert (whole.segments, whole.changed, whole.findings.fixed) == (3, 3, 1)

@@ -25,6 +25,7 @@ COMMANDS = {
     "export": "the reviewed file, back where it came from, unharmed",
     "doctor": "what a file is, what is wrong with it, whether it comes back unharmed",
     "report": "what was reviewed, found, fixed and waived; the score of marked errors",
+    "score": "what a revision changed",
     "errors": "what people marked, from and to other tools",
     "rules": "every rule: what, why, examples",
     "waivers": "what people said is no error, as a file for version control",

@@ -10,7 +10,7 @@ from typing import NamedTuple, TypeVar
 from enface.languages.english import Prose, word_set
 from enface.languages.length import word_count
 from enface.model import Document, EnfaceError, Finding, Problem, Segment
-from enface.scoring.surface import Edits, edit_rates, total
+from enface.scoring.surface import Edits, total
 
 # Words whose coming and going alone leaves the meaning as it was; negations, modals and most prepositions are not here.
 _LIGHT = word_set("a an the that which who of is are was were be been being has have had do does did and also")
@@ -114,12 +114,16 @@ def pair(old: Sequence[Document], new: Sequence[Document]) -> Pairs:
     return Pairs(tuple(shared), _size(old) - len(shared), _size(new) - len(shared), new[0].languages[1])
 
 
-def deltas(pairs: Pairs, old: Iterable[Finding] = (), new: Iterable[Finding] = ()) -> tuple[SegmentDelta, ...]:
-    """Every shared segment with what changed in it; `old` and `new` are the asserted findings of the two versions."""
+def deltas(
+    pairs: Pairs, edits: Sequence[Edits], old: Iterable[Finding] = (), new: Iterable[Finding] = ()
+) -> tuple[SegmentDelta, ...]:
+    """Every shared segment with what changed in it.
+
+    `edits` are those of `surface.edit_rates`, a pair each; `old` and `new` are the findings of the two versions.
+    """
     from rapidfuzz.distance import Levenshtein
 
     before, after = _prints(old, pairs), _prints(new, pairs)
-    edits, _ = edit_rates(pairs.old, pairs.new, pairs.language)
     result = []
     for (document, was, now), edited in zip(pairs.shared, edits, strict=True):
         gone, come = before[document, was.id], after[document, now.id]

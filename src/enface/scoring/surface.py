@@ -44,11 +44,15 @@ class Edits(NamedTuple):
         return 100.0 if self.edits else 0.0
 
 
-def surface(texts: Sequence[str], references: Sequence[str], language: str = "en") -> tuple[Figure, ...]:
-    """TER, chrF, chrF++ and BLEU of texts against one reference each. Raises ValueError where there are none."""
+def surface(
+    texts: Sequence[str], references: Sequence[str], language: str = "en", *, ter: bool = True
+) -> tuple[Figure, ...]:
+    """TER (unless it is known already), chrF, chrF++ and BLEU of texts against one reference each."""
     texts, references = _plain(texts), _plain(references)
     figures = []
     for name, metric in _metrics(language).items():
+        if name == "TER" and not ter:
+            continue
         score = metric.corpus_score(texts, [references]).score
         figures.append(Figure(name, score, str(metric.get_signature())))
     return tuple(figures)
