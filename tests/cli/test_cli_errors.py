@@ -105,6 +105,8 @@ def test_thresholds_of_ci(texts: Path, marks: Path, capsys: pytest.CaptureFixtur
     assert run([*call, "--max-errors", "9"]) == 1
     assert run(["report", str(texts), "--max-errors", "9"]) == 2
     assert "--max-errors needs --errors" in capsys.readouterr().err
+    assert run([*call, "--profile", "strict"]) == 2
+    assert "--errors runs no rules" in capsys.readouterr().err
 
 
 def test_markdown_says_verdict_first_and_how_figures_are_made(

@@ -67,6 +67,8 @@ def command(
     if errors is None:
         _refuse(scores=scores, unit=unit, system=system, fail_under=fail_under, max_errors=max_errors)
         return _project(path or ".", glossaries, profile, chosen, output)
+    if glossaries or profile:
+        raise click.UsageError("--errors runs no rules: leave --glossary and --profile out.")
     if chosen == "html":
         raise click.UsageError("--errors is reported as markdown or json.")
     report = _scored(path, errors, scores, unit, system)
