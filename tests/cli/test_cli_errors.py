@@ -79,6 +79,8 @@ def test_what_does_not_match_is_named_by_line_and_left_out(
     assert f"{marks}:12: there is no segment 99; left out." in err
     assert [one["line"] for one in json.loads(out)["left_out"]] == [11, 12]
     assert json.loads(out)["score"]["penalty"] == 10
+    assert run(["report", str(texts), "--errors", str(marks)]) == 0
+    assert "**2 errors could not be placed" in capsys.readouterr().out
 
 
 def test_agreement_of_two_people_stands_beside_that_of_experts(

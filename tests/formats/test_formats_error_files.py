@@ -267,3 +267,8 @@ def test_no_shape_of_json_raises_anything_else(value: object) -> None:
 def test_a_text_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(ImportProblem, match="segment 1 is needed for google"):
         error_files.write("google", [HUNAN])
+
+
+@given(st.lists(st.text(st.sampled_from("a\t</v>HOTWno-er1\r"), max_size=60), max_size=8).map("\n".join))
+def test_no_table_of_google_raises_anything(text: str) -> None:
+    list(error_files._module("google").items(text, "x"))

@@ -41,7 +41,10 @@ def command() -> None:
 @_system_option
 @output_option
 def import_(file: str, texts: str | None, format_: str | None, system: str | None, output: str | None) -> int:
-    """Read the errors in FILE and print them as JSON lines, for `enface report --errors`."""
+    """Print the errors in FILE as JSON lines.
+
+    `enface report --errors` scores them.
+    """
     return _converted(file, texts, format_, system, "jsonl", output)
 
 
@@ -53,7 +56,10 @@ def import_(file: str, texts: str | None, format_: str | None, system: str | Non
 @_system_option
 @output_option
 def export(file: str, to: str, texts: str | None, format_: str | None, system: str | None, output: str | None) -> int:
-    """Write the errors in FILE for another tool; all formats but ours carry the texts, so name them with --texts."""
+    """Print the errors in FILE for another tool.
+
+    All formats but ours carry the texts: name their file with --texts, unless FILE carries them itself.
+    """
     return _converted(file, texts, format_, system, to, output)
 
 
@@ -73,9 +79,13 @@ def _converted(
 
 
 def _summary(marked: Annotations) -> str:
-    said = [f"{len(marked.errors):,} errors of {marked.format}"]
+    said = [f"{_counted(len(marked.errors), 'error')} of {marked.format}"]
     if marked.left_out:
         said.append(f"{len(marked.left_out):,} left out")
     if marked.attention_checks:
-        said.append(f"{marked.attention_checks:,} rows that tested attention left out")
+        said.append(f"{_counted(marked.attention_checks, 'row')} that tested attention left out")
     return ", ".join(said)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun if number == 1 else noun + 's'}"

@@ -119,6 +119,8 @@ def _known(found: Agreement) -> dict[str, object]:
 def _markdown(report: ErrorReport) -> str:
     score = report.score
     lines = [f"# {_SAID[score.verdict]}", "", *_verdict(score), ""]
+    if report.left_out:
+        lines += [f"**{counted(len(report.left_out), 'error')} could not be placed and left out: see the end.**", ""]
     lines += table("Score", ("figure", "value", "95 % interval"), list(_figures(score)))
     lines += table("Errors by type and severity", _HEAT, list(_heat(report)))
     sizes = [
