@@ -10,14 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marks import document, mark, shared, spread
 
-from enface.model import EnfaceError, MarkedError, Rated, Severity, Side, Span
+from enface.model import Document, EnfaceError, MarkedError, Rated, Severity, Side, Span
 from enface.scoring.penalties import charge, penalty
-from enface.scoring.profile import SHIPPED, Nesting, load_score_profile, parse_score_profile
-from enface.scoring.score import Verdict, score_documents
+from enface.scoring.profile import SHIPPED, Nesting, ScoreProfile, load_score_profile, parse_score_profile
+from enface.scoring.score import Score, Verdict, assess
 from enface.scoring.words import Unit
 
 MQM = load_score_profile("mqm-2.0")
 GOOGLE = load_score_profile("wmt-google")
+
+
+def score_documents(
+    documents: list[Document], marks: list[MarkedError], profile: ScoreProfile, **more: object
+) -> Score:
+    return assess(documents, marks, profile, **more).score  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,10 @@ from datetime import date
 from enface.formats.error_files import Annotations, Unfit
 from enface.model import Document, Severity
 from enface.scoring.agreement import Agreement, Rating, agreement
-from enface.scoring.penalties import Charged, charge
+from enface.scoring.penalties import Charged
 from enface.scoring.profile import ScoreProfile
-from enface.scoring.score import Score, sample_of, score_sample
-from enface.scoring.words import Unit, check_countable, size
+from enface.scoring.score import Score, assess
+from enface.scoring.words import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +79,11 @@ def report_errors(
 
     Raises EnfaceError where the unit cannot be counted.
     """
-    unit = unit or profile.unit
-    check_countable(documents, unit)
-    sizes = {(one.name, segment.id): size(segment, unit) for one in documents for segment in one.segments}
-    charged = charge(marked.errors, profile)
-    sample = sample_of(sizes, charged, marked.rated)
-    points = dict(zip(sizes, sample.penalties, strict=True))
+    score, charged, sizes, points = assess(documents, marked.errors, profile, unit=unit, rated=marked.rated)
     found = Counter(error.document for error in marked.errors)
     return ErrorReport(
         made=(today or date.today()).isoformat(),  # noqa: DTZ011 - a report bears the day of where it is made
-        score=score_sample(sample, profile, unit),
+        score=score,
         documents=tuple(
             DocumentFigures(
                 one.name,

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from enface.model import MarkedError, Severity
+from enface.model import MarkedError
 from enface.scoring.profile import Nesting, ScoreProfile
 
 
@@ -78,9 +78,3 @@ def _length(error: MarkedError) -> int:
 
 def _rank(error: MarkedError) -> int:
     return error.severity.rank
-
-
-def by_severity(errors: Iterable[MarkedError]) -> dict[Severity, int]:
-    """How many errors there are of each severity."""
-    counts = Counter(error.severity for error in errors)
-    return {severity: counts[severity] for severity in Severity}

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from enface.model import Document, MarkedError, Rated, Severity
 from enface.scoring.intervals import (
@@ -111,15 +112,27 @@ class Score:
         return Interval(score(points.high), score(points.low))
 
 
-def score_documents(
+class Assessment(NamedTuple):
+    """A score with what it is made of: every error with its points, the size and the points of every segment.
+
+    Segments are named by document and id.
+    """
+
+    score: Score
+    charged: tuple[Charged, ...]
+    sizes: Mapping[tuple[str, str], int]
+    points: Mapping[tuple[str, str], float]
+
+
+def assess(
     documents: Sequence[Document],
     errors: Iterable[MarkedError],
     profile: ScoreProfile,
     *,
     unit: Unit | None = None,
     rated: Iterable[Rated] = (),
-) -> Score:
-    """The score of all segments of documents, whose marked errors name document and segment.
+) -> Assessment:
+    """Score all segments of documents, whose marked errors name document and segment.
 
     `rated` says who looked at segments besides those who marked something. Raises EnfaceError where the unit cannot be
     counted.
@@ -127,7 +140,10 @@ def score_documents(
     unit = unit or profile.unit
     check_countable(documents, unit)
     sizes = {(one.name, segment.id): size(segment, unit) for one in documents for segment in one.segments}
-    return score_sample(sample_of(sizes, charge(errors, profile), rated), profile, unit)
+    charged = charge(errors, profile)
+    sample = sample_of(sizes, charged, rated)
+    points = dict(zip(sizes, sample.penalties, strict=True))
+    return Assessment(score_sample(sample, profile, unit), charged, sizes, points)
 
 
 def sample_of(sizes: Mapping[tuple[str, str], int], charged: Iterable[Charged], rated: Iterable[Rated] = ()) -> Sample:
