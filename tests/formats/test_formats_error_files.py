@@ -185,7 +185,7 @@ def test_pearmut_items_of_two_models(tmp_path: Path) -> None:
     behind = {"start_i": 5, "end_i": 5, "severity": "Major", "category": None}
     said = {"A": {"score": 60, "error_spans": [span]}, "B": {"score": 99, "error_spans": [behind]}}
     rows = [
-        {"user_id": "u", "item": [item, {**item, "validation": {}}], "annotation": [said, said]},
+        {"user_id": "u", "item": [item, {**item, "item_id": "y", "validation": {}}], "annotation": [said, said]},
         {"user_id": "u", "item": [{**item, "validation": {"A": {"score": [1, 2]}}}], "annotation": [said]},
     ]
     found = read(tmp_path, "".join(json.dumps(row) + "\n" for row in rows))
@@ -193,6 +193,23 @@ def test_pearmut_items_of_two_models(tmp_path: Path) -> None:
     assert (found.errors[1].type, found.errors[1].span) == ("accuracy/omission", None)
     assert found.attention_checks == 1
     assert read(tmp_path, json.dumps(rows)).errors == found.errors
+    assert read(tmp_path, json.dumps({"campaign": rows})).errors == found.errors
+
+
+def test_pearmut_items_that_were_done_again_count_as_last_done(tmp_path: Path) -> None:
+    item = {"item_id": "1", "src": "", "tgt": {"A": "in hunan"}}
+    span = {"start_i": 3, "end_i": 7, "severity": "minor", "category": "Style"}
+
+    def entry(number: int | str, *spans: object) -> dict[str, object]:
+        done = {"item": [{**item, "item_id": str(number)}], "annotation": [{"A": {"error_spans": spans}}]}
+        return {"user_id": "u", "item_i": number, **done}
+
+    reset = {**entry(2), "annotation": "RESET"}
+    rows = [entry(1, span, span), entry(1, span), entry(2, span), reset, entry("welcome_0", span)]
+    found = read(tmp_path, "".join(json.dumps(row) + "\n" for row in rows))
+    assert [error.segment for error in found.errors] == ["1"]
+    assert [one.segment for one in found.rated] == ["1"]
+    assert found.attention_checks == 1
 
 
 def test_label_studio_regions(tmp_path: Path) -> None:

@@ -27,28 +27,48 @@ from enface.model import MarkedError, Rated, Segment
 
 NAME = "pearmut"
 _DOCUMENT = "document_id"
+_NO_WORK = ("welcome_", "random_")
 
 
 def recognises(text: str) -> bool:
     """Whether there are annotations of items in it."""
     head = text.lstrip()
-    if head.startswith("["):
-        rows = sequence(parsed(text, NAME))
-    else:
-        first = head.partition("\n")[0]
-        rows = [parsed(first, NAME)] if first.startswith("{") and '"annotation"' in first else []
-    return bool(rows) and {"annotation", "item"} <= mapping(rows[0]).keys()
+    if not head.startswith(("[", "{")) or '"annotation"' not in text:
+        return False
+    first = parsed(head if head.startswith("[") else head.partition("\n")[0], NAME)
+    return any({"annotation", "item"} <= mapping(entry).keys() for entry in _entries(first))
 
 
 def items(text: str, path: str) -> Iterator[Item]:
-    """The spans of every item and model; items with a validation are tutorials or test attention, and are counted."""
-    for line, value in objects(text, path):
-        row = mapping(value)
-        done = list(zip(_list(row.get("item")), _list(row.get("annotation")), strict=False))
-        if not done:
+    """The spans of every item and model; tutorials and items that test attention are counted.
+
+    Where somebody did an item again, the last time counts; a reset takes back what was done before.
+    """
+    last: dict[tuple[str, str], tuple[int | None, Mapping[str, object]]] = {}
+    entries = ((line, mapping(entry)) for line, value in objects(text, path) for entry in _entries(value))
+    for number, (line, entry) in enumerate(entries):
+        key = (word(entry.get("user_id")), word(entry.get("item_i")) or f"entry {number}")
+        last.pop(key, None)
+        if not isinstance(entry.get("annotation"), str):
+            last[key] = line, entry
+    for (author, item), (line, entry) in last.items():
+        done = list(zip(_list(entry.get("item")), _list(entry.get("annotation")), strict=False))
+        if item.startswith(_NO_WORK):
+            yield Check()
+        elif not done:
             yield Unfit(line, "no item with its annotation")
-        for item, annotation in done:
-            yield from _item(line, mapping(item), mapping(annotation), word(row.get("user_id")))
+        else:
+            for one, annotation in done:
+                yield from _item(line, mapping(one), mapping(annotation), author)
+
+
+def _entries(value: object) -> list[object]:
+    """The entries of a list, of a download of several campaigns, or the one entry that the value is."""
+    if isinstance(value, list):
+        return value
+    if "annotation" in mapping(value):
+        return [value]
+    return [entry for campaign in mapping(value).values() for entry in sequence(campaign)]
 
 
 def _item(
@@ -85,6 +105,7 @@ def write(errors: Sequence[MarkedError], rated: Sequence[Rated], segments: Segme
         item = {_DOCUMENT: one.document, "item_id": one.segment, "src": segment.source}
         row = {
             "user_id": one.author,
+            "item_i": len(lines),
             "item": [{**item, "tgt": {one.system: segment.target}}],
             "annotation": [{one.system: {"error_spans": spans}}],
         }
