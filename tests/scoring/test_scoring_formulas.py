@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from enface.scoring.acceptance import Plan, smallest_plan
 from enface.scoring.gamma import gamma_quantile, lower_gamma, poisson_at_most
-from enface.scoring.intervals import bootstrap_rate, bootstrap_total, poisson_interval
+from enface.scoring.intervals import bootstrap_rate, poisson_interval, weighted_interval
 from enface.scoring.mqm import Linear, Logarithmic, calibrated_score, normed, raw_score
 
 
@@ -96,7 +96,14 @@ def test_bootstrap_is_seeded_and_brackets_the_rate() -> None:
     assert interval != bootstrap_rate(penalties, words, seed=1)
 
 
-def test_bootstrap_of_errors_comes_near_the_exact_interval_for_equal_errors() -> None:
-    drawn, exact = bootstrap_total([1.0] * 50), poisson_interval(50)
-    assert drawn.low == pytest.approx(exact.low, rel=0.06)
-    assert drawn.high == pytest.approx(exact.high, rel=0.06)
+@given(st.integers(0, 300), st.sampled_from([0.1, 1.0, 5.0]))
+def test_weighted_interval_of_equal_errors_is_the_exact_one(count: int, cost: float) -> None:
+    exact = poisson_interval(count).times(cost)
+    assert weighted_interval([cost] * count, cost) == pytest.approx(exact, rel=1e-6, abs=1e-9)
+
+
+@given(st.lists(st.sampled_from([0.1, 1.0, 5.0, 25.0]), min_size=1, max_size=50))
+def test_weighted_interval_holds_what_was_seen_and_is_wider_than_for_as_many_light_errors(points: list[float]) -> None:
+    interval = weighted_interval(points, max(points))
+    assert interval.low < sum(points) < interval.high
+    assert interval.high >= poisson_interval(len(points)).high * min(points) * (1 - 1e-9)

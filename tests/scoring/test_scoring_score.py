@@ -83,9 +83,15 @@ def test_counts_have_an_exact_interval_and_weighted_points_a_bootstrap() -> None
     weighted = score_documents([document(3000)], spread([mark("minor"), mark("major")]), MQM)
     assert "bootstrap samples of segments" in weighted.method
     one_segment = score_documents([document(3000, 1)], [mark("minor"), mark("major")], MQM)
-    assert "bootstrap samples of errors" in one_segment.method
+    assert one_segment.method.startswith("Fay and Feuer")
     assert one_segment.interval
     assert one_segment.interval.low < one_segment.interval.high
+
+
+def test_two_errors_of_different_weight_are_no_proof_of_a_good_text() -> None:
+    few = score_documents([document(1500, 50)], [mark("minor"), mark("major", segment="7")], MQM)
+    assert few.verdict is Verdict.UNDECIDED
+    assert few.decides_at
 
 
 def test_no_error_is_no_proof_that_there_is_none() -> None:

@@ -16,8 +16,8 @@ from enface.scoring.intervals import (
     SEED,
     Interval,
     bootstrap_rate,
-    bootstrap_total,
     poisson_interval,
+    weighted_interval,
 )
 from enface.scoring.mqm import REFERENCE_WORDS, Tolerance, calibrated_score, normed, raw_score
 from enface.scoring.penalties import Charged, charge
@@ -178,16 +178,16 @@ def _interval(sample: Sample, profile: ScoreProfile) -> tuple[Interval | None, s
     if not sample.words:
         return None, "no words, no interval"
     a_word = REFERENCE_WORDS / sample.words
-    if not sample.points:
-        cost = profile.severities[Severity.MINOR] or 1.0
-        return poisson_interval(0).times(cost * a_word), f"exact Poisson, no error seen, {cost:g} points an error"
-    if len(set(sample.points)) == 1 and not sample.shared:
-        cost = sample.points[0]
-        return poisson_interval(len(sample.points)).times(cost * a_word), f"exact Poisson, {cost:g} points an error"
-    drawn = f"{SAMPLES:,} bootstrap samples of %s, seed {SEED}"
+    costs = set(sample.points) or {profile.severities[Severity.MINOR] or 1.0}
+    counted = weighted_interval(sample.points, max(costs)).times(a_word)
+    if len(costs) == 1 and not sample.shared:
+        seen = "" if sample.points else "no error that costs points, "
+        return counted, f"exact Poisson, {seen}{max(costs):g} points an error"
+    method = "Fay and Feuer's for weighted counts"
     if len(sample.sizes) < FEW_SEGMENTS:
-        return bootstrap_total(sample.points).times(a_word), drawn % "errors"
-    return bootstrap_rate(sample.penalties, sample.sizes).times(REFERENCE_WORDS), drawn % "segments"
+        return counted, method
+    drawn = bootstrap_rate(sample.penalties, sample.sizes).times(REFERENCE_WORDS)
+    return drawn.around(counted), f"{SAMPLES:,} bootstrap samples of segments, seed {SEED}, widened to {method}"
 
 
 def _verdict(
