@@ -93,6 +93,7 @@ def test_agreement_of_two_people_stands_beside_that_of_experts(
     marks.write_text(marks.read_text("utf-8") + seen + nothing, "utf-8")
     result = scored(capsys, texts, "--errors", marks)
     assert result["score"]["penalty"] == 5 * 3 + 5 * 0.5
+    assert sum(one["points"] for one in result["errors"]["by_type_and_severity"]) == result["score"]["penalty"]
     assert result["agreement"]["segments"] == 10
     assert len(result["agreement"]["experts"]) == 2
     assert result["sample"]["raters"] == ["Li", "Wang"]

@@ -18,7 +18,7 @@ from enface.scoring.words import Unit
 
 @dataclass(frozen=True, slots=True)
 class TypeFigures:
-    """One type of error: how many of each severity, and the points that they cost."""
+    """One type of error: how many of each severity, and the points that they add to the penalty."""
 
     type: str
     by_severity: dict[Severity, int]
@@ -79,7 +79,7 @@ def report_errors(
 
     Raises EnfaceError where the unit cannot be counted.
     """
-    score, charged, sizes, points = assess(documents, marked.errors, profile, unit=unit, rated=marked.rated)
+    score, charged, shares, sizes, points = assess(documents, marked.errors, profile, unit=unit, rated=marked.rated)
     found = Counter(error.document for error in marked.errors)
     return ErrorReport(
         made=(today or date.today()).isoformat(),  # noqa: DTZ011 - a report bears the day of where it is made
@@ -95,7 +95,7 @@ def report_errors(
             )
             for one in documents
         ),
-        types=_types(charged),
+        types=_types(shares),
         raters=tuple(sorted({one.author for one in marked.rated if one.author})),
         segments_with_errors=len({(error.document, error.segment) for error in marked.errors}),
         agreement=_agreement(marked, charged),
@@ -104,11 +104,11 @@ def report_errors(
     )
 
 
-def _types(charged: Sequence[Charged]) -> tuple[TypeFigures, ...]:
+def _types(shares: Sequence[Charged]) -> tuple[TypeFigures, ...]:
     """The types, the dearest first."""
     counts: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
     points: defaultdict[str, float] = defaultdict(float)
-    for error, cost in charged:
+    for error, cost in shares:
         counts[error.type][error.severity] += 1
         points[error.type] += cost
     figures = (

@@ -115,11 +115,13 @@ class Score:
 class Assessment(NamedTuple):
     """A score with what it is made of: every error with its points, the size and the points of every segment.
 
-    Segments are named by document and id.
+    `charged` is what an error costs by itself, `shares` what it adds to the penalty where several people rated its
+    segment. Segments are named by document and id.
     """
 
     score: Score
     charged: tuple[Charged, ...]
+    shares: tuple[Charged, ...]
     sizes: Mapping[tuple[str, str], int]
     points: Mapping[tuple[str, str], float]
 
@@ -141,28 +143,35 @@ def assess(
     check_countable(documents, unit)
     sizes = {(one.name, segment.id): size(segment, unit) for one in documents for segment in one.segments}
     charged = charge(errors, profile)
-    sample = sample_of(sizes, charged, rated)
+    shared = shares(charged, rated)
+    sample = sample_of(sizes, shared, shared=shared != charged)
     points = dict(zip(sizes, sample.penalties, strict=True))
-    return Assessment(score_sample(sample, profile, unit), charged, sizes, points)
+    return Assessment(score_sample(sample, profile, unit), charged, shared, sizes, points)
 
 
-def sample_of(sizes: Mapping[tuple[str, str], int], charged: Iterable[Charged], rated: Iterable[Rated] = ()) -> Sample:
-    """Segments with their sizes, and errors with their points, as one sample."""
-    charged = tuple(charged)
+def shares(charged: Sequence[Charged], rated: Iterable[Rated]) -> tuple[Charged, ...]:
+    """Every error with what it adds to the penalty: its points by the number of people who rated its segment."""
     raters: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for one in rated:
         raters[one.document, one.segment].add(one.author)
     for error, _ in charged:
         raters[error.document, error.segment].add(error.author)
+    return tuple(Charged(error, cost / len(raters[error.document, error.segment])) for error, cost in charged)
+
+
+def sample_of(sizes: Mapping[tuple[str, str], int], charged: Iterable[Charged], *, shared: bool = False) -> Sample:
+    """Segments with their sizes, and errors with their points, as one sample; `shared` where those are a mean."""
     points: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+    critical = False
     for error, cost in charged:
-        points[error.document, error.segment].append(cost / len(raters[error.document, error.segment]))
+        points[error.document, error.segment].append(cost)
+        critical = critical or error.severity is Severity.CRITICAL
     return Sample(
         sizes=tuple(sizes.values()),
         penalties=tuple(math.fsum(points[key]) for key in sizes),
         points=tuple(cost for key in sizes for cost in points[key] if cost),
-        shared=any(len(raters[key]) > 1 for key in sizes),
-        critical=any(error.severity is Severity.CRITICAL for error, _ in charged),
+        shared=shared,
+        critical=critical,
     )
 
 
