@@ -112,6 +112,22 @@ def test_thresholds_of_ci(texts: Path, marks: Path, capsys: pytest.CaptureFixtur
     assert "--errors runs no rules" in capsys.readouterr().err
 
 
+def test_findings_are_counted_apart_and_cost_nothing(
+    texts: Path, marks: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with texts.open("a", encoding="utf-8") as file:
+        file.write("99\t湖南省\tThey met in hunan.\n")
+    plain = scored(capsys, texts, "--errors", marks)
+    counted = scored(capsys, texts, "--errors", marks, "--findings")
+    assert plain["machine_findings"] is None
+    assert counted["machine_findings"]
+    assert counted["score"] == plain["score"]
+    assert run(["report", str(texts), "--errors", str(marks), "--findings"]) == 0
+    assert "Machine findings, which cost no points" in capsys.readouterr().out
+    assert run(["report", str(texts), "--findings"]) == 2
+    assert "--findings needs --errors" in capsys.readouterr().err
+
+
 def test_markdown_says_verdict_first_and_how_figures_are_made(
     texts: Path, marks: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ _ENDINGS = {".html": "html", ".htm": "html", ".json": "json"}
 @click.option("--errors", metavar="FILE", help="Score these marked errors, as `enface errors` reads them.")
 @scores_option
 @unit_option
+@click.option("--findings", is_flag=True, help="Also count what the rules find in PATH; it costs no points.")
 @click.option("--system", metavar="NAME", help="Only the errors of this system, where the file holds several.")
 @fail_under_option("the calibrated score, or the raw one where the profile has no threshold, is under X")
 @max_errors_option("people marked more errors than N, neutral ones aside")
@@ -51,6 +53,7 @@ def command(
     errors: str | None,
     scores: str | None,
     unit: str | None,
+    findings: bool,
     system: str | None,
     fail_under: float | None,
     max_errors: int | None,
@@ -59,19 +62,30 @@ def command(
 ) -> int:
     """Report on a project or a document: statuses, findings by rule and severity, what was fixed, waived, by whom.
 
-    With --errors it scores the errors that people marked in PATH, without a project and without running a rule;
-    without PATH, in the texts that the file of errors carries itself. Exit status 1 where --fail-under or --max-errors
-    is not met.
+    With --errors it scores the errors that people marked in PATH, without a project and, but for --findings, without
+    running a rule; without PATH, in the texts that the file of errors carries itself. Exit status 1 where --fail-under
+    or --max-errors is not met.
     """
     chosen = format_ or _ENDINGS.get(Path(output or "").suffix.lower(), "markdown")
     if errors is None:
-        _refuse(scores=scores, unit=unit, system=system, fail_under=fail_under, max_errors=max_errors)
+        _refuse(
+            scores=scores,
+            unit=unit,
+            findings=findings or None,
+            system=system,
+            fail_under=fail_under,
+            max_errors=max_errors,
+        )
         return _project(path or ".", glossaries, profile, chosen, output)
-    if glossaries or profile:
-        raise click.UsageError("--errors runs no rules: leave --glossary and --profile out.")
+    if (glossaries or profile) and not findings:
+        raise click.UsageError("--errors runs no rules without --findings: leave --glossary and --profile out.")
+    if findings and path is None:
+        raise click.UsageError("--findings needs a PATH.")
     if chosen == "html":
         raise click.UsageError("--errors is reported as markdown or json.")
     report = _scored(path, errors, scores, unit, system)
+    if findings and path is not None:
+        report = replace(report, findings=_found(path, glossaries, profile))
     from enface.reports.error_renderers import render
 
     _print(render(report, chosen), output)
@@ -119,6 +133,14 @@ def _scored(path: str | None, errors: str, scores: str | None, unit: str | None,
     profile = load_score_profile(scores or "mqm-2.0")
     documents, marked = marked_errors(errors, path, system)
     return report_errors(documents, marked, profile, unit=Unit(unit) if unit else None)
+
+
+def _found(path: str, glossaries: tuple[str, ...], profile: str | None) -> int:
+    """How many asserted findings stand open."""
+    from enface.cli.checked import run_rules
+    from enface.cli.inputs import Wishes, gather
+
+    return run_rules(gather([path], Wishes(glossaries, profile))).summary.findings
 
 
 def _missed(report: ErrorReport, fail_under: float | None, max_errors: int | None) -> bool:

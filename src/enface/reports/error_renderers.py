@@ -67,6 +67,7 @@ def _json(report: ErrorReport) -> str:
             "raters": report.raters,
             "attention_checks": report.attention_checks,
         },
+        "machine_findings": report.findings,
         "agreement": _agreement(report.agreement),
         "left_out": [one._asdict() for one in report.left_out],
     }
@@ -123,6 +124,9 @@ def _markdown(report: ErrorReport) -> str:
         lines += [f"**{counted(len(report.left_out), 'error')} could not be placed and left out: see the end.**", ""]
     lines += table("Score", ("figure", "value", "95 % interval"), list(_figures(score)))
     lines += table("Errors by type and severity", _HEAT, list(_heat(report)))
+    if report.findings is not None:
+        found = counted(report.findings, "finding")
+        lines += [f"Machine findings, which cost no points and are no part of the score: {found}.", ""]
     sizes = [
         (one.name, one.segments, one.words, one.errors, _number(one.penalty), _rate(one.penalty, one.words))
         for one in report.documents

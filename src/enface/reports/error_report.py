@@ -44,7 +44,7 @@ class DocumentFigures:
 
 @dataclass(frozen=True)
 class ErrorReport:
-    """All that a report on marked errors says."""
+    """All that a report on marked errors says; `findings` counts what a machine found, where that was asked for."""
 
     made: str
     score: Score
@@ -55,6 +55,7 @@ class ErrorReport:
     agreement: Agreement | None
     left_out: tuple[Unfit, ...]
     attention_checks: int
+    findings: int | None = None
 
     @property
     def by_severity(self) -> dict[Severity, int]:

@@ -88,7 +88,8 @@ class Score:
     @property
     def calibrated(self) -> float | None:
         """The score on the profile's scale; None where it has no tolerance."""
-        return self._calibrated(self.penalty)
+        tolerance = self.profile.tolerance
+        return calibrated_score(self.penalty, self.words, tolerance) if tolerance and self.words else None
 
     @property
     def raw_interval(self) -> Interval | None:
@@ -100,10 +101,6 @@ class Score:
         """The interval as calibrated scores, the worse first."""
         tolerance = self.profile.tolerance
         return self._as_scores(lambda points: calibrated_score(points, self.words, tolerance)) if tolerance else None
-
-    def _calibrated(self, penalty: float) -> float | None:
-        tolerance = self.profile.tolerance
-        return calibrated_score(penalty, self.words, tolerance) if tolerance and self.words else None
 
     def _as_scores(self, score: Callable[[float], float]) -> Interval | None:
         if self.interval is None:
