@@ -154,7 +154,36 @@ def test_several_systems_are_not_thrown_together(tmp_path: Path, capsys: pytest.
     google.write_text(line.format("A", "a") + line.format("B", "b"), "utf-8")
     assert run(["report", "--errors", str(google)]) == 2
     assert "holds A, B. Choose one with --system." in capsys.readouterr().err
-    assert scored(capsys, "--errors", google, "--system", "A")["score"]["penalty"] == 1
+    alone = scored(capsys, "--errors", google, "--system", "A")
+    assert alone["score"]["penalty"] == 1
+    assert alone["against"] is None
+    text = tmp_path / "a.tsv"
+    text.write_text("id\tsource\ttarget\n1\t源\tWord a\n", "utf-8")
+    for call in (
+        ["report", str(text), "--errors", str(google)],
+        ["errors", "import", str(google), "--texts", str(text)],
+    ):
+        assert run(call) == 2
+        assert "holds A, B" in capsys.readouterr().err
+
+
+def test_two_systems_are_compared_in_the_segments_that_both_have(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    google = tmp_path / "errors.tsv"
+    line = "{}\td\t{}\t1\tr\t源\t<v>Word</v> word\tStyle/Awkward\t{}\t{{}}\n"
+    rows = [line.format("A", n, "Minor") + line.format("B", n, "Major") for n in range(1, 9)]
+    google.write_text("".join(rows) + line.format("A", 9, "Minor"), "utf-8")
+    call = ["--errors", str(google), "--system", "A", "--against", "B"]
+    against = scored(capsys, *call)["against"]
+    assert (against["segments"], against["one"], against["other"]) == (8, 500, 2500)
+    assert against["p"] < 0.01
+    assert run(["report", *call]) == 0
+    assert "Compared in the 8 segments that both have" in capsys.readouterr().out
+    assert run(["report", str(tmp_path), *call]) == 2
+    capsys.readouterr()
+    assert run(["report", "--errors", str(google), "--system", "C"]) == 2
+    assert "has no system C." in capsys.readouterr().err
 
 
 def test_errors_go_to_other_tools_and_come_back(

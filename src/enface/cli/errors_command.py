@@ -66,11 +66,13 @@ def export(file: str, to: str, texts: str | None, format_: str | None, system: s
 def _converted(
     file: str, texts: str | None, format_: str | None, system: str | None, to: str, output: str | None
 ) -> int:
-    from enface.cli.texts import documents_at
+    from enface.cli.texts import documents_at, refuse_several_systems
     from enface.formats import error_files
 
     documents = documents_at(texts) if texts is not None else ()
     marked = error_files.read(file, documents, format_, system)
+    if documents:
+        refuse_several_systems(file, marked)
     emit(error_files.write(to, marked.errors, marked.rated, documents or marked.texts), output, data=True)
     for unfit in marked.left_out:
         print(f"enface: {plain(unfit.at(file))}", file=sys.stderr)

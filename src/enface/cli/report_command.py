@@ -37,6 +37,7 @@ _ENDINGS = {".html": "html", ".htm": "html", ".json": "json"}
 @unit_option
 @click.option("--findings", is_flag=True, help="Also count what the rules find in PATH; it costs no points.")
 @click.option("--system", metavar="NAME", help="Only the errors of this system, where the file holds several.")
+@click.option("--against", metavar="NAME", help="Compare with this system of the same file, by paired bootstrap.")
 @fail_under_option("the calibrated score, or the raw one where the profile has no threshold, is under X")
 @max_errors_option("people marked more errors than N, neutral ones aside")
 @click.option(
@@ -55,6 +56,7 @@ def command(
     unit: str | None,
     findings: bool,
     system: str | None,
+    against: str | None,
     fail_under: float | None,
     max_errors: int | None,
     format_: str | None,
@@ -73,6 +75,7 @@ def command(
             unit=unit,
             findings=findings or None,
             system=system,
+            against=against,
             fail_under=fail_under,
             max_errors=max_errors,
         )
@@ -81,9 +84,11 @@ def command(
         raise click.UsageError("--errors runs no rules without --findings: leave --glossary and --profile out.")
     if findings and path is None:
         raise click.UsageError("--findings needs a PATH.")
+    if against is not None and path is not None:
+        raise click.UsageError("--against compares texts that the file of errors carries: leave PATH out.")
     if chosen == "html":
         raise click.UsageError("--errors is reported as markdown or json.")
-    report = _scored(path, errors, scores, unit, system)
+    report = _scored(path, errors, scores, unit, system, against)
     if findings and path is not None:
         report = replace(report, findings=_found(path, glossaries, profile))
     from enface.reports.error_renderers import render
@@ -124,7 +129,9 @@ def _print(text: str, output: str | None) -> None:
         emit(f"Report in {plain(output)}.\n")
 
 
-def _scored(path: str | None, errors: str, scores: str | None, unit: str | None, system: str | None) -> ErrorReport:
+def _scored(
+    path: str | None, errors: str, scores: str | None, unit: str | None, system: str | None, against: str | None
+) -> ErrorReport:
     from enface.cli.texts import marked_errors
     from enface.reports.error_report import report_errors
     from enface.scoring.profile import load_score_profile
@@ -132,7 +139,8 @@ def _scored(path: str | None, errors: str, scores: str | None, unit: str | None,
 
     profile = load_score_profile(scores or "mqm-2.0")
     documents, marked = marked_errors(errors, path, system)
-    return report_errors(documents, marked, profile, unit=Unit(unit) if unit else None)
+    other = (against, *marked_errors(errors, None, against)) if against is not None else None
+    return report_errors(documents, marked, profile, unit=Unit(unit) if unit else None, against=other)
 
 
 def _found(path: str, glossaries: tuple[str, ...], profile: str | None) -> int:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from enface import formats
+from enface.cli.choices import did_you_mean
 from enface.formats import error_files
 from enface.formats.error_files import Annotations
 from enface.model import Document, EnfaceError, Problem
@@ -27,15 +28,22 @@ def _near(file: Path, path: str) -> str:
 def marked_errors(errors: str, path: str | None, system: str | None) -> tuple[tuple[Document, ...], Annotations]:
     """Marked errors with the documents that they stand in: those at `path`, else those that the file carries.
 
-    Raises EnfaceError where it carries none, or those of several systems.
+    Raises EnfaceError where it carries none, or marks of several systems and none is chosen.
     """
-    if path is not None:
-        documents = documents_at(path)
-        return documents, error_files.read(errors, documents, system=system)
-    marked = error_files.read(errors, system=system)
-    systems = sorted({one.system for one in marked.rated})
-    if not marked.texts:
+    documents = documents_at(path) if path is not None else ()
+    marked = error_files.read(errors, documents, system=system)
+    if system is not None and not marked.rated:
+        known = sorted({one.system for one in error_files.read(errors).rated})
+        remedy = did_you_mean(system, known, f"It has {', '.join(known) or 'none'}.")
+        raise EnfaceError(Problem(errors, f"has no system {system}.", remedy))
+    if path is None and not marked.texts:
         raise EnfaceError(Problem(errors, "carries no texts.", "Name the file that the errors stand in: report FILE."))
+    refuse_several_systems(errors, marked)
+    return documents or marked.texts, marked
+
+
+def refuse_several_systems(errors: str, marked: Annotations) -> None:
+    """Raise EnfaceError where a file holds marks in the texts of several systems, which one text cannot bear."""
+    systems = sorted({one.system for one in marked.rated})
     if len(systems) > 1:
         raise EnfaceError(Problem(errors, f"holds {', '.join(systems)}.", "Choose one with --system."))
-    return marked.texts, marked

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from enface import __version__
 from enface.model import Severity
-from enface.reports.error_report import ErrorReport
+from enface.reports.error_report import Against, ErrorReport
 from enface.reports.markdown import cell, table
 from enface.reports.wording import counted
 from enface.scoring.agreement import CEILINGS, Agreement
@@ -67,6 +67,7 @@ def _json(report: ErrorReport) -> str:
             "raters": report.raters,
             "attention_checks": report.attention_checks,
         },
+        "against": report.against._asdict() if report.against else None,
         "machine_findings": report.findings,
         "agreement": _agreement(report.agreement),
         "left_out": [one._asdict() for one in report.left_out],
@@ -124,6 +125,8 @@ def _markdown(report: ErrorReport) -> str:
         lines += [f"**{counted(len(report.left_out), 'error')} could not be placed and left out: see the end.**", ""]
     lines += table("Score", ("figure", "value", "95 % interval"), list(_figures(score)))
     lines += table("Errors by type and severity", _HEAT, list(_heat(report)))
+    if report.against:
+        lines += [_against(report.against), ""]
     if report.findings is not None:
         found = counted(report.findings, "finding")
         lines += [f"Machine findings, which cost no points and are no part of the score: {found}.", ""]
@@ -160,6 +163,12 @@ def _figures(score: Score) -> Iterator[tuple[str, str, str]]:
     yield "raw score", _number(score.raw), _interval(score.raw_interval)
     if score.profile.tolerance:
         yield "calibrated score", _number(score.calibrated), _interval(score.calibrated_interval)
+
+
+def _against(found: Against) -> str:
+    rates = f"{_number(found.one)} points in 1,000 here, {_number(found.other)} of {cell(found.system)}"
+    shared = f"in the {counted(found.segments, 'segment')} that both have"
+    return f"Compared {shared}: {rates}; p = {found.p:.4f} by paired bootstrap."
 
 
 def _heat(report: ErrorReport) -> Iterator[tuple[object, ...]]:

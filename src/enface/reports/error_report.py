@@ -6,13 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from enface.formats.error_files import Annotations, Unfit
 from enface.model import Document, Severity
 from enface.scoring.agreement import Agreement, Rating, agreement
+from enface.scoring.mqm import REFERENCE_WORDS
 from enface.scoring.penalties import Charged
 from enface.scoring.profile import ScoreProfile
-from enface.scoring.score import Score, assess
+from enface.scoring.score import Assessment, Score, assess
+from enface.scoring.significance import paired_bootstrap
 from enface.scoring.words import Unit
 
 
@@ -42,6 +45,16 @@ class DocumentFigures:
     penalty: float
 
 
+class Against(NamedTuple):
+    """Another system or translator in the same segments: points in 1,000 of both, and p by paired bootstrap."""
+
+    system: str
+    segments: int
+    one: float
+    other: float
+    p: float
+
+
 @dataclass(frozen=True)
 class ErrorReport:
     """All that a report on marked errors says; `findings` counts what a machine found, where that was asked for."""
@@ -55,6 +68,7 @@ class ErrorReport:
     agreement: Agreement | None
     left_out: tuple[Unfit, ...]
     attention_checks: int
+    against: Against | None = None
     findings: int | None = None
 
     @property
@@ -74,13 +88,16 @@ def report_errors(
     profile: ScoreProfile,
     *,
     unit: Unit | None = None,
+    against: tuple[str, Sequence[Document], Annotations] | None = None,
     today: date | None = None,
 ) -> ErrorReport:
     """Score marked errors, whose places stand in the documents, and count what the score rests on.
 
-    Raises EnfaceError where the unit cannot be counted.
+    `against` names another system, with its documents and errors. Raises EnfaceError where the unit cannot be counted.
     """
-    score, charged, shares, sizes, points = assess(documents, marked.errors, profile, unit=unit, rated=marked.rated)
+    assessed = assess(documents, marked.errors, profile, unit=unit, rated=marked.rated)
+    score, charged, shares, sizes, points = assessed
+    other = assess(against[1], against[2].errors, profile, unit=unit, rated=against[2].rated) if against else None
     found = Counter(error.document for error in marked.errors)
     return ErrorReport(
         made=(today or date.today()).isoformat(),  # noqa: DTZ011 - a report bears the day of where it is made
@@ -102,7 +119,21 @@ def report_errors(
         agreement=_agreement(marked, charged),
         left_out=marked.left_out,
         attention_checks=marked.attention_checks,
+        against=_against(assessed, other, against[0]) if other and against else None,
     )
+        if against
+        else None,
+    )
+
+
+def _against(one: Assessment, other: Assessment, system: str) -> Against | None:
+    """Two systems over the segments that both have; None where they share none."""
+    shared = [key for key in one.sizes if key in other.sizes]
+    if not shared:
+        return None
+    here, there = ([(each.points[key], each.sizes[key]) for key in shared] for each in (one, other))
+    found = paired_bootstrap(here, there)
+    return Against(system, len(shared), found.one * REFERENCE_WORDS, found.other * REFERENCE_WORDS, found.p)
 
 
 def _types(shares: Sequence[Charged]) -> tuple[TypeFigures, ...]:
