@@ -121,9 +121,6 @@ def report_errors(
         attention_checks=marked.attention_checks,
         against=_against(assessed, other, against[0]) if other and against else None,
     )
-        if against
-        else None,
-    )
 
 
 def _against(one: Assessment, other: Assessment, system: str) -> Against | None:
