@@ -65,8 +65,19 @@ def emit(text: str, output: str | None = None, *, data: bool = False) -> None:
         if data:
             tolerate(sys.stdout, encoding="utf-8")
         sys.stdout.write(text)
+    else:
+        emit_data(text.encode("utf-8", "backslashreplace"), output)
+
+
+def emit_data(content: bytes, output: str | None) -> None:
+    """Print bytes, which are UTF-8 where nothing is named, or write them to the file `output` whole or not at all.
+
+    Raises EnfaceError where it cannot be written.
+    """
+    if output is None or output == "-":
+        emit(content.decode("utf-8"), data=True)
         return
-    path, content = Path(str(output)), text.encode("utf-8", "backslashreplace")
+    path = Path(output)
     if path.exists() and not path.is_file():
         path.write_bytes(content)  # a pipe or a device is written to, never replaced
     else:
