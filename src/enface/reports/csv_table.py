@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from enface.reports.outline import Cell, Table
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet may take for the start of a formula (OWASP, "CSV Injection"), full-width forms too."""
+_FORMULA = re.compile(r"[\s\0-\x1f]*[=+\-@＝＋－＠]|[\t\r\n]")
+"""What a spreadsheet may take for a formula (OWASP, "CSV Injection"), after blanks and in full-width forms too."""
 
 
 def csv_table(table: Table, *, spreadsheet_safe: bool = True) -> str:
@@ -29,4 +30,4 @@ def _plain(cell: Cell, safe: bool) -> str | int | float:
     if isinstance(cell, int | float):
         return cell
     text = str(cell)
-    return f"'{text}" if safe and text.lstrip(" ").startswith(_STARTS_A_FORMULA) else text
+    return f"'{text}" if safe and _FORMULA.match(text) else text

@@ -6,6 +6,7 @@ import json
 import math
 
 from enface import __version__
+from enface.reports.error_outline import outline
 from enface.reports.error_report import ErrorReport
 from enface.scoring.agreement import CEILINGS, Agreement
 from enface.scoring.intervals import LEVEL
@@ -49,6 +50,7 @@ def error_json(report: ErrorReport) -> str:
         "against": report.against._asdict() if report.against else None,
         "machine_findings": report.findings,
         "agreement": _agreement(report.agreement),
+        "made_of": {table.key: table.made for table in outline(report).tables},
         "left_out": [one._asdict() for one in report.left_out],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

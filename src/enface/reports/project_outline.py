@@ -62,19 +62,16 @@ def _statuses(figures: Figures) -> Table:
         (Column("status", Kind.NAME), Column("segments", Kind.COUNT), Column("share", Kind.SHARE)),
         tuple((status.value, figures.by_status[status], figures.by_status[status] / total) for status in present),
         "Every segment of the documents counted once, at the status that it has now; the share is of all segments.",
-        chart=_progress(figures.by_status, total),
+        chart=Bar(tuple(Part(status.value, figures.by_status[status]) for status in present), total),
     )
 
 
-def _progress(by_status: dict[Status, int], total: int) -> Bar:
-    return Bar(tuple(Part(status.value, by_status.get(status, 0)) for status in _STATUSES), total)
-
-
 def _documents(figures: Figures) -> Table:
+    present = [status for status in _STATUSES if figures.by_status[status]]
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (
             one.name,
-            _progress(dict(one.by_status), one.segments),
+            Bar(tuple(Part(status.value, one.by_status.get(status, 0)) for status in present), one.segments),
             one.segments,
             one.words,
             one.by_status.get(Status.APPROVED, 0),
@@ -157,7 +154,7 @@ def _rules(figures: Figures) -> Table:
         counts = _counts(one.outcomes)
         fate = _fate(one.outcomes, most)
         rows.append((one.rule, one.summary, one.severity, fate, *counts, one.outcomes.share_fixed, *bounds))
-    shares = (Column("share fixed", Kind.SHARE), Column("from", Kind.SHARE), Column("to", Kind.SHARE))
+    shares = (Column("share fixed", Kind.SHARE), Column("95 % from", Kind.SHARE), Column("to", Kind.SHARE))
     head = (Column("rule", Kind.CODE), Column("what it finds"), Column("severity", Kind.NAME), Column("", Kind.BAR))
     return Table(
         "rules",
@@ -165,8 +162,8 @@ def _rules(figures: Figures) -> Table:
         (*head, *_COUNTS, *shares),
         tuple(rows),
         "Counted as under “Findings by severity”. Share fixed = fixed / (fixed + waived): of the findings that people "
-        "decided, how many they took for errors; it is the rule's precision on these texts. From and to are its 95 % "
-        "interval (Wilson). Open findings, which nobody decided, are left out of it.",
+        "decided, how many they took for errors; it is the rule's precision on these texts. The last two columns are "
+        "its 95 % interval (Wilson). Open findings, which nobody decided, are left out of it.",
         readers=LEAD,
     )
 

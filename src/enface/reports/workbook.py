@@ -97,7 +97,7 @@ def _write(sheet: Worksheet, row: int, place: int, cell: Cell, column: Column, s
 
 def _text(text: str) -> str:
     """A text as a cell may hold it: characters that XML cannot carry are shown as pictures, too long ones cut."""
-    lines = "\n".join(safe_text(line).text for line in text.splitlines())
+    lines = "\n".join(safe_text(line).text for line in text.replace("\r\n", "\n").split("\n"))
     return lines if len(lines) <= _LONGEST_CELL else lines[: _LONGEST_CELL - 1] + "…"
 
 
