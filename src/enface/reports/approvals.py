@@ -15,7 +15,7 @@ _FILE_CHANGED = "the file's text changed"
 
 
 def approvals_of(
-    document: str, decisions: Iterable[DecisionView], statuses: Mapping[SegmentRef, Status]
+    document: str, decisions: Iterable[DecisionView], statuses: Mapping[str, Status]
 ) -> Iterator[Approval]:
     """The last approval of each segment that nobody took back, from decisions in order; `statuses` as they are now.
 
@@ -34,9 +34,9 @@ def approvals_of(
         elif one.what is Decided.REJECTED:
             standing.pop(ref, None)
     for ref, approval in standing.items():
-        if ref not in statuses:
+        if ref.segment not in statuses:
             continue  # the segment is no longer in the file
-        if statuses[ref] is Status.APPROVED:
+        if statuses[ref.segment] is Status.APPROVED:
             yield replace(approval, stale="")
         else:
             yield approval if approval.stale else replace(approval, stale=_FILE_CHANGED)

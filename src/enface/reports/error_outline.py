@@ -33,8 +33,8 @@ MADE_OF = (
 )
 
 
-def outline(report: ErrorReport) -> Outline:
-    """The report, most important first."""
+def outline(report: ErrorReport, *, listings: bool = False) -> Outline:
+    """The report, most important first; with `listings` also every error."""
     score = report.score
     names = [_name(one) for one in report.documents]
     size = (
@@ -52,7 +52,7 @@ def outline(report: ErrorReport) -> Outline:
             f"marked by {counted(len(report.raters), 'person', 'people')}" if report.raters else "marks unsigned",
         ),
         cards=tuple(_cards(report)),
-        tables=tuple(_tables(report)),
+        tables=(*_tables(report), *((_listing(report),) if listings else ())),
         notes=tuple(_notes(report)),
         verdict=score.verdict.name.lower(),
         said=tuple(_verdict(score)),
@@ -105,7 +105,6 @@ def _tables(report: ErrorReport) -> Iterator[Table]:
         "Lines of the file of errors that do not fit the texts; they are no part of any figure.",
         readers=LEAD,
     )
-    yield _listing(report)
 
 
 def _score(score: Score) -> Table:
@@ -284,7 +283,6 @@ def _listing(report: ErrorReport) -> Table:
         ),
         "Every error that was marked and could be placed, with the points that it adds to the penalty.",
         readers=INSIDE,
-        listing=True,
     )
 
 

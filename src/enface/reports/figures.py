@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
-from enface.model import Severity, Status
+from enface.model import Severity, Span, Status
 from enface.reports.outline import Quote
 from enface.scoring.intervals import Interval, wilson_interval
 
@@ -112,7 +112,7 @@ class WaiverFigure:
 
 @dataclass(frozen=True, slots=True)
 class FindingFigure:
-    """A finding that stands, asserted or advisory, open or waived; `quote` are the target's words around it."""
+    """A finding that stands, asserted or advisory, open or waived, with its segment's target."""
 
     document: str
     segment: str
@@ -121,8 +121,14 @@ class FindingFigure:
     severity: Severity
     state: str
     advisory: bool
-    quote: Quote
+    span: Span | None
+    target: str
     message: str
+
+    @property
+    def quote(self) -> Quote:
+        """The target's words, with what stands around them."""
+        return Quote.of(self.target, self.span, self.severity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +234,7 @@ class Figures:
         shown: Counter[str] = Counter()
         examples = []
         for one in self.findings:
-            if one.state == "open" and not one.advisory and one.quote.words and shown[one.rule] < EXAMPLES:
+            if one.state == "open" and not one.advisory and one.span and shown[one.rule] < EXAMPLES:
                 shown[one.rule] += 1
                 examples.append(one)
         return tuple(sorted(examples, key=lambda example: -example.severity.rank))

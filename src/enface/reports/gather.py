@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from enface.model import Severity
+from enface.model import Segment, Severity
 from enface.reports.approvals import approvals_of, approvers
 from enface.reports.figures import (
     CommentFigure,
@@ -22,14 +22,11 @@ from enface.reports.figures import (
     WaiverFigure,
     add,
 )
-from enface.reports.outline import Quote
-from enface.reports.terms import entities, terms
+from enface.reports.terms import FAMILIES, entities, terms
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
-from enface.review.views import Decided, DecisionView, DocumentSummary, FindingView, FixedView, Row, WaiverView
+from enface.review.views import Decided, DecisionView, DocumentSummary, FindingView, FixedView, WaiverView
 from enface.rules import all_rules
-
-_PAGE = 500
 
 
 def gather(desk: Desk, today: date | None = None) -> Figures:
@@ -41,13 +38,13 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
     decisions = [decision for part in parts for decision in part.decisions]
     days = sorted(decision.time[:10] for decision in decisions)
     given = tuple(
-        one
+        approval
         for part in parts
-        for one in approvals_of(
-            part.summary.name, part.decisions, {row.ref: row.segment.status for row in part.rows.values()}
+        for approval in approvals_of(
+            part.summary.name, part.decisions, {id: segment.status for id, segment in part.segments.items()}
         )
     )
-    spoken = [(view, part.rows[view.finding.segment].segment) for part in parts for view in part.findings]
+    spoken = [one for part in parts for one in part.spoken]
     project = desk.project
     return Figures(
         title=project.name,
@@ -66,7 +63,7 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
         people=tuple(_people(parts, decisions, desk)),
         waivers=tuple(_waiver(part, waiver) for part in parts for waiver in part.waivers),
         comments=tuple(comment for part in parts for comment in part.comments(desk)),
-        findings=tuple(_finding(part, view) for part in parts for view in part.findings),
+        findings=tuple(finding for part in parts for finding in part.findings),
         listed=tuple(segment for part in parts for segment in part.listed()),
         approvals=tuple(sorted(given, key=lambda one: not one.stale)),
         approvers=tuple(approvers(given)),
@@ -77,11 +74,12 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
 
 @dataclass(frozen=True)
 class _Part:
-    """What the desk knows of one document."""
+    """What the desk knows of one document; `spoken` are the findings about terms and names, with their segments."""
 
     summary: DocumentSummary
-    rows: Mapping[str, Row]
-    findings: tuple[FindingView, ...]
+    segments: Mapping[str, Segment]
+    findings: tuple[FindingFigure, ...]
+    spoken: tuple[tuple[FindingView, Segment], ...]
     fixed: tuple[FixedView, ...]
     waivers: tuple[WaiverView, ...]
     decisions: tuple[DecisionView, ...]
@@ -89,21 +87,24 @@ class _Part:
     @classmethod
     def read(cls, desk: Desk, summary: DocumentSummary) -> _Part:
         key = summary.key
-        rows = {
-            row.ref.segment: row
-            for first in range(0, summary.segments, _PAGE)
-            for row in desk.rows_after(key, first, _PAGE)
-        }
-        found = tuple(desk.document_findings(key))
-        return cls(summary, rows, found, desk.fixed(key), desk.waivers(key), desk.decisions(key))
+        segments = {segment.id: segment for segment in desk.segments(key)}
+        found, spoken = [], []
+        for view in desk.document_findings(key):  # of all that it says only what a report needs is kept
+            segment = segments[view.finding.segment]
+            found.append(_finding(summary, view, segment))
+            if view.finding.family in FAMILIES:
+                spoken.append((view, segment))
+        return cls(
+            summary, segments, tuple(found), tuple(spoken), desk.fixed(key), desk.waivers(key), desk.decisions(key)
+        )
 
     @cached_property
     def outcomes(self) -> dict[tuple[str, Severity], Outcomes]:
         """What became of the findings, by rule and severity."""
         counts: defaultdict[tuple[str, Severity], Counter[str]] = defaultdict(Counter)
-        for view in self.findings:
-            finding = view.finding
-            counts[finding.rule, finding.severity][f"advisory {view.state}" if finding.advisory else view.state] += 1
+        for finding in self.findings:
+            state = f"advisory {finding.state}" if finding.advisory else finding.state
+            counts[finding.rule, finding.severity][state] += 1
         for one in self.fixed:
             counts[one.rule, one.severity]["fixed"] += 1
         return {
@@ -118,9 +119,9 @@ class _Part:
         )
 
     def listed(self) -> Iterator[SegmentFigure]:
-        for row in self.rows.values():
-            one = row.segment
-            yield SegmentFigure(self.summary.name, one.id, one.status, row.open_findings, one.source, one.target)
+        open_ = Counter(one.segment for one in self.findings if one.state == "open" and not one.advisory)
+        for one in self.segments.values():
+            yield SegmentFigure(self.summary.name, one.id, one.status, open_[one.id], one.source, one.target)
 
     def comments(self, desk: Desk) -> Iterator[CommentFigure]:
         said = (one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED})
@@ -190,16 +191,17 @@ def _waiver(part: _Part, waiver: WaiverView) -> WaiverFigure:
     )
 
 
-def _finding(part: _Part, view: FindingView) -> FindingFigure:
+def _finding(summary: DocumentSummary, view: FindingView, segment: Segment) -> FindingFigure:
     finding = view.finding
     return FindingFigure(
-        document=part.summary.name,
-        segment=finding.segment,
+        document=summary.name,
+        segment=segment.id,
         rule=finding.rule,
         type=finding.type,
         severity=finding.severity,
         state=view.state.value,
         advisory=finding.advisory,
-        quote=Quote.of(part.rows[finding.segment].segment.target, finding.target, finding.severity),
+        span=finding.target,
+        target=segment.target,
         message=finding.message,
     )

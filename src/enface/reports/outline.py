@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -102,7 +101,7 @@ class Heat(NamedTuple):
 class Table:
     """One table. `key` names it in files, `made` says how its figures come about.
 
-    `sums` marks a last row that is a total. A `listing` may be very long: it goes into workbooks and tables of its own.
+    `sums` marks a last row that is a total.
     """
 
     key: str
@@ -113,7 +112,6 @@ class Table:
     sums: bool = False
     chart: Bar | Heat | None = None
     readers: frozenset[Reader] = EVERYBODY
-    listing: bool = False
 
     def written(self) -> Table:
         """The table without its drawings."""
@@ -157,13 +155,9 @@ class Outline:
 
     @property
     def shown(self) -> tuple[Table, ...]:
-        """The tables of a page: those that have rows and are no listing."""
-        return tuple(one for one in self.tables if one.rows and not one.listing)
+        """The tables that have rows."""
+        return tuple(one for one in self.tables if one.rows)
 
     def footnote(self, key: str) -> int:
         """The number of a table's footnote on a page, from 1; 0 where the table is not shown."""
         return next((number for number, one in enumerate(self.shown, 1) if one.key == key), 0)
-
-    def listings(self) -> Iterator[Table]:
-        """Every table for files of data, without drawings, those without rows too."""
-        return (one.written() for one in self.tables)

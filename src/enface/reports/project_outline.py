@@ -16,8 +16,8 @@ _PLACE = (Column("document", Kind.NAME), Column("segment", Kind.NAME))
 _MOST_FREQUENT = 10
 
 
-def outline(figures: Figures) -> Outline:
-    """The report, most important first."""
+def outline(figures: Figures, *, listings: bool = False) -> Outline:
+    """The report, most important first; with `listings` also every finding and every segment."""
     outcomes = figures.outcomes
     return Outline(
         kicker="Project report",
@@ -31,7 +31,7 @@ def outline(figures: Figures) -> Outline:
             Card(f"{outcomes.waived:,}", "waived, with reason", "severities"),
             Card(f"{outcomes.open:,}", "still open", "severities"),
         ),
-        tables=tuple(_tables(figures)),
+        tables=(*_tables(figures), *(_listings(figures) if listings else ())),
         notes=(READING, ADVISORY),
     )
 
@@ -49,6 +49,9 @@ def _tables(figures: Figures) -> Iterator[Table]:
     yield _comments(figures)
     yield _people(figures)
     yield _examples(figures)
+
+
+def _listings(figures: Figures) -> Iterator[Table]:
     yield _findings(figures)
     yield _segments(figures)
 
@@ -117,7 +120,7 @@ def _most_frequent(figures: Figures) -> Table:
     ranked = sorted(figures.rules, key=lambda one: (-one.outcomes.found, one.rule))[:_MOST_FREQUENT]
     examples: dict[str, FindingFigure] = {}
     for one in figures.findings:
-        if one.quote.words and not one.advisory and one.state == "open":
+        if one.span and not one.advisory and one.state == "open":
             examples.setdefault(one.rule, one)
     return Table(
         "most_frequent",
@@ -325,7 +328,6 @@ def _findings(figures: Figures) -> Table:
         ),
         "Every finding that stands, open or waived, advisories too. What a revision fixed no longer stands.",
         readers=INSIDE,
-        listing=True,
     )
 
 
@@ -346,7 +348,6 @@ def _segments(figures: Figures) -> Table:
         ),
         "Every segment as it stands now; open findings are asserted ones.",
         readers=EVERYBODY,
-        listing=True,
     )
 
 

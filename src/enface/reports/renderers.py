@@ -29,11 +29,11 @@ def render(
     if format_ == "json":
         text = project_json(report) if isinstance(report, Figures) else error_json(report)
     elif format_ == "csv":
-        text = csv_table(_table(outline_of(report), table), spreadsheet_safe=spreadsheet_safe)
+        text = csv_table(_table(outline_of(report, listings=True), table), spreadsheet_safe=spreadsheet_safe)
     elif format_ == "xlsx":
         from enface.reports.workbook import workbook
 
-        return workbook(outline_of(report).read_by(reader))
+        return workbook(outline_of(report, listings=True).read_by(reader))
     elif format_ == "html":
         from enface.reports.page import page
 
@@ -43,11 +43,11 @@ def render(
     return text.encode("utf-8", "backslashreplace")
 
 
-def outline_of(report: Report) -> Outline:
-    """What a report says, for everybody."""
+def outline_of(report: Report, *, listings: bool = False) -> Outline:
+    """What a report says, for everybody; with `listings` the long tables too."""
     if isinstance(report, Figures):
-        return project_outline.outline(report)
-    return error_outline.outline(report)
+        return project_outline.outline(report, listings=listings)
+    return error_outline.outline(report, listings=listings)
 
 
 def _table(outline: Outline, name: str) -> Table:

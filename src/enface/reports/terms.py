@@ -10,6 +10,10 @@ from enface.model import Finding, Segment
 from enface.reports.figures import TermFigure
 from enface.review.views import FindingState, FindingView
 
+_GLOSSARY, _ENTITY = "glossary", "entity"
+FAMILIES = frozenset({_GLOSSARY, _ENTITY})
+"""The families of rules that these tables rest on."""
+
 _MOST_PLACES = 5
 
 Spoken = Iterable[tuple[FindingView, Segment]]
@@ -25,12 +29,12 @@ class _Kind(NamedTuple):
 
 def terms(spoken: Spoken) -> Iterator[TermFigure]:
     """What the glossary's rules found, asserted findings only: the most frequent first."""
-    return _figures(spoken, "glossary")
+    return _figures(spoken, _GLOSSARY)
 
 
 def entities(spoken: Spoken) -> Iterator[TermFigure]:
     """Bodies, laws and quotations that go by several names, or share one: the most frequent first."""
-    return _figures(spoken, "entity")
+    return _figures(spoken, _ENTITY)
 
 
 def _figures(spoken: Spoken, family: str) -> Iterator[TermFigure]:

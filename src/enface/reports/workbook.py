@@ -30,9 +30,8 @@ def workbook(outline: Outline) -> bytes:
         book.set_properties({"created": datetime.combine(date.fromisoformat(outline.made), datetime.min.time(), UTC)})
         styles = _Styles(book)
         _summary(book.add_worksheet("Report"), outline, styles)
-        for table in outline.listings():
-            if table.rows:
-                _sheet(book.add_worksheet(_name(table)), table, styles)
+        for table in outline.shown:
+            _sheet(book.add_worksheet(_name(table)), table.written(), styles)
     return file.getvalue()
 
 
@@ -59,7 +58,7 @@ def _summary(sheet: Worksheet, outline: Outline, styles: _Styles) -> None:
     sheet.write_string(0, 0, _text(outline.title), styles.title)
     lines = [("", line) for line in (*outline.warnings, *outline.said, *outline.facts)]
     lines += [(card.label, card.value) for card in outline.cards]
-    lines += [(table.title, table.made) for table in outline.tables if table.rows]
+    lines += [(table.title, table.made) for table in outline.shown]
     lines += [("", line) for line in (*outline.notes, f"Made by enface {__version__} on {outline.made}.")]
     for number, (name, text) in enumerate(lines, 2):
         sheet.write_string(number, 0, _text(name), styles.text)
@@ -97,8 +96,11 @@ def _write(sheet: Worksheet, row: int, place: int, cell: Cell, column: Column, s
 
 def _text(text: str) -> str:
     """A text as a cell may hold it: characters that XML cannot carry are shown as pictures, too long ones cut."""
-    lines = "\n".join(safe_text(line).text for line in text.replace("\r\n", "\n").split("\n"))
-    return lines if len(lines) <= _LONGEST_CELL else lines[: _LONGEST_CELL - 1] + "…"
+    if "\n" in text:
+        text = "\n".join(safe_text(line).text for line in text.replace("\r\n", "\n").split("\n"))
+    else:
+        text = safe_text(text).text
+    return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"
 
 
 def _name(table: Table) -> str:

@@ -36,6 +36,7 @@ from enface.review.views import (
 from enface.store import Closed, DocumentRecord, Event, FindingRecord, Kind, SegmentRecord, Store, WaiverRecord
 
 _EVERYTHING = Filter()
+_PAGE = 500
 
 
 class Desk:
@@ -138,6 +139,13 @@ class Desk:
     def rows_before(self, document: str, ordinal: int, count: int, filter: Filter = _EVERYTHING) -> list[Row]:
         """Up to `count` rows before `ordinal`, descending."""
         return self._rows(self._store.segments_before(document, ordinal, count, filter))
+
+    def segments(self, document: str) -> Iterator[Segment]:
+        """A document's segments in order, as they stand now."""
+        page = self._store.segments_after(document, 0, _PAGE, _EVERYTHING)
+        while page:
+            yield from (record.segment for record in page)
+            page = self._store.segments_after(document, page[-1].ordinal + 1, _PAGE, _EVERYTHING)
 
     def row(self, ref: SegmentRef) -> Row:
         """One segment's row. Raises Refused where there is no such segment."""
