@@ -193,7 +193,7 @@ def test_marked_errors_come_as_page_workbook_and_table(tmp_path: Path, capsys: p
     ("options", "says"),
     [
         (["--format", "csv"], "name it, such as --table findings"),
-        (["--format", "csv", "--table", "finding"], "no table finding. It has statuses, "),
+        (["--format", "csv", "--table", "finding"], "no table finding. It has most-frequent, statuses, "),
         (["--format", "xlsx"], "-o review.xlsx"),
         (["--format", "json", "--for", "client"], "leave it out"),
         (["--table", "findings"], "for --format csv"),

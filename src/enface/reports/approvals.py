@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from enface.model import Status
 from enface.reports.figures import Approval, Approvers
 from enface.review.commands import SegmentRef
 from enface.review.views import Decided, DecisionView
+
+MOMENT = 2.0
+"""Seconds in which nobody reads a segment and its source."""
 
 _FILE_CHANGED = "the file's text changed"
 
@@ -23,16 +27,20 @@ def approvals_of(
     """
     revisers: dict[SegmentRef, str] = {}
     standing: dict[SegmentRef, Approval] = {}
+    before: dict[str, datetime] = {}
     for one in decisions:
-        ref, day = one.ref, one.time[:10]
+        ref, day, time = one.ref, one.time[:10], datetime.fromisoformat(one.time)
         if one.what is Decided.APPROVED:
-            standing[ref] = Approval(document, ref.segment, one.actor, day, revisers.get(ref, ""))
+            reviser, last = revisers.get(ref, ""), before.get(one.actor)
+            quick = not reviser and last is not None and (time - last).total_seconds() <= MOMENT
+            standing[ref] = Approval(document, ref.segment, one.actor, day, reviser, quick)
         elif one.what is Decided.REVISED:
             revisers[ref] = one.actor
             if ref in standing:
                 standing[ref] = replace(standing[ref], stale=f"revised by {one.actor} on {day}")
         elif one.what is Decided.REJECTED:
             standing.pop(ref, None)
+        before[one.actor] = time
     for ref, approval in standing.items():
         if ref.segment not in statuses:
             continue  # the segment is no longer in the file
@@ -44,10 +52,8 @@ def approvals_of(
 
 def approvers(approvals: Iterable[Approval]) -> Iterator[Approvers]:
     """Who approved whom, the most frequent first."""
-    given: Counter[tuple[str, str]] = Counter()
-    stale: Counter[tuple[str, str]] = Counter()
+    given: defaultdict[tuple[str, str], list[Approval]] = defaultdict(list)
     for one in approvals:
-        given[one.approver, one.reviser] += 1
-        stale[one.approver, one.reviser] += bool(one.stale)
-    for pair, number in sorted(given.items(), key=lambda item: (-item[1], item[0])):
-        yield Approvers(*pair, number, stale[pair])
+        given[one.approver, one.reviser].append(one)
+    for pair, each in sorted(given.items(), key=lambda item: (-len(item[1]), item[0])):
+        yield Approvers(*pair, len(each), sum(bool(one.stale) for one in each), sum(one.quick for one in each))

@@ -92,9 +92,9 @@ def _notes(report: ErrorReport) -> Iterator[str]:
 
 def _tables(report: ErrorReport) -> Iterator[Table]:
     yield _score(report.score)
+    yield _most_frequent(report)
     yield _documents(report)
     yield _types(report)
-    yield _most_frequent(report)
     if report.agreement:
         yield _agreement(report.agreement)
     yield Table(

@@ -148,6 +148,7 @@ class Approval:
     """Somebody approved a segment: the words of whom, and since when it no longer holds, which is empty where it does.
 
     `reviser` is whoever revised the segment last before it was approved, empty where it was approved as delivered.
+    `quick` says that it was, and within a moment of the approver's decision before.
     """
 
     document: str
@@ -155,17 +156,19 @@ class Approval:
     approver: str
     day: str
     reviser: str
+    quick: bool
     stale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Approvers:
-    """How often one person approved the words of another; `stale` counts the approvals that no longer hold."""
+    """How often one person approved the words of another: in all, no longer holding, given in a moment."""
 
     approver: str
     reviser: str
     approvals: int
     stale: int
+    quick: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,12 @@ class Table:
     chart: Bar | Heat | None = None
     readers: frozenset[Reader] = EVERYBODY
 
+    @property
+    def legend(self) -> tuple[str, ...]:
+        """The names of the parts of its bars, in order."""
+        bars = (self.chart, *(cell for row in self.rows for cell in row))
+        return tuple(dict.fromkeys(part.name for one in bars if isinstance(one, Bar) for part in one.parts))
+
     def written(self) -> Table:
         """The table without its drawings."""
         kept = [place for place, column in enumerate(self.columns) if column.kind is not Kind.BAR]

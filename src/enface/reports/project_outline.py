@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enface.model import Severity, Status
+from enface.reports.approvals import MOMENT
 from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, TermFigure
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
 from enface.reports.wording import ADVISORY, EDITED, READING, basis, counted, extent, period
@@ -37,10 +38,10 @@ def outline(figures: Figures, *, listings: bool = False) -> Outline:
 
 
 def _tables(figures: Figures) -> Iterator[Table]:
+    yield _most_frequent(figures)
     yield _statuses(figures)
     yield _documents(figures)
     yield _severities(figures)
-    yield _most_frequent(figures)
     yield _rules(figures)
     yield _terms("terms", "Glossary: terms with several renderings, and violations", figures.terms, _TERMS)
     yield _terms("entities", "Names: bodies and laws that go by several, or share one", figures.entities, _ENTITIES)
@@ -219,6 +220,7 @@ def _approvals(figures: Figures) -> Iterator[Table]:
             Column("words of", Kind.NAME),
             Column("approvals", Kind.COUNT),
             Column("no longer hold", Kind.COUNT),
+            Column("in a moment", Kind.COUNT),
             Column("own words"),
         ),
         tuple(
@@ -227,11 +229,13 @@ def _approvals(figures: Figures) -> Iterator[Table]:
                 one.reviser or "as delivered",
                 one.approvals,
                 one.stale,
+                one.quick,
                 "yes" if one.approver == one.reviser else "",
             )
             for one in figures.approvers
         ),
-        "The last approval of each segment, by who gave it and who had revised the segment last before. Own words: "
+        "The last approval of each segment, by who gave it and who had revised the segment last before. In a moment: "
+        f"within {MOMENT:g} seconds of the same person's decision before it, the segment unrevised. Own words: "
         "somebody approved what they had written themselves.",
         readers=LEAD,
     )
