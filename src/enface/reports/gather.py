@@ -56,7 +56,7 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
         last=days[-1] if days else "",
         documents=tuple(part.figures() for part in parts),
         by_severity={
-            severity: add(found for part in parts for (_, given), found in part.outcomes.items() if given is severity)
+            severity: add(found for part in parts for (_, one), found in part.outcomes.items() if one is severity)
             for severity in Severity
         },
         rules=tuple(_rules(parts)),

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enface.model import Severity, Status
-from enface.reports.approvals import MOMENT
+from enface.reports.decision_tables import PLACE, decision_tables
 from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, TermFigure
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
-from enface.reports.wording import ADVISORY, EDITED, READING, basis, counted, extent, period
+from enface.reports.wording import ADVISORY, READING, basis, counted, extent, period
 
 _STATUSES = (Status.APPROVED, Status.REVISED, Status.TRANSLATED, Status.DRAFT, Status.REJECTED)
 _OUTCOMES = ("found", "fixed", "waived", "open", "advisory")
 _COUNTS = tuple(Column(name, Kind.COUNT) for name in _OUTCOMES)
-_PLACE = (Column("document", Kind.NAME), Column("segment", Kind.NAME))
 _MOST_FREQUENT = 10
 
 
@@ -45,10 +44,7 @@ def _tables(figures: Figures) -> Iterator[Table]:
     yield _rules(figures)
     yield _terms("terms", "Glossary: terms with several renderings, and violations", figures.terms, _TERMS)
     yield _terms("entities", "Names: bodies and laws that go by several, or share one", figures.entities, _ENTITIES)
-    yield from _approvals(figures)
-    yield _waivers(figures)
-    yield _comments(figures)
-    yield _people(figures)
+    yield from decision_tables(figures)
     yield _examples(figures)
 
 
@@ -118,7 +114,8 @@ def _severities(figures: Figures) -> Table:
 
 def _most_frequent(figures: Figures) -> Table:
     """The rules that spoke most often, each with an example from the text."""
-    ranked = sorted(figures.rules, key=lambda one: (-one.outcomes.found, one.rule))[:_MOST_FREQUENT]
+    times = {one: one.outcomes.fixed + one.outcomes.open for one in figures.rules}
+    ranked = sorted(figures.rules, key=lambda one: (-times[one], one.rule))[:_MOST_FREQUENT]
     examples: dict[str, FindingFigure] = {}
     for one in figures.findings:
         if one.span and not one.advisory and one.state == "open":
@@ -129,7 +126,7 @@ def _most_frequent(figures: Figures) -> Table:
         (
             Column("what"),
             Column("rule", Kind.CODE),
-            Column("found", Kind.COUNT),
+            Column("times", Kind.COUNT),
             Column("example"),
             Column("what to do"),
         ),
@@ -137,14 +134,15 @@ def _most_frequent(figures: Figures) -> Table:
             (
                 one.summary,
                 one.rule,
-                one.outcomes.found,
+                times[one],
                 examples[one.rule].quote if one.rule in examples else "",
                 examples[one.rule].message if one.rule in examples else "",
             )
             for one in ranked
-            if one.outcomes.found
+            if times[one]
         ),
-        "The rules with the most findings, fixed, waived and open together; the example is the first open one.",
+        "The rules with the most findings that were fixed or are open; what was waived is no error and left out. The "
+        "example is the first open one.",
         readers=frozenset({Reader.TRANSLATOR}),
     )
 
@@ -201,101 +199,11 @@ def _terms(key: str, title: str, figures: tuple[TermFigure, ...], made: str) -> 
     )
 
 
-def _approvals(figures: Figures) -> Iterator[Table]:
-    stale = tuple(one for one in figures.approvals if one.stale)
-    yield Table(
-        "stale_approvals",
-        "Approvals that no longer hold",
-        (*_PLACE, Column("approved by", Kind.NAME), Column("on", Kind.DAY), Column("what happened since")),
-        tuple((one.document, one.segment, one.approver, one.day, one.stale) for one in stale),
-        "Segments that were approved, revised or delivered anew afterwards, and not approved again. Those that were "
-        "rejected afterwards are not counted.",
-        readers=LEAD,
-    )
-    yield Table(
-        "approvals",
-        "Who approved whom",
-        (
-            Column("approved by", Kind.NAME),
-            Column("words of", Kind.NAME),
-            Column("approvals", Kind.COUNT),
-            Column("no longer hold", Kind.COUNT),
-            Column("in a moment", Kind.COUNT),
-            Column("own words"),
-        ),
-        tuple(
-            (
-                one.approver,
-                one.reviser or "as delivered",
-                one.approvals,
-                one.stale,
-                one.quick,
-                "yes" if one.approver == one.reviser else "",
-            )
-            for one in figures.approvers
-        ),
-        "The last approval of each segment, by who gave it and who had revised the segment last before. In a moment: "
-        f"within {MOMENT:g} seconds of the same person's decision before it, the segment unrevised. Own words: "
-        "somebody approved what they had written themselves.",
-        readers=LEAD,
-    )
-
-
-def _waivers(figures: Figures) -> Table:
-    return Table(
-        "waivers",
-        "Waivers",
-        (
-            *_PLACE,
-            Column("rule", Kind.CODE),
-            Column("severity", Kind.NAME),
-            Column("reason"),
-            Column("by", Kind.NAME),
-            Column("day", Kind.DAY),
-            Column("reaches", Kind.NAME),
-        ),
-        tuple(
-            (one.document, one.segment, one.rule, one.severity, one.reason, one.actor, one.day, one.scope)
-            for one in figures.waivers
-        ),
-        "Every waiver that stands. One that reaches a document or the project may cover several findings.",
-        readers=LEAD,
-    )
-
-
-def _comments(figures: Figures) -> Table:
-    return Table(
-        "comments",
-        "Comments",
-        (*_PLACE, Column("comment"), Column("by", Kind.NAME), Column("day", Kind.DAY)),
-        tuple((one.document, one.segment, one.text, one.actor, one.day) for one in figures.comments),
-        "What was said about segments, the reasons of rejections among it; what was undone is left out.",
-        readers=INSIDE,
-    )
-
-
-def _people(figures: Figures) -> Table:
-    did = ("fixed", "waived", "revised", "confirmed", "approved", "rejected", "commented")
-    return Table(
-        "people",
-        "Who did what",
-        (
-            Column("person", Kind.NAME),
-            Column("role", Kind.NAME),
-            *(Column(name, Kind.COUNT) for name in did),
-            Column("last", Kind.DAY),
-        ),
-        tuple((one.name, one.role, *(getattr(one, name) for name in did), one.last) for one in figures.people),
-        EDITED,
-        readers=LEAD,
-    )
-
-
 def _examples(figures: Figures) -> Table:
     return Table(
         "examples",
         f"Open findings, at most {EXAMPLES} a rule",
-        (*_PLACE, Column("rule", Kind.CODE), Column("text"), Column("what")),
+        (*PLACE, Column("rule", Kind.CODE), Column("text"), Column("what")),
         tuple((one.document, one.segment, one.rule, one.quote, one.message) for one in figures.examples),
         f"The first {counted(EXAMPLES, 'open finding')} of each rule in the order of the documents, the gravest first.",
         readers=INSIDE,
@@ -307,7 +215,7 @@ def _findings(figures: Figures) -> Table:
         "findings",
         "All findings",
         (
-            *_PLACE,
+            *PLACE,
             Column("rule", Kind.CODE),
             Column("type", Kind.CODE),
             Column("severity", Kind.NAME),
@@ -340,7 +248,7 @@ def _segments(figures: Figures) -> Table:
         "segments",
         "All segments",
         (
-            *_PLACE,
+            *PLACE,
             Column("status", Kind.NAME),
             Column("open findings", Kind.COUNT),
             Column("source"),
