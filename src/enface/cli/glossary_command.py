@@ -33,6 +33,7 @@ def check(paths: tuple[str, ...]) -> int:
 
 def _files(path: Path) -> Iterator[Path]:
     """The glossaries at a path. Raises EnfaceError where there is none."""
+    from enface.glossary.lists import list_files
     from enface.review.project import SETTINGS, Project
 
     if not path.exists():
@@ -41,7 +42,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
         return
     is_project = (path / SETTINGS).is_file()
-    found = list(Project.find(path).glossary_paths) if is_project else sorted(path.glob("*.csv"))
+    found = list(Project.find(path).glossary_paths) if is_project else list(list_files([path]))
     if not found:
-        raise EnfaceError(Problem(str(path), "no glossary in this folder.", "Name a CSV file."))
+        raise EnfaceError(Problem(str(path), "no glossary in this folder.", "Name a CSV, TBX, UTX or XLSX file."))
     yield from found

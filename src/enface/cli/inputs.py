@@ -98,7 +98,7 @@ def gather(paths: Sequence[str], wishes: Wishes) -> Inputs:
         else:
             known += documents
     batches = (
-        Batch(tuple(documents), load_glossary(project.glossary_paths), project.profile)
+        Batch(tuple(documents), load_glossary(project.glossary_paths, project.languages), project.profile)
         for project, documents in together
         if documents
     )

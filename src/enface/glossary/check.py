@@ -6,21 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from enface.glossary.files import Row, read_all
+from enface.glossary.concepts import CHINESE_ENGLISH, Languages, TermList
+from enface.glossary.files import read_lists, rows_in
 from enface.glossary.forms import is_affix, is_note
+from enface.glossary.rows import Row
 from enface.glossary.terms import TermStatus
 from enface.model import Problem
 
 _MOST_NAMED = 4
 
 
-def check_glossary(paths: Iterable[str | Path]) -> tuple[Problem, ...]:
+def check_glossary(paths: Iterable[str | Path], languages: Languages = CHINESE_ENGLISH) -> tuple[Problem, ...]:
     """What a terminologist would want to look at in glossary and gazetteer files, in order of file and line.
 
     Files that cannot be read are among the problems; nothing is raised. Most of what is found does no harm: such rows
     are set aside, and the rest of the glossary works.
     """
-    rows, problems = read_all(paths)
+    lists, problems = read_lists(paths, languages)
+    problems += [problem for held in lists for problem in _missing_languages(held, languages)]
+    rows = [row for held in lists for row in rows_in(held, languages)]
     problems += [problem for row in rows for problem in _row_problems(row)]
     complete = [
         row
@@ -33,6 +37,13 @@ def check_glossary(paths: Iterable[str | Path]) -> tuple[Problem, ...]:
     problems += _shared_renderings(complete)
     order = {row.path: number for number, row in enumerate(reversed(rows))}
     return tuple(sorted(problems, key=lambda problem: (-order.get(problem.path, len(rows)), problem.line or 0)))
+
+
+def _missing_languages(held: TermList, languages: Languages) -> Iterator[Problem]:
+    if held.concepts and (lacking := held.lacking(languages)):
+        has = ", ".join(f"{language or 'none named'} {count:,}" for language, count in held.languages.items())
+        reason = f"holds no terms in {' and '.join(lacking)}; its languages are {has or 'none'}."
+        yield Problem(held.path, reason, "Nothing in it is looked for.")
 
 
 def _problem(row: Row, reason: str, remedy: str) -> Problem:

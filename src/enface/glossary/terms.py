@@ -104,7 +104,7 @@ class Glossary:
     @classmethod
     def of(cls, rows: Iterable[str]) -> Glossary:
         """A glossary from rows such as `湖南 = Hunan` or `侨联 = FOC (forbidden)`; for examples and tests."""
-        from enface.glossary.files import parse_short_rows
+        from enface.glossary.rows import parse_short_rows
 
         return parse_short_rows(rows)
 

@@ -78,7 +78,7 @@ class Desk:
     def _take_in(self) -> None:
         notices, problems = bring_in(self.project, self._store, self.actor)
         try:
-            self._glossary = load_glossary(self.project.glossary_paths)
+            self._glossary = load_glossary(self.project.glossary_paths, self.project.languages)
         except EnfaceError as error:
             problems += error.problems
         self._signature = signature(self.project)
