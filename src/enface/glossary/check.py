@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from enface.glossary.concepts import CHINESE_ENGLISH, Languages, TermList
 from enface.glossary.files import read_lists, rows_in
 from enface.glossary.forms import is_affix, is_note
+from enface.glossary.lists import faults_of
 from enface.glossary.rows import Row
 from enface.glossary.terms import TermStatus
 from enface.model import Problem
@@ -16,14 +18,21 @@ from enface.model import Problem
 _MOST_NAMED = 4
 
 
-def check_glossary(paths: Iterable[str | Path], languages: Languages = CHINESE_ENGLISH) -> tuple[Problem, ...]:
+class Checked(NamedTuple):
+    """The term lists that could be read, and what is doubtful in them and the others, in order of file and line."""
+
+    lists: tuple[TermList, ...]
+    problems: tuple[Problem, ...]
+
+
+def check_glossary(paths: Iterable[str | Path], languages: Languages = CHINESE_ENGLISH) -> Checked:
     """What a terminologist would want to look at in glossary and gazetteer files, in order of file and line.
 
     Files that cannot be read are among the problems; nothing is raised. Most of what is found does no harm: such rows
     are set aside, and the rest of the glossary works.
     """
     lists, problems = read_lists(paths, languages)
-    problems += [problem for held in lists for problem in _missing_languages(held, languages)]
+    problems += [problem for held in lists for problem in (*_faults(held), *_missing_languages(held, languages))]
     rows = [row for held in lists for row in rows_in(held, languages)]
     problems += [problem for row in rows for problem in _row_problems(row)]
     complete = [
@@ -35,8 +44,14 @@ def check_glossary(paths: Iterable[str | Path], languages: Languages = CHINESE_E
     problems += _contradictions(complete)
     problems += _without_preferred(complete)
     problems += _shared_renderings(complete)
-    order = {row.path: number for number, row in enumerate(reversed(rows))}
-    return tuple(sorted(problems, key=lambda problem: (-order.get(problem.path, len(rows)), problem.line or 0)))
+    order = {held.path: number for number, held in enumerate(lists)}
+    problems.sort(key=lambda problem: (order.get(problem.path, -1), problem.line or 0))
+    return Checked(tuple(lists), tuple(problems))
+
+
+def _faults(held: TermList) -> Iterator[Problem]:
+    for fault in faults_of(held.path):
+        yield Problem(held.path, f"{fault.rule}: {fault.message}", line=fault.line, column=fault.column)
 
 
 def _missing_languages(held: TermList, languages: Languages) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from enface.formats.contract import MAX_BYTES
+from enface.formats.contract import MAX_BYTES, Fault
 from enface.glossary.concepts import CHINESE_ENGLISH, Languages, TermList
 from enface.model import EnfaceError, Problem
 
@@ -20,7 +20,10 @@ _NOT_OURS = (".", "~$")
 
 
 class Kind(Protocol):
-    """One module in this package: recognises and reads one kind of term list."""
+    """One module in this package: recognises and reads one kind of term list.
+
+    It may offer `faults(data, path) -> tuple[Fault, ...]`, where a file breaks the standard of its kind.
+    """
 
     NAME: str
 
@@ -56,6 +59,13 @@ def read_bytes(data: bytes, path: str, languages: Languages = CHINESE_ENGLISH) -
     ending = Path(path).suffix.lower()
     by_ending = next((kind for kind in others if ending in kind.ENDINGS), table)
     return (recognised(data[:_HEAD]) or by_ending).read(data, path, languages)
+
+
+def faults_of(path: str | Path) -> tuple[Fault, ...]:
+    """Where a file breaks the standard of its kind, if there is one. Raises EnfaceError where it cannot be read."""
+    data = _file_bytes(Path(path))
+    faults = getattr(recognised(data[:_HEAD]), "faults", None)
+    return faults(data, str(path)) if faults else ()
 
 
 def list_files(paths: Iterable[str | Path]) -> Iterator[Path]:

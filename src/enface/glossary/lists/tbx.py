@@ -11,6 +11,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pyexpat import ExpatError, errors
 
+from enface.formats import conformance
+from enface.formats.contract import Fault
 from enface.formats.xml_source import XmlSource, open_xml, parser
 from enface.glossary.concepts import (
     CHINESE_ENGLISH,
@@ -68,6 +70,11 @@ def read(data: bytes, path: str, _languages: Languages = CHINESE_ENGLISH) -> Ter
         reason = f"not well-formed: {errors.messages[error.code]}."
         raise source.problem(reader.expat.ErrorByteIndex, reason, _REMEDY) from None
     return TermList(path, reader.kind, tuple(reader.concepts), reader.passed_over)
+
+
+def faults(data: bytes, path: str) -> tuple[Fault, ...]:
+    """Where the file breaks its standard."""
+    return conformance.faults(data, path)
 
 
 @dataclass(slots=True)
