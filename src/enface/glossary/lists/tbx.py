@@ -35,7 +35,7 @@ ENDINGS = frozenset({".tbx"})
 FORBIDDEN = "forbidden"
 """The note by which a deprecated term is known as a forbidden one, for which TBX-Basic has no status."""
 
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?(?:martif|tbx|TBX)[\s>]")
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?(?:martif|tbx|TBX)[\s/>]")
 _ASIDE = re.compile(rb"<!--.*?(?:-->|$)|<\?.*?(?:\?>|$)|<![^<>\[]*(?:\[[^\]]*\]\s*)?>", re.DOTALL)
 _CONCEPT = frozenset({"termEntry", "conceptEntry", "entry"})
 _LANGUAGE = frozenset({"langSet", "langSec", "langGroup"})
@@ -89,6 +89,9 @@ class _Term:
     notes: list[str] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     further_sources: list[str] = field(default_factory=list)
+    """Of its context and the like."""
+    inherited: tuple[str, ...] = ()
+    """Sources of all terms of the language or the concept."""
     refers_to: str = ""
     full_form: str = ""
     acronym: str = ""
@@ -105,7 +108,7 @@ class _Term:
             self.acronym,
             part_of_speech="acr" if self.is_short else self.part_of_speech,
             note="; ".join(notes),
-            authority="; ".join(self.sources or self.further_sources),
+            authority="; ".join(self.sources or self.further_sources or self.inherited),
             line=self.line,
         )
 
@@ -192,9 +195,8 @@ class _Reader:
             self._language = given.get("xml:lang") or given.get("lang") or given.get("code") or ""
         elif local in _TERM:
             self._term = _Term(self._language, self.expat.CurrentLineNumber, {given.get("id", "")})
-            self._term.further_sources += [
-                source for language, source in self._entry.sources if language in ("", self._language)
-            ]
+            sources = self._entry.sources
+            self._term.inherited = tuple(text for language, text in sources if language in ("", self._language))
             self._entry.terms.append(self._term)
         elif local in _GROUPS:
             self._in_group, self._group = True, ""
