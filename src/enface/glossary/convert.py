@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol, cast
 
 from enface.glossary.concepts import CHINESE_ENGLISH, Concept, Languages, TermList, Written, merged
+from enface.model import EnfaceError, Problem
 
 KINDS: Mapping[str, str] = MappingProxyType({"tbx": "tbx_write", "csv": "table_write", "utx": "utx"})
 """What can be written, and the module of `lists` that does it."""
@@ -33,8 +34,10 @@ def convert(held: TermList, kind: str, languages: Languages | None = None) -> Co
     """A term list as TBX-Basic, CSV or UTX; `languages` are the two that CSV and UTX have room for.
 
     Unless given, they are Chinese and English where the list has both, else its first two. Rows of one source term
-    that name no concept become one.
+    that name no concept become one. Raises EnfaceError where there is no term to write.
     """
+    if not held.languages:
+        raise EnfaceError(Problem(held.path, "holds no term.", "There is nothing to convert."))
     chosen = languages or _two_languages(held)
     concepts = merged(held.concepts, chosen[0])
     writer = cast(Writer, import_module(f"enface.glossary.lists.{KINDS[kind]}"))

@@ -6,6 +6,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 from enface.glossary.concepts import Concept, Designation, Languages, Written, ids_for
 
@@ -29,9 +30,11 @@ def write(concepts: Sequence[Concept], languages: Languages) -> Written:
     further = (name for row in rows for name, value in row.items() if value)
     columns = list(dict.fromkeys((*_COLUMNS, *further)))
     output = io.StringIO()
-    writer = csv.DictWriter(output, columns, restval="", extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    # The writer quotes a cell for the line end that it writes itself, not for a lone carriage return.
+    has_return = any("\r" in value for row in rows for value in row.values())
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if has_return else csv.QUOTE_MINIMAL
+    writer = csv.writer(output, quoting=quoting, lineterminator="\n")
+    writer.writerows([columns, *([row.get(name, "") for name in columns] for row in rows)])
     return Written(output.getvalue(), +lost)
 
 

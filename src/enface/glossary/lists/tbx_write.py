@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from xml.sax.saxutils import quoteattr
 
 from enface.formats.xml_markup import NOT_XML, escaped
@@ -44,16 +45,42 @@ def write(concepts: Sequence[Concept], languages: Languages) -> Written:
     A forbidden term is a deprecated one with the note `forbidden`; an acronym is a term that refers to its full form.
     """
     lost: Counter[str] = Counter()
+    held = [_fitting(concept, lost) for concept in concepts]
     lines: list[str] = []
-    ids = ids_for(concepts, lambda id_: _ID.fullmatch(id_) is not None)
+    ids = ids_for(held, lambda id_: _ID.fullmatch(id_) is not None)
     taken = set(ids)
-    for id_, concept in zip(ids, concepts, strict=True):
-        if not any(term.text for term in concept.designations):
-            lost["concepts without a term"] += 1
-            continue
-        lines += _concept(concept, id_, taken, lost)
+    for id_, concept in zip(ids, held, strict=True):
+        if concept.designations:
+            lines += _concept(concept, id_, taken, lost)
+    lost["concepts without a term"] += sum(not concept.designations for concept in held)
     head = _HEAD.format(language=quoteattr(languages[0]))
     return Written(head + "".join(f"      {line}\n" for line in lines) + _TAIL, +lost)
+
+
+def _fitting(concept: Concept, lost: Counter[str]) -> Concept:
+    """The concept with every text as XML can hold it, without terms that have none left."""
+
+    def fit(text: str) -> str:
+        plain = NOT_XML.sub("", text)
+        line = one_line(plain)
+        lost["characters that XML cannot hold"] += len(text) - len(plain)
+        lost["line breaks and tabs"] += line != plain
+        return line
+
+    terms = (
+        replace(
+            term, text=fit(term.text), acronym=fit(term.acronym), note=fit(term.note), authority=fit(term.authority)
+        )
+        for term in concept.designations
+    )
+    definitions = (replace(held, text=fit(held.text), authority=fit(held.authority)) for held in concept.definitions)
+    return replace(
+        concept,
+        designations=tuple(term for term in terms if term.text),
+        subject=fit(concept.subject),
+        definitions=tuple(held for held in definitions if held.text),
+        note=fit(concept.note),
+    )
 
 
 def _free(wanted: str, taken: set[str]) -> str:
@@ -68,12 +95,12 @@ def _concept(concept: Concept, id_: str, taken: set[str], lost: Counter[str]) ->
     lost["levels of places"] += bool(concept.level or concept.parent)
     yield f'<conceptEntry id="{id_}">'
     if concept.subject:
-        yield f'  <descrip type="subjectField">{_text(concept.subject, lost)}</descrip>'
+        yield f'  <descrip type="subjectField">{escaped(concept.subject)}</descrip>'
     for definition in concept.definitions:
         if not definition.language:
-            yield from _definition(definition, "  ", lost)
+            yield from _definition(definition, "  ")
     if concept.note:
-        yield f"  <note>{_text(concept.note, lost)}</note>"
+        yield f"  <note>{escaped(concept.note)}</note>"
     by_language: dict[str, list[Designation]] = {}
     for term in concept.designations:
         by_language.setdefault(term.language, []).append(term)
@@ -83,7 +110,7 @@ def _concept(concept: Concept, id_: str, taken: set[str], lost: Counter[str]) ->
         for definition in concept.definitions:
             if definition.language == language != "":
                 placed += 1
-                yield from _definition(definition, "    ", lost)
+                yield from _definition(definition, "    ")
         for term in terms:
             number += 1
             yield from _terms(term, _free(f"{id_}-{number}", taken), taken, lost)
@@ -92,11 +119,11 @@ def _concept(concept: Concept, id_: str, taken: set[str], lost: Counter[str]) ->
     yield "</conceptEntry>"
 
 
-def _definition(definition: Definition, indent: str, lost: Counter[str]) -> Iterator[str]:
+def _definition(definition: Definition, indent: str) -> Iterator[str]:
     yield f"{indent}<descripGrp>"
-    yield f'{indent}  <descrip type="definition">{_text(definition.text, lost)}</descrip>'
+    yield f'{indent}  <descrip type="definition">{escaped(definition.text)}</descrip>'
     if definition.authority:
-        yield f'{indent}  <admin type="source">{_text(definition.authority, lost)}</admin>'
+        yield f'{indent}  <admin type="source">{escaped(definition.authority)}</admin>'
     yield f"{indent}</descripGrp>"
 
 
@@ -106,7 +133,7 @@ def _terms(term: Designation, id_: str, taken: set[str], lost: Counter[str]) -> 
     yield from _section(term, id_, [*notes, *filter(None, [term.note])], lost)
     if term.acronym not in ("", term.text):
         short = Designation(term.acronym, term.language, term.status, part_of_speech="acr")
-        refers = f'<ref type="crossReference" target="{id_}">{_text(term.text, lost)}</ref>'
+        refers = f'<ref type="crossReference" target="{id_}">{escaped(term.text)}</ref>'
         yield from _section(short, _free(f"{id_}-short", taken), [], lost, refers)
 
 
@@ -114,7 +141,7 @@ def _section(term: Designation, id_: str, notes: Sequence[str], lost: Counter[st
     known = term.part_of_speech
     lost["parts of speech beyond noun, verb, adjective, adverb"] += known not in ("", "n", "v", "adj", "adv", "acr")
     yield f'    <termSec id="{id_}">'
-    yield f"      <term>{_text(term.text, lost)}</term>"
+    yield f"      <term>{escaped(term.text)}</term>"
     if known:
         yield f'      <termNote type="partOfSpeech">{written_part_of_speech(known) or "other"}</termNote>'
     if known == "acr":
@@ -122,15 +149,8 @@ def _section(term: Designation, id_: str, notes: Sequence[str], lost: Counter[st
     if term.status is not None:
         yield f'      <termNote type="administrativeStatus">{_STATUSES[term.status]}</termNote>'
     if term.authority:
-        yield f'      <admin type="source">{_text(term.authority, lost)}</admin>'
+        yield f'      <admin type="source">{escaped(term.authority)}</admin>'
     if refers:
         yield f"      {refers}"
-    yield from (f"      <note>{_text(note, lost)}</note>" for note in notes)
+    yield from (f"      <note>{escaped(note)}</note>" for note in notes)
     yield "    </termSec>"
-
-
-def _text(text: str, lost: Counter[str]) -> str:
-    plain = NOT_XML.sub("", text)
-    lost["characters that XML cannot hold"] += len(text) - len(plain)
-    lost["line breaks and tabs"] += one_line(plain) != plain
-    return escaped(one_line(plain))

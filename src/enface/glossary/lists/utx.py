@@ -61,7 +61,7 @@ def read(data: bytes, path: str, languages: Languages = CHINESE_ENGLISH) -> Term
     for number, line in enumerate(lines[first:], first + 1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = dict(zip(columns, (cell.strip() for cell in line.split("\t")), strict=False))
+        cells = dict.fromkeys(columns, "") | dict(zip(columns, map(str.strip, line.split("\t")), strict=False))
         check_limits(path, number, list(cells.values()), number)
         status = cells.get("term status", "")
         if status not in ("", "-") and status_of(status) is None:
@@ -98,7 +98,7 @@ def _terms(cells: dict[str, str], source: str, target: str, line: int) -> Iterat
         part, note = part_of_speech(cells.get("src:pos", "")), _filled(cells, "src:comment")
         yield Designation(cells["src"], source, part_of_speech=part, note=note, line=line)
     if cells.get("tgt"):
-        part = part_of_speech(cells.get("tgt:pos", "") or cells.get("src:pos", ""))
+        part = part_of_speech(cells.get("tgt:pos", cells.get("src:pos", "")))
         status, note = status_of(cells.get("term status", "")), _filled(cells, "tgt:comment")
         yield Designation(cells["tgt"], target, status, part_of_speech=part, note=note, line=line)
 
