@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import count as counted
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ MAX_TERMS = 2_000_000
 MAX_CHARACTERS = 100_000
 """Of one term or one note; a longer one is a file that was read wrongly."""
 
+_ORDER = (TermStatus.PREFERRED, None, TermStatus.ADMITTED, TermStatus.DEPRECATED, TermStatus.FORBIDDEN)
 _SAME_LANGUAGE = {"cmn": "zh"}
 
 
@@ -114,6 +116,7 @@ class Written(NamedTuple):
     lost: Counter[str]
 
 
+@lru_cache(maxsize=1000)
 def speaks(tag: str, language: str) -> bool:
     """Whether a language tag is of a language, as RFC 4647 filters: `zh-Hans-CN` is of `zh`, and of `zh-Hans`."""
     have, want = _subtags(tag), _subtags(language)
@@ -190,7 +193,6 @@ def check_limits(path: str, count: int, texts: Sequence[str], line: int) -> None
             raise ImportProblem(path, reason, remedy="Check that a quote or a tag is not missing.", line=line)
 
 
-def in_order(terms: Iterable[Designation]) -> Iterator[Designation]:
+def in_order(terms: Sequence[Designation]) -> Sequence[Designation]:
     """The terms of one language, the one to use first, those that are ruled out last."""
-    order = [TermStatus.PREFERRED, None, TermStatus.ADMITTED, TermStatus.DEPRECATED, TermStatus.FORBIDDEN]
-    yield from sorted(terms, key=lambda term: order.index(term.status))
+    return sorted(terms, key=lambda term: _ORDER.index(term.status)) if len(terms) > 1 else terms

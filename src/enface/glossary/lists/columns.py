@@ -88,10 +88,6 @@ class Layout:
         """The languages of the columns of terms."""
         return tuple(dict.fromkeys(column.language for column in self.columns.values() if column.role == TERM))
 
-    def numbers(self, role: str) -> list[int]:
-        """The columns of a role, in order."""
-        return sorted(number for number, column in self.columns.items() if column.role == role)
-
 
 def layout(rows: Sequence[Cells], languages: Languages, header_rows: int = 1) -> Layout | None:
     """What the columns are, by a header in the first rows, else by content; None where this is no list of terms."""

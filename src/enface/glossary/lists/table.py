@@ -6,8 +6,9 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from typing import Literal, NamedTuple, Self
 
 from enface.formats.encoding import decode, first_line
 from enface.glossary.concepts import (
@@ -33,6 +34,7 @@ PLACE_COLUMNS = ("zh", "en")
 
 _DELIMITERS = (",", "\t", ";", "|")
 _SHORT_AND_FULL = re.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]")
+_BETWEEN = re.compile(r"[/；;|]")
 _FORM = re.compile(r"[\u3400-\u9fff·]{2,40}")
 
 
@@ -117,18 +119,21 @@ def concepts(
     """
     header = records[found.first - 1][1] if found.first else {}
     is_gazetteer = _is_gazetteer({text.lower() for text in header.values() if text})
+    columns = _Columns.of(found, languages)
+    unknown = {number: text for number, text in header.items() if text in found.unknown}
     made: list[tuple[str, Concept]] = []
     problems: list[Problem] = []
     passed_over: Counter[str] = Counter()
-    unknown = {number: text for number, text in header.items() if text in found.unknown}
     for place, (line, cells) in enumerate(records[found.first :]):
         if any(cells.values()):
             check_limits(path, place, list(cells.values()), line)
-            row = _Row(cells, found, line)
-            if row.problem:
-                problems.append(Problem(path, row.problem, f"Use {', '.join(TermStatus)}.", line))
+            said = columns.said(cells)
+            if (status := said.get("status", "")) and status_of(status) is None:
+                term = next((cells[column.number] for column in columns.terms if cells.get(column.number)), "nothing")
+                reason = f"unknown status {status!r} of {term}."
+                problems.append(Problem(path, reason, f"Use {', '.join(TermStatus)}.", line))
                 continue
-            concept = row.concept(languages, is_place=is_gazetteer)
+            concept = (_place if is_gazetteer else _concept)(columns, cells, said, line)
             made.append((concept.id, concept))
             passed_over.update(unknown[number] for number in unknown if cells.get(number))
     if problems:
@@ -141,73 +146,95 @@ def _is_gazetteer(names: Set[str]) -> bool:
     return {*PLACE_COLUMNS} <= names and (len(names) == len(PLACE_COLUMNS) or bool(names & {"level", "parent_zh"}))
 
 
-class _Row:
-    """A row of a table, its cells by what they are."""
+class _TermColumn(NamedTuple):
+    number: int
+    language: str
+    is_source: bool
+    is_target: bool
 
-    def __init__(self, cells: Cells, found: Layout, line: int) -> None:
-        self._cells = cells
-        self._found = found
-        self._line = line
-        status = self.cell("status")
-        self._status = status_of(status)
-        self.problem = ""
-        if status and self._status is None:
-            terms = (cells.get(number, "") for number in found.numbers(TERM))
-            self.problem = f"unknown status {status!r} of {next(filter(None, terms), 'nothing')}."
 
-    def cell(self, role: str) -> str:
-        """What the cells of a role say."""
-        held = (self._cells.get(number, "") for number in self._found.numbers(role))
-        return "; ".join(dict.fromkeys(filter(None, held)))
+class _Columns(NamedTuple):
+    """The columns of a table: of terms, of definitions with their language, and of what else is said, by role."""
 
-    def concept(self, languages: Languages, *, is_place: bool) -> Concept:
-        """The concept of the row; what it says of a term is said of the rendering, or of the term that has none."""
-        terms = [
-            Designation(text, self._found.columns[number].language, line=self._line)
-            for number in self._found.numbers(TERM)
-            for text in self._texts(number, languages[0])
-        ]
-        has_target = any(speaks(term.language, languages[1]) for term in terms)
-        described = languages[1] if has_target or not terms else terms[0].language
-        definitions = (
-            Definition(text, self._found.columns[number].language)
-            for number in self._found.numbers("definition")
-            if (text := self._cells.get(number, ""))
-        )
-        return Concept(
-            tuple(self._described(term, is_place) if speaks(term.language, described) else term for term in terms),
-            self.cell("concept"),
-            self.cell("subject"),
-            tuple(definitions),
-            self.cell("concept note"),
-            self.cell("level") if is_place else "",
-            self.cell("parent") if is_place else "",
-            self._line,
+    terms: Sequence[_TermColumn]
+    definitions: Sequence[tuple[int, str]]
+    others: Sequence[tuple[int, str]]
+
+    @classmethod
+    def of(cls, found: Layout, languages: Languages) -> Self:
+        held = found.columns.items()
+        source, target = languages
+        return cls(
+            [
+                _TermColumn(number, column.language, speaks(column.language, source), speaks(column.language, target))
+                for number, column in held
+                if column.role == TERM
+            ],
+            [(number, column.language) for number, column in held if column.role == "definition"],
+            [(number, column.role) for number, column in held if column.role not in (TERM, "definition")],
         )
 
-    def _texts(self, number: int, source: str) -> Sequence[str]:
-        cell = self._cells.get(number, "")
-        if not cell:
-            return ()
-        return _source_forms(cell) if speaks(self._found.columns[number].language, source) else (cell,)
+    def said(self, cells: Cells) -> dict[str, str]:
+        """What the cells of each role say."""
+        found: dict[str, str] = {}
+        for number, role in self.others:
+            if text := cells.get(number):
+                known = found.get(role)
+                found[role] = f"{known}; {text}" if known and known != text else text
+        return found
 
-    def _described(self, term: Designation, is_place: bool) -> Designation:
-        case = self.cell("case")
-        return Designation(
-            term.text,
-            term.language,
-            TermStatus.PREFERRED if is_place else self._status,
-            self.cell("acronym"),
-            True if is_place else is_true(case) if case else None,
-            "place" if is_place else part_of_speech(self.cell("part")),
-            self.cell("note"),
-            self.cell("authority"),
-            term.line,
-        )
+
+def _concept(columns: _Columns, cells: Cells, said: Mapping[str, str], line: int) -> Concept:
+    """The concept of a row; what is said of a term is said of the rendering, or of the terms that have none."""
+    has_target = any(column.is_target and cells.get(column.number) for column in columns.terms)
+    case, status = said.get("case"), status_of(said.get("status", ""))
+    terms: list[Designation] = []
+    for number, language, is_source, is_target in columns.terms:
+        text = cells.get(number)
+        if not text:
+            continue
+        for form in _source_forms(text) if is_source else (text,):
+            if is_target or not has_target:
+                term = Designation(
+                    form,
+                    language,
+                    status,
+                    said.get("acronym", ""),
+                    is_true(case) if case else None,
+                    part_of_speech(said.get("part", "")),
+                    said.get("note", ""),
+                    said.get("authority", ""),
+                    line,
+                )
+            else:
+                term = Designation(form, language, line=line)
+            terms.append(term)
+    definitions = (Definition(text, language) for n, language in columns.definitions if (text := cells.get(n)))
+    return Concept(
+        tuple(terms),
+        said.get("concept", ""),
+        said.get("subject", ""),
+        tuple(definitions),
+        said.get("concept note", ""),
+        line=line,
+    )
+
+
+def _place(columns: _Columns, cells: Cells, said: Mapping[str, str], line: int) -> Concept:
+    """The place of a row, which its level and the place that it lies in belong to."""
+    concept = _concept(columns, cells, said, line)
+    targets = {column.language for column in columns.terms if column.is_target}
+    terms = (
+        replace(term, status=TermStatus.PREFERRED, case_sensitive=True, part_of_speech="place")
+        if term.language in targets
+        else term
+        for term in concept.designations
+    )
+    return replace(concept, designations=tuple(terms), level=said.get("level", ""), parent=said.get("parent", ""))
 
 
 def _source_forms(cell: str) -> list[str]:
     """The forms in a source cell that holds several: 农会（农民联合会）, 农会/农协."""
     named = _SHORT_AND_FULL.fullmatch(cell)
-    forms = list(named.groups()) if named else [form.strip() for form in re.split(r"[/；;|]", cell)]
+    forms = list(named.groups()) if named else [form.strip() for form in _BETWEEN.split(cell)]
     return forms if all(_FORM.fullmatch(form) for form in forms) else [cell]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from pyexpat import ExpatError, errors
 
 from enface.formats import conformance
@@ -20,21 +19,17 @@ from enface.glossary.concepts import (
     MAX_TERMS,
     Concept,
     Definition,
-    Designation,
     Languages,
     TermList,
     check_limits,
     one_line,
 )
-from enface.glossary.terms import TermStatus
+from enface.glossary.lists.tbx_entry import EntryDraft, TermDraft
 from enface.glossary.words import part_of_speech, status_of
 from enface.model import ImportProblem
 
 NAME = "TBX"
 ENDINGS = frozenset({".tbx"})
-FORBIDDEN = "forbidden"
-"""The note by which a deprecated term is known as a forbidden one, for which TBX-Basic has no status."""
-
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?(?:martif|tbx|TBX)[\s/>]")
 _ASIDE = re.compile(rb"<!--.*?(?:-->|$)|<\?.*?(?:\?>|$)|<![^<>\[]*(?:\[[^\]]*\]\s*)?>", re.DOTALL)
 _CONCEPT = frozenset({"termEntry", "conceptEntry", "entry"})
@@ -77,79 +72,6 @@ def faults(data: bytes, path: str) -> tuple[Fault, ...]:
     return conformance.faults(data, path)
 
 
-@dataclass(slots=True)
-class _Term:
-    language: str
-    line: int
-    ids: set[str] = field(default_factory=set)
-    text: str = ""
-    status: TermStatus | None = None
-    part_of_speech: str = ""
-    is_short: bool = False
-    notes: list[str] = field(default_factory=list)
-    sources: list[str] = field(default_factory=list)
-    further_sources: list[str] = field(default_factory=list)
-    """Of its context and the like."""
-    inherited: tuple[str, ...] = ()
-    """Sources of all terms of the language or the concept."""
-    refers_to: str = ""
-    full_form: str = ""
-    acronym: str = ""
-
-    def designation(self) -> Designation:
-        notes = self.notes
-        status = self.status
-        if status is TermStatus.DEPRECATED and FORBIDDEN in notes:
-            status, notes = TermStatus.FORBIDDEN, [note for note in notes if note != FORBIDDEN]
-        return Designation(
-            self.text,
-            self.language,
-            status,
-            self.acronym,
-            part_of_speech="acr" if self.is_short else self.part_of_speech,
-            note="; ".join(notes),
-            authority="; ".join(self.sources or self.further_sources or self.inherited),
-            line=self.line,
-        )
-
-
-@dataclass(slots=True)
-class _Entry:
-    id: str
-    line: int
-    terms: list[_Term] = field(default_factory=list)
-    subjects: list[str] = field(default_factory=list)
-    definitions: list[Definition] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    sources: list[tuple[str, str]] = field(default_factory=list)
-    """A language, empty for all of them, and the source of its terms."""
-
-    def concept(self) -> Concept:
-        """The concept; a short form that refers to a term beside it becomes that term's acronym."""
-        alone = [term for term in self.terms if term.text and not self._went_to_its_full_form(term)]
-        return Concept(
-            tuple(term.designation() for term in alone),
-            self.id,
-            "; ".join(self.subjects),
-            tuple(self.definitions),
-            "; ".join(self.notes),
-            line=self.line,
-        )
-
-    def _went_to_its_full_form(self, short: _Term) -> bool:
-        says_more = short.notes or short.sources or short.further_sources
-        if not short.is_short or says_more or not (short.refers_to or short.full_form):
-            return False
-        for term in self.terms:
-            is_meant = short.refers_to in term.ids if short.refers_to else short.full_form == term.text
-            if is_meant and term.language == short.language and not term.is_short:
-                if term.acronym or short.status not in {None, term.status}:
-                    return False
-                term.acronym = short.text
-                return True
-        return False
-
-
 class _Reader:
     """Takes expat's events and makes concepts of them."""
 
@@ -166,9 +88,9 @@ class _Reader:
         self._source = source
         self._depth = 0
         self._count = 0
-        self._entry: _Entry | None = None
+        self._entry: EntryDraft | None = None
         self._language = ""
-        self._term: _Term | None = None
+        self._term: TermDraft | None = None
         self._in_group = False
         self._group = ""
         """The category that the group that is being read is about."""
@@ -188,13 +110,13 @@ class _Reader:
             if self._depth == 1:
                 self.kind = self._kind(local, given)
             elif local in _CONCEPT:
-                self._entry = _Entry(given.get("id", ""), self.expat.CurrentLineNumber)
+                self._entry = EntryDraft(given.get("id", ""), self.expat.CurrentLineNumber)
         elif self._leaf:
             self._hidden += bool(self._hidden or local in _NATIVE_CODES)
         elif local in _LANGUAGE:
             self._language = given.get("xml:lang") or given.get("lang") or given.get("code") or ""
         elif local in _TERM:
-            self._term = _Term(self._language, self.expat.CurrentLineNumber, {given.get("id", "")})
+            self._term = TermDraft(self._language, self.expat.CurrentLineNumber, {given.get("id", "")})
             sources = self._entry.sources
             self._term.inherited = tuple(text for language, text in sources if language in ("", self._language))
             self._entry.terms.append(self._term)
@@ -254,7 +176,7 @@ class _Reader:
             self.concepts.append(entry.concept())
             self._entry = None
 
-    def _take(self, entry: _Entry, text: str) -> None:
+    def _take(self, entry: EntryDraft, text: str) -> None:
         """Put the text of an element where it belongs."""
         category, term = self._category, self._term
         if len(text) > MAX_CHARACTERS or self._count > MAX_TERMS:
@@ -271,7 +193,7 @@ class _Reader:
         if self._in_group and not self._group:
             self._group = category
 
-    def _take_source(self, entry: _Entry, text: str) -> None:
+    def _take_source(self, entry: EntryDraft, text: str) -> None:
         """The source of what stands in the same group."""
         if self._group == "definition" and entry.definitions:
             last = entry.definitions[-1]
@@ -281,7 +203,7 @@ class _Reader:
         else:
             entry.sources.append((self._language, text))
 
-    def _take_of_term(self, term: _Term, text: str) -> bool:
+    def _take_of_term(self, term: TermDraft, text: str) -> bool:
         category = self._category
         if category == "term":
             self._count += 1
@@ -307,7 +229,7 @@ class _Reader:
             return category == "termType" and text in _UNSAID
         return True
 
-    def _take_of_concept(self, entry: _Entry, text: str) -> bool:
+    def _take_of_concept(self, entry: EntryDraft, text: str) -> bool:
         if self._category == "subjectField":
             entry.subjects.append(text)
         elif self._category == "definition":

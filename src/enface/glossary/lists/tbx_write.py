@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 
 from enface.formats.xml_markup import NOT_XML, escaped
 from enface.glossary.concepts import Concept, Definition, Designation, Languages, Written, ids_for, one_line
-from enface.glossary.lists.tbx import FORBIDDEN
+from enface.glossary.lists.tbx_entry import FORBIDDEN
 from enface.glossary.terms import TermStatus
 from enface.glossary.words import is_name, written_part_of_speech
 
