@@ -227,8 +227,9 @@ def test_other_files_are_no_term_lists(other: str) -> None:
         (BASIC[:900], "not well-formed"),
         (f"<martif><termEntry><langSet><tig><term>{'x' * 100_001}</term></tig></langSet></termEntry></martif>", "a text of 100,001"),
         ("<?xml version='1.0' encoding='utf-7'?><martif/>", "is not one of ours"),
+        (BASIC.replace("<termSec><term>FFC", "<termSec><term>x</term></termSec>" * 2_000 + "<termSec><term>FFC"), "of more than 2,000 terms"),
     ],
-    ids=["entity", "external", "undeclared", "deep", "cut", "long", "encoding"],
+    ids=["entity", "external", "undeclared", "deep", "cut", "long", "encoding", "crowded"],
 )  # fmt: skip
 def test_hostile_files_end_in_one_clear_line(text: str, reason: str) -> None:
     with pytest.raises(ImportProblem, match=reason) as caught:

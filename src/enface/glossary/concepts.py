@@ -18,6 +18,8 @@ Languages = tuple[str, str]
 CHINESE_ENGLISH: Languages = ("zh", "en")
 
 MAX_TERMS = 2_000_000
+MAX_TERMS_OF_CONCEPT = 2_000
+"""Real concepts have dozens; each source term meets each rendering."""
 MAX_CHARACTERS = 100_000
 """Of one term or one note; a longer one is a file that was read wrongly."""
 
@@ -97,6 +99,14 @@ class TermList:
     concepts: tuple[Concept, ...]
     passed_over: Mapping[str, int] = field(default_factory=dict)
     declared: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raises ImportProblem where a concept has more terms than `MAX_TERMS_OF_CONCEPT`."""
+        for concept in self.concepts:
+            if len(concept.designations) > MAX_TERMS_OF_CONCEPT:
+                reason = f"a concept of more than {MAX_TERMS_OF_CONCEPT:,} terms."
+                remedy = "Check what makes them one: an element that is not closed, or a column named concept."
+                raise ImportProblem(self.path, reason, remedy=remedy, line=concept.line)
 
     @property
     def languages(self) -> Counter[str]:

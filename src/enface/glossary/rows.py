@@ -36,13 +36,13 @@ class Row(NamedTuple):
 
 @dataclass
 class _Draft:
-    sources: list[str] = field(default_factory=list)
+    sources: dict[str, None] = field(default_factory=dict)
     renderings: dict[tuple[str, TermStatus], Rendering] = field(default_factory=dict)
     level: str = ""
     parent: str = ""
 
     def add(self, sources: Iterable[str], rendering: Rendering, level: str = "", parent: str = "") -> None:
-        self.sources += sources
+        self.sources.update(dict.fromkeys(sources))
         self.renderings.setdefault((rendering.text, rendering.status), rendering)
         self.level, self.parent = self.level or level, self.parent or parent
 
@@ -93,7 +93,7 @@ def to_glossary(rows: Iterable[Row]) -> Glossary:
     return Glossary(
         tuple(
             Term(
-                (own, *dict.fromkeys(form for form in draft.sources if form not in drafts)),
+                (own, *(form for form in draft.sources if form not in drafts)),
                 tuple(draft.renderings.values()),
                 draft.level,
                 draft.parent,

@@ -26,7 +26,7 @@ _NAMES = {
     "definition": "definition definitions meaning 定义 释义 解释 含义",
     "subject": "subject subjectfield domain field category topic 领域 学科 专业 分类 类别 主题 行业",
     "authority": "authority reference references origin 来源 出处 依据 参考 参考资料 参考来源",
-    "concept": "concept conceptid conceptnumber entryid entrynumber termentry 概念 概念编号 概念号 条目编号 词条编号",
+    "concept": "concept conceptid conceptnumber entryid entrynumber termentry 概念编号 概念号 条目编号 词条编号",
     "concept note": "conceptnote entrynote 概念备注",
     "level": "level",
     "parent": "parentzh parent",

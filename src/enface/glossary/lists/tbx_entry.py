@@ -47,6 +47,14 @@ class TermDraft:
             line=self.line,
         )
 
+    def goes_to(self, full: TermDraft) -> bool:
+        """Become the acronym of a full form, where no more is to be said of it than the full form's status."""
+        says_more = self.notes or self.sources or self.further_sources or self.status not in {None, full.status}
+        if not self.is_short or full.is_short or says_more or full.acronym or full.language != self.language:
+            return False
+        full.acronym = self.text
+        return True
+
 
 @dataclass(slots=True)
 class EntryDraft:
@@ -62,7 +70,13 @@ class EntryDraft:
 
     def concept(self) -> Concept:
         """The concept; a short form that refers to a term beside it becomes that term's acronym."""
-        alone = [term for term in self.terms if term.text and not self._went_to_its_full_form(term)]
+        by_id = {id_: term for term in self.terms for id_ in term.ids if id_}
+        by_text = {(term.language, term.text): term for term in reversed(self.terms) if not term.is_short}
+        alone: list[TermDraft] = []
+        for term in self.terms:
+            full = by_id.get(term.refers_to) if term.refers_to else by_text.get((term.language, term.full_form))
+            if term.text and not (full is not None and term.goes_to(full)):
+                alone.append(term)
         return Concept(
             tuple(term.designation() for term in alone),
             self.id,
@@ -71,16 +85,3 @@ class EntryDraft:
             "; ".join(self.notes),
             line=self.line,
         )
-
-    def _went_to_its_full_form(self, short: TermDraft) -> bool:
-        says_more = short.notes or short.sources or short.further_sources
-        if not short.is_short or says_more or not (short.refers_to or short.full_form):
-            return False
-        for term in self.terms:
-            is_meant = short.refers_to in term.ids if short.refers_to else short.full_form == term.text
-            if is_meant and term.language == short.language and not term.is_short:
-                if term.acronym or short.status not in {None, term.status}:
-                    return False
-                term.acronym = short.text
-                return True
-        return False
