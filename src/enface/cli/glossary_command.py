@@ -63,7 +63,7 @@ def check(paths: tuple[str, ...], languages: Languages | None) -> int:
     lines = [said for held in lists if (said := _described(held, wanted))]
     lines += [str(problem) for problem in problems]
     emit("".join(f"{plain(line)}\n" for line in lines))
-    emit(f"{len(problems):,} {'place' if len(problems) == 1 else 'places'} to look at.\n")
+    emit(f"{_number(len(problems), 'place')} to look at.\n")
     return int(bool(problems))
 
 
@@ -89,9 +89,8 @@ def convert(source: Path, output: str, kind: str | None, languages: Languages | 
     held = read_list(source, languages or CHINESE_ENGLISH)
     made = converted(held, to, languages)
     emit(made.text, output, data=True)
-    count = f"{made.concepts:,} concept{'' if made.concepts == 1 else 's'}"
     pair = "" if to == "tbx" else f", {'→'.join(made.languages)}"
-    said = [f"{output}: {count}{pair}."] if output != _STANDARD_OUTPUT else []
+    said = [f"{output}: {_number(made.concepts, 'concept')}{pair}."] if output != _STANDARD_OUTPUT else []
     said += [f"Not kept: {_counted(made.lost)}."] if made.lost else []
     print("".join(f"{plain(line)}\n" for line in said), end="", file=sys.stderr)
     return 0
@@ -111,17 +110,20 @@ def _described(held: TermList, languages: Languages) -> str:
 
     counts = held.languages
     used = {tag: count for tag, count in counts.items() if any(speaks(tag, wanted) for wanted in languages)}
-    over = {f"{tag or 'no language'} {count:,} terms": 0 for tag, count in counts.items() if tag not in used}
-    over |= held.passed_over
+    others = [f"{_number(n, 'term')} in {tag or 'no language'}" for tag, n in counts.items() if tag not in used]
+    over = ", ".join([*others, *filter(None, [_counted(held.passed_over)])])
     if not over and held.kind == "CSV":
         return ""
-    terms = _counted(used) or "no term in its languages"
-    passed = f"; passed over: {_counted(over)}" if over else ""
-    return f"{held.path}: {held.kind}; {len(held.concepts):,} concepts, terms: {terms}{passed}."
+    said = f"{held.path}: {held.kind}; {_number(len(held.concepts), 'concept')}, terms: {_counted(used) or 'none'}"
+    return f"{said}; passed over: {over}." if over else f"{said}."
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _counted(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{name} {count:,}" if count else name for name, count in counts.items())
+    return ", ".join(f"{name} {count:,}" for name, count in counts.items())
 
 
 def _project(path: Path) -> Project | None:
