@@ -10,7 +10,6 @@ import re
 from collections import Counter
 from pyexpat import ExpatError, errors
 
-from enface.formats import conformance
 from enface.formats.contract import Fault
 from enface.formats.xml_source import XmlSource, open_xml, parser
 from enface.glossary.concepts import (
@@ -69,6 +68,8 @@ def read(data: bytes, path: str, _languages: Languages = CHINESE_ENGLISH) -> Ter
 
 def faults(data: bytes, path: str) -> tuple[Fault, ...]:
     """Where the file breaks its standard."""
+    from enface.formats import conformance
+
     return conformance.faults(data, path)
 
 
