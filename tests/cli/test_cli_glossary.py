@@ -102,6 +102,14 @@ def test_doctor_says_what_a_term_list_is(terms: Path, text: Path, capsys: pytest
     assert files[1]["terms"] == {"zh-CN": 1, "en-GB": 2, "fr": 1}
 
 
+def test_a_check_says_that_a_list_in_other_languages_was_not_used(
+    terms: Path, text: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terms.write_text(TBX.replace("zh-CN", "de"), "utf-8")
+    assert run(["check", str(text), "--glossary", str(terms), "--select", "glossary"]) == 0
+    assert f"{terms}: has no terms in both languages" in capsys.readouterr().err
+
+
 def test_what_is_lost_is_said_in_one_line_with_counts(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
     output = terms.with_name("new.csv")
     assert run(["glossary", "convert", str(terms), str(output)]) == 0

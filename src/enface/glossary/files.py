@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from enface.glossary.concepts import CHINESE_ENGLISH, Languages, TermList
@@ -20,7 +21,8 @@ def load_glossary(paths: Iterable[str | Path], languages: Languages = CHINESE_EN
     lists, problems = read_lists(paths, languages)
     if problems:
         raise EnfaceError(*problems)
-    return to_glossary(row for held in lists for row in rows_in(held, languages))
+    glossary = to_glossary(row for held in lists for row in rows_in(held, languages))
+    return replace(glossary, unused=tuple(held.path for held in lists if held.lacking(languages)))
 
 
 def read_lists(

@@ -97,9 +97,13 @@ class TermMatch(NamedTuple):
 
 @dataclass(frozen=True)
 class Glossary:
-    """All terms and places that a project knows; `terms` in the order of their files."""
+    """All terms and places that a project knows; `terms` in the order of their files.
+
+    `unused` are the files that hold no terms of the two languages.
+    """
 
     terms: tuple[Term, ...] = ()
+    unused: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, rows: Iterable[str]) -> Glossary:

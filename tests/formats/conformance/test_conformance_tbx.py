@@ -62,6 +62,8 @@ def test_a_file_that_conforms_has_no_fault(text: str) -> None:
         (BASIC.replace("preferredTerm-admn-sts", "best"), ("picklist", 7)),
         (BASIC.replace(">noun<", ">nouns<"), ("picklist", 6)),
         (BASIC.replace(' xml:lang="zh"', ""), ("attribute-required", 5)),
+        (BASIC.replace('"zh"', '"zh CN"'), ("attribute-value", 5)),
+        (BASIC.replace('"c1"', '"1"'), ("attribute-value", 2)),
         (BASIC.replace("<langSec", "<langSet").replace("</langSec", "</langSet"), ("content", 5)),
         (
             BASIC.replace('<termSec id="t2">', '<termSec id="t2"><descrip type="subjectField">x</descrip>'),

@@ -16,6 +16,7 @@ from enface.formats.conformance.tbx_tables import (
     CONTENTS_2008,
     CONTENTS_2019,
     DIALECTS,
+    KINDS,
     LEVELS,
     PICKLISTS_2008,
     PICKLISTS_2019,
@@ -24,9 +25,9 @@ from enface.formats.conformance.tbx_tables import (
 )
 
 TBX2008 = Rulebook("tbx")
-TBX2008.schema(CONTENTS_2008 | WORDS, ATTRIBUTES_2008, {}, ("back",))
+TBX2008.schema(CONTENTS_2008 | WORDS, ATTRIBUTES_2008, KINDS, ("back",))
 TBX2019 = Rulebook("tbx")
-TBX2019.schema(CONTENTS_2019 | WORDS, ATTRIBUTES_2019, {}, ("back",))
+TBX2019.schema(CONTENTS_2019 | WORDS, ATTRIBUTES_2019, KINDS, ("back",))
 
 _MODULES = tuple(CATEGORIES)
 _META = {

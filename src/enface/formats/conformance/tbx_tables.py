@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+
+from enface.formats.conformance.schema import Kind
 
 _AUX = "descrip|descripGrp|admin|adminGrp|transacGrp|note|ref|xref"
 _IN_GROUP = "descripNote|adminNote|transacNote|admin|adminGrp|date|note|ref|xref|#other*"
@@ -46,23 +49,27 @@ WORDS = dict.fromkeys(
 )  # fmt: skip
 """Elements of text, which may hold inline elements."""
 
-_TYPED = "type! id target datatype xml:lang"
+_TYPED = "type! id=id target datatype xml:lang=language"
 TYPED = ("descrip", "descripNote", "admin", "adminNote", "termNote", "transac", "transacNote", "ref", "xref")
 """Elements whose type is the data category that they hold."""
 
 ATTRIBUTES_2019 = dict.fromkeys(TYPED, _TYPED) | {
-    "tbx": "type! style!=(dca|dct) xml:lang! id *",
-    "conceptEntry": "id xml:lang",
-    "langSec": "xml:lang! id",
-    "termSec": "id xml:lang",
-    "term": "id xml:lang",
+    "tbx": "type! style!=(dca|dct) xml:lang!=language id=id *",
+    "conceptEntry": "id=id xml:lang=language",
+    "langSec": "xml:lang!=language id=id",
+    "termSec": "id=id xml:lang=language",
+    "term": "id=id xml:lang=language",
 }
 ATTRIBUTES_2008 = dict.fromkeys(TYPED, _TYPED) | {
-    "martif": "type! xml:lang! id",
-    "termEntry": "id xml:lang",
-    "langSet": "xml:lang! id",
-    "tig": "id xml:lang",
-    "ntig": "id xml:lang",
+    "martif": "type! xml:lang!=language id=id",
+    "termEntry": "id=id xml:lang=language",
+    "langSet": "xml:lang!=language id=id",
+    "tig": "id=id xml:lang=language",
+    "ntig": "id=id xml:lang=language",
+}
+KINDS = {
+    "id": Kind(re.compile(r"[^\W\d][\w.-]*"), "an id of XML: a letter, then letters, digits, . - _"),
+    "language": Kind(re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*"), "a language tag such as zh-CN"),
 }
 
 DIALECTS = {

@@ -47,6 +47,7 @@ _LANGUAGES = {
 }
 _LANGUAGE = {word: tag for tag, words in _LANGUAGES.items() for word in words.split()}
 _TAG = re.compile(r"[A-Za-z]{2}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?")
+_TAGGED = re.compile(rf"(.*?\w)[\s_:(（\[-]+({_TAG.pattern})[)）\]]?")
 _CODES = """
     af am ar az be bg bn bs ca cs cy da de el en es et eu fa fi fr ga gl gu he hi hr hu hy is it ja ka kk km kn ko ky
     lo lt lv mk ml mn mr ms mt my nb ne nl nn pa pl pt ro ru si sk sl sq sr sv sw ta te th tr uk ur uz vi zh zu
@@ -133,11 +134,20 @@ def column_of(header: str) -> Column | None:
         return Column(_ROLES[whole])
     if _TAG.fullmatch(stripped) and lower[:2] in _CODE:
         return Column(TERM, stripped.replace("_", "-"))
+    tagged = _TAGGED.fullmatch(stripped)
+    if tagged and tagged[2][:2].lower() in _CODE and (role := _of_a_language(_WORD.findall(tagged[1].lower()))):
+        return Column(role, tagged[2].replace("_", "-"))
     language, rest = _taken_apart(lower)
-    if language:
-        role = _ROLES.get("".join(rest)) or (TERM if all(word in _TERM_WORD for word in rest) else None)
-        return Column(TERM if role in ("source", "target") else role, language) if role else None
-    return None
+    role = _of_a_language(rest) if language else ""
+    return Column(role, language) if role else None
+
+
+def _of_a_language(words: Sequence[str]) -> str:
+    """What the words beside a language's name say that a column holds; empty where nobody knows."""
+    if all(word in _TERM_WORD for word in words):
+        return TERM
+    role = _ROLES.get("".join(words), "")
+    return TERM if role in ("source", "target") else role
 
 
 def _taken_apart(header: str) -> tuple[str, list[str]]:

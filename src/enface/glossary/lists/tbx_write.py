@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from xml.sax.saxutils import quoteattr
 
 from enface.formats.xml_markup import NOT_XML, escaped
 from enface.glossary.concepts import Concept, Definition, Designation, Languages, Written, ids_for, one_line
@@ -21,8 +20,9 @@ _STATUSES = {
     TermStatus.FORBIDDEN: "deprecatedTerm-admn-sts",
 }
 _ID = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
+_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
-<tbx type="TBX-Basic" style="dca" xml:lang={language} xmlns="urn:iso:std:iso:30042:ed-2">
+<tbx type="TBX-Basic" style="dca" xml:lang="{language}" xmlns="urn:iso:std:iso:30042:ed-2">
   <tbxHeader>
     <fileDesc>
       <sourceDesc>
@@ -53,7 +53,7 @@ def write(concepts: Sequence[Concept], languages: Languages) -> Written:
         if concept.designations:
             lines += _concept(concept, id_, taken, lost)
     lost["concepts without a term"] += sum(not concept.designations for concept in held)
-    head = _HEAD.format(language=quoteattr(languages[0]))
+    head = _HEAD.format(language=_tag(languages[0]))
     return Written(head + "".join(f"      {line}\n" for line in lines) + _TAIL, +lost)
 
 
@@ -83,6 +83,12 @@ def _fitting(concept: Concept, lost: Counter[str]) -> Concept:
     )
 
 
+def _tag(language: str) -> str:
+    """A language tag that XML allows; `und` where there is none."""
+    tag = language.replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else "und"
+
+
 def _free(wanted: str, taken: set[str]) -> str:
     """An id that no other element has."""
     while wanted in taken:
@@ -106,7 +112,7 @@ def _concept(concept: Concept, id_: str, taken: set[str], lost: Counter[str]) ->
         by_language.setdefault(term.language, []).append(term)
     placed = number = 0
     for language, terms in by_language.items():
-        yield f"  <langSec xml:lang={quoteattr(language or 'und')}>"
+        yield f'  <langSec xml:lang="{_tag(language)}">'
         for definition in concept.definitions:
             if definition.language == language != "":
                 placed += 1
