@@ -76,6 +76,7 @@ def test_a_file_that_conforms_has_no_fault(text: str) -> None:
             ("level", 8),
         ),
         (DCT.replace("min:subjectField", "b:definition"), ("category", 2)),
+        (DCT.replace("min:partOfSpeech", "min:colour"), ("category", 3)),
         (DCT.replace("min:subjectField>a<", "descrip>a<").replace("/min:subjectField", "/descrip"), ("style", 2)),
         (MARTIF.replace(">synonym<", ">twin<"), ("picklist", 4)),
         (MARTIF.replace("<term>乙</term>", ""), ("content", 5)),

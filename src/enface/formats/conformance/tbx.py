@@ -29,7 +29,6 @@ TBX2008.schema(CONTENTS_2008 | WORDS, ATTRIBUTES_2008, KINDS, ("back",))
 TBX2019 = Rulebook("tbx")
 TBX2019.schema(CONTENTS_2019 | WORDS, ATTRIBUTES_2019, KINDS, ("back",))
 
-_MODULES = tuple(CATEGORIES)
 _META = {
     f"{module}:{name}": element
     for module, categories in CATEGORIES.items()
@@ -75,6 +74,15 @@ def _category(element: Element) -> Found:
         yield element, f"type={category!r} is none of those of <{element.written}> in {dialect}: {', '.join(allowed)}."
     else:
         yield element, f"<{element.written}> may not stand in {dialect}, which has no data category for it."
+
+
+@TBX2019.rule("category", "conceptEntry", "langSec", "termSec", "descripGrp", "adminGrp", "transacGrp", "termNoteGrp")
+def _unknown_category(holder: Element) -> Found:
+    """An element of a module's namespace is one of its data categories."""
+    for element in holder.children:
+        module, colon, _ = element.name.partition(":")
+        if colon and module in CATEGORIES and element.name not in _META:
+            yield element, f"<{element.written}> is no data category of its module."
 
 
 @TBX2019.rule("level", *TYPED, *_META)

@@ -89,7 +89,7 @@ CATEGORIES: Mapping[str, Mapping[str, str]] = {
     },
     "basic": {
         "admin": "projectSubset source",
-        "descrip": "context definition",
+        "descrip": "context definition subjectField",
         "ref": "crossReference",
         "termNote": "geographicalUsage grammaticalGender termLocation termType",
         "transac": "transactionType",
@@ -102,7 +102,8 @@ CATEGORIES: Mapping[str, Mapping[str, str]] = {
         "termNote": "grammaticalNumber register",
     },
 }
-"""The data categories of a module, by the element whose type they are (`usageStatus` is the drafts' status)."""
+"""The data categories of a module, by the element whose type they are (the drafts' status is `usageStatus`, and
+their Basic has subject fields of its own)."""
 
 LEVELS = {
     "subjectField": "conceptEntry",
