@@ -209,6 +209,15 @@ def test_the_two_languages_are_chinese_and_english_else_the_first_two() -> None:
     assert convert(TermList("a", "", (german,)), "csv", ("fr", "de")).text.splitlines()[1].startswith("maison,Haus,")
 
 
+def test_a_csv_in_other_languages_names_them_so_that_nothing_changes_sides() -> None:
+    concept = Concept(
+        (Designation("house", "en"), Designation("Haus", "de", TermStatus.FORBIDDEN, note="n")), "c1", "building"
+    )
+    made = convert(TermList("a", "", (concept,)), "csv", ("en", "de"))
+    assert made.text.startswith("en,de,status,")
+    assert bare(read_bytes(made.text.encode(), "a.csv").concepts) == bare([concept])
+
+
 def test_rows_of_one_term_become_one_concept_and_ids_are_nobody_elses() -> None:
     one = Concept((Designation("农会", "zh"), Designation("union", "en")))
     two = Concept((Designation("农会", "zh"), Designation("club", "en", TermStatus.FORBIDDEN)))

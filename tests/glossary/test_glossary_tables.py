@@ -129,6 +129,11 @@ def test_statuses_in_english_and_chinese_become_ours():
     ]
 
 
+def test_a_column_may_say_of_a_rendering_that_it_is_forbidden():
+    held = read("Forbidden,zh,en\nTRUE,农会,gang\n,农会,union\n")
+    assert [status for _, language, status in terms(held) if language == "en"] == [TermStatus.FORBIDDEN, None]
+
+
 def test_rows_with_one_entry_in_the_concept_column_are_one_concept():
     held = read(
         "concept,source,target,status\n7,农会,union,preferred\n7,农协,,deprecated\n7,农会,club,admitted\n8,会,x\n"

@@ -89,8 +89,8 @@ def convert(source: Path, output: str, kind: str | None, languages: Languages | 
     held = read_list(source, languages or CHINESE_ENGLISH)
     made = converted(held, to, languages)
     emit(made.text, output, data=True)
-    pair = "" if to == "tbx" else f", {'→'.join(made.languages)}"
-    said = [f"{output}: {_number(made.concepts, 'concept')}{pair}."] if output != _STANDARD_OUTPUT else []
+    tags = ", ".join(held.languages) if to == "tbx" else "→".join(made.languages)
+    said = [f"{output}: {_number(made.concepts, 'concept')}, {tags}."] if output != _STANDARD_OUTPUT else []
     said += [f"Not kept: {_counted(made.lost)}."] if made.lost else []
     print("".join(f"{plain(line)}\n" for line in said), end="", file=sys.stderr)
     return 0

@@ -18,6 +18,7 @@ _NAMES = {
     "target": "targetterm target tgt targettext targetlanguage translation translatedterm "
     "译文 译名 译语 译法 译词 翻译 目标语 目标语言 目标术语 译文术语 对应译文",
     "status": "status termstatus administrativestatus usagestatus tgtstatus 状态 术语状态 使用状态",
+    "forbidden": "forbidden prohibited 是否禁用",
     "acronym": "acronym abbreviation abbr 缩写 缩略语 缩略词 英文缩写 英文缩略语",
     "case": "casesensitive matchcase 区分大小写 大小写",
     "part": "partofspeech pos wordclass srcpos tgtpos 词性 词类",

@@ -154,7 +154,10 @@ class _TermColumn(NamedTuple):
 
 
 class _Columns(NamedTuple):
-    """The columns of a table: of terms, of definitions with their language, and of what else is said, by role."""
+    """The columns of a table: of terms, of definitions with their language, and of what else is said, by role.
+
+    Where the two languages are not both there, the first language is the source's and the others are targets'.
+    """
 
     terms: Sequence[_TermColumn]
     definitions: Sequence[tuple[int, str]]
@@ -163,10 +166,15 @@ class _Columns(NamedTuple):
     @classmethod
     def of(cls, found: Layout, languages: Languages) -> Self:
         held = found.columns.items()
-        source, target = languages
+        tags = found.languages
+        if all(any(speaks(tag, wanted) for tag in tags) for wanted in languages):
+            sources = {tag for tag in tags if speaks(tag, languages[0])}
+            targets = {tag for tag in tags if speaks(tag, languages[1])}
+        else:
+            sources, targets = {tags[0]}, {*tags[1:]}
         return cls(
             [
-                _TermColumn(number, column.language, speaks(column.language, source), speaks(column.language, target))
+                _TermColumn(number, column.language, column.language in sources, column.language in targets)
                 for number, column in held
                 if column.role == TERM
             ],
@@ -188,6 +196,8 @@ def _concept(columns: _Columns, cells: Cells, said: Mapping[str, str], line: int
     """The concept of a row; what is said of a term is said of the rendering, or of the terms that have none."""
     has_target = any(column.is_target and cells.get(column.number) for column in columns.terms)
     case, status = said.get("case"), status_of(said.get("status", ""))
+    if status is None and is_true(said.get("forbidden", "")):
+        status = TermStatus.FORBIDDEN
     terms: list[Designation] = []
     for number, language, is_source, is_target in columns.terms:
         text = cells.get(number)

@@ -8,27 +8,28 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from enface.glossary.concepts import Concept, Designation, Languages, Written, ids_for
+from enface.glossary.concepts import CHINESE_ENGLISH, Concept, Designation, Languages, Written, ids_for
 
-_COLUMNS = (
-    "source_term", "target_term", "status", "acronym", "case_sensitive", "part_of_speech", "definition_notes",
-    "authority",
-)  # fmt: skip
+_COLUMNS = ("status", "acronym", "case_sensitive", "part_of_speech", "definition_notes", "authority")
 _Row = dict[str, str]
 
 
 def write(concepts: Sequence[Concept], languages: Languages) -> Written:
     """The concepts as CSV; only the terms of the two languages have a place in it.
 
-    Further columns stand only where a concept needs them: `concept`, which joins rows, `subject`, `definition`,
-    `concept_note`, `level`, `parent_zh`.
+    The columns of terms are `source_term` and `target_term`, which stand for Chinese and English, else the tags of the
+    languages. Further columns stand only where a concept needs them: `concept`, which joins rows, `subject`,
+    `definition`, `concept_note`, `level`, `parent_zh`.
     """
     lost: Counter[str] = Counter()
     is_joined = any(concept.id or len(concept.terms(languages[0])) > 1 for concept in concepts)
     ids = ids_for(concepts) if is_joined else [""] * len(concepts)
-    rows = [row for id_, concept in zip(ids, concepts, strict=True) for row in _rows(concept, id_, languages, lost)]
+    names = ("source_term", "target_term") if languages == CHINESE_ENGLISH else languages
+    rows = [
+        row for id_, concept in zip(ids, concepts, strict=True) for row in _rows(concept, id_, languages, names, lost)
+    ]
     further = (name for row in rows for name, value in row.items() if value)
-    columns = list(dict.fromkeys((*_COLUMNS, *further)))
+    columns = list(dict.fromkeys((*names, *_COLUMNS, *further)))
     output = io.StringIO()
     # The writer quotes a cell for the line end that it writes itself, not for a lone carriage return.
     has_return = any("\r" in value for row in rows for value in row.values())
@@ -38,7 +39,9 @@ def write(concepts: Sequence[Concept], languages: Languages) -> Written:
     return Written(output.getvalue(), +lost)
 
 
-def _rows(concept: Concept, id_: str, languages: Languages, lost: Counter[str]) -> Iterator[_Row]:
+def _rows(
+    concept: Concept, id_: str, languages: Languages, names: tuple[str, str], lost: Counter[str]
+) -> Iterator[_Row]:
     sources, targets = concept.terms(languages[0]), concept.terms(languages[1])
     lost["terms in other languages"] += len(concept.designations) - len(sources) - len(targets)
     lost["sources of definitions"] += sum(bool(held.authority) for held in concept.definitions)
@@ -49,10 +52,10 @@ def _rows(concept: Concept, id_: str, languages: Languages, lost: Counter[str]) 
     of_concept |= {"concept_note": concept.note, "level": concept.level, "parent_zh": concept.parent}
     own = sources[0].text if sources else ""
     for term in targets:
-        yield {"source_term": own, "target_term": term.text} | _described(term) | of_concept
+        yield dict(zip(names, (own, term.text), strict=True)) | _described(term) | of_concept
     for term in sources:
         if term is not sources[0] or not targets or _needs_a_row(term):
-            yield {"source_term": term.text} | _described(term) | of_concept
+            yield {names[0]: term.text} | _described(term) | of_concept
 
 
 def _needs_a_row(term: Designation) -> bool:
