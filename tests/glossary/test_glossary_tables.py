@@ -134,6 +134,22 @@ def test_a_column_may_say_of_a_rendering_that_it_is_forbidden():
     assert [status for _, language, status in terms(held) if language == "en"] == [TermStatus.FORBIDDEN, None]
 
 
+def test_columns_may_hold_renderings_of_one_status():
+    held = read("中文,首选译法,备选译法,禁用译法,备注\n农会,farmers' union,farm union,farm gang,x\n农协,club,,,\n")
+    first, second = held.concepts
+    assert [(term.text, term.status, term.note) for term in first.terms("en")] == [
+        ("farmers' union", TermStatus.PREFERRED, "x"),
+        ("farm union", TermStatus.ADMITTED, ""),
+        ("farm gang", TermStatus.FORBIDDEN, ""),
+    ]
+    assert len(second.designations) == 2
+    held = read("Source,Target,Deprecated English term,Target language,note\n农会,union,club,,x\n")
+    assert [(term.text, term.status, term.note) for term in held.concepts[0].terms("en")] == [
+        ("union", None, "x"),
+        ("club", TermStatus.DEPRECATED, ""),
+    ]
+
+
 def test_rows_with_one_entry_in_the_concept_column_are_one_concept():
     held = read(
         "concept,source,target,status\n7,农会,union,preferred\n7,农协,,deprecated\n7,农会,club,admitted\n8,会,x\n"

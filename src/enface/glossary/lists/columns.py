@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from enface.glossary.concepts import Languages
+from enface.glossary.terms import TermStatus
+from enface.glossary.words import status_of
 
 Cells = Mapping[int, str]
 """The texts of a row by the number of their column."""
 
 TERM = "term"
+UNKNOWN = "unknown"
 _NAMES = {
     "source": "sourceterm source src sourcetext sourcelanguage original 原文 源文 源语 源语言 源术语 原文术语 源词",
     "target": "targetterm target tgt targettext targetlanguage translation translatedterm "
@@ -59,6 +62,13 @@ _TERM_WORDS = """
     term terms word text entry name source target translation language of in the
     术语 词条 词汇 词 名称 名 译名 译文 原文 术语名 对照 表述
 """
+_RENDERINGS = frozenset(
+    ("term", "terms", "rendering", "renderings", "translation", "译法", "译文", "译名", "译词", "术语", "用语", "词")
+)
+_WITH_STATUS = re.compile(
+    r"(preferred|recommended|admitted|allowed|alternative|deprecated|obsolete|forbidden|prohibited|首选|推荐|允许|许用|备选|"
+    r"可用|不推荐|弃用|废弃|禁用|禁止|错误)[\s_-]*(.+)"
+)
 _REGIONS = "us uk gb ca au cn tw hk sg hans hant simplified traditional prc china mainland 简体 繁体"
 _TERM_WORD, _REGION = frozenset(_TERM_WORDS.split()), frozenset(_REGIONS.split())
 _WORD = re.compile(r"[a-z]+|[\u3400-\u9fff]+")
@@ -71,10 +81,11 @@ _SHARE = 0.8
 
 
 class Column(NamedTuple):
-    """What a column holds: a role, and the language of what stands in it where that is said."""
+    """What a column holds: a role, the language of what stands in it, and the status of its terms, where it says so."""
 
     role: str
     language: str = ""
+    status: TermStatus | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +121,26 @@ def _by_header(cells: Cells, place: int, languages: Languages) -> Layout | None:
         found = _by_sides(found, languages)
     if len({column.language for column in found.values() if column.role == TERM}) < 2:
         return None
-    unknown = [text.strip() for number, text in sorted(cells.items()) if number not in found and text.strip()]
+    unknown = [
+        text.strip()
+        for number, text in sorted(cells.items())
+        if text.strip() and (number not in found or found[number].role == UNKNOWN)
+    ]
     return Layout(dict(sorted(found.items())), place + 1, unknown)
 
 
 def _by_sides(found: Mapping[int, Column], languages: Languages) -> dict[int, Column]:
     """Columns called source and target hold terms; where languages are named, a source is where a term is from."""
-    named = {column.language for column in found.values() if column.role == TERM}
+    named = {column.language for column in found.values() if column.role == TERM and column.status is None}
     sides = dict(zip(("source", "target"), languages, strict=True))
     result = dict(found)
     for number, column in found.items():
-        if column.role in sides:
-            is_said = sides[column.role] in named or len(named) > 1
-            result[number] = Column("authority") if is_said else Column(TERM, sides[column.role])
+        if column.role not in sides:
+            continue
+        if column.status is None and (sides[column.role] in named or len(named) > 1):
+            result[number] = Column("authority" if column.role == "source" else UNKNOWN)
+        else:
+            result[number] = Column(TERM, sides[column.role], column.status)
     return result
 
 
@@ -133,6 +151,8 @@ def column_of(header: str) -> Column | None:
     whole = _NO_LETTER.sub("", lower)
     if whole in _ROLES:
         return Column(_ROLES[whole])
+    if (match := _WITH_STATUS.fullmatch(lower)) and (column := _with_status(match[2], status_of(match[1]))):
+        return column
     if _TAG.fullmatch(stripped) and lower[:2] in _CODE:
         return Column(TERM, stripped.replace("_", "-"))
     tagged = _TAGGED.fullmatch(stripped)
@@ -141,6 +161,14 @@ def column_of(header: str) -> Column | None:
     language, rest = _taken_apart(lower)
     role = _of_a_language(rest) if language else ""
     return Column(role, language) if role else None
+
+
+def _with_status(header: str, status: TermStatus | None) -> Column | None:
+    """The column of renderings of a status, as in 禁用译法 and `deprecated English term`."""
+    if _NO_LETTER.sub("", header) in _RENDERINGS:
+        return Column("target", status=status)
+    column = column_of(header)
+    return column._replace(status=status) if column is not None and column.role in (TERM, "target") else None
 
 
 def _of_a_language(words: Sequence[str]) -> str:

@@ -22,7 +22,7 @@ from enface.glossary.concepts import (
     joined,
     speaks,
 )
-from enface.glossary.lists.columns import TERM, Cells, Layout, by_header, layout
+from enface.glossary.lists.columns import TERM, UNKNOWN, Cells, Layout, by_header, layout
 from enface.glossary.terms import TermStatus
 from enface.glossary.words import is_true, part_of_speech, status_of
 from enface.model import EnfaceError, ImportProblem, Problem
@@ -151,6 +151,7 @@ class _TermColumn(NamedTuple):
     language: str
     is_source: bool
     is_target: bool
+    status: TermStatus | None
 
 
 class _Columns(NamedTuple):
@@ -174,12 +175,14 @@ class _Columns(NamedTuple):
             sources, targets = {tags[0]}, {*tags[1:]}
         return cls(
             [
-                _TermColumn(number, column.language, column.language in sources, column.language in targets)
+                _TermColumn(
+                    number, column.language, column.language in sources, column.language in targets, column.status
+                )
                 for number, column in held
                 if column.role == TERM
             ],
             [(number, column.language) for number, column in held if column.role == "definition"],
-            [(number, column.role) for number, column in held if column.role not in (TERM, "definition")],
+            [(number, column.role) for number, column in held if column.role not in (TERM, UNKNOWN, "definition")],
         )
 
     def said(self, cells: Cells) -> dict[str, str]:
@@ -199,16 +202,18 @@ def _concept(columns: _Columns, cells: Cells, said: Mapping[str, str], line: int
     if status is None and is_true(said.get("forbidden", "")):
         status = TermStatus.FORBIDDEN
     terms: list[Designation] = []
-    for number, language, is_source, is_target in columns.terms:
+    for number, language, is_source, is_target, its_own in columns.terms:
         text = cells.get(number)
         if not text:
             continue
         for form in _source_forms(text) if is_source else (text,):
-            if is_target or not has_target:
+            if its_own not in (None, TermStatus.PREFERRED):
+                term = Designation(form, language, its_own, line=line)
+            elif is_target or not has_target:
                 term = Designation(
                     form,
                     language,
-                    status,
+                    its_own or status,
                     said.get("acronym", ""),
                     is_true(case) if case else None,
                     part_of_speech(said.get("part", "")),
