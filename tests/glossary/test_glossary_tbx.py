@@ -180,6 +180,14 @@ def test_every_spelling_of_a_status_counts(written: str, status: TermStatus | No
     assert by_text(text)["farmers’ union"].status is status
 
 
+def test_what_tools_call_by_their_own_names_counts_too() -> None:
+    text = MARTIF.replace('"subjectField"', '"Subject"').replace(
+        '"administrativeStatus">deprecatedTerm-admn-sts', '"Status">Forbidden'
+    )
+    assert the_concept(text).subject == "farming"
+    assert by_text(text)["farm gang"].status is TermStatus.FORBIDDEN
+
+
 def test_it_works_as_a_glossary_for_the_two_languages(tmp_path: Path) -> None:
     path = tmp_path / "list"
     path.write_text(BASIC, "utf-8")

@@ -70,11 +70,11 @@ def _row_problems(row: Row) -> Iterator[Problem]:
     target = rendering.text
     if not source or not target:
         side, other = ("source term", target) if not source else ("rendering", source)
-        yield _problem(row, f"{other} has no {side}.", "Fill the cell or delete the row.")
+        yield _problem(row, f"{other} has no {side}.", "Add it, or delete the entry.")
     elif is_affix(rendering):
         yield _problem(row, f"{source} = {target} is a suffix of names.", "Nothing to do: it never matches by itself.")
     elif is_note(rendering):
-        yield _problem(row, f"“{target}” is a note, no rendering.", "It never matches; move it to definition_notes.")
+        yield _problem(row, f"“{target}” is a note, no rendering.", "It never matches; write it as a note.")
     elif len(source) == 1:
         yield _problem(
             row, f"{source} is a single character.", "It never matches by itself; enter the words it stands in."

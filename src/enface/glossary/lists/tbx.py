@@ -42,6 +42,12 @@ _NATIVE_CODES = frozenset({"bpt", "ept", "ph", "it", "ut", "sc", "ec"})
 _STATUS = frozenset({"administrativeStatus", "normativeAuthorization", "usageStatus", "termStatus"})
 _SOURCES = frozenset({"source", "sourceIdentifier"})
 _SHORT = frozenset({"acronym", "abbreviation", "initialism"})
+_LOOSE = {
+    "status": "administrativeStatus", "subject": "subjectField", "subjectfield": "subjectField", "comment": "note",
+    "note": "note", "definition": "definition", "source": "source", "partofspeech": "partOfSpeech",
+    "termtype": "termType",
+}  # fmt: skip
+"""Names that tools give a data category of their own where the standard has one, in small letters."""
 _UNSAID = frozenset({"date", "transacNote", "responsibility", "fullForm", "item"})
 """What nobody misses: not counted among what is passed over."""
 _MAX_DEPTH = 200
@@ -127,7 +133,8 @@ class _Reader:
             return
         else:
             self._leaf, self._target = self._depth, given.get("target", "")
-            self._category = given.get("type", "") if local in _TYPED else local
+            category = given.get("type", "") if local in _TYPED else local
+            self._category = _LOOSE.get(category.lower(), category)
             self._pieces = []
             if local == "term" and self._term is not None:
                 self._term.line = self.expat.CurrentLineNumber
