@@ -123,8 +123,8 @@ def test_standard_output_holds_the_list_and_nothing_else(terms: Path, capsys: py
     assert capsys.readouterr().out.splitlines() == [
         "#UTX 1.20; zh/en",
         "#src\ttgt\tsrc:pos\ttgt:pos\tterm status\tsrc:comment\ttgt:comment\tconcept ID",
-        "农会\tfarmers' union\t\t\t\t\t\tc1",
-        "农会\tfarm gang\t\t\tforbidden\t\t\tc1",
+        "农会\tfarmers' union\t-\t\t\t\t\tc1",
+        "农会\tfarm gang\t-\t\tforbidden\t\t\tc1",
     ]
 
 

@@ -229,6 +229,18 @@ def test_utx_gives_its_languages_statuses_comments_and_concepts():
     assert held.passed_over == {"src:plural": 1}
 
 
+@pytest.mark.parametrize(
+    ("header", "languages"),
+    [
+        ("#UTX 1.20; en/zh-Hans", {"en": 1, "zh-Hans": 1}),
+        ("#UTX 1.20;\n#lang: ja-JP/en-US;", {"ja-JP": 1, "en-US": 1}),
+        ("#UTX 1.20\n#description: words and/or names", {"zh": 1, "en": 1}),
+    ],
+)
+def test_utx_names_its_languages_in_the_first_line_or_says_that_it_does(header, languages):
+    assert read(f"{header}\n#src\ttgt\tsrc:pos\na\tb\t-\n").languages == languages
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_utx_is_recognised_by_its_first_line(encoding, line_end):

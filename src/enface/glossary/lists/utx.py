@@ -53,8 +53,7 @@ def read(data: bytes, path: str, languages: Languages = CHINESE_ENGLISH) -> Term
     """The concepts of a UTX file; rows with one concept ID are one. Raises EnfaceError with all problems."""
     lines = _LINE_END.split(decode(data, path).text)
     columns, first = _header(lines, path)
-    named = _LANGUAGES.search(" ".join(lines[: first - 1]))
-    source, target = (named[1], named[2]) if named else languages
+    source, target = _named_languages(lines[: first - 1]) or languages
     made: list[tuple[str, Concept]] = []
     problems: list[Problem] = []
     passed_over: Counter[str] = Counter()
@@ -79,6 +78,14 @@ def read(data: bytes, path: str, languages: Languages = CHINESE_ENGLISH) -> Term
 def _kind(first: str) -> str:
     match = re.search(r"UTX(?:-S)?\s+([\d.]+)", first)
     return f"UTX {match[1]}" if match else "UTX"
+
+
+def _named_languages(header: Sequence[str]) -> Languages | None:
+    """The languages that the first line names, or a further one that says so."""
+    for number, line in enumerate(header):
+        if (number == 0 or "lang" in line.lower()) and (match := _LANGUAGES.search(line)):
+            return match[1], match[2]
+    return None
 
 
 def _header(lines: Sequence[str], path: str) -> tuple[list[str], int]:
@@ -109,7 +116,10 @@ def _filled(cells: dict[str, str], name: str) -> str:
 
 
 def write(concepts: Sequence[Concept], languages: Languages) -> Written:
-    """UTX 1.20, a line for each source term with each of its renderings; what is not in both languages is lost."""
+    """UTX 1.20, a line for each source term with each of its renderings; what is not in both languages is lost.
+
+    Its lines end in carriage return and line feed, and a part of speech that nobody knows is `-`, as UTX wants it.
+    """
     source, target = languages
     lost: Counter[str] = Counter()
     lines = [f"#UTX 1.20; {source}/{target}", f"#{chr(9).join(_COLUMNS)}"]
@@ -122,7 +132,7 @@ def write(concepts: Sequence[Concept], languages: Languages) -> Written:
         _count_lost(concept, sources, targets, lost)
         renderings = [one for term in targets for one in _with_acronym(term)]
         lines += [_line(term, rendering, id_, lost) for term in sources for rendering in renderings]
-    return Written("".join(f"{line}\n" for line in lines if line), +lost)
+    return Written("".join(f"{line}\r\n" for line in lines if line), +lost)
 
 
 def _fits(id_: str) -> bool:
@@ -138,8 +148,8 @@ def _with_acronym(term: Designation) -> Iterator[Designation]:
 def _line(term: Designation, rendering: Designation, id_: str, lost: Counter[str]) -> str:
     """A line of the file; empty where its first term would make it a comment."""
     status = STATUSES[rendering.status] if rendering.status else ""
-    parts = (written_part_of_speech(one.part_of_speech) for one in (term, rendering))
-    cells = [term.text, rendering.text, *parts, status, term.note, rendering.note, id_]
+    part, its_part = (written_part_of_speech(one.part_of_speech) for one in (term, rendering))
+    cells = [term.text, rendering.text, part or "-", its_part, status, term.note, rendering.note, id_]
     if one_line(term.text).startswith("#"):
         lost["terms that begin with #"] += 1
         return ""
