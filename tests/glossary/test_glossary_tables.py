@@ -93,6 +93,7 @@ def test_headers_of_many_tools_are_known(header, role, language):
         "中文\t英文\n农会\tfarmers' union\n",
         "术语(中文)|术语(英文)\n农会|farmers' union\n",
         '"Chinese","English"\n"农会","farmers\' union"\n',
+        "\n\r\n中文,英文\n农会,farmers' union\n",
         "en,备注,zh\nfarmers' union,,农会\n",
         "农会,farmers' union\n",
         "farmers' union\t农会\n",

@@ -6,11 +6,11 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Literal, NamedTuple, Self
 
-from enface.formats.encoding import decode, first_line
+from enface.formats.encoding import LINE_END, decode, first_line
 from enface.glossary.concepts import (
     CHINESE_ENGLISH,
     Concept,
@@ -33,6 +33,7 @@ TERM_COLUMNS = ("source_term", "target_term")
 PLACE_COLUMNS = ("zh", "en")
 
 _DELIMITERS = (",", "\t", ";", "|")
+_QUOTING: tuple[Literal[0, 3], ...] = (csv.QUOTE_MINIMAL, csv.QUOTE_NONE)
 _SHORT_AND_FULL = re.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]")
 _BETWEEN = re.compile(r"[/；;|]")
 _FORM = re.compile(r"[\u3400-\u9fff·]{2,40}")
@@ -51,7 +52,7 @@ def read(data: bytes, path: str, languages: Languages = CHINESE_ENGLISH) -> Term
         raise ImportProblem(path, "an empty file.", remedy=remedy)
     text = decode(data, path).text
     delimiter = _delimiter(text, languages)
-    records = list(_records(text, delimiter, path))
+    records = _records(text, delimiter, path)
     rows = [cells for _, cells in records]
     found = layout(rows, languages)
     if found is None:
@@ -63,43 +64,23 @@ def read(data: bytes, path: str, languages: Languages = CHINESE_ENGLISH) -> Term
 
 def _delimiter(text: str, languages: Languages) -> str:
     """The one by which the first line names columns of terms; else the one that stands in it most often."""
-    line = re.split("[\r\n]", text, maxsplit=1)[0]
-    plain = line.replace('"', "")
-    fitting = (one for one in _DELIMITERS if by_header(plain.split(one), languages) is not None)
+    line = LINE_END.split(text.lstrip(), 1)[0].replace('"', "")
+    fitting = (one for one in _DELIMITERS if by_header(line.split(one), languages) is not None)
     return next(fitting, None) or max(_DELIMITERS, key=line.count)
 
 
-def _records(text: str, delimiter: str, path: str) -> Iterator[tuple[int, Cells]]:
-    """The rows with the line on which each ends. Quotes count in a TSV only where they come in pairs."""
-    try:
-        found = list(_parsed(text, delimiter, csv.QUOTE_MINIMAL))
-    except csv.Error as error:
-        if delimiter != "\t":
-            remedy = "Put cells that hold commas or line ends in double quotes, and double a quote inside."
-            line = _failing_line(text, delimiter)
-            raise ImportProblem(path, f"not CSV: {error}.", remedy=remedy, line=line) from None
+def _records(text: str, delimiter: str, path: str) -> list[tuple[int, Cells]]:
+    """The rows that are not empty, with the line on which each ends; quotes count in a TSV only if they all pair."""
+    problems: list[ImportProblem] = []
+    for quoting in _QUOTING if delimiter == "\t" else _QUOTING[:1]:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=True)
         try:
-            found = list(_parsed(text, delimiter, csv.QUOTE_NONE))
-        except csv.Error as second:
-            remedy = "Check that its line ends are right."
-            raise ImportProblem(path, f"not a table: {second}.", remedy=remedy) from None
-    yield from found
-
-
-def _parsed(text: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[tuple[int, Cells]]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=True)
-    for cells in reader:
-        yield reader.line_num, {number: value.strip() for number, value in enumerate(cells, 1)}
-
-
-def _failing_line(text: str, delimiter: str) -> int:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        for _ in reader:
-            pass
-    except csv.Error:
-        pass
-    return reader.line_num
+            rows = ((reader.line_num, {n: cell.strip() for n, cell in enumerate(cells, 1)}) for cells in reader)
+            return [(line, cells) for line, cells in rows if any(cells.values())]
+        except csv.Error as error:
+            remedy = "Put cells that hold commas or line ends in double quotes, and double a quote inside."
+            problems.append(ImportProblem(path, f"not CSV: {error}.", remedy=remedy, line=reader.line_num))
+    raise problems[0]
 
 
 def _no_columns(header: Cells, path: str) -> ImportProblem:
