@@ -209,6 +209,20 @@ def test_the_two_languages_are_chinese_and_english_else_the_first_two() -> None:
     assert convert(TermList("a", "", (german,)), "csv", ("fr", "de")).text.splitlines()[1].startswith("maison,Haus,")
 
 
+def test_homonyms_of_a_term_base_stay_apart() -> None:
+    bank = Concept((Designation("银行", "zh"), Designation("bank", "en")))
+    other = Concept((Designation("银行", "zh"), Designation("banking house", "en")))
+    for kind in KINDS:
+        made = convert(TermList("a", "", (bank, other)), kind)
+        again = read_bytes(made.text.encode(), f"a.{kind}")
+        assert [len(concept.designations) for concept in convert_back(again)] == [2, 2]
+
+
+def convert_back(held: TermList) -> tuple[Concept, ...]:
+    made = convert(held, "tbx")
+    return read_bytes(made.text.encode(), "a.tbx").concepts
+
+
 def test_a_csv_in_other_languages_names_them_so_that_nothing_changes_sides() -> None:
     concept = Concept(
         (Designation("house", "en"), Designation("Haus", "de", TermStatus.FORBIDDEN, note="n")), "c1", "building"

@@ -91,7 +91,8 @@ class Concept:
 class TermList:
     """A file's concepts, what kind of file it is, how often it holds what has no place here.
 
-    `declared` are languages that the file names for itself, whether terms of them stand in it or not.
+    `declared` are languages that the file names for itself, whether terms of them stand in it or not. In a list
+    `by_rows` a concept is a row, so that several of one source term are one concept.
     """
 
     path: str
@@ -99,6 +100,7 @@ class TermList:
     concepts: tuple[Concept, ...]
     passed_over: Mapping[str, int] = field(default_factory=dict)
     declared: tuple[str, ...] = ()
+    by_rows: bool = False
 
     def __post_init__(self) -> None:
         """Raises ImportProblem where a concept has more terms than `MAX_TERMS_OF_CONCEPT`."""

@@ -33,13 +33,13 @@ class Converted(NamedTuple):
 def convert(held: TermList, kind: str, languages: Languages | None = None) -> Converted:
     """A term list as TBX-Basic, CSV or UTX; `languages` are the two that CSV and UTX have room for.
 
-    Unless given, they are Chinese and English where the list has both, else its first two. Rows of one source term
-    that name no concept become one. Raises EnfaceError where there is no term to write.
+    Unless given, they are Chinese and English where the list has both, else its first two. Rows of a
+    table with one source term that name no concept become one. Raises EnfaceError where there is no term to write.
     """
     if not held.languages:
         raise EnfaceError(Problem(held.path, "holds no term.", "There is nothing to convert."))
     chosen = languages or _two_languages(held)
-    concepts = merged(held.concepts, chosen[0])
+    concepts = merged(held.concepts, chosen[0]) if held.by_rows else held.concepts
     writer = cast(Writer, import_module(f"enface.glossary.lists.{KINDS[kind]}"))
     text, lost = writer.write(concepts, chosen)
     return Converted(text, chosen, len(concepts), {**held.passed_over, **lost})

@@ -59,7 +59,7 @@ def read(data: bytes, path: str, languages: Languages = CHINESE_ENGLISH) -> Term
         raise _no_columns(rows[0] if rows else {}, path)
     name = "TSV" if delimiter == "\t" else "CSV"
     held, passed_over = concepts(records, found, path, languages)
-    return TermList(path, name, held, passed_over, found.languages)
+    return TermList(path, name, held, passed_over, found.languages, by_rows=True)
 
 
 def _delimiter(text: str, languages: Languages) -> str:

@@ -22,7 +22,9 @@ def write(concepts: Sequence[Concept], languages: Languages) -> Written:
     `definition`, `concept_note`, `level`, `parent_zh`.
     """
     lost: Counter[str] = Counter()
-    is_joined = any(concept.id or len(concept.terms(languages[0])) > 1 for concept in concepts)
+    sources = [concept.terms(languages[0]) for concept in concepts]
+    has_homonyms = len({terms[0].text for terms in sources if terms}) < sum(map(bool, sources))
+    is_joined = has_homonyms or any(len(terms) > 1 for terms in sources) or any(concept.id for concept in concepts)
     ids = ids_for(concepts) if is_joined else [""] * len(concepts)
     names = ("source_term", "target_term") if languages == CHINESE_ENGLISH else languages
     rows = [

@@ -49,4 +49,4 @@ def read(data: bytes, path: str, languages: Languages = CHINESE_ENGLISH) -> Term
     if not declared:
         remedy = f"Name the columns in a row at the top: {', '.join(TERM_COLUMNS)}, status …"
         raise ImportProblem(path, "no sheet with columns of terms.", remedy=remedy)
-    return TermList(path, NAME, tuple(found), passed_over, tuple(declared))
+    return TermList(path, NAME, tuple(found), passed_over, tuple(declared), by_rows=True)
