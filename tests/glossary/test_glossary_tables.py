@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -258,6 +259,7 @@ def test_utx_is_recognised_by_its_first_line(encoding, line_end):
         (UTX.replace("non-standard", "so-so"), "unknown term status 'so-so'", 7),
         (UTX.replace("#src\ttgt", "#term\tother"), "names no columns src and tgt", 1),
         ("中文,英文,状态\n农会,union,perhaps\n", "unknown status 'perhaps' of 农会", 2),
+        ("<?xml version='1.0'?><xliff/>", "XML, but no list of terms", None),
         ("source,target\n农会," + "x" * 100_001 + "\n", "a text of 100,001 characters", 2),
     ],
 )
@@ -313,6 +315,23 @@ def test_any_text_is_read_or_refused_in_one_clear_line(text):
             kind.read(text.encode(), "list", ("zh", "en"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "_" * 90_000 + ",en\n",
+        "中文,英文\n农" + " " * 90_000 + "会,union\n",
+        "#UTX " + "aa-" * 90_000 + "\n",
+        "," * 90_000,
+    ],
+    ids=["header", "cell", "utx", "columns"],
+)
+def test_long_runs_of_one_character_take_no_time(text):
+    began = time.process_time()
+    with suppress(EnfaceError):
+        read(text)
+    assert time.process_time() - began < 2
+
+
 def hold_together(kind, data: bytes):
     with suppress(EnfaceError):
         kind.read(data, "list", ("zh", "en"))
@@ -322,7 +341,10 @@ BOOK = workbook({"T": sheet(rows_of(["中文", "英文", "状态"], ["农会", "
 TABLE = ('zh,en,status,note\n农会,"the ""union""\n of all",preferred,x\n农协,club,禁用,\n' * 9).encode()
 
 
-@pytest.mark.parametrize(("kind", "data"), [(utx, UTX.encode()), (table, TABLE), (workbook_lists, BOOK)])
+LISTS = [(utx, UTX.encode()), (table, TABLE), (workbook_lists, BOOK)]
+
+
+@pytest.mark.parametrize(("kind", "data"), LISTS, ids=["utx", "table", "workbook"])
 def test_mutated_lists_end_in_one_clear_line(kind, data):
     chance = random.Random(6)
     for _ in range(300):
@@ -330,7 +352,7 @@ def test_mutated_lists_end_in_one_clear_line(kind, data):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(("kind", "data"), [(utx, UTX.encode()), (table, TABLE), (workbook_lists, BOOK)])
+@pytest.mark.parametrize(("kind", "data"), LISTS, ids=["utx", "table", "workbook"])
 def test_ten_thousand_mutated_lists_end_in_one_clear_line(kind, data):
     chance = random.Random(7)
     for _ in range(10_000):

@@ -9,7 +9,7 @@ from typing import Protocol, cast
 
 from enface.formats.contract import MAX_BYTES, Fault
 from enface.glossary.concepts import CHINESE_ENGLISH, Languages, TermList
-from enface.model import EnfaceError, Problem
+from enface.model import EnfaceError, ImportProblem, Problem
 
 _MODULES = ("tbx", "utx", "workbook", "table")
 """In the order in which they are asked."""
@@ -58,7 +58,11 @@ def read_bytes(data: bytes, path: str, languages: Languages = CHINESE_ENGLISH) -
     *others, table = _kinds()
     ending = Path(path).suffix.lower()
     by_ending = next((kind for kind in others if ending in kind.ENDINGS), table)
-    return (recognised(data[:_HEAD]) or by_ending).read(data, path, languages)
+    kind = recognised(data[:_HEAD]) or by_ending
+    if kind is table and data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
+        remedy = "TBX begins with <tbx>, or <martif> in its version of 2008."
+        raise ImportProblem(path, "XML, but no list of terms.", remedy=remedy)
+    return kind.read(data, path, languages)
 
 
 def faults_of(path: str | Path) -> tuple[Fault, ...]:

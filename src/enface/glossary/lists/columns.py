@@ -75,6 +75,8 @@ _WORD = re.compile(r"[a-z]+|[\u3400-\u9fff]+")
 _NO_LETTER = re.compile(r"[\W_]+")
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _LATIN = re.compile("[A-Za-z]")
+_LONGEST = 60
+"""Of a header; what is longer is text, and patterns take long over it."""
 _SAMPLE = 200
 _SHARE = 0.8
 """How many of the filled cells of a column must be in its language, where only content tells."""
@@ -147,6 +149,8 @@ def _by_sides(found: Mapping[int, Column], languages: Languages) -> dict[int, Co
 def column_of(header: str) -> Column | None:
     """What a column with that header holds; None where nobody knows."""
     stripped = header.strip().lstrip("#").strip()
+    if len(stripped) > _LONGEST:
+        return None
     lower = stripped.lower()
     whole = _NO_LETTER.sub("", lower)
     if whole in _ROLES:

@@ -35,6 +35,7 @@ PLACE_COLUMNS = ("zh", "en")
 _DELIMITERS = (",", "\t", ";", "|")
 _QUOTING: tuple[Literal[0, 3], ...] = (csv.QUOTE_MINIMAL, csv.QUOTE_NONE)
 _SHORT_AND_FULL = re.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]")
+_LONGEST_FORMS = 400
 _BETWEEN = re.compile(r"[/；;|]")
 _FORM = re.compile(r"[\u3400-\u9fff·]{2,40}")
 
@@ -231,6 +232,8 @@ def _place(columns: _Columns, cells: Cells, said: Mapping[str, str], line: int) 
 
 def _source_forms(cell: str) -> list[str]:
     """The forms in a source cell that holds several: 农会（农民联合会）, 农会/农协."""
+    if len(cell) > _LONGEST_FORMS:
+        return [cell]
     named = _SHORT_AND_FULL.fullmatch(cell)
     forms = list(named.groups()) if named else [form.strip() for form in _BETWEEN.split(cell)]
     return forms if all(_FORM.fullmatch(form) for form in forms) else [cell]

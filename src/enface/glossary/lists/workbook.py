@@ -12,7 +12,7 @@ from enface.glossary.lists.table import TERM_COLUMNS, concepts
 from enface.model import ImportProblem
 
 NAME = "XLSX"
-ENDINGS = frozenset({".xlsx", ".xlsm"})
+ENDINGS = frozenset({".xlsx", ".xlsm", ".xls"})
 _HEADER_ROWS = 20
 """How far down a header is looked for."""
 
