@@ -155,6 +155,13 @@ def test_the_sample_glossary_means_the_same_in_every_kind(kind: str) -> None:
             assert all(short[one.text] == one.acronym for one in old.renderings if one.acronym not in ("", one.text))
 
 
+def test_a_list_of_places_comes_back_with_levels_and_parents() -> None:
+    held = read_list(Path(__file__).parents[2] / "glossary" / "gazetteer.csv")
+    again = read_bytes(convert(held, "csv").text.encode(), "places.csv")
+    assert bare(again.concepts) == bare(held.concepts)
+    assert again.concepts[1].parent
+
+
 def test_a_csv_without_further_needs_comes_back_byte_for_byte() -> None:
     path = Path(__file__).parents[2] / "glossary" / "terms.csv"
     assert convert(read_list(path), "csv").text == path.read_text("utf-8")

@@ -180,7 +180,7 @@ class _Columns(NamedTuple):
 def _concept(columns: _Columns, cells: Cells, said: Mapping[str, str], line: int) -> Concept:
     """The concept of a row; what is said of a term is said of the rendering, or of the terms that have none."""
     has_target = any(column.is_target and cells.get(column.number) for column in columns.terms)
-    case, status = said.get("case"), status_of(said.get("status", ""))
+    case, status, part = said.get("case"), status_of(said.get("status", "")), part_of_speech(said.get("part", ""))
     if status is None and is_true(said.get("forbidden", "")):
         status = TermStatus.FORBIDDEN
     terms: list[Designation] = []
@@ -198,7 +198,7 @@ def _concept(columns: _Columns, cells: Cells, said: Mapping[str, str], line: int
                     its_own or status,
                     said.get("acronym", ""),
                     is_true(case) if case else None,
-                    part_of_speech(said.get("part", "")),
+                    part,
                     said.get("note", ""),
                     said.get("authority", ""),
                     line,
@@ -213,7 +213,9 @@ def _concept(columns: _Columns, cells: Cells, said: Mapping[str, str], line: int
         said.get("subject", ""),
         tuple(definitions),
         said.get("concept note", ""),
-        line=line,
+        said.get("level", "") if part == "place" else "",
+        said.get("parent", "") if part == "place" else "",
+        line,
     )
 
 
