@@ -126,8 +126,8 @@ def _standard_input() -> Project:
     return Project(Path(), STANDARD_INPUT, (Path(STANDARD_INPUT),), (), load_profile(), Path(os.devnull))
 
 
-def _settings(project: Project) -> tuple[tuple[Path, ...], Profile]:
-    return project.glossary_paths, project.profile
+def _settings(project: Project) -> tuple[tuple[Path, ...], tuple[str, str], Profile]:
+    return project.glossary_paths, project.languages, project.profile
 
 
 def _words(values: Sequence[str]) -> list[str]:
