@@ -10,13 +10,15 @@ from typing import Self
 
 from enface.glossary import Glossary, load_glossary
 from enface.model import EnfaceError, Finding, Problem, Role, Segment, Status
-from enface.review import export, workflow
+from enface.review import export, taking, workflow
 from enface.review.checking import Cancelled, check_document, findings_of, signature
 from enface.review.commands import Command, Refused, Revise, SegmentRef, WaiverScope
+from enface.review.delivery import Delivery
 from enface.review.intake import bring_in
 from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.views import (
+    ChangeView,
     CommentView,
     Decided,
     DecisionView,
@@ -76,7 +78,9 @@ class Desk:
         return desk
 
     def _take_in(self) -> None:
-        notices, problems = bring_in(self.project, self._store, self.actor)
+        problems = list(self._put_in_place())
+        notices, unread = bring_in(self.project, self._store, self.actor)
+        problems += unread
         try:
             self._glossary = load_glossary(self.project.glossary_paths)
         except EnfaceError as error:
@@ -89,6 +93,16 @@ class Desk:
                 raise EnfaceError(*problems)
             reason = "there is no bilingual file in this project."
             raise EnfaceError(Problem(str(self.project.root), reason, "Put one into its folder of segments."))
+
+    def _put_in_place(self) -> tuple[Problem, ...]:
+        """Let the files of the project be those that its deliveries say, and return what stood in the way."""
+        if self.read_only:
+            return ()
+        try:
+            self.project = taking.put_in_place(self.project, self._store)
+        except EnfaceError as error:
+            return error.problems
+        return ()
 
     def _know_documents(self) -> None:
         paths = {self.project.relative(path) for path in self.project.files}
@@ -244,9 +258,46 @@ class Desk:
             self._store.append(self.actor, decision.events)
             if before and decision.events:
                 self._refresh(before)
+            if decision.delivery:
+                back = decision.events[0].kind is Kind.UNDONE
+                taking.turn(self.project, self._store, decision.delivery, back=back)
             if isinstance(command, Revise):
                 self._store.drop_draft(*command.ref, self.actor)
+        if decision.delivery:
+            self._follow_files()
         return Outcome(decision.message, decision.ref, bool(decision.events))
+
+    def _follow_files(self) -> None:
+        if problems := self._put_in_place():
+            raise EnfaceError(*problems)
+        self._know_documents()
+
+    def delivery(self, path: Path, wanted: str = "") -> Delivery:
+        """What a file would bring as the next version of the project's file of the same name, or of the one `wanted`.
+
+        Nothing is written. Raises EnfaceError where it cannot be read, or it is not clear what it is a version of.
+        """
+        return taking.survey(self.project, self._store, list(self._records.values()), path, wanted)
+
+    def take(self, delivery: Delivery) -> None:
+        """Take a delivery in: when this returns it is on the disk, and one Undo takes it back.
+
+        Raises Refused where nothing can be saved, EnfaceError where the disk did not take it.
+        """
+        if self.read_only:
+            raise Refused(f"Nothing can be saved: {self.read_only}.")
+        taking.take(self.project, self._store, self.actor, delivery)
+        self._follow_files()
+
+    def delivered(self, document: str) -> tuple[str, str] | None:
+        """Who took the last delivery of a document in, and when; None where there is none to take back."""
+        event = self._store.last_delivery(document)
+        return (event.actor, event.time) if event else None
+
+    def change(self, ref: SegmentRef) -> ChangeView | None:
+        """What the file changed in a segment after the project first knew it."""
+        known = self._store.change_of(*ref)
+        return ChangeView(known.source, known.target, known.actor, known.time) if known else None
 
     def _refresh(self, before: SegmentRecord) -> None:
         """Let a segment whose text has changed have the findings of its new text."""
@@ -316,7 +367,11 @@ class Desk:
         document, segment, chosen = known
         statuses = frozenset(Status(status) for status in chosen.get("statuses", ()) if status in set(Status))
         return Position(
-            document, segment, Filter(bool(chosen.get("open_findings")), statuses, str(chosen.get("text", "")))
+            document,
+            segment,
+            Filter(
+                bool(chosen.get("open_findings")), statuses, str(chosen.get("text", "")), bool(chosen.get("changed"))
+            ),
         )
 
     def remember(self, position: Position) -> None:
@@ -326,7 +381,12 @@ class Desk:
             self.actor,
             position.document,
             position.segment,
-            {"open_findings": chosen.open_findings, "statuses": sorted(chosen.statuses), "text": chosen.text},
+            {
+                "open_findings": chosen.open_findings,
+                "statuses": sorted(chosen.statuses),
+                "text": chosen.text,
+                "changed": chosen.changed,
+            },
         )
 
 
@@ -362,6 +422,15 @@ class _Standing:
 
     def last_on_segment(self, ref: SegmentRef) -> Event | None:
         return self._store.last_on_segment(*ref)
+
+    def last_delivery(self, document: str) -> Event | None:
+        return self._store.last_delivery(document)
+
+    def delivered_with(self, delivery: Event) -> tuple[Event, ...]:
+        return self._store.delivered_with(delivery)
+
+    def decided_since(self, event: Event) -> list[Event]:
+        return self._store.decided_since(event)
 
 
 def _row(record: SegmentRecord, found: list[Finding]) -> Row:

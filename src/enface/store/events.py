@@ -20,6 +20,7 @@ class Kind(StrEnum):
 
     DOCUMENT_IMPORTED = "document.imported"
     SEGMENTS_IMPORTED = "segments.imported"
+    DELIVERED = "document.delivered"
     REVISED = "segment.revised"
     STATUS = "segment.status"
     COMMENTED = "segment.commented"
@@ -30,6 +31,9 @@ class Kind(StrEnum):
 
 
 DECISIONS = frozenset({Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED})
+"""What a person decides about a segment."""
+
+REVERSIBLE = DECISIONS | {Kind.DELIVERED}
 """What a person can take back."""
 
 

@@ -1,0 +1,167 @@
+"""Takes a delivery in: finds the document that it is of, records it in one transaction, puts the file in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from enface.formats import file_bytes, read_bytes
+from enface.formats.atomic import replace_file
+from enface.model import Document, EnfaceError, Problem
+from enface.review.commands import Refused
+from enface.review.delivery import Arrival, Delivery, DocumentDelivery, Fate, compare, delivered
+from enface.review.intake import file_digest, keyed
+from enface.review.project import Project
+from enface.store import DocumentRecord, Event, Placing, Store, uuid7
+
+
+def survey(project: Project, store: Store, records: Sequence[DocumentRecord], path: Path, wanted: str = "") -> Delivery:
+    """What the file at `path` would bring, as the next version of the file of the same name, or of the one `wanted`.
+
+    `records` are the documents that the project has now. Nothing is written. Raises EnfaceError where the file cannot
+    be read or it is not clear what it is a version of.
+    """
+    replaced = _file_of(project, path, wanted)
+    if path.resolve() == replaced:
+        remedy = "What changed in it is taken in whenever the project is opened; a delivery comes from elsewhere."
+        raise EnfaceError(Problem(str(path), "this is the project's own file.", remedy))
+    data = file_bytes(path)
+    file = replaced if path.suffix.lower() in {"", replaced.suffix.lower()} else replaced.with_suffix(path.suffix)
+    if file != replaced and file.exists() and (file != path.resolve() or file in project.files):
+        remedy = f"Move it out of the project, or give the delivery the ending {replaced.suffix}."
+        raise EnfaceError(Problem(str(file), "stands where the delivery would go.", remedy))
+    documents = tuple(_documents(project, store, records, replaced, file, read_bytes(data, str(path)), str(path)))
+    return Delivery(path, data, file_digest(data), file, replaced, file_digest(file_bytes(replaced)), documents)
+
+
+def _file_of(project: Project, path: Path, wanted: str) -> Path:
+    """The project's file that a delivery is a version of: the one wanted, else that of the same name, or stem."""
+    files = project.files
+    if wanted:
+        found = [
+            file for file in files if wanted in {project.relative(file), file.name} or Path(wanted).resolve() == file
+        ]
+    else:
+        same_name = [file for file in files if file.name == path.name]
+        found = same_name or [file for file in files if file.stem == path.stem]
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(map(project.relative, found or files))
+    reason = "several documents have that name." if found else "the project has no document of that name."
+    raise EnfaceError(Problem(wanted or path.name, reason, f"Say --for with one of: {names}."))
+
+
+def _documents(
+    project: Project,
+    store: Store,
+    records: Sequence[DocumentRecord],
+    replaced: Path,
+    file: Path,
+    given: Sequence[Document],
+    path: str,
+) -> Iterator[DocumentDelivery]:
+    """The documents of the file, each with the known one of the same name, else with the next one of another name."""
+    name = project.relative(file)
+    known = [record for record in records if record.path == project.relative(replaced)]
+    keys = {record.key for record in store.documents()}
+    named = [replace(one, path=name, name="" if one.name == path else one.name) for one in given]
+    same = {one.name: record for one in named for record in known if record.name == one.name}
+    others = iter([record for record in known if record not in same.values()])
+    for position, document in enumerate(named):
+        record = same.get(document.name) or next(others, None)
+        if record is None:
+            key = keyed(name, document.name, keys)
+            keys.add(key)
+            arrivals = compare((), document.segments)
+            yield DocumentDelivery(key, position, document, arrivals, is_new=True)
+        else:
+            arrivals = compare(store.known_segments(record.key), document.segments)
+            yield DocumentDelivery(record.key, position, document, arrivals)
+    for record in others:
+        removed = (
+            Arrival(Fate.REMOVED, one.segment, None, one.file_target, one.segment.target, one.segment.status)
+            for one in store.known_segments(record.key)
+        )
+        yield DocumentDelivery(record.key, -1, None, tuple(removed))
+
+
+def take(project: Project, store: Store, actor: str, delivery: Delivery) -> None:
+    """Record a delivery: all of it stands when this returns, or nothing does. The file is put in place by itself."""
+    id, path = uuid7(), project.relative(delivery.file)
+    old_path, old_digest = project.relative(delivery.replaced), delivery.replaced_digest
+    before = file_bytes(delivery.replaced)
+    if file_digest(before) != old_digest:
+        raise EnfaceError(Problem(str(delivery.replaced), "changed on disk meanwhile; nothing was taken in."))
+    with store.change():
+        store.keep_original(old_digest, before)
+        store.keep_original(delivery.digest, delivery.data)
+        for one in delivery.documents:
+            if one.document is not None:
+                said = delivered(id, old_path, old_digest, one.arrivals, store.names_given(one.key))
+                store.import_document(
+                    actor,
+                    one.key,
+                    one.document,
+                    position=one.position,
+                    path=path,
+                    file_digest=delivery.digest,
+                    delivered=said,
+                )
+                store.follow(one.key, dict(said.renamed))
+        store.to_place(Placing(path, delivery.digest, old_path, old_digest))
+
+
+def turn(project: Project, store: Store, events: Sequence[Event], *, back: bool) -> None:
+    """Let drafts and the file follow a delivery that is undone (`back`) or done again, inside the `change` of that.
+
+    Raises Refused where the file on disk is no longer what it was then, or the other one is not kept.
+    """
+    given = events[0].payload
+    new, old = (given["path"], given["digest"]), (given["replaced"]["path"], given["replaced"]["digest"])
+    there, wanted = (new, old) if back else (old, new)
+    if _digest(_place(project, there[0])) != there[1]:
+        raise Refused(f"{there[0]} has changed on disk since; import the version that you want instead.")
+    if store.original(wanted[1]) is None:
+        raise Refused(f"The other version of {there[0]} is not kept here.")
+    for event in events:
+        pairs = ((new, old) if back else (old, new) for old, new in event.payload["renamed"])
+        store.follow(event.document, dict(pairs))
+    store.to_place(Placing(*wanted, *there))
+
+
+def put_in_place(project: Project, store: Store) -> Project:
+    """Put the files in place that a delivery, or its undoing, has said of; also after a crash in between.
+
+    A file that has changed meanwhile stays. Returns the project with its files as they are then. Raises EnfaceError
+    where the folder cannot be written to.
+    """
+    for placing in store.placings():
+        new, old = _place(project, placing.path), _place(project, placing.old_path)
+        found, expected = _digest(new), placing.old_digest if new == old else ""
+        if found == expected:
+            data = store.original(placing.digest)
+            if data is not None:
+                replace_file(new, data)
+                found = placing.digest
+        in_place = found == placing.digest
+        if in_place and new != old and _digest(old) == placing.old_digest:
+            old.unlink()
+        with store.change():
+            if in_place:
+                stamp = new.stat()
+                store.note_file(placing.path, stamp.st_size, stamp.st_mtime_ns, placing.digest)
+            store.placed(placing)
+        files = {file for file in (*project.files, new) if file != old or old.exists()}
+        project = replace(project, files=tuple(sorted(files)))
+    return project
+
+
+def _place(project: Project, name: str) -> Path:
+    """A file of the project by its name in it; one that is not there yet stands in the folder of the others."""
+    return next((file for file in project.files if project.relative(file) == name), project.root / name)
+
+
+def _digest(path: Path) -> str:
+    """The digest of a file, empty where there is none."""
+    return file_digest(file_bytes(path)) if path.is_file() else ""
