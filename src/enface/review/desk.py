@@ -38,6 +38,7 @@ from enface.review.views import (
 from enface.store import Closed, DocumentRecord, Event, FindingRecord, Kind, SegmentRecord, Store, WaiverRecord
 
 _EVERYTHING = Filter()
+_CHANGED = Filter(changed=True)
 
 
 class Desk:
@@ -265,6 +266,8 @@ class Desk:
                 self._store.drop_draft(*command.ref, self.actor)
         if decision.delivery:
             self._follow_files()
+            if (place := self.position) and place.filter.changed:
+                self.remember(replace(place, filter=_EVERYTHING))
         return Outcome(decision.message, decision.ref, bool(decision.events))
 
     def _follow_files(self) -> None:
@@ -282,17 +285,24 @@ class Desk:
     def take(self, delivery: Delivery) -> None:
         """Take a delivery in: when this returns it is on the disk, and one Undo takes it back.
 
+        The workbench will open on the first segment that it changed.
         Raises Refused where nothing can be saved, EnfaceError where the disk did not take it.
         """
         if self.read_only:
             raise Refused(f"Nothing can be saved: {self.read_only}.")
         taking.take(self.project, self._store, self.actor, delivery)
         self._follow_files()
+        for document in delivery.documents:
+            if changed := self.rows_after(document.key, 0, 1, _CHANGED):
+                self.remember(Position(*changed[0].ref, _CHANGED))
+                break
 
-    def delivered(self, document: str) -> tuple[str, str] | None:
-        """Who took the last delivery of a document in, and when; None where there is none to take back."""
-        event = self._store.last_delivery(document)
-        return (event.actor, event.time) if event else None
+    def last_delivery(self, wanted: str = "") -> str | None:
+        """A document of the delivery that came last, of the file `wanted` or of any; None where there is none."""
+        path = self.project.relative(taking.file_wanted(self.project, wanted)) if wanted else None
+        records = (record for record in self._records.values() if path in {None, record.path})
+        found = [event for record in records if (event := self._store.last_delivery(record.key))]
+        return max(found, key=lambda event: event.order).document if found else None
 
     def change(self, ref: SegmentRef) -> ChangeView | None:
         """What the file changed in a segment after the project first knew it."""

@@ -22,11 +22,11 @@ def survey(project: Project, store: Store, records: Sequence[DocumentRecord], pa
     `records` are the documents that the project has now. Nothing is written. Raises EnfaceError where the file cannot
     be read or it is not clear what it is a version of.
     """
-    replaced = _file_of(project, path, wanted)
+    data = file_bytes(path)
+    replaced = file_wanted(project, wanted, path)
     if path.resolve() == replaced:
         remedy = "What changed in it is taken in whenever the project is opened; a delivery comes from elsewhere."
         raise EnfaceError(Problem(str(path), "this is the project's own file.", remedy))
-    data = file_bytes(path)
     file = replaced if path.suffix.lower() in {"", replaced.suffix.lower()} else replaced.with_suffix(path.suffix)
     if file != replaced and file.exists() and (file != path.resolve() or file in project.files):
         remedy = f"Move it out of the project, or give the delivery the ending {replaced.suffix}."
@@ -35,21 +35,24 @@ def survey(project: Project, store: Store, records: Sequence[DocumentRecord], pa
     return Delivery(path, data, file_digest(data), file, replaced, file_digest(file_bytes(replaced)), documents)
 
 
-def _file_of(project: Project, path: Path, wanted: str) -> Path:
-    """The project's file that a delivery is a version of: the one wanted, else that of the same name, or stem."""
-    files = project.files
+def file_wanted(project: Project, wanted: str, path: Path | None = None) -> Path:
+    """The project's file called `wanted`, else the one of the same name as `path`, or the same without its ending.
+
+    Raises EnfaceError where it is not one file.
+    """
+    files, stem = project.files, path.stem if path else ""
     if wanted:
         found = [
             file for file in files if wanted in {project.relative(file), file.name} or Path(wanted).resolve() == file
         ]
     else:
-        same_name = [file for file in files if file.name == path.name]
-        found = same_name or [file for file in files if file.stem == path.stem]
+        same = [file for file in files if path and file.name == path.name]
+        found = same or [file for file in files if file.stem == stem]
     if len(found) == 1:
         return found[0]
     names = ", ".join(map(project.relative, found or files))
     reason = "several documents have that name." if found else "the project has no document of that name."
-    raise EnfaceError(Problem(wanted or path.name, reason, f"Say --for with one of: {names}."))
+    raise EnfaceError(Problem(wanted or str(path), reason, f"Say --for with one of: {names}."))
 
 
 def _documents(

@@ -48,7 +48,7 @@ class SegmentRecord:
 class Delivered:
     """What a delivery says of a document besides its segments; `path` and `digest` are of the file that it replaces.
 
-    `renamed` gives known segments their new ids, also those that are gone. On the known segments that are `reopened`, by
+    `renamed` gives known segments their new ids, also those that are gone. On known segments that are `reopened`, by
     new id, decisions no longer stand: with that text and status they go on. On the others decisions stand.
     """
 
