@@ -155,8 +155,9 @@ def put_in_place(project: Project, store: Store) -> Project:
                 stamp = new.stat()
                 store.note_file(placing.path, stamp.st_size, stamp.st_mtime_ns, placing.digest)
             store.placed(placing)
-        files = {file for file in (*project.files, new) if file != old or old.exists()}
-        project = replace(project, files=tuple(sorted(files)))
+        if old in project.files and in_place:
+            files = {new, *project.files} - ({old} if new != old else set())
+            project = replace(project, files=tuple(sorted(files)))
     return project
 
 
