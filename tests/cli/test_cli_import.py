@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
 import sys
-import time
 from pathlib import Path
 
 import click
@@ -171,51 +167,6 @@ def test_what_cannot_be_meant_is_said_in_one_line(
     assert complaint in said
     assert said.count("\n") == 1
     assert (project / KEY).read_text("utf-8") == table(ROWS)
-
-
-TAKER = """
-import sys
-from pathlib import Path
-from enface.review.desk import Desk
-from enface.review.commands import TakeBack
-from enface.review.project import Project
-desk = Desk.open(Project.find(Path(sys.argv[1])), actor="Li")
-print("ready", flush=True)
-while True:
-    desk.take(desk.delivery(Path(sys.argv[2])))
-    desk.apply(TakeBack("segments/a.tsv"))
-"""
-
-
-def test_a_killed_import_leaves_the_old_or_the_new(project: Path) -> None:
-    rows = tuple((f"第{number}段，{number * 7919 % 10007}号文件。", f"Text {number}.") for number in range(300))
-    newer = (("前言。", "Preface."), *rows[1:])
-    (project / KEY).write_text(table(rows), "utf-8")
-    (project.parent / "a.tsv").write_text(table(newer), "utf-8")
-    with Desk.open(Project.find(project), actor="Li"):
-        pass
-    seen = set()
-    for pause in (0.0, 0.02, 0.05, 0.09, 0.14, 0.2):
-        command = [sys.executable, "-c", TAKER, str(project), str(project.parent / "a.tsv")]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        assert process.stdout
-        assert process.stdout.readline() == "ready\n"
-        time.sleep(pause)
-        os.kill(process.pid, signal.SIGKILL)
-        process.communicate()
-        with Desk.open(Project.find(project), actor="Li") as desk:
-            sources = tuple(row.segment.source for row in desk.rows_after(KEY, 0, 999))
-            assert desk.notices == ()
-            assert (project / KEY).read_text("utf-8") == table(newer if sources[0] == "前言。" else rows)
-            assert sources in {tuple(source for source, _ in rows), tuple(source for source, _ in newer)}
-            digest = desk._store.state_digest()
-            desk._store.rebuild()
-            assert desk._store.state_digest() == digest
-            seen.add(sources[0])
-            if sources[0] == "前言。":
-                assert run(["import", "--undo"]) == 2  # the desk is open
-        if sources[0] == "前言。":
-            assert run(["import", "--undo"]) == 0
 
 
 def test_a_file_that_was_not_put_in_place_is_put_there_at_the_next_opening(
