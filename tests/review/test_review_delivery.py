@@ -117,6 +117,18 @@ def test_a_decision_from_before_can_still_be_undone_after(desk):
     desk.close()
 
 
+def test_a_state_that_only_the_client_changed_is_the_clients(desk):
+    desk.apply(Approve(ref("2")))
+    rows = "id\tsource\ttarget\tstatus\n" + "".join("\t".join((*row, "revised")) + "\n" for row in ROWS)
+    path = come(desk, [])
+    path.write_text(rows, "utf-8")
+    delivery = desk.delivery(path)
+    desk.take(delivery)
+    now = [row.segment.status for row in desk.rows_after(KEY, 0, 3)]
+    assert now == [Status.REVISED, Status.APPROVED, Status.REVISED]
+    assert now == [arrival.status for arrival in delivery.arrivals][:3]
+
+
 def test_what_changed_is_open_again_and_shows_what_it_was(desk):
     for segment in ("1", "2", "3"):
         desk.apply(Approve(ref(segment)))
@@ -208,13 +220,15 @@ def test_one_undo_takes_the_delivery_back_to_the_byte_and_redo_brings_it_again(d
     after = state(desk)
     assert file.read_text("utf-8") == table(rows)
     assert desk.drafts() == (ref("4"),)
+    desk.keep_draft(ref("1"), "half an edit of the new one")
     outcome = desk.apply(Undo(KEY))
     assert (outcome.message, outcome.changed) == (f"Undone: the delivery of {KEY}.", True)
     assert (state(desk), file.read_bytes()) == (before, held)
-    assert desk.drafts() == (ref("4"),)
+    assert set(desk.drafts()) == {ref("4"), ref("1 (undone)")}
     holds(desk)
     desk.apply(Redo(KEY))
     assert (state(desk), file.read_text("utf-8")) == (after, table(rows))
+    assert set(desk.drafts()) == {ref("4"), ref("1")}
     holds(desk)
     desk = again(desk)
     assert desk.notices == ()
@@ -300,6 +314,14 @@ def test_a_file_of_several_documents_is_one_delivery(folder):
         desk.apply(Undo(keys[1]))
         assert [document.name for document in desk.documents()] == ["a", "b"]
         assert state(desk) == before
+        whole = path.read_text("utf-8")
+        path.write_text("".join(line for line in whole.splitlines(True) if "\ta\t" not in line), "utf-8")
+        desk.take(desk.delivery(path))
+        assert [document.name for document in desk.documents()] == ["b", "c"]
+        path.write_text(whole, "utf-8")
+        desk.take(desk.delivery(path))
+        assert [document.name for document in desk.documents()] == ["a", "b", "c"]
+        assert desk.row(SegmentRef(keys[0], "1")).segment.status is Status.APPROVED
         holds(desk)
 
 

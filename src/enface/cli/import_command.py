@@ -64,8 +64,8 @@ def command(
     asks = not preview and not yes and form == "text" and sys.stdin.isatty()
     project = _project(place, wanted)
     with Desk.open(project, actor=who_am_i(actor, project.root), write=yes or asks or undo) as desk:
-        if desk.problems:
-            raise EnfaceError(*desk.problems)
+        for problem in desk.problems:
+            print(f"enface: {plain(str(problem))}", file=sys.stderr)
         if undo:
             return _undo(desk, wanted)
         deliveries = _deliveries(desk, paths, wanted)

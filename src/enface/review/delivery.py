@@ -119,7 +119,8 @@ def _again(known: KnownSegment, given: Segment, *, moved: bool) -> Arrival:
     here, base = known.segment, known.file_target
     source, target = here.source != given.source, given.target not in {base, here.target}
     if not source and not target:
-        return Arrival(Fate.UNCHANGED, here, given, base, here.target, here.status, moved)
+        status = here.status if known.decided else given.status
+        return Arrival(Fate.UNCHANGED, here, given, base, here.target, status, moved)
     fate = Fate.BOTH if source and target else Fate.SOURCE if source else Fate.TARGET
     # A text that only one of the two sides has changed goes on; where both have, the client's does.
     text = here.target if given.target == base else given.target
@@ -172,4 +173,5 @@ def reopened(arrivals: Iterable[Arrival]) -> Mapping[str, tuple[str, Status]]:
 
 def delivered(id: str, path: str, digest: str, arrivals: Sequence[Arrival], taken: Iterable[str]) -> Delivered:
     """What is recorded of a document's delivery besides its segments."""
-    return Delivered(id, path, digest, tuple(renamed(arrivals, taken).items()), reopened(arrivals))
+    new = tuple(arrival.given.id for arrival in arrivals if arrival.fate is Fate.NEW and arrival.given)
+    return Delivered(id, path, digest, tuple(renamed(arrivals, taken).items()), reopened(arrivals), new)

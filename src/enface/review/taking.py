@@ -10,7 +10,7 @@ from enface.formats import file_bytes, read_bytes
 from enface.formats.atomic import replace_file
 from enface.model import Document, EnfaceError, Problem
 from enface.review.commands import Refused
-from enface.review.delivery import Arrival, Delivery, DocumentDelivery, Fate, compare, delivered
+from enface.review.delivery import Delivery, DocumentDelivery, compare, delivered
 from enface.review.intake import file_digest, keyed
 from enface.review.project import Project
 from enface.store import DocumentRecord, Event, Placing, Store, uuid7
@@ -64,29 +64,31 @@ def _documents(
     given: Sequence[Document],
     path: str,
 ) -> Iterator[DocumentDelivery]:
-    """The documents of the file, each with the known one of the same name, else with the next one of another name."""
-    name = project.relative(file)
-    known = [record for record in records if record.path == project.relative(replaced)]
-    keys = {record.key for record in store.documents()}
+    """The documents of the file, each with the known one of the same name; where there is one on both sides, with that.
+
+    One that an earlier delivery no longer had may come back.
+    """
+    name, old_name = project.relative(file), project.relative(replaced)
+    everything = store.documents()
+    keys = {record.key for record in everything}
+    known = [record for record in records if record.path == old_name]
     named = [replace(one, path=name, name="" if one.name == path else one.name) for one in given]
-    same = {one.name: record for one in named for record in known if record.name == one.name}
-    others = iter([record for record in known if record not in same.values()])
+    of_name = {record.name: record for record in (*everything, *known) if record.path == old_name}
+    if len(known) == len(named) == 1:
+        of_name[named[0].name] = known[0]
     for position, document in enumerate(named):
-        record = same.get(document.name) or next(others, None)
+        record = of_name.get(document.name)
         if record is None:
             key = keyed(name, document.name, keys)
             keys.add(key)
-            arrivals = compare((), document.segments)
-            yield DocumentDelivery(key, position, document, arrivals, is_new=True)
+            yield DocumentDelivery(key, position, document, compare((), document.segments), is_new=True)
         else:
             arrivals = compare(store.known_segments(record.key), document.segments)
             yield DocumentDelivery(record.key, position, document, arrivals)
-    for record in others:
-        removed = (
-            Arrival(Fate.REMOVED, one.segment, None, one.file_target, one.segment.target, one.segment.status)
-            for one in store.known_segments(record.key)
-        )
-        yield DocumentDelivery(record.key, -1, None, tuple(removed))
+    staying = {of_name[one.name].key for one in named if one.name in of_name}
+    for record in known:
+        if record.key not in staying:
+            yield DocumentDelivery(record.key, -1, None, compare(store.known_segments(record.key), ()))
 
 
 def take(project: Project, store: Store, actor: str, delivery: Delivery) -> None:
@@ -125,11 +127,14 @@ def turn(project: Project, store: Store, events: Sequence[Event], *, back: bool)
     there, wanted = (new, old) if back else (old, new)
     if _digest(_place(project, there[0])) != there[1]:
         raise Refused(f"{there[0]} has changed on disk since; import the version that you want instead.")
+    if wanted[0] != there[0] and _place(project, wanted[0]).exists():
+        raise Refused(f"{wanted[0]} stands where the other version would go; move it away.")
     if store.original(wanted[1]) is None:
         raise Refused(f"The other version of {there[0]} is not kept here.")
     for event in events:
-        pairs = ((new, old) if back else (old, new) for old, new in event.payload["renamed"])
-        store.follow(event.document, dict(pairs))
+        # What is begun on a segment that goes waits for it under another name.
+        pairs = [*event.payload["renamed"], *((f"{name} (undone)", name) for name in event.payload["new"])]
+        store.follow(event.document, {new: old for old, new in pairs} if back else dict(pairs))
     store.to_place(Placing(*wanted, *there))
 
 

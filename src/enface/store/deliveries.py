@@ -16,10 +16,11 @@ from enface.store.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class KnownSegment:
-    """A segment as it stands now, and the target that its file holds."""
+    """A segment as it stands now, the target that its file holds, and whether text or status were decided here."""
 
     segment: Segment
     file_target: str
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,10 @@ class Deliveries(Ledger):
         """The segments of a document in order."""
         with self._reading() as connection:
             rows = connection.execute(
-                """SELECT coalesce(origin.body, ''), segment.id, coalesce(source.body, ''), coalesce(target.body, ''),
-                    coalesce(details.body, ''), segment.locked, segment.status
+                """SELECT coalesce(origin.body, ''),
+                    (segment.target, segment.status) != (segment.origin_target, segment.origin_status), segment.id,
+                    coalesce(source.body, ''), coalesce(target.body, ''), coalesce(details.body, ''), segment.locked,
+                    segment.status
                 FROM segment LEFT JOIN text AS source ON source.hash = segment.source
                 LEFT JOIN text AS target ON target.hash = segment.target
                 LEFT JOIN text AS details ON details.hash = segment.details
@@ -57,7 +60,7 @@ class Deliveries(Ledger):
                 WHERE segment.document = ? ORDER BY segment.ordinal""",
                 (document,),
             )
-            return [KnownSegment(segment_of(*row), file_target) for file_target, *row in rows]
+            return [KnownSegment(segment_of(*row), file_target, bool(decided)) for file_target, decided, *row in rows]
 
     def names_given(self, document: str) -> set[str]:
         """The ids that deliveries gave to segments of a document, also to those that are gone."""

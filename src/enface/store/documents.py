@@ -50,6 +50,7 @@ class Delivered:
 
     `renamed` gives known segments their new ids, also those that are gone. On known segments that are `reopened`, by
     new id, decisions no longer stand: with that text and status they go on. On the others decisions stand.
+    `new` are the ids of the segments that were not known.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Delivered:
     digest: str
     renamed: tuple[tuple[str, str], ...] = ()
     reopened: Mapping[str, tuple[str, Status]] = field(default_factory=dict, hash=False)
+    new: tuple[str, ...] = ()
 
 
 def words(text: str) -> int:
@@ -85,7 +87,8 @@ def import_events(
         yield NewEvent(Kind.DOCUMENT_IMPORTED, key, payload=header)
     else:
         replaced = {"path": delivered.path, "digest": delivered.digest}
-        header |= {"delivery": delivered.id, "renamed": delivered.renamed, "replaced": replaced}
+        header |= {"delivery": delivered.id, "replaced": replaced}
+        header |= {"renamed": delivered.renamed, "new": delivered.new}
         yield NewEvent(Kind.DELIVERED, key, payload=header)
     for first in range(0, total, CHUNK):
         rows: list[list[object]] = []
