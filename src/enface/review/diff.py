@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 from rapidfuzz.distance import Indel
 
-_TOKEN = regex.compile(r"\p{Han}|[\p{L}\p{M}\p{N}]+|\s+|.", regex.DOTALL)
+_TOKEN = regex.compile(r"\p{Han}|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*|\s+|.", regex.DOTALL)
 _LARGEST = 4_000_000
 """Pairs of words to compare at most; larger texts count as changed from the first difference to the last."""
 
