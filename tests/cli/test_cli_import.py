@@ -149,7 +149,7 @@ def test_a_project_where_somebody_works_is_previewed_and_left_alone(
     ("arguments", "complaint"),
     [
         (["../missing.tsv"], "no such file"),
-        (["../b.tsv"], "no document of that name"),
+        (["../b.tsv"], "no document or glossary of that name"),
         (["segments/a.tsv"], "the project's own file"),
         (["../a.tsv", "../a.tsv"], "is a version of the same document as"),
         (["../a.tsv", "--yes", "--preview"], "exclude each other"),
@@ -184,3 +184,61 @@ def test_a_file_that_was_not_put_in_place_is_put_there_at_the_next_opening(
     with Desk.open(Project.find(project), actor="Li") as desk:
         assert (desk.notices, desk.row(SegmentRef(KEY, "1")).segment.source) == ((), "前言。")
     assert (project / KEY).read_text("utf-8") == table(NEWER)
+
+
+GLOSSARY = """source_term,target_term,status
+湖南省侨联,Hunan FROC,preferred
+长沙,Changsha,preferred
+村庄,hamlet,admitted
+"""
+NEWER_GLOSSARY = """source_term,target_term,status
+长沙,Changsha,preferred
+湖南省侨联,Hunan FROC,forbidden
+会议,meeting,preferred
+"""
+
+
+@pytest.fixture
+def terms(project: Path) -> Path:
+    (project / "glossary").mkdir()
+    (project / "glossary" / "terms.csv").write_text(GLOSSARY, "utf-8")
+    (project.parent / "terms.csv").write_text(NEWER_GLOSSARY, "utf-8")
+    return project / "glossary" / "terms.csv"
+
+
+def test_a_glossary_is_taken_in_and_back_likewise(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "../terms.csv"]) == 1
+    said = capsys.readouterr().out
+    assert "renderings: 1 added, 1 changed, 1 removed." in said
+    assert "湖南省侨联  Hunan FROC  [-preferred-]{+forbidden+}" in said
+    assert "会议  meeting  preferred" in said
+    assert terms.read_text("utf-8") == GLOSSARY
+    assert run(["import", "../terms.csv", "../a.tsv", "--yes"]) == 0
+    assert terms.read_text("utf-8") == NEWER_GLOSSARY
+    assert run(["import", "--undo", "--for", "terms.csv"]) == 0
+    assert "Undone: the delivery of glossary/terms.csv." in capsys.readouterr().out
+    assert terms.read_text("utf-8") == GLOSSARY
+    assert run(["import", "--undo"]) == 0
+    assert (terms.parents[1] / KEY).read_text("utf-8") == table(ROWS)
+    with Desk.open(Project.find(terms.parents[1]), actor="Li") as desk:
+        digest = desk._store.state_digest()
+        desk._store.rebuild()
+        assert (desk._store.state_digest(), desk._store.verify(), desk.problems) == (digest, (), ())
+
+
+def test_a_glossary_in_json_has_every_rendering_that_differs(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "../terms.csv", "--format", "json"]) == 1
+    (delivery,) = json.loads(capsys.readouterr().out)["deliveries"]
+    assert delivery["summary"] == {"added": 1, "changed": 1, "removed": 1}
+    assert [(term["fate"], term["source"]) for term in delivery["terms"]] == [
+        ("changed", "湖南省侨联"),
+        ("added", "会议"),
+        ("removed", "村庄"),
+    ]
+
+
+def test_a_glossary_that_is_none_is_not_taken_in(terms: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (terms.parents[2] / "terms.csv").write_text("anything\n", "utf-8")
+    assert run(["import", "../terms.csv", "--yes"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert terms.read_text("utf-8") == GLOSSARY

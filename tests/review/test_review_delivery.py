@@ -326,7 +326,9 @@ def test_a_file_of_several_documents_is_one_delivery(folder):
 
 
 def test_it_is_said_what_a_delivery_must_be_a_version_of(desk):
-    with pytest.raises(EnfaceError, match=r"no document of that name\. Say --for with one of: segments/one\.tsv"):
+    with pytest.raises(
+        EnfaceError, match=r"no document or glossary of that name\. Say --for with one of: segments/one\.tsv"
+    ):
         desk.delivery(come(desk, ROWS, "other.tsv"))
     with pytest.raises(EnfaceError, match="the project's own file"):
         desk.delivery(desk.project.files[0])

@@ -8,9 +8,11 @@ from typing import Any
 from enface import __version__
 from enface.cli.console import Style, plain
 from enface.cli.machine import dumps
+from enface.glossary import Rendering
 from enface.model import Segment, Status
 from enface.review.delivery import CHANGED, Arrival, Delivery, Fate
 from enface.review.diff import changes
+from enface.review.glossary_delivery import GlossaryDelivery, TermArrival, TermFate
 from enface.review.project import Project
 
 SCHEMA = 1
@@ -19,10 +21,17 @@ _DECIDED = {Status.REVISED, Status.APPROVED, Status.REJECTED}
 _ORDER = (Fate.SOURCE, Fate.TARGET, Fate.BOTH, Fate.NEW, Fate.REMOVED)
 
 
-def as_text(project: Project, delivery: Delivery, style: Style) -> Iterator[str]:
+def as_text(project: Project, delivery: Delivery | GlossaryDelivery, style: Style) -> Iterator[str]:
     """Counts, then what changed, came and went, with the differences marked [-old-]{+new+}."""
     name = plain(project.relative(delivery.replaced))
     yield f"{style(plain(str(delivery.came_from)), 'bold')} is a new version of {style(name, 'bold')}."
+    if isinstance(delivery, GlossaryDelivery):
+        yield from _terms(delivery, style)
+    else:
+        yield from _segments(delivery, style)
+
+
+def _segments(delivery: Delivery, style: Style) -> Iterator[str]:
     yield f"  {_counts(delivery)}"
     for fate in _ORDER:
         chosen = [(one.key, arrival) for one in delivery.documents for arrival in one.arrivals if arrival.fate is fate]
@@ -34,6 +43,40 @@ def as_text(project: Project, delivery: Delivery, style: Style) -> Iterator[str]
             yield from _arrival(key if len(delivery.documents) > 1 else "", arrival, style)
         if len(chosen) > _LISTED:
             yield style(f"  … and {len(chosen) - _LISTED:,} more; --format json has them all.", "dim")
+
+
+def _terms(delivery: GlossaryDelivery, style: Style) -> Iterator[str]:
+    count = delivery.count()
+    said = ", ".join(f"{count[fate]:,} {fate.value}" for fate in TermFate if count[fate])
+    yield f"  renderings: {said or 'the same'}."
+    for fate in TermFate:
+        chosen = [term for term in delivery.terms if term.fate is fate]
+        if chosen:
+            yield ""
+            yield style(f"{fate.value.capitalize()}:", "bold")
+        for term in chosen[:_LISTED]:
+            yield f"  {plain(term.source)}  {_rendering(term, style)}"
+        if len(chosen) > _LISTED:
+            yield style(f"  … and {len(chosen) - _LISTED:,} more; --format json has them all.", "dim")
+
+
+def _rendering(term: TermArrival, style: Style) -> str:
+    old, new = (_facts(one) if one else None for one in (term.old, term.new))
+    if old and new:
+        return "  ".join(_marked(old[name], new[name], style) for name in new if old[name] or new[name])
+    return plain("  ".join(filter(None, (old or new or {}).values())))
+
+
+def _facts(rendering: Rendering) -> dict[str, str]:
+    return {
+        "target": rendering.text,
+        "status": rendering.status.value,
+        "acronym": rendering.acronym,
+        "case_sensitive": "case-sensitive" if rendering.case_sensitive else "",
+        "part_of_speech": rendering.part_of_speech,
+        "note": rendering.note,
+        "authority": rendering.authority,
+    }
 
 
 def _counts(delivery: Delivery) -> str:
@@ -89,14 +132,17 @@ def _marked(old: str, new: str, style: Style) -> str:
     return "".join(parts)
 
 
-def as_json(project: Project, deliveries: Iterable[Delivery], *, taken: bool) -> str:
+def as_json(project: Project, deliveries: Iterable[Delivery | GlossaryDelivery], *, taken: bool) -> str:
     """All deliveries as one object, every segment in it."""
     return dumps(
         {
             "schema": SCHEMA,
             "enface": __version__,
             "taken": taken,
-            "deliveries": [_delivery(project, delivery) for delivery in deliveries],
+            "deliveries": [
+                _glossary(project, one) if isinstance(one, GlossaryDelivery) else _delivery(project, one)
+                for one in deliveries
+            ],
         },
         indent=1,
     )
@@ -118,6 +164,28 @@ def _delivery(project: Project, delivery: Delivery) -> dict[str, Any]:
             for one in delivery.documents
         ],
     }
+
+
+def _glossary(project: Project, delivery: GlossaryDelivery) -> dict[str, Any]:
+    count = delivery.count()
+    return {
+        "path": str(delivery.came_from),
+        "replaces": project.relative(delivery.replaced),
+        "summary": {fate.value: count[fate] for fate in TermFate},
+        "terms": [
+            {
+                "fate": term.fate.value,
+                "source": term.source,
+                "known": _columns(term.old) if term.old else None,
+                "given": _columns(term.new) if term.new else None,
+            }
+            for term in delivery.terms
+        ],
+    }
+
+
+def _columns(rendering: Rendering) -> dict[str, Any]:
+    return {**_facts(rendering), "case_sensitive": rendering.case_sensitive}
 
 
 def _segment(arrival: Arrival) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""`enface import`: a new delivery of a document; decisions carry over where nothing changed."""
+"""`enface import`: a new delivery of a document or glossary; decisions carry over where nothing changed."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from enface.model import EnfaceError, Problem
 if TYPE_CHECKING:
     from enface.review.delivery import Delivery
     from enface.review.desk import Desk
+    from enface.review.glossary_delivery import GlossaryDelivery
     from enface.review.project import Project
 
 NOT_TAKEN = 1
@@ -24,7 +25,7 @@ NOT_TAKEN = 1
 
 @click.command("import")
 @click.argument("paths", nargs=-1, metavar="FILE...")
-@click.option("--for", "wanted", metavar="DOCUMENT", help="The file that FILE is a new version of; else of that name.")
+@click.option("--for", "wanted", metavar="DOCUMENT", help="What FILE is a new version of; else the file of that name.")
 @click.option(
     "--project", "place", metavar="PATH", help="The project, folder or file; else what --for names, else here."
 )
@@ -43,7 +44,7 @@ def command(
     form: str,
     actor: str | None,
 ) -> int:
-    """Take in a new version of a document that is in review; FILE takes the place of the one that it is a version of.
+    """Take in a new version of a document that is in review, or of a glossary; FILE takes the place of the old one.
 
     Segments are found again by their text, their order, their id, and by likeness. Decisions stand where source and
     target are the same; what changed is open again, with what it was before. What would happen is shown first, and
@@ -82,7 +83,8 @@ def command(
 
             emit(as_json(desk.project, deliveries, taken=taken), data=True)
         elif taken:
-            emit("Taken in; `enface import --undo` takes it back.\n")
+            back = "it" if len(pending) == 1 else "the last one"
+            emit(f"Taken in; `enface import --undo` takes {back} back.\n")
         elif pending:
             how = "." if asks else "; --yes takes it in."
             print(f"enface: nothing was taken in{how}", file=sys.stderr)
@@ -103,9 +105,9 @@ def _require_writing(desk: Desk) -> None:
         raise EnfaceError(Problem(str(desk.project.root), reason, "Try again when it is free."))
 
 
-def _deliveries(desk: Desk, paths: Sequence[str], wanted: str | None) -> list[Delivery]:
+def _deliveries(desk: Desk, paths: Sequence[str], wanted: str | None) -> list[Delivery | GlossaryDelivery]:
     """What each file would bring; all of them can be read before anything is shown."""
-    found: dict[Path, Delivery] = {}
+    found: dict[Path, Delivery | GlossaryDelivery] = {}
     for path in paths:
         delivery = desk.delivery(Path(path), wanted or "")
         if delivery.replaced in found:
@@ -115,7 +117,7 @@ def _deliveries(desk: Desk, paths: Sequence[str], wanted: str | None) -> list[De
     return list(found.values())
 
 
-def _show(project: Project, deliveries: Sequence[Delivery]) -> None:
+def _show(project: Project, deliveries: Sequence[Delivery | GlossaryDelivery]) -> None:
     from enface.cli.delivery_printing import as_text
 
     style = Style(colour=wants_colour(sys.stdout))
@@ -126,7 +128,7 @@ def _show(project: Project, deliveries: Sequence[Delivery]) -> None:
             emit(f"{plain(str(delivery.came_from))} is the version that is here already.\n")
 
 
-def _agreed(desk: Desk, pending: Sequence[Delivery]) -> bool:
+def _agreed(desk: Desk, pending: Sequence[Delivery | GlossaryDelivery]) -> bool:
     _require_writing(desk)
     number = "it" if len(pending) == 1 else f"all {len(pending)}"
     return click.confirm(f"Take {number} in?", default=False)

@@ -14,6 +14,7 @@ from enface.review import export, taking, workflow
 from enface.review.checking import Cancelled, check_document, findings_of, signature
 from enface.review.commands import Command, Refused, Revise, SegmentRef, WaiverScope
 from enface.review.delivery import Delivery
+from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import bring_in
 from enface.review.people import role_of
 from enface.review.project import Project
@@ -275,14 +276,14 @@ class Desk:
             raise EnfaceError(*problems)
         self._know_documents()
 
-    def delivery(self, path: Path, wanted: str = "") -> Delivery:
+    def delivery(self, path: Path, wanted: str = "") -> Delivery | GlossaryDelivery:
         """What a file would bring as the next version of the project's file of the same name, or of the one `wanted`.
 
         Nothing is written. Raises EnfaceError where it cannot be read, or it is not clear what it is a version of.
         """
         return taking.survey(self.project, self._store, list(self._records.values()), path, wanted)
 
-    def take(self, delivery: Delivery) -> None:
+    def take(self, delivery: Delivery | GlossaryDelivery) -> None:
         """Take a delivery in: when this returns it is on the disk, and one Undo takes it back.
 
         The workbench will open on the first segment that it changed.
@@ -290,6 +291,10 @@ class Desk:
         """
         if self.read_only:
             raise Refused(f"Nothing can be saved: {self.read_only}.")
+        if isinstance(delivery, GlossaryDelivery):
+            taking.take_glossary(self.project, self._store, self.actor, delivery)
+            self._follow_files()
+            return
         taking.take(self.project, self._store, self.actor, delivery)
         self._follow_files()
         for document in delivery.documents:
@@ -298,10 +303,11 @@ class Desk:
                 break
 
     def last_delivery(self, wanted: str = "") -> str | None:
-        """A document of the delivery that came last, of the file `wanted` or of any; None where there is none."""
+        """What came last as a delivery, for TakeBack: of the file `wanted` or of any; None where there is none."""
         path = self.project.relative(taking.file_wanted(self.project, wanted)) if wanted else None
-        records = (record for record in self._records.values() if path in {None, record.path})
-        found = [event for record in records if (event := self._store.last_delivery(record.key))]
+        keys = [(record.key, record.path) for record in self._records.values()]
+        keys += [(name, name) for name in map(self.project.relative, taking.glossaries(self.project))]
+        found = [event for key, file in keys if path in {None, file} and (event := self._store.last_delivery(key))]
         return max(found, key=lambda event: event.order).document if found else None
 
     def change(self, ref: SegmentRef) -> ChangeView | None:

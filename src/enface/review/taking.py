@@ -9,14 +9,18 @@ from pathlib import Path
 from enface.formats import file_bytes, read_bytes
 from enface.formats.atomic import replace_file
 from enface.model import Document, EnfaceError, Problem
+from enface.review import glossary_delivery
 from enface.review.commands import Refused
 from enface.review.delivery import Delivery, DocumentDelivery, compare, delivered
+from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import file_digest, keyed
 from enface.review.project import Project
-from enface.store import DocumentRecord, Event, Placing, Store, uuid7
+from enface.store import DocumentRecord, Event, Kind, NewEvent, Placing, Store, uuid7
 
 
-def survey(project: Project, store: Store, records: Sequence[DocumentRecord], path: Path, wanted: str = "") -> Delivery:
+def survey(
+    project: Project, store: Store, records: Sequence[DocumentRecord], path: Path, wanted: str = ""
+) -> Delivery | GlossaryDelivery:
     """What the file at `path` would bring, as the next version of the file of the same name, or of the one `wanted`.
 
     `records` are the documents that the project has now. Nothing is written. Raises EnfaceError where the file cannot
@@ -25,8 +29,12 @@ def survey(project: Project, store: Store, records: Sequence[DocumentRecord], pa
     data = file_bytes(path)
     replaced = file_wanted(project, wanted, path)
     if path.resolve() == replaced:
-        remedy = "What changed in it is taken in whenever the project is opened; a delivery comes from elsewhere."
+        remedy = "What changed in it is taken in whenever the project is opened; --for names another one."
         raise EnfaceError(Problem(str(path), "this is the project's own file.", remedy))
+    if replaced not in project.files:
+        if path.suffix.lower() != replaced.suffix.lower():
+            raise EnfaceError(Problem(str(path), f"not a file of the kind of {replaced.name}.", "Convert it first."))
+        return glossary_delivery.survey(path, replaced)
     file = replaced if path.suffix.lower() in {"", replaced.suffix.lower()} else replaced.with_suffix(path.suffix)
     if file != replaced and file.exists() and (file != path.resolve() or file in project.files):
         remedy = f"Move it out of the project, or give the delivery the ending {replaced.suffix}."
@@ -35,12 +43,18 @@ def survey(project: Project, store: Store, records: Sequence[DocumentRecord], pa
     return Delivery(path, data, file_digest(data), file, replaced, file_digest(file_bytes(replaced)), documents)
 
 
+def glossaries(project: Project) -> tuple[Path, ...]:
+    """The project's own glossary files."""
+    found = (file for path in project.glossary_paths for file in (sorted(path.iterdir()) if path.is_dir() else (path,)))
+    return tuple(file for file in found if file.is_relative_to(project.root) and file.is_file())
+
+
 def file_wanted(project: Project, wanted: str, path: Path | None = None) -> Path:
-    """The project's file called `wanted`, else the one of the same name as `path`, or the same without its ending.
+    """The project's document or glossary called `wanted`, else of the same name as `path`, or that without its ending.
 
     Raises EnfaceError where it is not one file.
     """
-    files, stem = project.files, path.stem if path else ""
+    files, stem = (*project.files, *glossaries(project)), path.stem if path else ""
     if wanted:
         found = [
             file for file in files if wanted in {project.relative(file), file.name} or Path(wanted).resolve() == file
@@ -51,7 +65,7 @@ def file_wanted(project: Project, wanted: str, path: Path | None = None) -> Path
     if len(found) == 1:
         return found[0]
     names = ", ".join(map(project.relative, found or files))
-    reason = "several documents have that name." if found else "the project has no document of that name."
+    reason = "several files have that name." if found else "the project has no document or glossary of that name."
     raise EnfaceError(Problem(wanted or str(path), reason, f"Say --for with one of: {names}."))
 
 
@@ -95,9 +109,7 @@ def take(project: Project, store: Store, actor: str, delivery: Delivery) -> None
     """Record a delivery: all of it stands when this returns, or nothing does. The file is put in place by itself."""
     id, path = uuid7(), project.relative(delivery.file)
     old_path, old_digest = project.relative(delivery.replaced), delivery.replaced_digest
-    before = file_bytes(delivery.replaced)
-    if file_digest(before) != old_digest:
-        raise EnfaceError(Problem(str(delivery.replaced), "changed on disk meanwhile; nothing was taken in."))
+    before = _unchanged(delivery)
     with store.change():
         store.keep_original(old_digest, before)
         store.keep_original(delivery.digest, delivery.data)
@@ -115,6 +127,33 @@ def take(project: Project, store: Store, actor: str, delivery: Delivery) -> None
                 )
                 store.follow(one.key, dict(said.renamed))
         store.to_place(Placing(path, delivery.digest, old_path, old_digest))
+
+
+def take_glossary(project: Project, store: Store, actor: str, delivery: GlossaryDelivery) -> None:
+    """Record a new version of a glossary, as `take` does one of a document."""
+    name = project.relative(delivery.replaced)
+    before = _unchanged(delivery)
+    payload = {
+        "delivery": uuid7(),
+        "path": name,
+        "digest": delivery.digest,
+        "replaced": {"path": name, "digest": delivery.replaced_digest},
+        "renamed": [],
+        "new": [],
+    }
+    with store.change():
+        store.keep_original(delivery.replaced_digest, before)
+        store.keep_original(delivery.digest, delivery.data)
+        store.append(actor, [NewEvent(Kind.GLOSSARY_DELIVERED, name, payload=payload)])
+        store.to_place(Placing(name, delivery.digest, name, delivery.replaced_digest))
+
+
+def _unchanged(delivery: Delivery | GlossaryDelivery) -> bytes:
+    """What the file to be replaced holds. Raises EnfaceError where that is no longer what was looked at."""
+    data = file_bytes(delivery.replaced)
+    if file_digest(data) != delivery.replaced_digest:
+        raise EnfaceError(Problem(str(delivery.replaced), "changed on disk meanwhile; nothing was taken in."))
+    return data
 
 
 def turn(project: Project, store: Store, events: Sequence[Event], *, back: bool) -> None:

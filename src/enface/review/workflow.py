@@ -23,7 +23,7 @@ from enface.review.commands import (
     Unwaive,
     Waive,
 )
-from enface.store import Event, Kind, NewEvent, WaiverRecord, digest, words
+from enface.store import DELIVERIES, Event, Kind, NewEvent, WaiverRecord, digest, words
 from enface.store.documents import storable
 
 UNDECIDED = {
@@ -299,7 +299,7 @@ def _turned_delivery(state: State, delivery: Event, kind: Kind, done: str) -> De
 
 
 def _turned(state: State, decision: Event, kind: Kind, done: str) -> Decision:
-    if decision.kind is Kind.DELIVERED:
+    if decision.kind in DELIVERIES:
         return _turned_delivery(state, decision, kind, done)
     _on_top(state, decision)
     ref = SegmentRef(decision.document, decision.segment)

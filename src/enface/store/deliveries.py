@@ -10,7 +10,7 @@ from typing import NamedTuple
 from enface.model import Segment
 from enface.store import projection
 from enface.store.documents import segment_of
-from enface.store.events import DECISIONS, Event, Kind
+from enface.store.events import DELIVERIES, REVERSIBLE, Event
 from enface.store.ledger import Ledger
 
 
@@ -83,9 +83,9 @@ class Deliveries(Ledger):
     # Taking one back
 
     def last_delivery(self, document: str) -> Event | None:
-        """The last delivery of a document that has not been undone, by anybody."""
+        """The last delivery of a document or glossary that has not been undone, by anybody."""
         return self._last_event(
-            "document = ? AND kind = ? AND id NOT IN (SELECT event FROM undone)", (document, Kind.DELIVERED)
+            "document = ? AND kind IN (?, ?) AND id NOT IN (SELECT event FROM undone)", (document, *DELIVERIES)
         )
 
     def delivered_with(self, delivery: Event) -> tuple[Event, ...]:
@@ -94,13 +94,13 @@ class Deliveries(Ledger):
             rows = connection.execute(
                 f"""SELECT {projection.EVENT_COLUMNS} FROM event
                 WHERE kind = ? AND json_extract(payload, '$.delivery') = ? ORDER BY clock, device, sequence""",
-                (Kind.DELIVERED, delivery.payload["delivery"]),
+                (delivery.kind, delivery.payload["delivery"]),
             )
             return tuple(projection.event_of(row) for row in rows.fetchall())
 
     def decided_since(self, event: Event) -> list[Event]:
         """What anybody decided, or delivered, in the document of an event after it, and has not been undone."""
-        kinds = (*DECISIONS, Kind.DELIVERED)
+        kinds = tuple(REVERSIBLE)
         with self._reading() as connection:
             rows = connection.execute(
                 f"""SELECT {projection.EVENT_COLUMNS} FROM event

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from enface.store.events import DECISIONS, Event, Kind
+from enface.store.events import DECISIONS, DELIVERIES, Event, Kind
 from enface.store.findings import forget, match_waivers
 from enface.store.names import names, now_called, rename
 
@@ -29,7 +29,7 @@ def fold(connection: sqlite3.Connection, event: Event) -> None:
     """Change the state by one event, the last in order so far."""
     if event.kind in DECISIONS:
         _enact(connection, event)
-    else:
+    elif event.kind is not Kind.GLOSSARY_DELIVERED:
         _FOLDS[event.kind](connection, event)
 
 
@@ -209,7 +209,7 @@ def _undone(connection: sqlite3.Connection, event: Event) -> None:
     _mark(connection, event)
     if decision.kind is Kind.DELIVERED:
         _fold_again(connection, event)
-    else:
+    elif decision.kind not in DELIVERIES:
         _retract(connection, decision)
         _settle(connection, event, now_called(connection, decision))
 
@@ -219,7 +219,7 @@ def _redone(connection: sqlite3.Connection, event: Event) -> None:
     _mark(connection, event)
     if decision.kind is Kind.DELIVERED:
         _fold_again(connection, event)
-    else:
+    elif decision.kind not in DELIVERIES:
         _enact(connection, decision)
         _settle(connection, event, now_called(connection, decision))
 
