@@ -129,6 +129,22 @@ def test_a_state_that_only_the_client_changed_is_the_clients(desk):
     assert now == [arrival.status for arrival in delivery.arrivals][:3]
 
 
+def test_undo_passes_over_what_a_delivery_has_overtaken(desk):
+    revise(desk, "1", "In March, the meeting was held in Changsha.")
+    revise(desk, "2", "The meeting reviewed the work.")
+    desk.apply(Approve(ref("3")))
+    desk.close()
+    with Desk.open(desk.project, actor="Bob") as bob:
+        take(bob, [ROWS[0], ("2", "会议总结了全年工作。", "The meeting reviewed the year."), *ROWS[3:]])
+    desk = again(desk)
+    assert desk.apply(Undo(KEY)).ref == ref("1")
+    assert desk.row(ref("2")).segment.target == "The meeting reviewed the year."
+    assert not desk.apply(Undo(KEY)).changed
+    assert desk.apply(Redo(KEY)).ref == ref("1")
+    holds(desk)
+    desk.close()
+
+
 def test_what_changed_is_open_again_and_shows_what_it_was(desk):
     for segment in ("1", "2", "3"):
         desk.apply(Approve(ref(segment)))

@@ -256,7 +256,8 @@ class Desk:
         with self._store.change():
             state = _Standing(self, self._store)
             decision = workflow.apply(command, state)
-            before = decision.ref and self._segment(decision.ref)
+            # A waiver may outlive the segment that it was made in.
+            before = self._store.segment(*decision.ref) if decision.ref else None
             self._store.append(self.actor, decision.events)
             if before and decision.events:
                 self._refresh(before)
@@ -269,7 +270,7 @@ class Desk:
             self._follow_files()
             if (place := self.position) and place.filter.changed:
                 self.remember(replace(place, filter=_EVERYTHING))
-        return Outcome(decision.message, decision.ref, bool(decision.events))
+        return Outcome(decision.message, decision.ref if before else None, bool(decision.events))
 
     def _follow_files(self) -> None:
         if problems := self._put_in_place():

@@ -235,16 +235,20 @@ class Ledger:
             return [under_its_name(connection, projection.event_of(row)) for row in rows]
 
     def last_standing(self, document: str, actor: str) -> Event | None:
-        """Somebody's last decision in a document, or delivery of it, that has not been undone."""
-        return self._last_event(
-            f"""document = ? AND actor = ? AND kind IN ({", ".join("?" * len(REVERSIBLE))})
-            AND id NOT IN (SELECT event FROM undone)""",
-            (document, actor, *REVERSIBLE),
-        )
+        """Somebody's last decision in a document, or delivery of it, that is not undone and shows in the state."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                f"""SELECT {projection.EVENT_COLUMNS} FROM event
+                WHERE document = ? AND actor = ? AND kind IN ({", ".join("?" * len(REVERSIBLE))})
+                    AND id NOT IN (SELECT event FROM undone) ORDER BY clock DESC, device DESC, sequence DESC""",
+                (document, actor, *REVERSIBLE),
+            )
+            events = (under_its_name(connection, projection.event_of(row)) for row in rows)
+            return next((event for event in events if projection.shows(connection, event)), None)
 
     def last_undone(self, document: str, actor: str) -> Event | None:
         """Somebody's decision that their last Undo took back, unless they have decided anything since."""
-        return self._last_event(
+        last = self._last_event(
             f"""id = (SELECT event FROM undone WHERE document = :document AND actor = :actor
                 AND clock > coalesce((SELECT max(clock) FROM event WHERE document = :document AND actor = :actor
                     AND kind IN ({", ".join(repr(kind.value) for kind in sorted(REVERSIBLE))})
@@ -252,6 +256,8 @@ class Ledger:
                 ORDER BY clock DESC LIMIT 1)""",
             {"document": document, "actor": actor},
         )
+        with self._reading() as connection:
+            return last if last and projection.shows(connection, last) else None
 
     def last_on_segment(self, document: str, segment: str) -> Event | None:
         """The last standing decision about a segment's text or status, by anybody."""

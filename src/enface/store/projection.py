@@ -224,6 +224,19 @@ def _redone(connection: sqlite3.Connection, event: Event) -> None:
         _settle(connection, event, now_called(connection, decision))
 
 
+def shows(connection: sqlite3.Connection, event: Event) -> bool:
+    """Whether a decision, under its segment's present name, still bears on the state: whether undoing it does anything.
+
+    It does not where the segment is gone, or where its file has brought another text since.
+    """
+    if event.kind in DELIVERIES:
+        return True
+    segment = connection.execute(
+        "SELECT since FROM segment WHERE document = ? AND id = ?", (event.document, event.segment)
+    ).fetchone()
+    return segment is not None and (event.kind not in {Kind.REVISED, Kind.STATUS} or event.clock > segment[0])
+
+
 def _fold_again(connection: sqlite3.Connection, last: Event) -> None:
     """Fold a document's events up to the `last` anew, as if the deliveries that are undone by then had never come."""
     for table in STATE_TABLES:
