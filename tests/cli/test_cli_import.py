@@ -82,6 +82,15 @@ def test_a_yes_takes_it_in_and_one_undo_takes_it_back(project: Path, capsys: pyt
     assert "no delivery to take back" in capsys.readouterr().err
 
 
+def test_a_file_of_waivers_that_is_out_of_date_is_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["import", "../a.tsv", "--yes"])
+    run(["import", "--undo"])
+    assert "waivers" not in capsys.readouterr().err
+    assert run(["waivers", "export"]) == 0
+    assert run(["import", "../a.tsv", "--yes"]) == 0
+    assert "`enface waivers export` writes waivers.tsv anew" in capsys.readouterr().err
+
+
 def test_an_undo_that_would_take_somebodys_work_along_is_refused(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -78,6 +78,7 @@ def command(
             _require_writing(desk)
             for delivery in pending:
                 desk.take(delivery)
+            _mention_waivers(desk, pending)
         if form == "json":
             from enface.cli.delivery_printing import as_json
 
@@ -132,6 +133,16 @@ def _agreed(desk: Desk, pending: Sequence[Delivery | GlossaryDelivery]) -> bool:
     _require_writing(desk)
     number = "it" if len(pending) == 1 else f"all {len(pending)}"
     return click.confirm(f"Take {number} in?", default=False)
+
+
+def _mention_waivers(desk: Desk, taken: Sequence[Delivery | GlossaryDelivery]) -> None:
+    """The file of waivers names segments by the ids that they had when it was written."""
+    from enface.review.delivery import Delivery
+    from enface.review.waiver_file import WAIVERS
+
+    renamed = any(arrival.renamed for one in taken if isinstance(one, Delivery) for arrival in one.arrivals)
+    if renamed and (desk.project.root / WAIVERS).is_file():
+        print(f"enface: segments have other ids now; `enface waivers export` writes {WAIVERS} anew.", file=sys.stderr)
 
 
 def _undo(desk: Desk, wanted: str | None) -> int:
