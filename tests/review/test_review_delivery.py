@@ -1,5 +1,6 @@
 """A new delivery: decisions carry over where nothing changed, the rest opens again, and one step takes it all back."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -413,3 +414,57 @@ def test_taking_back_every_delivery_leads_back_step_by_step(tmp_path_factory, de
             desk.apply(TakeBack(KEY))
             assert state(desk) == before
         holds(desk)
+
+
+tables = st.lists(
+    st.tuples(st.integers(1, 9), texts, st.sampled_from(("One.", "Two.", ""))), unique_by=lambda row: row[0]
+)
+happenings = st.one_of(
+    st.tuples(st.just("deliver"), tables.filter(bool)),
+    st.tuples(st.just("rewrite"), tables.filter(bool)),
+    st.tuples(st.sampled_from(("undo", "redo", "take back", "again")), st.none()),
+    st.tuples(st.sampled_from(("revise", "comment", "approve")), st.integers(0, 5)),
+)
+
+
+def happen(desk: Desk, what: str, about, number: int) -> None:
+    rows = desk.rows_after(KEY, 0, 9)
+    place = rows[about % len(rows)].ref if isinstance(about, int) else None
+    if what in {"deliver", "rewrite"}:
+        content = table([(str(id), *rest) for id, *rest in about])
+        if what == "rewrite":
+            desk.project.files[0].write_text(content, "utf-8")
+        else:
+            path = come(desk, [])
+            path.write_text(content, "utf-8")
+            delivery = desk.delivery(path)
+            if delivery.changes_anything:
+                desk.take(delivery)
+    elif place:
+        target = desk.row(place).segment.target
+        commands = {
+            "revise": Revise(place, f"Edit {number}.", target),
+            "comment": Comment(place, "said"),
+            "approve": Approve(place),
+        }
+        desk.apply(commands[what])
+    elif what != "again":
+        desk.apply({"undo": Undo(KEY), "redo": Redo(KEY), "take back": TakeBack(KEY)}[what])
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(("Ann", "Bob")), happenings), max_size=14))
+def test_whatever_happens_the_state_follows_from_the_events_and_the_file_from_the_state(tmp_path_factory, history):
+    root = tmp_path_factory.mktemp("law") / "project"
+    (root / "segments").mkdir(parents=True)
+    (root / "enface.toml").write_text("[project]\n", "utf-8")
+    file = root / "segments" / "one.tsv"
+    file.write_text(table(shifted([])), "utf-8")
+    for number, (actor, (what, about)) in enumerate(history):
+        with Desk.open(Project.find(root), actor=actor) as desk:
+            assert desk.problems == ()
+            on_disk = [line.split("\t")[:2] for line in file.read_text("utf-8").splitlines()[1:]]
+            assert [[row.ref.segment, row.segment.source] for row in desk.rows_after(KEY, 0, 9)] == on_disk
+            with contextlib.suppress(Refused):
+                happen(desk, what, about, number)
+            holds(desk)
