@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
 
 from enface.cli import run
+from enface.model import ImportProblem
 from enface.review.commands import Approve, SegmentRef
 from enface.review.desk import Desk
 from enface.review.project import Project
@@ -193,6 +195,31 @@ def test_a_file_that_was_not_put_in_place_is_put_there_at_the_next_opening(
     with Desk.open(Project.find(project), actor="Li") as desk:
         assert (desk.notices, desk.row(SegmentRef(KEY, "1")).segment.source) == ((), "前言。")
     assert (project / KEY).read_text("utf-8") == table(NEWER)
+
+
+def test_a_folder_that_cannot_be_written_is_found_out_before(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("enface.review.taking.os", SimpleNamespace(access=lambda *_: False, W_OK=2))
+        assert run(["import", "../a.tsv", "--yes"]) == 2
+    assert "cannot be written to; nothing was taken in" in capsys.readouterr().err
+    with Desk.open(Project.find(project), actor="Li") as desk:
+        assert desk.last_delivery() is None
+
+
+def test_a_disk_that_takes_the_record_and_not_the_file_is_told(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(path: Path, _: bytes) -> None:
+        raise ImportProblem(str(path), "cannot be written: no space left.", remedy="Nothing was changed.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("enface.review.taking.replace_file", full)
+        assert run(["import", "../a.tsv", "--yes"]) == 2
+    assert "no space left. All is recorded; the file is written at the next opening." in capsys.readouterr().err
+    assert run(["import", "--undo"]) == 0
+    assert (project / KEY).read_text("utf-8") == table(ROWS)
 
 
 GLOSSARY = """source_term,target_term,status

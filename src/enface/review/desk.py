@@ -274,7 +274,8 @@ class Desk:
 
     def _follow_files(self) -> None:
         if problems := self._put_in_place():
-            raise EnfaceError(*problems)
+            remedy = "All is recorded; the file is written at the next opening."
+            raise EnfaceError(*(replace(problem, remedy=remedy) for problem in problems))
         self._know_documents()
 
     def delivery(self, path: Path, wanted: str = "") -> Delivery | GlossaryDelivery:

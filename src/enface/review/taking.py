@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -149,7 +150,14 @@ def take_glossary(project: Project, store: Store, actor: str, delivery: Glossary
 
 
 def _unchanged(delivery: Delivery | GlossaryDelivery) -> bytes:
-    """What the file to be replaced holds. Raises EnfaceError where that is no longer what was looked at."""
+    """What the file to be replaced holds.
+
+    Raises EnfaceError where that is no longer what was looked at, or where nothing can be put in its place.
+    """
+    folder = delivery.replaced.parent
+    if not os.access(folder, os.W_OK):
+        remedy = "Give yourself the right to write it, or work on a copy."
+        raise EnfaceError(Problem(str(folder), "cannot be written to; nothing was taken in.", remedy))
     data = file_bytes(delivery.replaced)
     if file_digest(data) != delivery.replaced_digest:
         raise EnfaceError(Problem(str(delivery.replaced), "changed on disk meanwhile; nothing was taken in."))
