@@ -58,10 +58,10 @@ class GlossaryDelivery:
         return Counter(term.fate for term in self.terms)
 
 
-def survey(path: Path, replaced: Path) -> GlossaryDelivery:
+def survey(path: Path, replaced: Path, languages: tuple[str, str]) -> GlossaryDelivery:
     """What the glossary at `path` would bring in the place of `replaced`. Raises EnfaceError where one is none."""
     data, before = file_bytes(path), file_bytes(replaced)
-    terms = tuple(compare(load_glossary([replaced]), load_glossary([path])))
+    terms = tuple(compare(load_glossary([replaced], languages), load_glossary([path], languages)))
     return GlossaryDelivery(path, data, file_digest(data), replaced, file_digest(before), terms)
 
 

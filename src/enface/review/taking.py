@@ -35,7 +35,7 @@ def survey(
     if replaced not in project.files:
         if path.suffix.lower() != replaced.suffix.lower():
             raise EnfaceError(Problem(str(path), f"not a file of the kind of {replaced.name}.", "Convert it first."))
-        return glossary_delivery.survey(path, replaced)
+        return glossary_delivery.survey(path, replaced, project.languages)
     file = replaced if path.suffix.lower() in {"", replaced.suffix.lower()} else replaced.with_suffix(path.suffix)
     if file != replaced and file.exists() and (file != path.resolve() or file in project.files):
         remedy = f"Move it out of the project, or give the delivery the ending {replaced.suffix}."
