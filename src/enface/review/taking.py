@@ -34,7 +34,13 @@ def survey(
         raise EnfaceError(Problem(str(path), "this is the project's own file.", remedy))
     if replaced not in project.files:
         if path.suffix.lower() != replaced.suffix.lower():
-            raise EnfaceError(Problem(str(path), f"not a file of the kind of {replaced.name}.", "Convert it first."))
+            raise EnfaceError(
+                Problem(
+                    str(path),
+                    f"not a file of the kind of {replaced.name}.",
+                    "`enface glossary convert` makes one of it.",
+                )
+            )
         return glossary_delivery.survey(path, replaced, project.languages)
     file = replaced if path.suffix.lower() in {"", replaced.suffix.lower()} else replaced.with_suffix(path.suffix)
     if file != replaced and file.exists() and (file != path.resolve() or file in project.files):
