@@ -91,6 +91,16 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What a segment held before its file changed it, and who took that in; both texts None where it is new."""
+
+    source: str | None
+    target: str | None
+    actor: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
 class WaiverView:
     """A waiver that stands."""
 
@@ -150,16 +160,20 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which rows to show; all given conditions hold together. `text` is looked for in source and target."""
+    """Which rows to show; all given conditions hold together. `text` is looked for in source and target.
+
+    `changed` are those that their file changed, or brought, after the project first knew it.
+    """
 
     open_findings: bool = False
     statuses: frozenset[Status] = frozenset()
     text: str = ""
+    changed: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether every row is shown."""
-        return not (self.open_findings or self.statuses or self.text)
+        return not (self.open_findings or self.statuses or self.text or self.changed)
 
 
 @dataclass(frozen=True, slots=True)
