@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,13 +12,20 @@ from typing import TYPE_CHECKING
 import click
 
 from enface.cli.console import emit, plain
+from enface.cli.machine import dumps, problem_object
+from enface.model import ImportProblem, Problem
 
 if TYPE_CHECKING:
     from enface.formats.doctor import Examined, RoundTrip
 
+USAGE = 2
+
 
 @click.command("doctor")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option(
+    "--compare", is_flag=True, help="Of two versions of one file, list what changed; exit 1 where more than that did."
+)
 @click.option("--round-trip", is_flag=True, help="Prove that files come back unharmed, unedited and edited.")
 @click.option("--edit", "edits", type=click.IntRange(0), default=5, metavar="N", help="Edit N segments a file (5).")
 @click.option("--seed", type=int, default=1, metavar="S", help="Choose other segments (1).")
@@ -27,18 +35,44 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="For people or programs."
 )
-def command(paths: tuple[Path, ...], round_trip: bool, edits: int, seed: int, keep: Path | None, format_: str) -> int:
+def command(
+    paths: tuple[Path, ...], compare: bool, round_trip: bool, edits: int, seed: int, keep: Path | None, format_: str
+) -> int:
     """Say what files are and what is wrong with them, before any work. A folder is walked.
 
-    Exit status 1 where a file breaks its specification, or, with --round-trip, does not come back as it should.
+    Exit status 1 where a file breaks its specification; with --round-trip, where one does not come back as it should;
+    with --compare BEFORE AFTER, where more differs than the targets, states and notes that a review may change.
+    2 where a file cannot be read; the others are gone through all the same.
     """
+    if compare:
+        if round_trip or len(paths) != 2:
+            raise click.UsageError("--compare takes two files, the one before and the one after, and no --round-trip.")
+        from enface.cli.comparing import compare_files
+
+        return compare_files(*paths, as_json=format_ == "json")
     if round_trip:
         return _prove(paths, edits, seed, keep, as_json=format_ == "json")
+    found: list[Examined] = []
+    problems: list[Problem] = []
+    for examined in _examined(paths):
+        if isinstance(examined, ImportProblem):
+            problems += examined.problems
+        else:
+            found.append(examined)
+    emit(_as_json(found, problems) if format_ == "json" else "".join(map(_described, found)), data=format_ == "json")
+    for problem in problems:
+        print(f"enface: {plain(str(problem))}", file=sys.stderr)
+    return USAGE if problems else int(any(examined.survey.faults for examined in found))
+
+
+def _examined(paths: Sequence[Path]) -> Iterator[Examined | ImportProblem]:
     from enface.formats.doctor import examine
 
-    found = [examine(file) for _, file in _files(paths)]
-    emit(_as_json(found) if format_ == "json" else "".join(map(_described, found)), data=format_ == "json")
-    return int(any(examined.survey.faults for examined in found))
+    for _, file in _files(paths):
+        try:
+            yield examine(file)
+        except ImportProblem as problem:
+            yield problem
 
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
@@ -64,7 +98,7 @@ def _described(examined: Examined) -> str:
     return "".join(f"{plain(line)}\n" for line in lines)
 
 
-def _as_json(found: Sequence[Examined]) -> str:
+def _as_json(found: Sequence[Examined], problems: Sequence[Problem]) -> str:
     files = [
         {
             "path": str(examined.path),
@@ -76,7 +110,7 @@ def _as_json(found: Sequence[Examined]) -> str:
         }
         for examined in found
     ]
-    return json.dumps({"files": files}, ensure_ascii=False, indent=2) + "\n"
+    return dumps({"files": files, "problems": list(map(problem_object, problems))}, indent=2)
 
 
 def _prove(paths: Sequence[Path], edits: int, seed: int, keep: Path | None, *, as_json: bool) -> int:
