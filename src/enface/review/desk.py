@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -123,6 +123,7 @@ class Desk:
             key=record.key,
             name=record.name or Path(record.path).name,
             path=record.path,
+            format=record.format,
             segments=record.segments,
             words=record.words,
             by_status=record.by_status,
@@ -227,6 +228,13 @@ class Desk:
     def history(self, ref: SegmentRef) -> tuple[Revision, ...]:
         """Every version of a segment's target, oldest first; the first is what it came with."""
         return tuple(Revision(one.text, one.actor, one.time, one.origin) for one in self._store.revisions(*ref))
+
+    def delivered(self, document: str) -> Mapping[str, Revision]:
+        """What the segments were delivered with whose text is another now, by id, and who revised each last."""
+        return {
+            segment: Revision(text, actor, time, "import")
+            for segment, (text, actor, time) in self._store.delivered(document).items()
+        }
 
     # What is done
 

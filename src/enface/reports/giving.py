@@ -1,0 +1,61 @@
+"""Gives the documents of a project back: the files themselves, what they read as, the revision for the author."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from enface.formats.compare import Breach
+from enface.reports.prose import as_markdown, as_text
+from enface.reports.reading import Paragraph, paragraphs
+from enface.reports.word_document import as_docx, as_tracked
+from enface.review.desk import Desk
+from enface.review.export import places, write_whole
+
+_RENDERERS: dict[str, tuple[str, Callable[[Iterable[Paragraph]], bytes]]] = {
+    "markdown": (".md", lambda held: as_markdown(held).encode("utf-8", "replace")),
+    "text": (".txt", lambda held: as_text(held).encode("utf-8", "replace")),
+    "docx": (".docx", as_docx),
+    "tracked": (".tracked.docx", as_tracked),
+}
+
+
+class Given(NamedTuple):
+    """What was written: from which file, where, as what, how many segments it is about, and what should not differ."""
+
+    path: Path
+    output: Path
+    kind: str
+    segments: int
+    breaches: tuple[Breach, ...] = ()
+
+
+def give(desk: Desk, kinds: Sequence[str], output: Path | None, *, in_place: bool = False) -> tuple[Given, ...]:
+    """Write every document of the project, `file` itself or as a rendering, to a folder or over the files.
+
+    Raises EnfaceError before anything is written where something would be overwritten that should not.
+    """
+    files = desk.project.files
+    rendered = {kind: places(desk.project, files, output, _RENDERERS[kind][0]) for kind in kinds if kind in _RENDERERS}
+    given: list[Given] = []
+    for kind in kinds:
+        if kind not in rendered:
+            written = desk.export(output, in_place=in_place)
+            given += (Given(one.path, one.output, kind, one.segments, one.breaches) for one in written)
+            continue
+        for path, place in rendered[kind].items():
+            held = _paragraphs(desk, path)
+            sentences = [sentence for paragraph in held for sentence in paragraph.sentences]
+            if kind == "tracked":
+                count = sum(sentence.delivered != sentence.text for sentence in sentences)
+            else:
+                count = sum(bool(sentence.text) for sentence in sentences)
+            write_whole(place, _RENDERERS[kind][1](held))
+            given.append(Given(path, place, kind, count))
+    return tuple(given)
+
+
+def _paragraphs(desk: Desk, path: Path) -> list[Paragraph]:
+    own = desk.project.relative(path)
+    return list(paragraphs(desk, [document for document in desk.documents() if document.path == own]))
