@@ -103,14 +103,18 @@ def _refuse(held: Sequence[Held], required: str, *, as_json: bool) -> int:
         emit(_as_json((), held), data=True)
     else:
         emit("".join(f"{plain(f'{one.ref.document}:{one.ref.segment}: {one.status}')}\n" for one in held))
-    said = "1 segment is" if len(held) == 1 else f"{len(held):,} segments are"
-    print(f"enface: {said} not {required}; nothing was written.", file=sys.stderr)
+    verb = "is" if len(held) == 1 else "are"
+    print(f"enface: {_counted(len(held))} {verb} not {required}; nothing was written.", file=sys.stderr)
     return FAILED
+
+
+def _counted(segments: int) -> str:
+    return f"{segments:,} segment{'' if segments == 1 else 's'}"
 
 
 def _line(given: Given) -> str:
     place = _near(given.output)
-    changed = f"{given.segments:,} segment{'' if given.segments == 1 else 's'}"
+    changed = _counted(given.segments)
     if given.kind != FILE:
         return f"{place}: {changed} revised" if given.kind == "tracked" else f"{place}: {changed}"
     return f"{place}: {changed} changed, {'not proved' if given.breaches else 'proved'}"
@@ -133,7 +137,7 @@ def _tell(desk: Desk, given: Sequence[Given], held: Sequence[Held], *, verbose: 
         found = {why: [one for one in held if one.why is why and one.ref.document == document.key] for why in Why}
         said = ", ".join(f"{len(own):,} {why}" for why, own in found.items() if own)
         if said:
-            print(f"enface: {plain(document.key)}: of {document.segments:,} segments {said}.", file=sys.stderr)
+            print(f"enface: {plain(document.key)}: of {_counted(document.segments)} {said}.", file=sys.stderr)
         for why, own in found.items() if verbose else ():
             for one in own[:_FEW]:
                 print(f"  {plain(f'{one.ref.document}:{one.ref.segment}')}: {why}", file=sys.stderr)

@@ -80,23 +80,19 @@ class _Cut:
         self.part = part
         pieces: list[str] = []
         self._ends: list[int] = []  # of the pieces, in the fixed text
-        self._starts: list[int] = []  # of the pieces, in the whole text
+        self._starts: list[int] = []  # of the pieces, in the part's own text
         self.stretches: dict[tuple[object, ...], tuple[Stretch, int]] = {}
         seen: Counter[tuple[object, ...]] = Counter()
-        position = length = whole = 0
+        position = length = 0
         for stretch in (*part.stretches, None):
-            end = stretch.start if stretch is not None else len(part.text)
-            piece = part.piece(position, end)
-            pieces.append(piece)
-            self._starts.append(whole)
-            length += len(piece)
-            whole += len(piece)
+            pieces.append(part.piece(position, stretch.start if stretch is not None else len(part.text)))
+            self._starts.append(position)
+            length += len(pieces[-1])
             self._ends.append(length)
             if stretch is not None:
                 key = _key(stretch)
                 seen[key] += 1
                 self.stretches[*key, seen[key]] = stretch, length
-                whole += len(part.piece(stretch.start, stretch.end))
                 position = stretch.end
         self.fixed = "".join(pieces)
 
@@ -105,27 +101,28 @@ class _Cut:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of a place in the fixed text."""
-        piece = min(bisect_right(self._ends, offset), len(self._ends) - 1)
-        begins = self._ends[piece - 1] if piece else 0
-        return self._at(self._starts[piece] + offset - begins)
+        number = min(bisect_right(self._ends, offset), len(self._ends) - 1)
+        first = self._ends[number - 1] if number else 0
+        before = self.fixed[first:offset]
+        return self.place_of(self._starts[number] + len(before if isinstance(self.part.text, str) else before.encode()))
 
     def place_of(self, position: int) -> tuple[int, int]:
         """Line and column of a place in the part's own text."""
-        return self._at(position if isinstance(self.part.text, str) else len(self.part.piece(0, position)))
-
-    def _at(self, offset: int) -> tuple[int, int]:
-        line = bisect_left(self._line_ends, offset)
-        return line + 1, offset - (self._line_ends[line - 1] if line else -1)
+        line = bisect_left(self._line_ends, position)
+        return line + 1, len(self.part.piece(self._line_ends[line - 1] + 1 if line else 0, position)) + 1
 
     @cached_property
     def _line_ends(self) -> list[int]:
-        return [match.start() for match in re.finditer("\n", self.part.piece(0, len(self.part.text)))]
+        text = self.part.text
+        found = re.finditer("\n", text) if isinstance(text, str) else re.finditer(b"\n", text)
+        return [match.start() for match in found]
 
 
 def _key(stretch: Stretch) -> tuple[object, ...]:
     """Whose a stretch is; of states also which attribute it is."""
-    targets = [text for text in stretch.texts if text.held is Held.TARGET]
-    first = (targets or stretch.texts)[0]
+    first = stretch.texts[0]
+    if len(stretch.texts) > 1:
+        first = next((text for text in stretch.texts if text.held is Held.TARGET), first)
     name, equals, _ = first.reads.partition("=")
     return first.held, first.segment, name if equals and first.held is Held.STATUS else ""
 

@@ -91,7 +91,8 @@ def _is_to_be_fuzzy(entry: Entry, changes: Mapping[int, Change]) -> bool:
 def entry_stretches(text: str, entry: Entry, ids: Sequence[str]) -> Iterator[Stretch]:
     """The comments of an entry, of which the flag fuzzy and our notes may change, and its strings."""
     at = entry.comments_start
-    said = "\n".join(filter(None, (own_note(entry.comments, _label(form)) for form in entry.forms)))
+    forms = entry.forms if entry.has_notes else ()
+    said = "\n".join(filter(None, (own_note(entry.comments, _label(form)) for form in forms)))
     flag = Text(at, at, Held.STATUS, ids[0], "fuzzy" if is_fuzzy(entry.comments) else "")
     frame = without_own_notes(without_fuzzy(entry.comments))
     yield Stretch(at, entry.start, (flag, Text(at, at, Held.NOTE, ids[0], said)), frame)

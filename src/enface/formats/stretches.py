@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from enface.formats.contract import SegmentKey
@@ -13,7 +14,6 @@ from enface.formats.xml_markup import TAG, Coded
 from enface.formats.xml_source import XmlSource
 from enface.model import INLINE_CODE
 
-_ATTRIBUTE = r"\s+{}\s*=\s*(\"[^\"]*\"|'[^']*')"
 _TAG = re.compile(TAG)
 _BLANKS = b" \t\r\n"
 
@@ -94,11 +94,15 @@ def whole(start: int, end: int, held: Held, segment: str, reads: str, *, frame: 
 
 def states(utf8: bytes, start: int, end: int, names: Sequence[str], segment: str) -> Iterator[Text]:
     """The attributes of a tag that say how far a segment has come, in the order of `names`."""
-    tag = utf8[start:end].decode()
     for name in names:
-        for match in re.finditer(_ATTRIBUTE.format(re.escape(name)), tag):
-            first, last = (start + len(tag[:place].encode()) for place in match.span())
-            yield Text(first, last, Held.STATUS, segment, f"{name}={match[1][1:-1]}")
+        match = _attribute(name).search(utf8, start, end)
+        if match is not None:
+            yield Text(*match.span(), Held.STATUS, segment, f"{name}={match[1].decode()[1:-1]}")
+
+
+@lru_cache(maxsize=100)
+def _attribute(name: str) -> re.Pattern[bytes]:
+    return re.compile(rb"\s+%s\s*=\s*(\"[^\"]*\"|'[^']*')" % re.escape(name.encode()))
 
 
 def before_blanks(utf8: bytes, start: int) -> int:

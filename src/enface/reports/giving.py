@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from enface.formats.compare import Breach
+from enface.model import EnfaceError, Problem
 from enface.reports.prose import as_markdown, as_text
 from enface.reports.reading import Paragraph, paragraphs
 from enface.reports.word_document import as_docx, as_tracked
@@ -38,6 +40,10 @@ def give(desk: Desk, kinds: Sequence[str], output: Path | None, *, in_place: boo
     """
     files = desk.project.files
     rendered = {kind: places(desk.project, files, output, _RENDERERS[kind][0]) for kind in kinds if kind in _RENDERERS}
+    outputs = [place for places_of_kind in rendered.values() for place in places_of_kind.values()]
+    twice = next((place for place, times in Counter(outputs).items() if times > 1), None)
+    if twice is not None:
+        raise EnfaceError(Problem(str(twice), "would be written twice.", "Export as one thing at a time."))
     given: list[Given] = []
     for kind in kinds:
         if kind not in rendered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,12 +18,12 @@ from enface.review.views import Exported
 from enface.store import DocumentRecord, Store
 
 
-class _Planned(NamedTuple):
+class _Made(NamedTuple):
     path: Path
-    output: Path
     digest: str
-    changes: Mapping[SegmentKey, Change]
+    content: bytes
     revised: int
+    breaches: tuple[Breach, ...]
 
 
 def export(
@@ -35,18 +36,29 @@ def export(
 ) -> tuple[Exported, ...]:
     """Write `files` to the folder `output`, `out/` in the project unless given, or over themselves.
 
-    All are looked at before the first is written; what was written is compared with what was opened. Raises EnfaceError
-    where a file has changed on disk since it was read, or where more than a review may change would change in place.
+    All are made, and compared with what was opened, before the first is written. Raises EnfaceError where a file has
+    changed on disk since it was read, or where more than a review may change would change in place.
     """
+    made = [_made(project, store, records, path) for path in files]
     outputs = dict(zip(files, files, strict=True)) if in_place else places(project, files, output)
-    planned: list[_Planned] = []
-    for path in files:
-        own = [record for record in records if record.path == project.relative(path)]
-        if not own:
-            raise EnfaceError(Problem(str(path), "not a document of this project.", "Name one of its files."))
-        _as_read(path, own[0].digest)
-        planned.append(_Planned(path, outputs[path], own[0].digest, *_changes(store, own, path)))
-    return tuple(_written(one, in_place=in_place) for one in planned)
+    for one in made if in_place else ():
+        if one.breaches:
+            reason = (
+                f"line {one.breaches[0].line}: {one.breaches[0].what}; no review may change that. Nothing was written."
+            )
+            raise EnfaceError(Problem(str(one.path), reason, "Export to a folder, and look at what differs."))
+    return tuple(_written(one, outputs[one.path]) for one in made)
+
+
+def _made(project: Project, store: Store, records: Sequence[DocumentRecord], path: Path) -> _Made:
+    """What a file is to hold, and what of that should not differ from what it holds."""
+    own = [record for record in records if record.path == project.relative(path)]
+    if not own:
+        raise EnfaceError(Problem(str(path), "not a document of this project.", "Name one of its files."))
+    before = _as_read(path, own[0].digest)
+    changes, revised = _changes(store, own, path)
+    content = spliced(before, str(path), changes)
+    return _Made(path, own[0].digest, content, revised, compare(before, content, str(path), str(path)).breaches)
 
 
 def _as_read(path: Path, digest: str) -> bytes:
@@ -57,18 +69,14 @@ def _as_read(path: Path, digest: str) -> bytes:
     return data
 
 
-def _written(planned: _Planned, *, in_place: bool) -> Exported:
-    path, output, digest, changes, revised = planned
-    before = _as_read(path, digest)
-    result = spliced(before, str(path), changes)
-    breaches = compare(before, result, str(path), str(path)).breaches
-    if in_place and breaches:
-        reason = f"line {breaches[0].line}: {breaches[0].what}, which no review may change; nothing was written."
-        raise EnfaceError(Problem(str(path), reason, "Export to a folder, and look at what differs."))
-    write_whole(output, result)
-    if file_bytes(output) != result:
-        breaches = (Breach("", 1, 1, "the disk holds other bytes than were written"),)
-    return Exported(path, output, revised, breaches)
+def _written(made: _Made, output: Path) -> Exported:
+    if output == made.path:
+        _as_read(made.path, made.digest)  # once more, right before it is replaced
+    write_whole(output, made.content)
+    breaches = made.breaches
+    if file_bytes(output) != made.content:
+        breaches = (*breaches, Breach("", 1, 1, "the disk holds other bytes than were written"))
+    return Exported(made.path, output, made.revised, breaches)
 
 
 def places(project: Project, files: Sequence[Path], output: Path | None, ending: str | None = None) -> dict[Path, Path]:
@@ -78,21 +86,34 @@ def places(project: Project, files: Sequence[Path], output: Path | None, ending:
     """
     folder = output or project.root / EXPORTS
     base = Path(os.path.commonpath([path.parent for path in project.files]))
-    names = {path: path.relative_to(base) for path in files}
+    names = {path: path.relative_to(base) for path in project.files}
     if ending is not None:
-        held = {path.relative_to(base) for path in project.files}
-        shorter = {path: name.with_suffix(ending) for path, name in names.items()}
-        taken = [*held, *(path.relative_to(base).with_suffix(ending) for path in project.files)]
-        names = {
-            path: short if taken.count(short) == 1 else names[path].with_name(names[path].name + ending)
-            for path, short in shorter.items()
-        }
-    found = {path: folder / name for path, name in names.items()}
+        names = _renamed(names, ending)
+    found = {path: folder / names[path] for path in files}
+    apart = {path.parent for path in project.files} - {project.root}
     for path, place in found.items():
         if place.resolve() == path and ending is None:
             raise EnfaceError(Problem(str(path), "would be overwritten.", "Say --in-place if that is meant."))
-        if place.resolve() in project.files or (place.exists() and _lies_beside(project, place.parent.resolve())):
+        if ending is not None and place.parent.resolve() in apart:
+            raise EnfaceError(Problem(str(folder), "is where the documents are kept.", "Name another --output."))
+        if place.resolve() in project.files or (place.exists() and _lies_beside(project, place.resolve().parent)):
             raise EnfaceError(Problem(str(place), "stands there already and is no export.", "Name another --output."))
+    return found
+
+
+def _renamed(names: Mapping[Path, Path], ending: str) -> dict[Path, Path]:
+    """The names with another ending; behind the whole name where that alone would make two the same."""
+    shorter = Counter(name.with_suffix(ending) for name in names.values())
+    taken = set(names.values())
+    found: dict[Path, Path] = {}
+    for path, name in names.items():
+        new = name.with_suffix(ending)
+        if shorter[new] > 1 or new in taken:
+            new = name.with_name(name.name + ending)
+        while new in taken:
+            new = new.with_name(new.name + ending)
+        taken.add(new)
+        found[path] = new
     return found
 
 
