@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -88,6 +89,20 @@ class Format(Protocol):
 
     def changeable(self, data: bytes, path: str) -> tuple[Part, ...]:
         """The file, or the parts of its package, with the stretches that a review may change. Raises ImportProblem."""
+
+
+class Lines:
+    """Tells in which line of a file, from 1, places that come in ascending order are."""
+
+    def __init__(self, text: str | bytes) -> None:
+        self._ends = partial(text.count, "\n") if isinstance(text, str) else partial(text.count, b"\n")
+        self._line, self._place = 1, 0
+
+    def at(self, place: int) -> int:
+        """The line of the next place."""
+        self._line += self._ends(self._place, place)
+        self._place = place
+        return self._line
 
 
 def splice(text: str, splices: Iterable[Splice]) -> str:
