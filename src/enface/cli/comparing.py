@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from enface.cli.console import emit, plain
 from enface.cli.machine import dumps
-from enface.languages.word_diff import word_diff
+from enface.review.diff import changes
 
 if TYPE_CHECKING:
     from enface.formats.compare import Breach, Changed, Comparison
@@ -63,7 +63,7 @@ def _shown(changed: Changed) -> str:
     if changed.held.value == "status":
         return f"{changed.old or 'none'} → {changed.new or 'none'}"
     pieces = []
-    for step in word_diff(changed.old, changed.new):
+    for step in changes(changed.old, changed.new):
         if step.is_change:
             pieces.append((f"[-{step.old}-]" if step.old else "") + (f"{{+{step.new}+}}" if step.new else ""))
         else:

@@ -74,12 +74,13 @@ def changeable(data: bytes, path: str) -> tuple[Part, ...]:
     """The variants in the target's language. Raises ImportProblem."""
     tmx = open_tmx(open_xml(data, path))
     entries = list(_entries(tmx))
-    pairs_held = list(dict.fromkeys(entry.pair.languages for entry in entries))
-    names = dict(zip(pairs_held, _names(tmx, path, pairs_held), strict=True))
+    languages = list(dict.fromkeys(entry.languages for entry in entries))
+    names = dict(zip(languages, _names(tmx, path, languages), strict=True))
+    targets = ((entry, _whole(tmx, entry)[1].target) for entry in entries)
     held = [
-        stretch_of(tmx, entry.pair.target, whose((names[entry.pair.languages], entry.id), path))
-        for entry in entries
-        if entry.pair.target is not None
+        stretch_of(tmx, target, whose((names[entry.languages], entry.id), path))
+        for entry, target in targets
+        if target is not None
     ]
     return (of_xml(tmx.skeleton.source, held),)
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
-from enface.languages.word_diff import word_diff
 from enface.reports.reading import Kind, Paragraph, Sentence, as_read
 from enface.reports.word_package import COMMENT_MARK, COMMENT_TEXT, ITEM, heading, word_package
+from enface.review.diff import changes
 from enface.review.views import CommentView
 
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
@@ -76,7 +76,7 @@ class _Tracked:
     def _commented(self, sentence: Sentence) -> str:
         ids = [self._comment(comment) for comment in sentence.comments]
         starts = "".join(f'<w:commentRangeStart w:id="{id_}"/>' for id_ in ids)
-        steps = "".join(self._step(*step, sentence) for step in word_diff(sentence.delivered, sentence.text))
+        steps = "".join(self._step(*step, sentence) for step in changes(sentence.delivered, sentence.text))
         ends = "".join(
             f'<w:commentRangeEnd w:id="{id_}"/><w:r><w:rPr><w:rStyle w:val="{COMMENT_MARK}"/></w:rPr>'
             f'<w:commentReference w:id="{id_}"/></w:r>'

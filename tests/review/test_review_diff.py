@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enface.languages.word_diff import word_diff
+from enface.review.diff import changes
 
 
 def shown(old: str, new: str) -> str:
-    return "".join(f"[{a}|{b}]" if a != b else a for a, b in word_diff(old, new))
+    return "".join(f"[{a}|{b}]" if a != b else a for a, b in changes(old, new))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_whole_words_are_told_as_changed(old: str, new: str, expected: str) -> N
 
 @given(st.text("ab c.湖\n", max_size=30), st.text("ab c.湖\n", max_size=30))
 def test_the_steps_make_both_texts_and_changes_do_not_touch(old: str, new: str) -> None:
-    steps = word_diff(old, new)
+    steps = changes(old, new)
     assert "".join(step.old for step in steps) == old
     assert "".join(step.new for step in steps) == new
     assert all(one.is_change != other.is_change for one, other in pairwise(steps))
