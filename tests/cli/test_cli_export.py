@@ -38,6 +38,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         desk.apply(Revise(second, HOSTILE, "It was in march."))
         desk.apply(Reject(third, "Which year?"))
         desk.apply(Comment(second, "Sure?"))
+        desk.check("segments/a.tsv")
     return tmp_path
 
 
@@ -109,6 +110,27 @@ def test_programs_get_everything(project: Path, capsys: pytest.CaptureFixture[st
     assert run(["export", "--format", "json", "--require", "revised"]) == 1
     result = json.loads(capsys.readouterr().out)
     assert (result["files"], [one["segment"] for one in result["not_ready"]]) == ([], ["3", "4"])
+
+
+def test_what_may_be_missing_from_the_count_is_said(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with Desk.open(Project.find(project), actor="Li") as desk:
+        desk.apply(Revise(SegmentRef("segments/a.tsv", "4"), "May.", ""))
+        desk.keep_draft(SegmentRef("segments/a.tsv", "2"), "It was in Ma")
+    assert run(["export", "--as", "Li"]) == 0
+    err = capsys.readouterr().err
+    assert "1 with an edit of yours that is not saved" in err
+    assert "segments/a.tsv: not checked as it stands, so findings may be missing" in err
+    assert "critical" not in err
+
+
+def test_many_documents_are_counted_together(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(6):
+        (project / "segments" / f"b{number}.tsv").write_text("id\tsource\ttarget\n1\t三月\tMarch\n", "utf-8")
+    assert run(["export"]) == 0
+    err = capsys.readouterr().err
+    assert "enface: 7 documents: of 10 segments 1 rejected, 8 not approved, 1 without a translation, " in err
+    assert run(["export", "--verbose"]) == 0
+    assert "  segments/b5.tsv:1: not approved\n" in capsys.readouterr().err
 
 
 def test_what_writes_more_than_it_may_is_not_proved_and_never_goes_over_the_file(

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from enface.cli.choices import OneOf
-from enface.cli.comparing import breach_line
-from enface.cli.console import emit, plain
-from enface.cli.machine import dumps
+from enface.cli.console import emit
 from enface.cli.options import as_option
 from enface.model import EnfaceError, Problem, Status
 
-if TYPE_CHECKING:
-    from enface.reports.giving import Given
-    from enface.review.desk import Desk
-    from enface.review.held_back import Held
-
 FAILED = 1
 FILE = "file"
-_FEW = 5
-"""How many places of each kind are named."""
 
 
 @click.command("export")
@@ -64,9 +52,10 @@ def command(
     """Write the reviewed files: only the targets that people changed differ from what was opened.
 
     What was written is compared with what was opened: "proved" says that nothing else differs. What is rejected, not
-    approved, not translated or has an open critical finding is counted on standard error. Exit status 1 where more
-    differs than should, or where --require stops it.
+    approved, not translated, not saved or has an open critical finding is counted on standard error. Exit status 1
+    where more differs than should, or where --require stops it.
     """
+    from enface.cli.export_printing import as_json, tell_given, tell_held, tell_refused
     from enface.reports.giving import give
     from enface.review.desk import Desk
     from enface.review.held_back import held_back, lacking
@@ -84,83 +73,18 @@ def command(
             raise EnfaceError(*desk.problems)
         if in_place and desk.read_only:
             raise EnfaceError(Problem(path, f"cannot be exported in place: {desk.read_only}.", "Export to a folder."))
-        if require:
-            held = [one for document in desk.documents() for one in lacking(desk, document, Status(require))]
-            if held:
-                return _refuse(held, require, as_json=format_ == "json")
+        documents = desk.documents()
+        if require and (held := [one for document in documents for one in lacking(desk, document, Status(require))]):
+            if format_ == "json":
+                emit(as_json((), documents, held), data=True)
+            else:
+                tell_refused(held, require)
+            return FAILED
         given = give(desk, kinds, Path(output) if output else None, in_place=in_place)
-        held = [one for document in desk.documents() for one in held_back(desk, document)]
-        if format_ == "json":
-            emit(_as_json(given, held), data=True)
-        else:
-            emit("".join(f"{plain(_line(one))}\n" for one in given))
-        _tell(desk, given, held, verbose=verbose)
-    return FAILED if any(one.breaches for one in given) else 0
-
-
-def _refuse(held: Sequence[Held], required: str, *, as_json: bool) -> int:
-    if as_json:
-        emit(_as_json((), held), data=True)
+        held = [one for document in documents for one in held_back(desk, document)]
+    if format_ == "json":
+        emit(as_json(given, documents, held), data=True)
     else:
-        emit("".join(f"{plain(f'{one.ref.document}:{one.ref.segment}: {one.status}')}\n" for one in held))
-    verb = "is" if len(held) == 1 else "are"
-    print(f"enface: {_counted(len(held))} {verb} not {required}; nothing was written.", file=sys.stderr)
-    return FAILED
-
-
-def _counted(segments: int) -> str:
-    return f"{segments:,} segment{'' if segments == 1 else 's'}"
-
-
-def _line(given: Given) -> str:
-    place = _near(given.output)
-    changed = _counted(given.segments)
-    if given.kind != FILE:
-        return f"{place}: {changed} revised" if given.kind == "tracked" else f"{place}: {changed}"
-    return f"{place}: {changed} changed, {'not proved' if given.breaches else 'proved'}"
-
-
-def _near(path: Path) -> Path:
-    """A path as seen from here, where it lies below."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
-
-
-def _tell(desk: Desk, given: Sequence[Given], held: Sequence[Held], *, verbose: bool) -> None:
-    """Say on standard error what differs and should not, and what is not ready."""
-    from enface.review.held_back import Why
-
-    for written in given:
-        for breach in written.breaches[:_FEW]:
-            print(f"enface: {plain(breach_line(breach, _near(written.output)))}", file=sys.stderr)
-    for document in desk.documents():
-        found = {why: [one for one in held if one.why is why and one.ref.document == document.key] for why in Why}
-        said = ", ".join(f"{len(own):,} {why}" for why, own in found.items() if own)
-        if said:
-            print(f"enface: {plain(document.key)}: of {_counted(document.segments)} {said}.", file=sys.stderr)
-        for why, own in found.items() if verbose else ():
-            for one in own[:_FEW]:
-                print(f"  {plain(f'{one.ref.document}:{one.ref.segment}')}: {why}", file=sys.stderr)
-
-
-def _as_json(given: Sequence[Given], held: Sequence[Held]) -> str:
-    return dumps(
-        {
-            "files": [
-                {
-                    "path": one.path,
-                    "output": one.output,
-                    "to": one.kind,
-                    "segments": one.segments,
-                    "proved": one.kind == FILE and not one.breaches,
-                    "breaches": [breach._asdict() for breach in one.breaches],
-                }
-                for one in given
-            ],
-            "not_ready": [
-                {"document": one.ref.document, "segment": one.ref.segment, "status": one.status, "why": one.why}
-                for one in held
-            ],
-        },
-        indent=2,
-    )
+        tell_given(given)
+    tell_held(documents, held, verbose=verbose)
+    return FAILED if any(one.breaches for one in given) else 0

@@ -15,6 +15,9 @@ from enface.reports.word_document import as_docx, as_tracked
 from enface.review.desk import Desk
 from enface.review.export import places, write_whole
 
+FILE = "file"
+"""The document's own file, in place of a rendering."""
+
 _RENDERERS: dict[str, tuple[str, Callable[[Iterable[Paragraph]], bytes]]] = {
     "markdown": (".md", lambda held: as_markdown(held).encode("utf-8", "replace")),
     "text": (".txt", lambda held: as_text(held).encode("utf-8", "replace")),
@@ -44,6 +47,7 @@ def give(desk: Desk, kinds: Sequence[str], output: Path | None, *, in_place: boo
     twice = next((place for place, times in Counter(outputs).items() if times > 1), None)
     if twice is not None:
         raise EnfaceError(Problem(str(twice), "would be written twice.", "Export as one thing at a time."))
+    documents = desk.documents()
     given: list[Given] = []
     for kind in kinds:
         if kind not in rendered:
@@ -51,7 +55,8 @@ def give(desk: Desk, kinds: Sequence[str], output: Path | None, *, in_place: boo
             given += (Given(one.path, one.output, kind, one.segments, one.breaches) for one in written)
             continue
         for path, place in rendered[kind].items():
-            held = _paragraphs(desk, path)
+            own = desk.project.relative(path)
+            held = list(paragraphs(desk, [document for document in documents if document.path == own]))
             sentences = [sentence for paragraph in held for sentence in paragraph.sentences]
             if kind == "tracked":
                 count = sum(sentence.delivered != sentence.text for sentence in sentences)
@@ -60,8 +65,3 @@ def give(desk: Desk, kinds: Sequence[str], output: Path | None, *, in_place: boo
             write_whole(place, _RENDERERS[kind][1](held))
             given.append(Given(path, place, kind, count))
     return tuple(given)
-
-
-def _paragraphs(desk: Desk, path: Path) -> list[Paragraph]:
-    own = desk.project.relative(path)
-    return list(paragraphs(desk, [document for document in desk.documents() if document.path == own]))

@@ -22,6 +22,7 @@ class Why(StrEnum):
     UNAPPROVED = "not approved"
     MISSING = "without a translation"
     CRITICAL = "with an open critical finding"
+    UNSAVED = "with an edit of yours that is not saved"
 
 
 class Held(NamedTuple):
@@ -35,6 +36,7 @@ class Held(NamedTuple):
 def held_back(desk: Desk, document: DocumentSummary) -> Iterator[Held]:
     """The segments of a document that are not ready to be given back, in order; one may be told for several reasons."""
     critical = _critical(desk, document)
+    unsaved = {ref.segment for ref in desk.drafts() if ref.document == document.key}
     for row in rows(desk, document):
         segment = row.segment
         if segment.locked:
@@ -47,6 +49,8 @@ def held_back(desk: Desk, document: DocumentSummary) -> Iterator[Held]:
             yield Held(row.ref, segment.status, Why.UNAPPROVED)
         if segment.id in critical:
             yield Held(row.ref, segment.status, Why.CRITICAL)
+        if segment.id in unsaved:
+            yield Held(row.ref, segment.status, Why.UNSAVED)
 
 
 def lacking(desk: Desk, document: DocumentSummary, required: Status) -> Iterator[Held]:
@@ -67,9 +71,9 @@ def rows(desk: Desk, document: DocumentSummary, chosen: Filter | None = None) ->
 
 
 def _critical(desk: Desk, document: DocumentSummary) -> set[str]:
-    """The segments with an open critical finding; a document that was not checked is checked first."""
-    if not document.checked:
-        desk.check(document.key)
+    """The segments with an open critical finding, as far as the document was checked."""
+    if not document.open_findings.get(Severity.CRITICAL):
+        return set()
     return {
         view.finding.segment
         for view in desk.document_findings(document.key)
