@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from office import document, package, rows_of, sheet, table, workbook
 from enface import formats
 from enface.formats import Change
 from enface.formats.compare import Comparison, compare
+from enface.formats.office_parts import DIRECTORY
 from enface.formats.stretches import Held
 from enface.model import ImportProblem, Status
 
@@ -174,6 +177,21 @@ def test_what_should_not_differ_is_named(name: str, old: str, new: str, what: st
         assert [changed.segment for changed in found.changes] == ["paragraph 2"]
 
 
+@pytest.mark.parametrize(
+    ("name", "old", "locked"),
+    [
+        ("a.xlf", '<trans-unit id="1"', '<trans-unit id="1" translate="no"'),
+        ("b.xlf", '<unit id="1"', '<unit id="1" translate="no"'),
+        ("a.po", '"in march &amp; "\n', '"in march &amp; "\n# within\n'),
+    ],
+)
+def test_a_target_that_is_locked_may_not_change(name: str, old: str, locked: str) -> None:
+    before = FILES[name].decode().replace(old, locked, 1)
+    found = compare(before.encode(), before.replace("in march", "in May").encode(), name, name)
+    assert found.changes == ()
+    assert len(found.breaches) == 1
+
+
 def test_another_prefix_is_a_breach() -> None:
     text = XLIFF1.decode().replace("xmlns=", "xmlns:q=")
     for name in ("xliff", "file", "body", "trans-unit", "source", "target", "note"):
@@ -193,6 +211,20 @@ def test_a_part_of_a_package_that_differs_is_named() -> None:
     other = document(table(("ID", "Source", "Target"), ("1", "三月", "in march &amp; April"), ("2", "五月", "May")))
     (breach,) = against("a.docx", other).breaches
     assert (breach.part, breach.what) == ("word/document.xml", "text was '四月' and is '五月'")
+
+
+def test_what_is_no_text_in_a_package_is_compared_too() -> None:
+    name = "xl/media/image1.png"
+    with zipfile.ZipFile(io.BytesIO(XLSX)) as archive:
+        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    same = package(parts, comment=b"kept")
+    assert compare(same, package(parts, comment=b"kept"), "a.xlsx", "a.xlsx").breaches == ()
+    other = package({**parts, name: parts[name][:-1] + b"\xff"}, comment=b"kept")
+    assert [breach.part for breach in compare(same, other, "a.xlsx", "a.xlsx").breaches] == [name]
+    gone = package({key: held for key, held in parts.items() if key != name}, comment=b"kept")
+    assert {breach.part for breach in compare(same, gone, "a.xlsx", "a.xlsx").breaches} == {name, DIRECTORY}
+    (breach,) = compare(same, package(parts), "a.xlsx", "a.xlsx").breaches
+    assert breach.part == DIRECTORY
 
 
 def test_two_formats_are_not_compared() -> None:

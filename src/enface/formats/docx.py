@@ -84,7 +84,7 @@ def changeable(data: bytes, path: str) -> tuple[Part, ...]:
         segment = whose(segment_key(row, number, path), path)
         for column, name in place.table.layout.names.items():
             cell = place.cells.get(column)
-            if name in tuple(Held) and cell is not None and cell.paragraphs:
+            if name in tuple(Held) and cell is not None and not cell.locked:
                 stretches.append(_stretch(cell, Held(name), segment))
     main = package.main_part()
     return parts_of(package, {main: of_xml(found.source, stretches, main)})

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from enface.formats.office_package import Package
 from enface.formats.stretches import Part
 
 DIRECTORY = "the list of its parts"
 
+_END = 22
+"""Bytes of the record at a package's end before its comment."""
+
 
 def parts_of(package: Package, known: Mapping[str, Part]) -> tuple[Part, ...]:
-    """All parts in order; before them, as a part of its own, the list of them with their times."""
-    listed = "".join(
-        f"{member.filename} {'-'.join(map(str, member.date_time))} {member.compress_type}\n"
-        for member in package.members
-    )
-    others = (
-        known.get(member.filename) or Part(member.filename, package.read(member.filename)) for member in package.members
-    )
-    return (Part(DIRECTORY, listed), *others)
+    """All parts in order; before them, as a part of its own, what the package's directory says of them."""
+    names = (member.filename for member in package.members)
+    parts = (known.get(name) or Part(name, package.read(name)) for name in names)
+    return (Part(DIRECTORY, "".join(_directory(package))), *parts)
+
+
+def _directory(package: Package) -> Iterator[str]:
+    for member in package.members:
+        time = "-".join(map(str, member.date_time))
+        system = (member.create_system, member.external_attr, member.compress_type)
+        yield f"{member.filename} {time} {system} {member.extra.hex()} {member.comment!r}\n"
+    end = package.directory + sum(map(len, package.entries()))
+    yield f"{package.data[end + _END :]!r}\n"

@@ -16,6 +16,7 @@ from enface.formats.po_comments import (
     without_fuzzy,
     without_own_notes,
 )
+from enface.formats.po_entries import locked
 from enface.formats.po_scan import Entry, Form
 from enface.formats.po_string import QUOTED, Style, style_of
 from enface.formats.stretches import Held, Stretch, Text, whole
@@ -97,4 +98,5 @@ def entry_stretches(text: str, entry: Entry, ids: Sequence[str]) -> Iterator[Str
     frame = without_own_notes(without_fuzzy(entry.comments))
     yield Stretch(at, entry.start, (flag, Text(at, at, Held.NOTE, ids[0], said)), frame)
     for form, id_ in zip(entry.forms, ids, strict=False):
-        yield whole(text.index('"', form.start), form.end, Held.TARGET, id_, form.text)
+        if not locked(text, entry, form):
+            yield whole(text.index('"', form.start), form.end, Held.TARGET, id_, form.text)

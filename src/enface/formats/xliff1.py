@@ -100,15 +100,20 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
 
 
 def changeable(data: bytes, path: str) -> tuple[TextPart, ...]:
-    """The targets, states and notes of ours. Raises ImportProblem."""
+    """The targets, states and notes of ours in what is not locked. Raises ImportProblem."""
     file = _open(data, path)
     ids = _Ids(len(file.names))
     held: list[Stretch] = []
     for one in _found(file):
         unit, unit_parts = _parted(file, one)
         named = [ids.of_plain(one)] if one.is_plain else [id_ for _, id_ in ids.of(unit, unit_parts)]
-        named = [whose((file.names[one.file], id_), path) for id_ in named]
-        held += stretches(file.skeleton, file.dialect, unit, dict(zip(named, unit_parts, strict=True)))
+        free = {
+            whose((file.names[one.file], id_), path): part
+            for id_, part in zip(named, unit_parts, strict=True)
+            if not reason_untouched(file.skeleton, file.dialect, unit, part)
+        }
+        if free:
+            held += stretches(file.skeleton, file.dialect, unit, free)
     return (of_xml(file.skeleton.source, held),)
 
 

@@ -15,9 +15,9 @@ _STATES = ("state", "state-qualifier")
 
 
 def stretches(skeleton: Skeleton, dialect: Dialect, unit: Unit, parts: Mapping[str, Part]) -> Iterator[Stretch]:
-    """The stretches of a unit, whose segments are given by id."""
+    """The stretches of a unit, whose segments that may change are given by id."""
     utf8 = skeleton.source.utf8
-    first = next(iter(parts), unit.id)
+    first = next(iter(parts))
     names = ["approved"]
     if dialect.vendor is not None:
         names.append(dialect.attribute(dialect.vendor.attribute))

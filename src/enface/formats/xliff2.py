@@ -93,7 +93,7 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
 
 
 def changeable(data: bytes, path: str) -> tuple[TextPart, ...]:
-    """The targets, states and notes of ours. Raises ImportProblem."""
+    """The targets, states and notes of ours in what may be translated. Raises ImportProblem."""
     source = open_xml(data, path)
     ids = _Ids()
     units: list[list[tuple[Part, str]]] = []
@@ -101,6 +101,8 @@ def changeable(data: bytes, path: str) -> tuple[TextPart, ...]:
     held: list[Stretch] = []
     for parts in filter(None, units):
         unit = parts[0][0].unit
+        if not unit.translate:
+            continue
         for part, id_ in parts:
             held += stretches(source, part, whose((names[unit.file], id_), path), _target(source, part))
         held += notes_of(source, unit, whose((names[unit.file], parts[0][1]), path))

@@ -70,7 +70,7 @@ def changeable(data: bytes, path: str) -> tuple[Part, ...]:
     for number, (row, (table, place, _)) in enumerate(_rows(tables), 1):
         segment = whose(segment_key(row, number, path), path)
         for column, name in table.layout.names.items():
-            if name in tuple(Held) and column in place.cells:
+            if name in tuple(Held) and column in place.cells and not table.sheet.locked(place, column):
                 cell = place.cells[column]
                 frame = table.sheet.tag(cell)
                 held[table.part].append(whole(cell.start, cell.end, Held(name), segment, cell.text, frame=frame))
