@@ -97,7 +97,11 @@ def places(project: Project, files: Sequence[Path], output: Path | None, ending:
         if ending is not None and place.parent.resolve() in apart:
             raise EnfaceError(Problem(str(folder), "is where the documents are kept.", "Name another --output."))
         if place.resolve() in project.files or (place.exists() and _lies_beside(project, place.resolve().parent)):
-            raise EnfaceError(Problem(str(place), "stands there already and is no export.", "Name another --output."))
+            raise EnfaceError(
+                Problem(
+                    str(place), "stands there already, beside the documents.", "Move it away, or name another --output."
+                )
+            )
     return found
 
 
