@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from enface.cli import run
 from enface.formats import tsv
 from enface.model import Role
-from enface.review.commands import Approve, Comment, Reject, Revise, SegmentRef
+from enface.review.commands import Approve, Comment, Reject, Revise, SegmentRef, Undo
 from enface.review.desk import Desk
 from enface.review.project import Project
 
@@ -85,6 +86,23 @@ def test_the_author_gets_the_revision_as_tracked_changes(project: Path, capsys: 
     before = path.read_bytes()
     assert run(["export", "--to", "tracked"]) == 0
     assert path.read_bytes() == before
+
+
+def test_every_change_is_signed_by_its_own_reviser_and_what_was_undone_is_not_there(project: Path) -> None:
+    first, second = (SegmentRef("segments/a.tsv", id_) for id_ in "12")
+    with Desk.open(Project.find(project), actor="Ann", role=Role.EDITOR) as desk:
+        desk.apply(Revise(second, f"{HOSTILE} Truly.", HOSTILE))
+        desk.apply(Revise(first, "Gone again", "In Hunan"))
+        desk.apply(Undo("segments/a.tsv"))
+    assert run(["export", "--to", "tracked"]) == 0
+    text = word(project / "out" / "a.tracked.docx")
+    signed = re.findall(r"<w:ins w:id=\"\d+\" w:author=([\"'])(.*?)\1 [^>]*><w:r><w:t[^>]*>([^<]*)", text)
+    assert [(name, words) for _, name, words in signed] == [
+        ('L"i &lt;x&gt;', "In Hunan"),
+        ('L"i &lt;x&gt;', "March \ufffd[31m]]&gt; &amp; &lt;b&gt;"),
+        ("Ann", ". Truly"),
+    ]
+    assert "Gone again" not in text
 
 
 def test_what_was_exported_in_place_is_still_told_from_what_was_delivered(project: Path) -> None:

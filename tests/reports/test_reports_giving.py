@@ -15,15 +15,17 @@ from markdown_it import MarkdownIt
 from enface.model import INLINE_CODE, InlineCode
 from enface.reports.prose import as_markdown, as_text
 from enface.reports.reading import Kind, Paragraph, Sentence, as_read
+from enface.reports.signed_changes import signed_changes
 from enface.reports.word_document import as_docx, as_tracked
-from enface.review.views import CommentView
+from enface.review.views import CommentView, Revision
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WHEN = "2026-03-01T09:30:00.123Z"
 
 
 def sentence(delivered: str, text: str, *, actor: str = "Li", comments: tuple[CommentView, ...] = ()) -> Sentence:
-    return Sentence(as_read(delivered, ()), as_read(text, ()), actor, WHEN, comments)
+    versions = () if text == delivered else (Revision(as_read(text, ()), actor, WHEN, "edit"),)
+    return Sentence(as_read(delivered, ()), versions, comments)
 
 
 def body(*sentences: Sentence) -> Paragraph:
@@ -106,6 +108,35 @@ def test_a_word_that_changed_is_one_pair_of_runs_signed_in_utc() -> None:
         ("del", "march"), ("ins", "March"), ("del", " the"),
     ]  # fmt: skip
     assert {(one.get(f"{W}author"), one.get(f"{W}date")) for one in changes} == {("Li", "2026-03-01T09:30:00Z")}
+
+
+def test_each_change_is_signed_by_who_made_it() -> None:
+    versions = (
+        Revision("In March the meeting were held.", "Li", WHEN, "edit"),
+        Revision("In March the meeting was held here.", "Ann", "2026-03-02T09:30:00.123Z", "edit"),
+    )
+    data = as_tracked([body(Sentence("In march the meetings were held.", versions))])
+    whole(data)
+    changes = [one for one in parts(data)["word/document.xml"].iter() if one.tag in {f"{W}ins", f"{W}del"}]
+    assert [(one.get(f"{W}author"), _text(one)) for one in changes] == [
+        ("Li", "march"),
+        ("Li", "March"),
+        ("Li", "meetings"),
+        ("Ann", " were"),
+        ("Li", "meeting"),
+        ("Ann", " was"),
+        ("Ann", " here"),
+    ]
+
+
+@given(st.text("ab .", max_size=12), st.lists(st.text("ab .", max_size=12), max_size=4))
+def test_signed_changes_lead_from_the_delivered_to_the_last(delivered: str, texts: list[str]) -> None:
+    versions = [Revision(text, str(number), WHEN, "edit") for number, text in enumerate(texts)]
+    found = list(signed_changes(delivered, versions))
+    assert "".join(one.old for one in found) == delivered
+    assert "".join(one.new for one in found) == (texts[-1] if texts else delivered)
+    assert all((one.by is None) == (one.old == one.new) for one in found)
+    assert all(not one.old or not one.new for one in found if one.by)
 
 
 def test_comments_stand_at_the_text_they_are_about() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from enface.formats.xml_markup import NOT_XML, TOKEN, attributes, plain
@@ -35,13 +35,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A segment as it reads: delivered, now, who revised it last and when, and what was said about it."""
+    """A segment as it reads: as it was delivered, every version since, and what was said about it."""
 
     delivered: str
-    text: str
-    actor: str = ""
-    time: str = ""
+    versions: tuple[Revision, ...] = ()
     comments: tuple[CommentView, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """As it stands now."""
+        return self.versions[-1].text if self.versions else self.delivered
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def _go_together(one: Segment, other: Segment) -> bool:
     return bool(one.paragraph) and (one.paragraph, one.kind) == (other.paragraph, other.kind)
 
 
-def _paragraph(desk: Desk, held: Sequence[Row], delivered: Mapping[str, Revision], *, wraps: bool) -> Paragraph:
+def _paragraph(desk: Desk, held: Sequence[Row], delivered: Mapping[str, str], *, wraps: bool) -> Paragraph:
     name = held[0].segment.kind.strip().lower()
     kind = Kind.HEADING if name in _LEVELS else Kind.ITEM if name in _ITEMS else Kind.BODY
     sentences = (_sentence(desk, row, delivered.get(row.ref.segment), wraps=wraps) for row in _in_order(held))
@@ -93,14 +96,18 @@ def _in_order(held: Sequence[Row]) -> list[Row]:
     return [row for _, row in sorted(zip(numbers, held, strict=True), key=lambda pair: pair[0])]
 
 
-def _sentence(desk: Desk, row: Row, before: Revision | None, *, wraps: bool) -> Sentence:
-    segment = row.segment
-    text = as_read(segment.target, segment.target_codes, wraps=wraps)
+def _sentence(desk: Desk, row: Row, before: str | None, *, wraps: bool) -> Sentence:
+    codes = row.segment.target_codes
     comments = desk.comments(row.ref) if row.comments else ()
+    text = as_read(row.segment.target, codes, wraps=wraps)
     if before is None:
-        return Sentence(text, text, comments=comments)
-    delivered = as_read(before.text, segment.target_codes, wraps=wraps)
-    return Sentence(delivered, text, before.actor, before.time, comments)
+        return Sentence(text, comments=comments)
+    history = list(desk.history(row.ref))
+    since = max((number for number, version in enumerate(history, 1) if version.text == before), default=0)
+    versions = [replace(version, text=as_read(version.text, codes, wraps=wraps)) for version in history[since:]]
+    if not versions or versions[-1].text != text:  # whatever the history tells, it ends with what stands there
+        versions.append(Revision(text, "", "", ""))
+    return Sentence(as_read(before, codes, wraps=wraps), tuple(versions), comments)
 
 
 def as_read(text: str, codes: Sequence[InlineCode], *, wraps: bool = False) -> str:

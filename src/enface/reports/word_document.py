@@ -8,9 +8,9 @@ from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
 from enface.reports.reading import Kind, Paragraph, Sentence, as_read
+from enface.reports.signed_changes import SignedChange, signed_changes
 from enface.reports.word_package import COMMENT_MARK, COMMENT_TEXT, ITEM, heading, word_package
-from enface.review.diff import changes
-from enface.review.views import CommentView
+from enface.review.views import CommentView, Revision
 
 _BREAKS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 _MAX_NAME = 255
@@ -60,7 +60,8 @@ class _Tracked:
     def _paragraph(self, paragraph: Paragraph) -> str:
         shown = [sentence for sentence in paragraph.sentences if _is_shown(sentence)]
         was, now = (any(texts) for texts in zip(*((one.delivered, one.text) for one in shown), strict=True))
-        mark = "" if was == now else self._change("ins" if now else "del", _reviser(shown))
+        reviser = next((one.versions[-1] for one in shown if one.versions), None)
+        mark = "" if was == now else self._change("ins" if now else "del", reviser)
         return _paragraph(paragraph, "".join(self._sentences(shown)), mark)
 
     def _sentences(self, sentences: list[Sentence]) -> Iterator[str]:
@@ -69,14 +70,14 @@ class _Tracked:
         for sentence in sentences:
             before = " " if was and sentence.delivered else ""
             after = " " if now and sentence.text else ""
-            yield self._step(before, after, sentence)
+            yield self._step(SignedChange(before, after, sentence.versions[-1] if sentence.versions else None))
             yield self._commented(sentence)
             was, now = was or bool(sentence.delivered), now or bool(sentence.text)
 
     def _commented(self, sentence: Sentence) -> str:
         ids = [self._comment(comment) for comment in sentence.comments]
         starts = "".join(f'<w:commentRangeStart w:id="{id_}"/>' for id_ in ids)
-        steps = "".join(self._step(*step, sentence) for step in changes(sentence.delivered, sentence.text))
+        steps = "".join(map(self._step, signed_changes(sentence.delivered, sentence.versions)))
         ends = "".join(
             f'<w:commentRangeEnd w:id="{id_}"/><w:r><w:rPr><w:rStyle w:val="{COMMENT_MARK}"/></w:rPr>'
             f'<w:commentReference w:id="{id_}"/></w:r>'
@@ -84,14 +85,15 @@ class _Tracked:
         )
         return f"{starts}{steps}{ends}"
 
-    def _step(self, old: str, new: str, sentence: Sentence) -> str:
-        if old == new:
-            return _run(new)
-        gone = self._change("del", sentence, _run(old, "delText")) if old else ""
-        return gone + (self._change("ins", sentence, _run(new)) if new else "")
+    def _step(self, step: SignedChange) -> str:
+        if step.old == step.new:
+            return _run(step.new)
+        gone = self._change("del", step.by, _run(step.old, "delText")) if step.old else ""
+        return gone + (self._change("ins", step.by, _run(step.new)) if step.new else "")
 
-    def _change(self, name: str, sentence: Sentence, runs: str = "") -> str:
-        given = f'w:id="{next(self._ids)}" {_signed(sentence.actor, sentence.time)}'
+    def _change(self, name: str, version: Revision | None, runs: str = "") -> str:
+        signed = _signed(version.actor, version.time) if version else _signed("", "")
+        given = f'w:id="{next(self._ids)}" {signed}'
         return f"<w:{name} {given}>{runs}</w:{name}>" if runs else f"<w:{name} {given}/>"
 
     def _comment(self, comment: CommentView) -> int:
@@ -107,10 +109,6 @@ class _Tracked:
 
 def _is_shown(sentence: Sentence) -> bool:
     return bool(sentence.delivered or sentence.text or sentence.comments)
-
-
-def _reviser(sentences: list[Sentence]) -> Sentence:
-    return next((sentence for sentence in sentences if sentence.actor), sentences[0])
 
 
 def _signed(actor: str, time: str) -> str:

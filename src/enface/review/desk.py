@@ -229,12 +229,9 @@ class Desk:
         """Every version of a segment's target, oldest first; the first is what it came with."""
         return tuple(Revision(one.text, one.actor, one.time, one.origin) for one in self._store.revisions(*ref))
 
-    def delivered(self, document: str) -> Mapping[str, Revision]:
-        """What the segments were delivered with whose text is another now, by id, and who revised each last."""
-        return {
-            segment: Revision(text, actor, time, "import")
-            for segment, (text, actor, time) in self._store.delivered(document).items()
-        }
+    def delivered(self, document: str) -> Mapping[str, str]:
+        """What the segments were delivered with whose text is another now, by id."""
+        return self._store.delivered(document)
 
     # What is done
 

@@ -299,19 +299,16 @@ class Store(Ledger):
             ).fetchall()
         return [RevisionRecord(*row) for row in (*first[:1], *later)]
 
-    def delivered(self, document: str) -> dict[str, tuple[str, str, str]]:
-        """What the segments came with whose text is another now, by id; and who revised each last, and when."""
+    def delivered(self, document: str) -> dict[str, str]:
+        """What the segments came with whose text is another now, by id."""
         with self._reading() as connection:
             rows = connection.execute(
-                """SELECT segment.id, coalesce(text.body, ''), coalesce(revision.actor, ''), coalesce(revision.time, '')
-                FROM segment LEFT JOIN text ON text.hash = segment.origin_target
-                LEFT JOIN revision ON revision.id = (SELECT last.id FROM revision AS last
-                    WHERE last.document = segment.document AND last.segment = segment.id
-                        AND last.clock > segment.since ORDER BY last.clock DESC, last.id DESC LIMIT 1)
+                """SELECT segment.id, coalesce(text.body, '') FROM segment
+                LEFT JOIN text ON text.hash = segment.origin_target
                 WHERE segment.document = ? AND segment.target != segment.origin_target""",
                 (document,),
             ).fetchall()
-        return {id: (text, actor, time) for id, text, actor, time in rows}
+        return dict(rows)
 
     # What is local to this copy and no event
 
