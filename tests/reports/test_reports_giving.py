@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -14,9 +15,11 @@ from markdown_it import MarkdownIt
 
 from enface.model import INLINE_CODE, InlineCode
 from enface.reports.prose import as_markdown, as_text
-from enface.reports.reading import Kind, Paragraph, Sentence, as_read
+from enface.reports.reading import Kind, Paragraph, Sentence, as_read, paragraphs
 from enface.reports.signed_changes import signed_changes
 from enface.reports.word_document import as_docx, as_tracked
+from enface.review.desk import Desk
+from enface.review.project import Project
 from enface.review.views import CommentView, Revision
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -224,3 +227,19 @@ def test_codes_are_what_they_stand_for_or_nothing(text: str, codes: list[str], e
 def test_a_wrapped_text_is_unwrapped() -> None:
     assert as_read("one\ntwo", (), wraps=True) == "one two"
     assert re.search(r"\s{2}", as_read(" a \r\n  b ", ())) is None
+
+
+def test_the_order_of_the_targets_and_the_paragraphs_of_a_file_are_kept(tmp_path: Path) -> None:
+    unit = (
+        '<unit id="u"><segment id="1"><source>一</source><target order="{}">one.</target></segment>'
+        '<segment id="2"><source>二</source><target order="1">Two</target></segment></unit>'
+    )
+    file = (
+        '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="zh" trgLang="en">'
+        '<file id="f">{}</file></xliff>'
+    )
+    for order, expected in (("2", "Two one.\n"), ("²", "one. Two\n"), ("", "one. Two\n")):
+        given = unit.format(order) if order else unit.format("").replace(' order=""', "").replace(' order="1"', "")
+        (tmp_path / "a.xlf").write_text(file.format(given), "utf-8")
+        with Desk.open(Project.find(tmp_path / "a.xlf"), actor="Li", write=False) as desk:
+            assert as_text(paragraphs(desk, desk.documents())) == expected

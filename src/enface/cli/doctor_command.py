@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from enface.cli import USAGE
 from enface.cli.console import emit, plain
 from enface.cli.machine import dumps, problem_object
 from enface.model import ImportProblem, Problem
 
 if TYPE_CHECKING:
     from enface.formats.doctor import Examined, RoundTrip
-
-USAGE = 2
 
 
 @click.command("doctor")

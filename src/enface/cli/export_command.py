@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
+from enface.cli import FAILED
 from enface.cli.choices import OneOf
 from enface.cli.console import emit
 from enface.cli.options import as_option
 from enface.model import EnfaceError, Problem, Status
 
-FAILED = 1
 FILE = "file"
 
 

@@ -25,6 +25,9 @@ _CONTROLS = re.compile("[\x7f-\x9f]")
 """Characters that a terminal obeys, besides those that XML cannot hold."""
 
 
+_NUMBER = re.compile("[0-9]{1,9}")
+
+
 class Kind(StrEnum):
     """What a paragraph is."""
 
@@ -90,9 +93,7 @@ def _paragraph(desk: Desk, held: Sequence[Row], delivered: Mapping[str, str], *,
 def _in_order(held: Sequence[Row]) -> list[Row]:
     """The rows in the order in which their targets are read, where the file tells another than that of the sources."""
     places = [dict(row.segment.columns).get("order", "") for row in held]
-    if not any(place.isdigit() for place in places):
-        return list(held)
-    numbers = [int(place) if place.isdigit() else number for number, place in enumerate(places, 1)]
+    numbers = [int(place) if _NUMBER.fullmatch(place) else number for number, place in enumerate(places, 1)]
     return [row for _, row in sorted(zip(numbers, held, strict=True), key=lambda pair: pair[0])]
 
 
