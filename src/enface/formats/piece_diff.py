@@ -30,9 +30,13 @@ def differences(old: str, new: str) -> Iterator[tuple[int, str]]:
     if was and now and was != now:
         yield 0, f"the line ends were {repr(was)[1:-1]} and are {repr(now)[1:-1]}"
         before, after = ([_LINE_END.sub("\n", piece) for piece in held] for held in (before, after))
-    for few, many, number in _differing(before, after):
+    first, last = _ends_alike(before, after)
+    before, after = before[first : len(before) - last], after[first : len(after) - last]
+    is_long = len(before) != len(after) and max(len(before), len(after)) > _PIECES
+    for few, many, number in [(before[0], after[0], 0)] if is_long and before and after else _differing(before, after):
         start = alike(few, many) if few and many else 0
-        yield offsets[number] + start, described(few, many, start)
+        what = described(few, many, start)
+        yield offsets[first + number] + start, f"{what}, and more behind it" if is_long else what
 
 
 def _line_end(text: str) -> str:
@@ -40,22 +44,15 @@ def _line_end(text: str) -> str:
     return next((end for end, _ in Counter(_LINE_END.findall(text)).most_common(1)), "")
 
 
-def _differing(before: list[str], after: list[str]) -> Iterator[tuple[str, str, int]]:
+def _differing(old: list[str], new: list[str]) -> Iterator[tuple[str, str, int]]:
     """What differs in two lists of pieces: the old ones, the new ones, and the number of the first of those."""
-    first, last = _ends_alike(before, after)
-    old, new = before[first : len(before) - last], after[first : len(after) - last]
     if len(old) == len(new):
-        yield from (
-            (one, other, number)
-            for number, (one, other) in enumerate(zip(old, new, strict=True), first)
-            if one != other
-        )
-    elif max(len(old), len(new)) > _PIECES:
-        yield "".join(old[:1]), "".join(new[:1]), first
-    else:
-        for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-            if tag != "equal":
-                yield "".join(old[i:j]), "".join(new[k:m]), first + k
+        pairs = enumerate(zip(old, new, strict=True))
+        yield from ((one, other, number) for number, (one, other) in pairs if one != other)
+        return
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield "".join(old[i:j]), "".join(new[k:m]), k
 
 
 def _ends_alike(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
