@@ -115,3 +115,12 @@ def test_what_a_round_trip_keeps_is_proved_clean(folder: Path, tmp_path: Path) -
     assert run(["doctor", str(folder), "--round-trip", "--keep", str(kept)]) == 0
     for name in ("a.xlf", "sub/b.tsv"):
         assert run(["doctor", "--compare", str(folder / name), str(kept / name)]) == 0
+
+
+def test_a_term_base_that_cannot_be_read_stops_nothing_either(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = folder / "terms.tbx"
+    broken.write_text('<?xml version="1.0"?>\n<tbx style="dca" type="TBX-Basic" xml:lang="en"><text>', "utf-8")
+    assert run(["doctor", str(folder), str(broken)]) == 2
+    out, err = capsys.readouterr()
+    assert "b.tsv: tsv" in out
+    assert "terms.tbx" in err

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import click
 
 from enface.cli import USAGE
 from enface.cli.console import emit, plain
 from enface.cli.machine import dumps, problem_object
-from enface.model import ImportProblem, Problem
+from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
+    from enface.formats.contract import Fault
     from enface.formats.doctor import Examined, RoundTrip
 
 
@@ -52,26 +53,59 @@ def command(
     if round_trip:
         return _prove(paths, edits, seed, keep, as_json=format_ == "json")
     found: list[Examined] = []
+    lists: list[_TermBase] = []
     problems: list[Problem] = []
-    for examined in _examined(paths):
-        if isinstance(examined, ImportProblem):
-            problems += examined.problems
-        else:
-            found.append(examined)
-    emit(_as_json(found, problems) if format_ == "json" else "".join(map(_described, found)), data=format_ == "json")
-    for problem in problems:
-        print(f"enface: {plain(str(problem))}", file=sys.stderr)
-    return USAGE if problems else int(any(examined.survey.faults for examined in found))
-
-
-def _examined(paths: Sequence[Path]) -> Iterator[Examined | ImportProblem]:
-    from enface.formats.doctor import examine
-
     for _, file in _files(paths):
         try:
-            yield examine(file)
-        except ImportProblem as problem:
-            yield problem
+            examined = _examined(file)
+        except EnfaceError as error:
+            problems += error.problems
+            continue
+        if isinstance(examined, _TermBase):
+            lists.append(examined)
+        else:
+            found.append(examined)
+    said = "".join([*map(_described, found), *(held.described() for held in lists)])
+    emit(_as_json(found, lists, problems) if format_ == "json" else said, data=format_ == "json")
+    for problem in problems:
+        print(f"enface: {plain(str(problem))}", file=sys.stderr)
+    faulty = any(examined.survey.faults for examined in found) or any(held.faults for held in lists)
+    return USAGE if problems else int(faulty)
+
+
+def _examined(file: Path) -> Examined | _TermBase:
+    """What a file is. Raises EnfaceError where it cannot be read."""
+    from enface.formats.doctor import examine
+    from enface.glossary.lists import head_of, is_term_base
+
+    return _TermBase.read(file) if is_term_base(head_of(file)) else examine(file)
+
+
+class _TermBase(NamedTuple):
+    """A term list among the files, which has no segments: what it is, its terms by language, its faults."""
+
+    path: Path
+    kind: str
+    terms: Mapping[str, int]
+    faults: tuple[Fault, ...]
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Raises EnfaceError where it cannot be read."""
+        from enface.glossary.lists import faults_of, read_list
+
+        held = read_list(path)
+        return cls(path, held.kind, held.languages, faults_of(path))
+
+    def described(self) -> str:
+        """Lines for people."""
+        terms = ", ".join(f"{language} {count:,}" for language, count in self.terms.items())
+        return _lines([f"{self.path}: {self.kind}, terms: {terms}", *_faults(self.path, self.faults)])
+
+    def as_json(self) -> dict[str, object]:
+        """What programs are told."""
+        faults = [fault._asdict() for fault in self.faults]
+        return {"path": str(self.path), "format": self.kind, "terms": self.terms, "faults": faults}
 
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
@@ -90,15 +124,20 @@ def _described(examined: Examined) -> str:
     count = f"{examined.segments:,} segment{'' if examined.segments == 1 else 's'}"
     lines = [f"{examined.path}: {first.format}, {'→'.join(first.languages)}, {count}"]
     lines += [f"{examined.path}:{line}: {id_} is not touched: {why}" for id_, line, why in examined.survey.untouched]
-    lines += [
-        f"{examined.path}:{fault.line}:{fault.column}: {fault.rule}: {fault.message}"
-        for fault in examined.survey.faults
-    ]
+    return _lines([*lines, *_faults(examined.path, examined.survey.faults)])
+
+
+def _faults(path: Path, faults: Sequence[Fault]) -> Iterator[str]:
+    for fault in faults:
+        yield f"{path}:{fault.line}:{fault.column}: {fault.rule}: {fault.message}"
+
+
+def _lines(lines: Sequence[str]) -> str:
     return "".join(f"{plain(line)}\n" for line in lines)
 
 
-def _as_json(found: Sequence[Examined], problems: Sequence[Problem]) -> str:
-    files = [
+def _as_json(found: Sequence[Examined], lists: Sequence[_TermBase], problems: Sequence[Problem]) -> str:
+    files: list[dict[str, object]] = [
         {
             "path": str(examined.path),
             "format": examined.documents[0].format,
@@ -109,6 +148,7 @@ def _as_json(found: Sequence[Examined], problems: Sequence[Problem]) -> str:
         }
         for examined in found
     ]
+    files += [held.as_json() for held in lists]
     return dumps({"files": files, "problems": list(map(problem_object, problems))}, indent=2)
 
 
