@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -140,6 +140,7 @@ class Desk:
             key=record.key,
             name=record.name or Path(record.path).name,
             path=record.path,
+            format=record.format,
             segments=record.segments,
             words=record.words,
             by_status=record.by_status,
@@ -244,6 +245,10 @@ class Desk:
     def history(self, ref: SegmentRef) -> tuple[Revision, ...]:
         """Every version of a segment's target, oldest first; the first is what it came with."""
         return tuple(Revision(one.text, one.actor, one.time, one.origin) for one in self._store.revisions(*ref))
+
+    def delivered(self, document: str) -> Mapping[str, str]:
+        """What the segments were delivered with whose text is another now, by id."""
+        return self._store.delivered(document)
 
     # What is done
 

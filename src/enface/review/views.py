@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from enface.formats.compare import Breach
 from enface.model import Finding, Segment, Severity, Span, Status
 from enface.review.commands import SegmentRef, WaiverScope
 
@@ -25,6 +26,7 @@ class DocumentSummary:
     key: str
     name: str
     path: str
+    format: str
     segments: int
     words: int
     by_status: Mapping[Status, int]
@@ -151,11 +153,16 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file written back, and how many of its segments differ from what it held."""
+    """A file written back, and how many of its segments differ from what it held.
+
+    `breaches` is what else differs, found by comparing what was written with what was opened; empty where it is proved
+    that nothing does.
+    """
 
     path: Path
     output: Path
     segments: int
+    breaches: tuple[Breach, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

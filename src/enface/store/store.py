@@ -306,6 +306,17 @@ class Store(Deliveries):
             ).fetchall()
         return [RevisionRecord(*row) for row in (*first[:1], *later)]
 
+    def delivered(self, document: str) -> dict[str, str]:
+        """What the segments came with whose text is another now, by id."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                """SELECT segment.id, coalesce(text.body, '') FROM segment
+                LEFT JOIN text ON text.hash = segment.origin_target
+                WHERE segment.document = ? AND segment.target != segment.origin_target""",
+                (document,),
+            ).fetchall()
+        return dict(rows)
+
     # What is local to this copy and no event
 
     def draft(self, document: str, segment: str, actor: str) -> str | None:
