@@ -105,7 +105,10 @@ _LESS = re.compile(
     ],
 )
 def trend(segment: Analysis) -> Iterator[Hit]:
-    """The source speaks of a rise only, the target of a fall only, or the other way round."""
+    """The source speaks of a rise only, the target of a fall only, or the other way round.
+
+    The figure is right and its sense is turned round. Where either side speaks of both, nothing is said.
+    """
     up, down = _UP_ZH.search(segment.source), _DOWN_ZH.search(segment.source)
     if up and not down and not _UP.search(segment.target):
         place, wrong, said = up, list(_DOWN.finditer(segment.target)), "a rise"
@@ -143,7 +146,10 @@ _HALF = re.compile(r"(?<=\d)[ \u00a0]?(?P<half>[ap])\.?m\b\.?|\b(?P<word>morning
     ],
 )
 def half_of_the_day(segment: Analysis) -> Iterator[Hit]:
-    """The source names the morning, the target an hour after noon, or the other way round."""
+    """The source names the morning, the target an hour after noon, or the other way round.
+
+    Nothing in the sentence gives it away, and somebody comes twelve hours late.
+    """
     before, after = _BEFORE_NOON.search(segment.source), _AFTER_NOON.search(segment.source)
     if (before is None) is (after is None):
         return
