@@ -17,6 +17,7 @@ def decision_tables(figures: Figures) -> Iterator[Table]:
     """The tables, approvals that no longer hold first."""
     yield from _approvals(figures)
     yield _waivers(figures)
+    yield _changed(figures)
     yield _comments(figures)
     yield _people(figures)
 
@@ -79,6 +80,39 @@ def _waivers(figures: Figures) -> Table:
             for one in figures.waivers
         ),
         "Every waiver that stands. One that reaches a document or the project may cover several findings.",
+        readers=LEAD,
+    )
+
+
+def _changed(figures: Figures) -> Table:
+    return Table(
+        "changed",
+        "Changed by a later file, not decided since",
+        (
+            *PLACE,
+            Column("gave way", Kind.NAME),
+            Column("text before"),
+            Column("text now"),
+            Column("source", Kind.NAME),
+            Column("taken in by", Kind.NAME),
+            Column("day", Kind.DAY),
+        ),
+        tuple(
+            (
+                one.document,
+                one.segment,
+                one.reviser,
+                one.before,
+                one.now,
+                "changed" if one.source_changed else "",
+                one.actor,
+                one.day,
+            )
+            for one in figures.changed
+        ),
+        "Segments whose source or text a later version of the file changed, and that nobody has revised, confirmed, "
+        "approved or rejected since. Gave way: whose revision the file's text replaced; these are conflicts and come "
+        "first.",
         readers=LEAD,
     )
 

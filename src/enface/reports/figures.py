@@ -172,6 +172,23 @@ class Approvers:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedFigure:
+    """A segment that a later file changed and about which nobody has decided since.
+
+    `reviser` is whose revision gave way to the file's text: a conflict; empty where nobody's did.
+    """
+
+    document: str
+    segment: str
+    before: str
+    now: str
+    source_changed: bool
+    reviser: str
+    actor: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class TermFigure:
     """A term or a name of the source with which something is wrong: what was found in the target, and what is wanted.
 
@@ -208,6 +225,7 @@ class Figures:
     listed: tuple[SegmentFigure, ...]
     approvals: tuple[Approval, ...]
     approvers: tuple[Approvers, ...]
+    changed: tuple[ChangedFigure, ...]
     terms: tuple[TermFigure, ...]
     entities: tuple[TermFigure, ...]
 

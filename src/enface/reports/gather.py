@@ -10,6 +10,7 @@ from functools import cached_property
 
 from enface.model import Segment, Severity
 from enface.reports.approvals import approvals_of, approvers
+from enface.reports.deliveries import changed
 from enface.reports.figures import (
     CommentFigure,
     DocumentFigures,
@@ -44,6 +45,7 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
             part.summary.name, part.decisions, {id: segment.status for id, segment in part.segments.items()}
         )
     )
+    changes = [one for part in parts for one in changed(desk, part.summary, part.decisions)]
     spoken = [one for part in parts for one in part.spoken]
     project = desk.project
     return Figures(
@@ -67,6 +69,7 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
         listed=tuple(segment for part in parts for segment in part.listed()),
         approvals=tuple(sorted(given, key=lambda one: not one.stale)),
         approvers=tuple(approvers(given)),
+        changed=tuple(sorted(changes, key=lambda one: not one.reviser)),
         terms=tuple(terms(spoken)),
         entities=tuple(entities(spoken)),
     )

@@ -59,6 +59,7 @@ def project_json(figures: Figures) -> str:
             "stale": [asdict(one) for one in figures.approvals if one.stale],
             "by_person": [asdict(one) for one in figures.approvers],
         },
+        "changed": [asdict(one) for one in figures.changed],
         "terms": [asdict(one) for one in figures.terms],
         "entities": [asdict(one) for one in figures.entities],
         "made_of": {table.key: table.made for table in outline(figures).tables},
