@@ -129,7 +129,12 @@ class _Shape(NamedTuple):
 
 
 def _shape(format_: str | None, reader: str | None, table: str | None, safe: bool, output: str | None) -> _Shape:
-    chosen = format_ or _ENDINGS.get(Path(output or "").suffix.lower(), "markdown")
+    ending = Path(output or "").suffix.lower()
+    chosen = format_ or _ENDINGS.get(ending, "markdown")
+    if ending == ".pdf":
+        raise click.UsageError(
+            "enface writes no PDF: write review.html and print it from a browser, it is made for A4."
+        )
     if reader and chosen in {"json", "csv"}:
         raise click.UsageError(f"--for is of no use with {chosen}, which holds everything: leave it out.")
     if table and chosen != "csv":

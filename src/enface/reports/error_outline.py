@@ -55,8 +55,8 @@ def outline(report: ErrorReport, *, listings: bool = False) -> Outline:
         tables=(*_tables(report), *((_listing(report),) if listings else ())),
         notes=tuple(_notes(report)),
         verdict=score.verdict.name.lower(),
-        said=tuple(_verdict(score)),
-        warnings=(f"{counted(len(report.left_out), 'error')} could not be placed and left out: see the end.",)
+        said=(*_verdict(score), *([_against(report.against)] if report.against else ())),
+        warnings=(f"{counted(len(report.left_out), 'error')} could not be placed and left out.",)
         if report.left_out
         else (),
     )
@@ -81,8 +81,6 @@ def _cards(report: ErrorReport) -> Iterator[Card]:
 
 def _notes(report: ErrorReport) -> Iterator[str]:
     yield f"Policy: {report.score.profile.policy}. Interval: {report.score.method}."
-    if report.against:
-        yield _against(report.against)
     if report.findings is not None:
         found = counted(report.findings, "finding")
         yield f"Machine findings, which cost no points and are no part of the score: {found}."

@@ -165,7 +165,8 @@ def _rules(figures: Figures) -> Table:
         tuple(rows),
         "Counted as under “Findings by severity”. Share fixed = fixed / (fixed + waived): of the findings that people "
         "decided, how many they took for errors; it is the rule's precision on these texts. The last two columns are "
-        "its 95 % interval (Wilson). Open findings, which nobody decided, are left out of it.",
+        "its 95 % interval (Wilson). Open findings, which nobody decided, are left out of it, and what a revision "
+        "removed for another reason counts as fixed.",
         readers=LEAD,
     )
 
