@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from html import unescape
 from typing import NamedTuple
 
 from enface.model import INLINE_CODE, InlineCode
@@ -25,6 +24,8 @@ _PIECE = re.compile(f"{TOKEN.pattern}|{INLINE_CODE}", re.DOTALL)
 _ATTRIBUTE = re.compile(r"(\s+)([^\s=/>\"']+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
 _GIVEN = re.compile(r"([^\s=/>\"']++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(lt|gt|amp|quot|apos));")
+_NOT_AS_WRITTEN = re.compile(r"[&\r\n\t]")
+_BREAK = re.compile(r"\r\n|[\r\n\t]")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -123,10 +124,10 @@ def _name(raw: str) -> str:
 
 
 def attributes(written: str) -> dict[str, str]:
-    """The attributes in a tag, as it stands in the file."""
+    """The attributes in a tag as it stands in the file; white space in a value is a space each, as XML reads it."""
     found = {name: value or other for name, value, other in _GIVEN.findall(written)}
-    if "&" in written:
-        return {name: unescape(value) for name, value in found.items()}
+    if _NOT_AS_WRITTEN.search(written):
+        return {name: _REFERENCE.sub(_referred, _BREAK.sub(" ", value)) for name, value in found.items()}
     return found
 
 
@@ -149,7 +150,14 @@ def with_attribute(tag: str, name: str, value: str) -> str:
 
 def plain(raw: str) -> str:
     """The words of content, without its markup."""
-    return characters(TOKEN.sub(lambda match: match["data"] or "", raw)) if "<" in raw else characters(raw)
+    if "<" not in raw:
+        return characters(raw)
+    pieces: list[str] = []
+    position = 0
+    for match in TOKEN.finditer(raw):
+        pieces += [characters(raw[position : match.start()]), _lines(match["data"] or "")]
+        position = match.end()
+    return "".join([*pieces, characters(raw[position:])])
 
 
 def characters(raw: str) -> str:

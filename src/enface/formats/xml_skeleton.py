@@ -72,7 +72,7 @@ def _blanked(utf8: bytes, start: int) -> bytes:
 
 def given_in(written: bytes) -> dict[str, str]:
     """The attributes in a tag, as it stands in the file."""
-    if b"'" in written or b"&" in written:
+    if b"'" in written or b"&" in written or b"\n" in written or b"\t" in written or b"\r" in written:
         return attributes(written.decode())
     pieces = written.decode().split('"')  # a name with its `=`, a value, a name …
     return {name.replace("=", " ").split()[-1]: value for name, value in zip(pieces[::2], pieces[1::2], strict=False)}
