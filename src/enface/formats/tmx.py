@@ -53,12 +53,17 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
     """`data` with the changed targets and our notes spliced in. Raises ImportProblem."""
     tmx = open_tmx(open_xml(data, path))
-    entries = list(_entries(tmx))
-    held = list(dict.fromkeys(entry.languages for entry in entries))
-    names = dict(zip(held, _names(tmx, path, held), strict=True))
+    wanted_ids = {id_ for _, id_ in changes}
+    held: dict[Languages, None] = {}
+    wanted: list[_Entry | _Plain] = []
+    for entry in _entries(tmx):
+        held[entry.languages] = None
+        if entry.id in wanted_ids:
+            wanted.append(entry)
+    names = dict(zip(held, _names(tmx, path, list(held)), strict=True))
     splices: Splices = []
     written: set[SegmentKey] = set()
-    for entry in entries:
+    for entry in wanted:
         key = names[entry.languages], entry.id
         if key in changes:
             written.add(key)

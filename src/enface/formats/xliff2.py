@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -50,8 +51,8 @@ def recognises(head: bytes, _path: Path) -> bool:
 def read(data: bytes, path: str) -> tuple[Document, ...]:
     """One document a file element; its segments in the order of the sources. Raises ImportProblem."""
     found = open_xliff2(open_xml(data, path))
-    segments: dict[int, list[Segment]] = {}
-    lines: dict[int, list[int]] = {}
+    segments: defaultdict[int, list[Segment]] = defaultdict(list)
+    lines: defaultdict[int, list[int]] = defaultdict(list)
     places = _lines(found)
     for number, (one, id_) in enumerate(_identified(found), start=1):
         if isinstance(one, Plain):
@@ -59,11 +60,11 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
         else:
             file, segment, line = one.unit.file, _segment(found, one, id_), places.at(one.start)
         check_limits(path, number, segment.source, segment.target, line=line)
-        segments.setdefault(file, []).append(segment)
-        lines.setdefault(file, []).append(line)
+        segments[file].append(segment)
+        lines[file].append(line)
     languages = _languages(found)
     return tuple(
-        Document(path, name, tuple(segments.get(file, ())), NAME, languages, tuple(lines.get(file, ())))
+        Document(path, name, tuple(segments[file]), NAME, languages, tuple(lines[file]))
         for file, name in enumerate(_document_names(found, path))
     )
 
@@ -206,13 +207,13 @@ def _segment(found: Scan, part: Part, id_: str) -> Segment:
 
 
 def _source(found: Scan, part: Part) -> Coded:
-    return decode(found.source.utf8[part.source.start : part.source.end], part.unit.data)
+    return decode(found.source.utf8[slice(*part.source)], part.unit.data)
 
 
 def _target(found: Scan, part: Part) -> Coded:
     if part.target is None:
         return Coded("", ())
-    return decode(found.source.utf8[part.target.start : part.target.end], part.unit.data)
+    return decode(found.source.utf8[slice(*part.target)], part.unit.data)
 
 
 def _quality(found: Scan, part: Part) -> Quality:

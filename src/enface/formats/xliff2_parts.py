@@ -18,11 +18,8 @@ OWN_CATEGORY = "enface"
 _TAG_END = re.compile(rb"<[^<>\"']*(?:\"[^\"]*\"[^<>\"']*|'[^']*'[^<>\"']*)*>")
 
 
-class Range(NamedTuple):
-    """Bytes of the file from `start` to `end`, end-exclusive."""
-
-    start: int
-    end: int
+Range = tuple[int, int]
+"""Bytes of the file from a start to an end, end-exclusive."""
 
 
 class Tag(NamedTuple):
@@ -33,16 +30,12 @@ class Tag(NamedTuple):
     empty: bool
 
 
-_NOWHERE = Tag(0, 0, False)
-_EMPTY = Range(0, 0)
-
-
 class Note(NamedTuple):
-    """A note of a unit: its category, its start tag, its words, and where they end."""
+    """A note of a unit: its category, its words, where it begins, and where they end."""
 
     category: str
-    tag: Tag
     words: str
+    start: int
     end: int
 
 
@@ -59,7 +52,8 @@ class Unit:
     content: int = 0
     """Where the original data or the first segment begins."""
     notes: list[Note] = field(default_factory=list)
-    notes_tag: Tag | None = None
+    notes_start: int = 0
+    """Where `<notes>` begins; 0 where there are none."""
     notes_end: int = 0
     """Where `</notes>` begins."""
     data: dict[str, str] = field(default_factory=dict)
@@ -81,12 +75,14 @@ class Part:
     number: int
     start: int
     attributes: Mapping[str, str]
-    source: Range = _EMPTY
-    source_tag: Tag = _NOWHERE
+    source: Range = (0, 0)
+    source_start: int = 0
+    """Where `<source>` begins."""
     source_end: int = 0
     """Behind `</source>`."""
     target: Range | None = None
-    target_tag: Tag | None = None
+    target_start: int = 0
+    """Where `<target>` begins."""
     order: str = ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from enface.formats.xliff2_inline import decode
-from enface.formats.xliff2_parts import Part, Plain, Range, Tag, Unit
+from enface.formats.xliff2_parts import Part, Plain, Unit
 from enface.formats.xliff2_states import stated
 from enface.formats.xml_markup import characters
 from enface.formats.xml_skeleton import given_in
@@ -29,15 +29,10 @@ def unit_of(plain: Plain, quality: tuple[Mapping[str, str], ...] = ()) -> Unit:
     start, end = match.span("segment")
     unit = Unit(plain.id, plain.file, match.start(), plain.translate, quality, content=start, parts=1)
     unit.end = match.string.rindex(b"<", end, match.end())
-    part = Part(unit, 1, start, plain.given, Range(*match.span("text")))
-    part.source_tag = Tag(match.start("original"), match.start("text"), False)
-    part.source_end = match.end("original")
-    begin, stop = match.span("translated")
-    if begin >= 0:
-        text, text_end = match.span("translation")
-        is_empty = text < 0
-        part.target_tag = Tag(begin, stop if is_empty else text, is_empty)
-        part.target = Range(stop, stop) if is_empty else Range(text, text_end)
+    part = Part(unit, 1, start, plain.given, match.span("text"), *match.span("original"))
+    if match["translated"] is not None:
+        part.target_start, stop = match.span("translated")
+        part.target = match.span("translation") if match["translation"] is not None else (stop, stop)
         part.order = given_in(match["beside"]).get("order", "")
     unit.segments.append(part)
     return unit

@@ -15,6 +15,7 @@ from enface.formats.xml_source import XmlSource
 
 _CORE = re.compile(r"urn:oasis:names:tc:xliff:document:2\.\d")
 _GROUPS = (b"group", b"file")
+_STARTS = ("given", "empty", "whole")
 
 _Quality = tuple[Mapping[str, str], ...]
 """The ratings on elements that stand in each other, as ITS has them, outermost first."""
@@ -40,7 +41,8 @@ def units(found: Scan) -> Iterator[Plain | Unit]:
         how = match.lastgroup
         if how == "plain":
             if found.files:
-                yield _plain(found, match, *around[-1])
+                translate, quality = around[-1]
+                yield _plain(found, match, translate, quality)
         elif how == "ended":
             if match["ended"] in _GROUPS:
                 around.pop()
@@ -48,7 +50,7 @@ def units(found: Scan) -> Iterator[Plain | Unit]:
             given = given_in(match["given"])
             if match["kind"] == b"file":
                 found.files.append(File(given.get("id", ""), given.get("original", "")))
-            if how != "empty":
+            if how == "given":
                 around.append(_inherited(found, given, *around[-1]))
         elif match["kind"] == b"unit" and found.files:
             yield _unit(found, match, depth, tags, *around[-1])
@@ -75,11 +77,9 @@ def _unit(
         if how == "ended":
             if not level:
                 break
-            reader.end(match["ended"], match, level)
+            reader.end(match, level)
         elif how != "plain":
-            reader.start(match["kind"], match, level)
-            if how == "empty":
-                reader.end(match["kind"], match, level)
+            reader.start(match, level)
     unit.end = match.start()
     return unit
 
@@ -93,13 +93,9 @@ def _plain(found: Scan, match: re.Match[bytes], translate: bool, quality: _Quali
         id_ = given.get("id", "")
     else:
         id_ = unit_id.decode()
-    segment = _said(said)
-    if segment_id is not None:
-        segment = {"id": segment_id.decode(), **segment}
+    segment = _said(said) if segment_id is None else {"id": segment_id.decode(), **_said(said)}
     one = Plain(id_, len(found.files) - 1, translate, segment, match)
-    source = found.source.utf8
-    hides = found.skeleton.utf8 is not source and not source.startswith(match[0], match.start())
-    if hides or quality or (beside and b"order" in beside):
+    if quality or (beside and b"order" in beside) or found.skeleton.hides(match):
         return unit_of(one, quality)
     return one
 
@@ -141,7 +137,7 @@ def _tags(found: Scan) -> Iterator[tuple[re.Match[bytes], int]]:
         if how == "plain":
             if not foreign:
                 yield match, depth + 1
-        elif how in ("given", "empty"):
+        elif how in _STARTS:
             depth += 1
             if not foreign:
                 if declares and b"xmlns" in match["given"] and _declares_other(found, given_in(match["given"])):
@@ -174,7 +170,7 @@ def _xmlns(prefix: str) -> str:
 
 @lru_cache(maxsize=8)
 def _token(prefix: str) -> re.Pattern[bytes]:
-    """The most usual unit as a whole (`plain`), a start tag (`given`, or `empty`), an end tag (`ended` the core's)."""
+    """The most usual unit (`plain`), a start tag (`given`), an element in one (`empty`, `whole`), an end (`ended`)."""
     p = re.escape(prefix)
     within = r"(?:[^<>\"'/x]++|x(?!mlns)|\"[^\"]*+\"|'[^']*+'|/(?!>))*+"  # a plain unit declares no namespaces
     about = rf"(?:\s++id=\"(?P<unit_id>[^\"&\s]*+)\"(?=>))?+{within}"
@@ -183,7 +179,11 @@ def _token(prefix: str) -> re.Pattern[bytes]:
     target = rf"(?P<translated><{p}target(?=[\s/>])(?P<beside>{within})(?:/>|>(?P<translation>[^<]*+)</{p}target\s*+>))"
     segment = rf"(?P<segment><{p}segment(?=[\s>]){said}>\s*+{source}\s*+(?:{target}\s*+)?+</{p}segment\s*+>)"
     unit = rf"{p}unit(?=[\s>])(?P<about>{about})>\s*+{segment}\s*+</{p}unit\s*+>"
-    kinds = "file|group|unit|segment|ignorable|source|target|notes|note|originalData|data"
-    start = rf"(?:{p}(?P<kind>{kinds})(?=[\s/>])|(?P<name>[^\s/<>]++))(?P<given>{WITHIN_TAG})(?:(?P<empty>/)>|>)"
-    end = rf"/(?:{p}(?P<ended>{kinds})\s*+>|[^>]*+>)"
+    # What holds text comes with it (`whole`), unless more of the name or a declaration of a namespace stands in it.
+    inside = rf"[^<]*+(?:<(?!/?{p}(?P=text_kind)[\s/>])(?:[^<x]++|x(?!mlns))*+)*+"
+    whole = rf"(?P<whole>(?(text_kind)(?P<content>{inside})</{p}(?P=text_kind)\s*+>|(?!)))"
+    kinds = "file|group|unit|segment|ignorable|notes|originalData"
+    kind = rf"{p}(?P<kind>(?P<text_kind>source|target|note|data)(?=[\s/>])|(?:{kinds})(?=[\s/>]))"
+    start = rf"(?:{kind}|(?P<name>[^\s/<>]++))(?P<given>{WITHIN_TAG})(?:(?P<empty>/)>|>{whole}?+)"
+    end = rf"/(?:{p}(?P<ended>{kinds}|source|target|note|data)\s*+>|[^>]*+>)"
     return re.compile(rf"<(?:(?P<plain>{unit})|{end}|{start})".encode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from enface.formats.xliff2_parts import Note, Part, Range, Scan, Tag, Unit
+from enface.formats.xliff2_parts import Note, Part, Range, Scan, Unit
 from enface.formats.xml_markup import plain
 from enface.formats.xml_skeleton import given_in
 
@@ -17,91 +17,82 @@ class UnitReader:
         self._found = found
         self._unit = unit
         self._part: Part | None = None
-        self._content: tuple[bytes, int] | None = None
-        """Which of source and target is open, and its level."""
-        self._words: re.Match[bytes] | None = None
-        """The start of the note or the original data that is open."""
+        self._open: re.Match[bytes] | None = None
+        """The start tag of an element of text that is not one match."""
+        self._open_level = 0
         self._issues: list[Mapping[str, str]] | None = None
 
-    def start(self, kind: bytes | None, match: re.Match[bytes], level: int) -> None:
-        """A start tag; `kind` is the local name of an element of the core, None for another's."""
-        unit = self._unit
-        if kind is None:
-            self._start_issue(match)
-        elif kind in (b"source", b"target"):
-            self._start_content(kind, match, level)
-        elif level == 2 and kind in (b"note", b"data"):
-            self._words = match
-        elif level == 1 and kind == b"notes":
-            unit.notes_tag = unit.notes_tag or _tag(match)
-        elif level == 1 and kind in (b"segment", b"ignorable", b"originalData"):
-            unit.content = unit.content or match.start()
-            if kind != b"originalData":
-                unit.parts += 1
-            if kind == b"segment":
-                self._part = Part(unit, unit.parts, match.start(), given_in(match["given"]))
+    def start(self, match: re.Match[bytes], level: int) -> None:
+        """A start tag, or an element that is one match."""
+        if match["text_kind"] is not None:
+            how = match.lastgroup
+            if self._open is not None:
+                return
+            if how == "whole":
+                self._text(match, level, match.span("content"), match.end())
+            elif how == "empty":
+                self._text(match, level, (match.end(), match.end()), match.end())
+            else:
+                self._open, self._open_level = match, level
+        elif level == 1:
+            self._child(match)
+        elif match["kind"] is None:
+            self._issue(match)
 
-    def end(self, kind: bytes | None, match: re.Match[bytes], level: int) -> None:
-        """The tag that ends an element: its end tag, or the empty tag that is all of it."""
-        part = self._part
-        if part is not None and self._content == (kind, level):
-            _end_content(part, match, is_source=kind == b"source")
-            self._content = None
-        elif level == 2 and kind in (b"note", b"data"):
-            self._end_words(kind, match)
-        elif level == 1 and kind == b"notes":
-            self._unit.notes_end = self._unit.notes_end or _stop(match)
-        elif level == 1 and kind == b"segment":
+    def end(self, match: re.Match[bytes], level: int) -> None:
+        """An end tag of the core."""
+        if self._open is not None:
+            if level == self._open_level:
+                begin, self._open = self._open, None
+                self._text(begin, level, (begin.end(), match.start()), match.end())
+        elif level == 1 and match["ended"] == b"segment":
+            part = self._part
             if part is not None and (part.source_end or part.target is not None):  # else no text, and no place for one
                 self._unit.segments.append(part)
             self._part = None
+        elif level == 1 and match["ended"] == b"notes":
+            self._unit.notes_end = self._unit.notes_end or match.start()
 
-    def _start_content(self, kind: bytes, match: re.Match[bytes], level: int) -> None:
-        part = self._part
-        if part is None or self._content is not None:
-            return
-        if kind == b"source" and not part.source_end:
-            part.source_tag = _tag(match)
-            self._content = kind, level
-        elif kind == b"target" and part.target is None:
-            part.target_tag = _tag(match)
-            part.order = given_in(match["given"]).get("order", "")
-            self._content = kind, level
+    def _child(self, match: re.Match[bytes]) -> None:
+        unit, kind = self._unit, match["kind"]
+        is_empty = match.lastgroup == "empty"
+        if kind == b"segment":
+            unit.content = unit.content or match.start()
+            unit.parts += 1
+            if not is_empty:
+                self._part = Part(unit, unit.parts, match.start(), given_in(match["given"]))
+        elif kind == b"ignorable":
+            unit.content = unit.content or match.start()
+            unit.parts += 1
+        elif kind == b"originalData":
+            unit.content = unit.content or match.start()
+        elif kind == b"notes":
+            unit.notes_start = unit.notes_start or match.start()
+            if is_empty:
+                unit.notes_end = unit.notes_end or match.end()
+        elif kind is None:
+            self._issue(match)
 
-    def _end_words(self, kind: bytes | None, match: re.Match[bytes]) -> None:
-        begin = self._words
-        if begin is None:
-            return
-        given, stop = given_in(begin["given"]), _stop(match)
-        words = plain(self._found.skeleton.text(begin.end(), stop))
-        if kind == b"note":
-            self._unit.notes.append(Note(given.get("category", ""), _tag(begin), words, stop))
-        else:
-            self._unit.data[given.get("id", "")] = words
+    def _text(self, begin: re.Match[bytes], level: int, content: Range, end: int) -> None:
+        """An element of text that is complete: its start tag, where its content stands, and where it ends."""
+        unit, part, kind = self._unit, self._part, begin["kind"]
+        if kind == b"source":
+            if part is not None and not part.source_end:
+                part.source, part.source_start, part.source_end = content, begin.start(), end
+        elif kind == b"target":
+            if part is not None and part.target is None:
+                part.target, part.target_start = content, begin.start()
+                part.order = given_in(begin["given"]).get("order", "")
+        elif level == 2:
+            given, words = given_in(begin["given"]), plain(self._found.skeleton.text(*content))
+            if kind == b"note":
+                unit.notes.append(Note(given.get("category", ""), words, begin.start(), content[1]))
+            else:
+                unit.data[given.get("id", "")] = words
 
-    def _start_issue(self, match: re.Match[bytes]) -> None:
+    def _issue(self, match: re.Match[bytes]) -> None:
         name = match["name"].removeprefix(self._found.its.encode())
         if name == b"locQualityIssues":
             self._issues = self._unit.issues.setdefault(given_in(match["given"]).get("xml:id", ""), [])
         elif name == b"locQualityIssue" and self._issues is not None:
             self._issues.append(given_in(match["given"]))
-
-
-def _end_content(part: Part, match: re.Match[bytes], *, is_source: bool) -> None:
-    tag = part.source_tag if is_source else part.target_tag
-    if tag is None:
-        return
-    span = Range(tag.end, _stop(match))
-    if is_source:
-        part.source, part.source_end = span, match.end()
-    else:
-        part.target = span
-
-
-def _tag(match: re.Match[bytes]) -> Tag:
-    return Tag(*match.span(), match.lastgroup == "empty")
-
-
-def _stop(match: re.Match[bytes]) -> int:
-    """Where the content ends of an element that ends with this tag."""
-    return match.end() if match.lastgroup == "empty" else match.start()

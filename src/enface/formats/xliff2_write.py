@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from enface.formats.contract import Change
 from enface.formats.xliff2_inline import encode
-from enface.formats.xliff2_parts import ITS, Part, Scan, Unit, tag_at
+from enface.formats.xliff2_parts import ITS, Part, Scan, Tag, Unit, tag_at
 from enface.formats.xliff2_quality import Quality, marked
 from enface.formats.xliff2_states import written
 from enface.formats.xml_inline import codes_of
@@ -64,17 +64,21 @@ def _its(found: Scan) -> str:
 def _content(found: Scan, part: Part, content: str) -> Splices:
     """The splice that makes this the content of the target, which may be empty or not there yet."""
     utf8 = found.source.utf8
-    if part.target is not None and part.target_tag is not None and not part.target_tag.empty:
-        return [(*part.target, content.encode())]
     name = f"{found.prefix}target"
-    if part.target_tag is not None:
-        slash = utf8.rindex(b"/", part.target_tag.start, part.target_tag.end)
-        return [(slash, part.target_tag.end, f">{content}</{name}>".encode())]
-    gap = utf8[tag_at(utf8, part.start).end : part.source_tag.start]
+    if part.target is not None:
+        tag = tag_at(utf8, part.target_start)
+        return [_filled(found, tag, name, content) if tag.empty else (*part.target, content.encode())]
+    gap = utf8[tag_at(utf8, part.start).end : part.source_start]
     indent = gap if not gap.strip() else b""
-    given = attributes(utf8[part.source_tag.start : part.source_tag.end].decode())
-    kept = ' xml:space="preserve"' if given.get("xml:space") == "preserve" else ""
+    begin, end, _ = tag_at(utf8, part.source_start)
+    kept = ' xml:space="preserve"' if attributes(utf8[begin:end].decode()).get("xml:space") == "preserve" else ""
     return [(part.source_end, part.source_end, indent + f"<{name}{kept}>{content}</{name}>".encode())]
+
+
+def _filled(found: Scan, tag: Tag, name: str, content: str) -> tuple[int, int, bytes]:
+    """What was an empty element (`<target/>`) with content."""
+    slash = found.source.utf8.rindex(b"/", tag.start, tag.end)
+    return slash, tag.end, f">{content}</{name}>".encode()
 
 
 def changed_state(found: Scan, part: Part, change: Change, status: Status) -> Splices:
@@ -91,26 +95,22 @@ def changed_notes(found: Scan, unit: Unit, words: Mapping[str, str]) -> Splices:
     """Our notes with these words, by category: changed where they stand, else added to the unit's."""
     splices: Splices = []
     added = dict(words)
+    name = f"{found.prefix}note"
     for note in unit.notes:
         if note.category in added:
-            written = _note_words(added.pop(note.category), found).encode()
-            name = f"{found.prefix}note"
-            if note.tag.empty:
-                slash = found.source.utf8.rindex(b"/", note.tag.start, note.tag.end)
-                splices.append((slash, note.tag.end, b">" + written + f"</{name}>".encode()))
-            else:
-                splices.append((note.tag.end, note.end, written))
+            held = _note_words(added.pop(note.category), found)
+            tag = tag_at(found.source.utf8, note.start)
+            splices.append(_filled(found, tag, name, held) if tag.empty else (tag.end, note.end, held.encode()))
     if not added:
         return splices
-    name = f"{found.prefix}note"
     notes = [
         f"<{name} category={quoted(category)}>{_note_words(held, found)}</{name}>" for category, held in added.items()
     ]
-    if unit.notes_tag is not None and unit.notes_tag.empty:
-        slash = found.source.utf8.rindex(b"/", unit.notes_tag.start, unit.notes_tag.end)
-        return [(slash, unit.notes_tag.end, f">{''.join(notes)}</{name}s>".encode())]
-    if unit.notes_tag is not None:
-        indent = _indent(found, unit.notes[0].tag.start if unit.notes else unit.notes_end)
+    if unit.notes_start:
+        tag = tag_at(found.source.utf8, unit.notes_start)
+        if tag.empty:
+            return [_filled(found, tag, f"{name}s", "".join(notes))]
+        indent = _indent(found, unit.notes[0].start if unit.notes else unit.notes_end)
         at = unit.notes_end - len(_indent(found, unit.notes_end))
         return [*splices, (at, at, "".join(indent + note for note in notes).encode())]
     indent = _indent(found, unit.content)

@@ -24,7 +24,8 @@ _PIECE = re.compile(f"{TOKEN.pattern}|{INLINE_CODE}", re.DOTALL)
 _ATTRIBUTE = re.compile(r"(\s+)([^\s=/>\"']+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
 _GIVEN = re.compile(r"([^\s=/>\"']++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(lt|gt|amp|quot|apos));")
-_NOT_AS_WRITTEN = re.compile(r"[&\r\n\t]")
+_SIMPLE = re.compile(r"([^\s=/>\"']++)\s*+=\s*+\"([^\"]*+)\"")
+_NOT_AS_WRITTEN = re.compile(r"[&'\r\n\t]")
 _BREAK = re.compile(r"\r\n|[\r\n\t]")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
@@ -125,10 +126,10 @@ def _name(raw: str) -> str:
 
 def attributes(written: str) -> dict[str, str]:
     """The attributes in a tag as it stands in the file; white space in a value is a space each, as XML reads it."""
+    if not _NOT_AS_WRITTEN.search(written):
+        return dict(_SIMPLE.findall(written))
     found = {name: value or other for name, value, other in _GIVEN.findall(written)}
-    if _NOT_AS_WRITTEN.search(written):
-        return {name: _REFERENCE.sub(_referred, _BREAK.sub(" ", value)) for name, value in found.items()}
-    return found
+    return {name: _REFERENCE.sub(_referred, _BREAK.sub(" ", value)) for name, value in found.items()}
 
 
 def with_attribute(tag: str, name: str, value: str) -> str:

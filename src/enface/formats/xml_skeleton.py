@@ -38,6 +38,10 @@ class Skeleton:
         """What stands in the file between two places."""
         return self.source.utf8[start:end].decode()
 
+    def hides(self, match: re.Match[bytes]) -> bool:
+        """Whether a comment, CDATA or a processing instruction stands in what matches."""
+        return self.utf8 is not self.source.utf8 and not self.source.utf8.startswith(match[0], match.start())
+
 
 def skeleton(source: XmlSource) -> Skeleton:
     """Raises ImportProblem where the file is not well-formed or declares entities."""
@@ -72,7 +76,4 @@ def _blanked(utf8: bytes, start: int) -> bytes:
 
 def given_in(written: bytes) -> dict[str, str]:
     """The attributes in a tag, as it stands in the file."""
-    if b"'" in written or b"&" in written or b"\n" in written or b"\t" in written or b"\r" in written:
-        return attributes(written.decode())
-    pieces = written.decode().split('"')  # a name with its `=`, a value, a name …
-    return {name.replace("=", " ").split()[-1]: value for name, value in zip(pieces[::2], pieces[1::2], strict=False)}
+    return attributes(written.decode()) if written else {}
