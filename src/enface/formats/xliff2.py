@@ -135,19 +135,16 @@ def _identified(found: Scan) -> Iterator[tuple[Plain | Part, str]]:
 
     Each is once in its document.
     """
-    taken: dict[int, set[str]] = {}
+    taken: defaultdict[int, set[str]] = defaultdict(set)
     for unit in units(found):
-        ids = taken.setdefault(unit.file, set())
+        ids = taken[unit.file]
         if isinstance(unit, Plain):
-            yield unit, untaken(_id(unit.id, unit.given.get("id", "")), ids)
+            own = unit.given.get("id")
+            yield unit, untaken(f"{unit.id}/{own}" if own else unit.id, ids)
             continue
         for part in unit.segments:
             own = part.attributes.get("id") or (f"#{part.number}" if len(unit.segments) > 1 else "")
-            yield part, untaken(_id(unit.id, own), ids)
-
-
-def _id(unit: str, own: str) -> str:
-    return f"{unit}/{own}" if own else unit
+            yield part, untaken(f"{unit.id}/{own}" if own else unit.id, ids)
 
 
 def _part(one: Plain | Part) -> Part:

@@ -71,24 +71,25 @@ def tokens(raw: str, inline: Inline) -> Iterator[tuple[str, str, str]]:
     position = 0
     ends: list[str] = []
     while match := _PIECE.search(raw, position):
-        if match.start() > position:
-            yield characters(raw[position : match.start()]), "", ""
-        position = match.end()
-        local = (match["name"] or "").rpartition(":")[2]
-        if match["data"] is not None:
-            yield _lines(match["data"]), "", ""
-        elif not local:
+        start, end = match.span()
+        if start > position:
+            yield characters(raw[position:start]), "", ""
+        position = end
+        data, close, name, written, empty = match.group("data", "close", "name", "attributes", "empty")
+        if data is not None:
+            yield _lines(data), "", ""
+        elif name is None:
             yield "", match[0], ""
-        elif match["close"]:
+        elif close:
             yield "", match[0], ends.pop() if ends else ""
         else:
-            given = attributes(match["attributes"])
+            local, given = name.rpartition(":")[2], attributes(written)
             if inline.is_whole(local, given):
-                position = _closed(raw, match)
-                whole = raw[match.start() : position]
+                position = end if empty else _closed(raw, match)
+                whole = raw[start:position]
                 yield "", whole, inline.label(local, given, "", whole)
                 continue
-            if not match["empty"]:
+            if not empty:
                 ends.append(inline.label(local, given, "End", match[0]))
             yield "", match[0], inline.label(local, given, "Start", match[0])
     if position < len(raw):
