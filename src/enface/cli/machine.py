@@ -43,7 +43,11 @@ def as_jsonl(checked: Checked) -> str:
 
 def dumps(value: object, indent: int | None = None) -> str:
     """JSON that keeps Chinese as it is, ending in a newline."""
-    return json.dumps(value, ensure_ascii=False, default=str, indent=indent) + "\n"
+    return (_PLAIN if indent is None else json.JSONEncoder(**_STYLE, indent=indent)).encode(value) + "\n"
+
+
+_STYLE: dict[str, Any] = {"ensure_ascii": False, "default": str}
+_PLAIN = json.JSONEncoder(**_STYLE)
 
 
 def _finding(checked: Checked, found: CheckedFinding) -> dict[str, Any]:
