@@ -28,11 +28,8 @@ class Skeleton:
     prefix: str
     given: Mapping[str, str]
     start: int
-
-    @property
-    def line_end(self) -> str:
-        """How the file ends its lines."""
-        return "\r\n" if b"\r\n" in self.source.utf8[:4096] else "\n"
+    line_end: str
+    """How the file ends its lines."""
 
     def text(self, start: int, end: int) -> str:
         """What stands in the file between two places."""
@@ -67,7 +64,8 @@ def skeleton(source: XmlSource) -> Skeleton:
     name, given, place = roots[0]
     prefix, colon, local = name.rpartition(":")
     utf8 = _blanked(source.utf8, place) if holds_more else source.utf8
-    return Skeleton(source, utf8, local, prefix + colon, given, place)
+    line_end = "\r\n" if b"\r\n" in source.utf8[:4096] else "\n"
+    return Skeleton(source, utf8, local, prefix + colon, given, place, line_end)
 
 
 def _blanked(utf8: bytes, start: int) -> bytes:
