@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
+from enface.formats.tmx_inline import coded
 from enface.formats.tmx_pairs import UNKNOWN, Languages, Pair, chosen, pairs, primary
 from enface.formats.tmx_scan import ALL, Plain, Tmx, Unit, leaves, open_tmx, plain_or_units, units
 from enface.formats.tmx_write import OWN_NOTE, Splices, changed, own_note, words
 from enface.formats.xml_markup import characters
 from enface.formats.xml_skeleton import given_in
 from enface.formats.xml_source import open_xml, splice_bytes
-from enface.model import Document, ImportProblem, Segment, Status
+from enface.model import INLINE_CODE, Document, ImportProblem, Segment, Status
 
 NAME = "tmx"
 ENDINGS = frozenset((".tmx",))
@@ -142,11 +143,15 @@ def _whole(tmx: Tmx, entry: _Entry | _Plain) -> tuple[Unit, Pair]:
 
 
 def _plain_segment(entry: _Plain) -> Segment:
-    unit = entry.unit
-    source, target = characters(unit.first.decode()), characters(unit.second.decode())
-    if unit.first_language != entry.languages.source:
-        source, target = target, source
-    return Segment(id=entry.id, source=source, target=target, status=Status.TRANSLATED if target else Status.DRAFT)
+    written = entry.unit.first.decode(), entry.unit.second.decode()
+    if entry.unit.first_language != entry.languages.source:
+        written = written[::-1]
+    source, target = map(characters, written)
+    status = Status.TRANSLATED if target else Status.DRAFT
+    if INLINE_CODE in source or INLINE_CODE in target:
+        codes = [coded(text).codes for text in written]
+        return Segment(entry.id, source, target, status=status, source_codes=codes[0], target_codes=codes[1])
+    return Segment(entry.id, source, target, status=status)
 
 
 def _names(tmx: Tmx, path: str, held: list[Languages]) -> list[str]:

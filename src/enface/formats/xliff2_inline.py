@@ -23,8 +23,8 @@ def decode(content: bytes, data: Mapping[str, str] | None = None) -> Coded:
     A `cp` is the character it stands for. Line ends are line feeds, as XML reads them.
     """
     raw = content.decode()
-    if "<" not in raw and INLINE_CODE not in raw:
-        return Coded(characters(raw), ())
+    if "<" not in raw and INLINE_CODE not in (whole := characters(raw)):
+        return Coded(whole, ())
     pieces: list[str] = []
     codes: list[InlineCode] = []
     length = 0

@@ -20,7 +20,8 @@ TAG = rf"<(?P<close>/?)(?P<name>[^\s/<>]++)(?P<attributes>{WITHIN_TAG})(?P<empty
 TOKEN = re.compile(f"{NOT_MARKUP}|{TAG}", re.DOTALL)
 """The next thing in well-formed XML that is not text."""
 
-_PIECE = re.compile(f"{TOKEN.pattern}|{INLINE_CODE}", re.DOTALL)
+_PIECE = re.compile(f"{TOKEN.pattern}|{INLINE_CODE}|&#(?:x0*[Ff]{{3}}[Cc]|0*65532);", re.DOTALL)
+"""A token, or U+FFFC itself, which must not be taken for a code that is not there."""
 _ATTRIBUTE = re.compile(r"(\s+)([^\s=/>\"']+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
 _GIVEN = re.compile(r"([^\s=/>\"']++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(lt|gt|amp|quot|apos));")
@@ -53,8 +54,8 @@ class Inline(NamedTuple):
 
 def decode(raw: str, inline: Inline) -> Coded:
     """Take content apart into its text and its codes. Line ends are line feeds, as XML reads them."""
-    if "<" not in raw and INLINE_CODE not in raw:
-        return Coded(characters(raw), ())
+    if "<" not in raw and INLINE_CODE not in (text := characters(raw)):
+        return Coded(text, ())
     pieces: list[str] = []
     codes: list[InlineCode] = []
     length = 0
@@ -76,7 +77,7 @@ def tokens(raw: str, inline: Inline) -> Iterator[tuple[str, str, str]]:
             yield characters(raw[position:start]), "", ""
         position = end
         data, close, name, written, empty = match.group("data", "close", "name", "attributes", "empty")
-        if data is not None:
+        if data is not None and INLINE_CODE not in data:
             yield _lines(data), "", ""
         elif name is None:
             yield "", match[0], ""

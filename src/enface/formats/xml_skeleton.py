@@ -59,8 +59,9 @@ def skeleton(source: XmlSource) -> Skeleton:
     try:
         expat.Parse(source.utf8, True)
     except ExpatError as error:
-        reason = f"not well-formed: {errors.messages[error.code]}."
-        raise source.problem(expat.ErrorByteIndex, reason, _REMEDY) from None
+        what = errors.messages[error.code]
+        reason = what if what.startswith("not well-formed") else f"not well-formed: {what}"
+        raise source.problem(expat.ErrorByteIndex, f"{reason}.", _REMEDY) from None
     name, given, place = roots[0]
     prefix, colon, local = name.rpartition(":")
     utf8 = _blanked(source.utf8, place) if holds_more else source.utf8
