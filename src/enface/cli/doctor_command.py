@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import click
 
+from enface.cli import USAGE
 from enface.cli.console import emit, plain
+from enface.cli.machine import dumps, problem_object
+from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
+    from enface.formats.contract import Fault
     from enface.formats.doctor import Examined, RoundTrip
 
 
 @click.command("doctor")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option(
+    "--compare", is_flag=True, help="Of two versions of one file, list what changed; exit 1 where more than that did."
+)
 @click.option("--round-trip", is_flag=True, help="Prove that files come back unharmed, unedited and edited.")
 @click.option("--edit", "edits", type=click.IntRange(0), default=5, metavar="N", help="Edit N segments a file (5).")
 @click.option("--seed", type=int, default=1, metavar="S", help="Choose other segments (1).")
@@ -27,18 +35,77 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="For people or programs."
 )
-def command(paths: tuple[Path, ...], round_trip: bool, edits: int, seed: int, keep: Path | None, format_: str) -> int:
+def command(
+    paths: tuple[Path, ...], compare: bool, round_trip: bool, edits: int, seed: int, keep: Path | None, format_: str
+) -> int:
     """Say what files are and what is wrong with them, before any work. A folder is walked.
 
-    Exit status 1 where a file breaks its specification, or, with --round-trip, does not come back as it should.
+    Exit status 1 where a file breaks its specification; with --round-trip, where one does not come back as it should;
+    with --compare BEFORE AFTER, where more differs than the targets, states and notes that a review may change.
+    2 where a file cannot be read; the others are gone through all the same.
     """
+    if compare:
+        if round_trip or len(paths) != 2:
+            raise click.UsageError("--compare takes two files, the one before and the one after, and no --round-trip.")
+        from enface.cli.comparing import compare_files
+
+        return compare_files(*paths, as_json=format_ == "json")
     if round_trip:
         return _prove(paths, edits, seed, keep, as_json=format_ == "json")
-    from enface.formats.doctor import examine
+    found: list[Examined] = []
+    lists: list[_TermBase] = []
+    problems: list[Problem] = []
+    for _, file in _files(paths):
+        try:
+            examined = _examined(file)
+        except EnfaceError as error:
+            problems += error.problems
+            continue
+        if isinstance(examined, _TermBase):
+            lists.append(examined)
+        else:
+            found.append(examined)
+    said = "".join([*map(_described, found), *(held.described() for held in lists)])
+    emit(_as_json(found, lists, problems) if format_ == "json" else said, data=format_ == "json")
+    for problem in problems:
+        print(f"enface: {plain(str(problem))}", file=sys.stderr)
+    faulty = any(examined.survey.faults for examined in found) or any(held.faults for held in lists)
+    return USAGE if problems else int(faulty)
 
-    found = [examine(file) for _, file in _files(paths)]
-    emit(_as_json(found) if format_ == "json" else "".join(map(_described, found)), data=format_ == "json")
-    return int(any(examined.survey.faults for examined in found))
+
+def _examined(file: Path) -> Examined | _TermBase:
+    """What a file is. Raises EnfaceError where it cannot be read."""
+    from enface.formats.doctor import examine
+    from enface.glossary.lists import head_of, is_term_base
+
+    return _TermBase.read(file) if is_term_base(head_of(file)) else examine(file)
+
+
+class _TermBase(NamedTuple):
+    """A term list among the files, which has no segments: what it is, its terms by language, its faults."""
+
+    path: Path
+    kind: str
+    terms: Mapping[str, int]
+    faults: tuple[Fault, ...]
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Raises EnfaceError where it cannot be read."""
+        from enface.glossary.lists import faults_of, read_list
+
+        held = read_list(path)
+        return cls(path, held.kind, held.languages, faults_of(path))
+
+    def described(self) -> str:
+        """Lines for people."""
+        terms = ", ".join(f"{language} {count:,}" for language, count in self.terms.items())
+        return _lines([f"{self.path}: {self.kind}, terms: {terms}", *_faults(self.path, self.faults)])
+
+    def as_json(self) -> dict[str, object]:
+        """What programs are told."""
+        faults = [fault._asdict() for fault in self.faults]
+        return {"path": str(self.path), "format": self.kind, "terms": self.terms, "faults": faults}
 
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
@@ -57,15 +124,20 @@ def _described(examined: Examined) -> str:
     count = f"{examined.segments:,} segment{'' if examined.segments == 1 else 's'}"
     lines = [f"{examined.path}: {first.format}, {'→'.join(first.languages)}, {count}"]
     lines += [f"{examined.path}:{line}: {id_} is not touched: {why}" for id_, line, why in examined.survey.untouched]
-    lines += [
-        f"{examined.path}:{fault.line}:{fault.column}: {fault.rule}: {fault.message}"
-        for fault in examined.survey.faults
-    ]
+    return _lines([*lines, *_faults(examined.path, examined.survey.faults)])
+
+
+def _faults(path: Path, faults: Sequence[Fault]) -> Iterator[str]:
+    for fault in faults:
+        yield f"{path}:{fault.line}:{fault.column}: {fault.rule}: {fault.message}"
+
+
+def _lines(lines: Sequence[str]) -> str:
     return "".join(f"{plain(line)}\n" for line in lines)
 
 
-def _as_json(found: Sequence[Examined]) -> str:
-    files = [
+def _as_json(found: Sequence[Examined], lists: Sequence[_TermBase], problems: Sequence[Problem]) -> str:
+    files: list[dict[str, object]] = [
         {
             "path": str(examined.path),
             "format": examined.documents[0].format,
@@ -76,7 +148,8 @@ def _as_json(found: Sequence[Examined]) -> str:
         }
         for examined in found
     ]
-    return json.dumps({"files": files}, ensure_ascii=False, indent=2) + "\n"
+    files += [held.as_json() for held in lists]
+    return dumps({"files": files, "problems": list(map(problem_object, problems))}, indent=2)
 
 
 def _prove(paths: Sequence[Path], edits: int, seed: int, keep: Path | None, *, as_json: bool) -> int:

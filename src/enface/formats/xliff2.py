@@ -11,12 +11,15 @@ from typing import Any
 
 from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
+from enface.formats.stretches import Part as TextPart
+from enface.formats.stretches import Stretch, of_xml, whose
 from enface.formats.xliff2_inline import decode
 from enface.formats.xliff2_parts import OWN_CATEGORY, Note, Part, Plain, Scan, Unit
 from enface.formats.xliff2_plain import plain_segment, unit_of
 from enface.formats.xliff2_quality import Quality, quality_of, summary
 from enface.formats.xliff2_scan import open_xliff2, units
 from enface.formats.xliff2_states import stated
+from enface.formats.xliff2_stretches import notes_of, stretches
 from enface.formats.xliff2_write import (
     Splices,
     changed_notes,
@@ -83,6 +86,22 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     for unit, words in notes.values():
         splices += changed_notes(found, unit, words)
     return found.source.encode(splice_bytes(found.source.utf8, sorted(splices)))
+
+
+def changeable(data: bytes, path: str) -> tuple[TextPart, ...]:
+    """The targets, states and notes of ours in what may be translated. Raises ImportProblem."""
+    found = open_xliff2(open_xml(data, path))
+    parts = [(_part(one), id_) for one, id_ in _identified(found)]
+    names = _document_names(found, path)
+    held: list[Stretch] = []
+    for part, id_ in parts:
+        unit = part.unit
+        if unit.translate:
+            segment = whose((names[unit.file], id_), path)
+            held += stretches(found, part, segment, _target(found, part))
+            if part is unit.segments[0]:
+                held += notes_of(found, unit, segment)
+    return (of_xml(found.source, held),)
 
 
 def survey(data: bytes, path: str) -> Survey:
