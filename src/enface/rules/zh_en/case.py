@@ -103,7 +103,10 @@ _AFTER_TITLE = re.compile(
     silent=[("…", "Mr. and Mrs. Wen met Dr. Li and Prof. de Vries, the Rev. of the church.")],
 )
 def after_title(analysis: Analysis) -> Iterator[Hit]:
-    """The name after a title such as Mr. or Dr. begins with a small letter."""
+    """The name after a title such as Mr. or Dr. begins with a small letter.
+
+    The stop of the title is taken for the end of a sentence or for nothing, and the capital goes.
+    """
     for match in _AFTER_TITLE.finditer(analysis.target):
         name = match["name"]
         if name not in FUNCTION_WORDS and name not in _PARTICLES:
