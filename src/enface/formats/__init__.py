@@ -35,12 +35,23 @@ def recognise(data: bytes, path: str | Path) -> Format:
 
 
 def _recognised(head: bytes, path: Path) -> Format | None:
-    """By content; the ending decides between several, and where no content fits, so that reading says what is wrong."""
-    formats = [cast(Format, importlib.import_module(f"enface.formats.{name}")) for name in _MODULES]
-    fitting = [format_ for format_ in formats if format_.recognises(head, path)]
+    """By content; the ending decides between several, and where no content fits, so that reading says what is wrong.
+
+    No more formats are loaded than it takes to know.
+    """
     ending = path.suffix.lower()
-    by_ending = (format_ for format_ in fitting or formats if ending in format_.ENDINGS)
-    return next(by_ending, fitting[0] if fitting else None)
+    fitting: list[Format] = []
+    for format_ in map(_format, _MODULES):
+        if format_.recognises(head, path):
+            fitting.append(format_)
+            if ending in format_.ENDINGS:
+                return format_
+    by_ending = (format_ for format_ in map(_format, _MODULES) if ending in format_.ENDINGS)
+    return fitting[0] if fitting else next(by_ending, None)
+
+
+def _format(name: str) -> Format:
+    return cast(Format, importlib.import_module(f"enface.formats.{name}"))
 
 
 def read(path: str | Path) -> tuple[Document, ...]:
