@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from enface.formats import file_bytes, read_bytes
@@ -20,9 +21,10 @@ def bring_in(project: Project, store: Store, actor: str) -> tuple[list[str], lis
     """
     notices: list[str] = []
     problems: list[Problem] = []
+    back_up = cache(lambda: store.back_up("import"))
     for path in project.files:
         try:
-            notices += _bring_in_file(project, store, actor, path)
+            notices += _bring_in_file(project, store, actor, path, back_up)
         except EnfaceError as error:
             problems += error.problems
     return notices, problems
@@ -33,7 +35,9 @@ def file_digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=20).hexdigest()
 
 
-def _bring_in_file(project: Project, store: Store, actor: str, path: Path) -> Iterator[str]:
+def _bring_in_file(
+    project: Project, store: Store, actor: str, path: Path, back_up: Callable[[], object]
+) -> Iterator[str]:
     name = project.relative(path)
     known = store.known_file(name)
     try:
@@ -46,6 +50,8 @@ def _bring_in_file(project: Project, store: Store, actor: str, path: Path) -> It
     digest = file_digest(data)
     documents = () if known and known[2] == digest else read_bytes(data, str(path))
     clock = store.clock()
+    if documents:
+        back_up()
     with store.change():
         for position, document in enumerate(documents):
             key, named = _keyed(name, path, document)

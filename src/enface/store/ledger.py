@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Self
 
 from enface.model import EnfaceError, Problem
-from enface.store import projection
+from enface.store import backups, projection
 from enface.store.connection import Connect, bring_up_to_date, connect, create_private, explained, snapshot
 from enface.store.events import DECISIONS, Event, Kind, NewEvent, canonical, chain_hash, digest, now, uuid7
 from enface.store.lock import Holder, Lock, login, take
-from enface.store.verify import state_digest, verify_events
+from enface.store.seals import put
+from enface.store.verify import event_faults, state_digest, text_faults
 
 
 class Closed(EnfaceError):  # noqa: N818 - no error of anybody's: the work has ended
@@ -59,7 +60,7 @@ class Ledger:
         self.edition = 0
         """Grows with every change of what segments hold and what was found in them."""
         try:
-            bring_up_to_date(self.connection, path)
+            bring_up_to_date(self.connection, path, lambda: self.back_up("migration"))
         except BaseException:
             self.close()
             raise
@@ -181,7 +182,8 @@ class Ledger:
             )
             if known.get("place") != digest(here):
                 known = {"device": uuid7(), "place": digest(here)}
-                connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", known.items())
+                for name, value in known.items():
+                    put(connection, "meta", name, value)
             self._device = known["device"]
         return self._device
 
@@ -190,6 +192,17 @@ class Ledger:
         with self._reading() as connection:
             reading: int = connection.execute("SELECT coalesce(max(clock), 0) FROM event").fetchone()[0]
             return reading
+
+    def back_up(self, reason: str) -> Path | None:
+        """Keep a dated copy before a change that is hard to take back; `reason` is one word.
+
+        To be called outside a `change`. None where there is nothing yet, or nothing is written anyway. Raises
+        EnfaceError where no copy can be made; then the change should not be made either.
+        """
+        if self._shared:
+            return None
+        with self._turn:
+            return backups.back_up(self.connection, self.path, reason) if self.clock() else None
 
     def rebuild(self) -> None:
         """Fold all events into the state anew."""
@@ -204,7 +217,8 @@ class Ledger:
     def verify(self) -> tuple[Problem, ...]:
         """What does not hold: events whose hash or predecessor is wrong, texts that are not what their name says."""
         with self._reading() as connection:
-            return tuple(verify_events(connection, str(self.path)))
+            faults = (*event_faults(connection), *text_faults(connection))
+        return tuple(Problem(str(self.path), str(fault)) for fault in faults)
 
     def event(self, id: str) -> Event:
         """The event of that id; raises LookupError where there is none."""

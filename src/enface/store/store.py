@@ -15,6 +15,7 @@ from enface.store.events import now
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.ledger import Ledger
 from enface.store.pages import RowFilter
+from enface.store.seals import put
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +256,7 @@ class Store(Ledger):
 
     def mark_checked(self, document: str, signature: str) -> None:
         """Remember what a document was checked with, inside a `change`."""
-        self.connection.execute("INSERT OR REPLACE INTO checked VALUES (?, ?, ?)", (document, signature, now()))
+        put(self.connection, "checked", document, signature, now())
 
     def forget_check(self, document: str) -> None:
         """Let a document count as not checked, inside a `change` of one of its texts."""
@@ -320,9 +321,7 @@ class Store(Ledger):
     def keep_draft(self, document: str, segment: str, actor: str, text: str) -> None:
         """Keep somebody's edit that is not saved yet."""
         with self.change():
-            self.connection.execute(
-                "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)", (document, segment, actor, text, now())
-            )
+            put(self.connection, "draft", document, segment, actor, text, now())
 
     def drop_draft(self, document: str, segment: str, actor: str) -> None:
         """Forget somebody's edit that was not saved, inside a `change`."""
@@ -341,10 +340,7 @@ class Store(Ledger):
     def remember(self, actor: str, document: str, segment: str, chosen: Mapping[str, Any]) -> None:
         """Keep where somebody is."""
         with self.change():
-            self.connection.execute(
-                "INSERT OR REPLACE INTO position VALUES (?, ?, ?, ?)",
-                (actor, document, segment, json.dumps(dict(chosen), sort_keys=True)),
-            )
+            put(self.connection, "position", actor, document, segment, json.dumps(dict(chosen), sort_keys=True))
 
     def known_file(self, path: str) -> tuple[int, int, str] | None:
         """Size, time of change in nanoseconds, and digest of a file when it was last read."""
@@ -354,4 +350,4 @@ class Store(Ledger):
 
     def note_file(self, path: str, size: int, modified: int, file_digest: str) -> None:
         """Remember a file as it was read, inside a `change`."""
-        self.connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (path, size, modified, file_digest))
+        put(self.connection, "file", path, size, modified, file_digest)
