@@ -11,7 +11,7 @@ from pathlib import Path
 from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, readable, stored_version
 from enface.store.findings import match_waivers
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, event_of, fold
-from enface.store.seals import SEALED, seal
+from enface.store.seals import SEALED, is_sealed
 from enface.store.verify import Fault, event_faults, text_faults
 
 _COUNTED = ("open_in_segment", "open_of_kind", "open_of_severity")
@@ -158,16 +158,9 @@ def _seals(connection: sqlite3.Connection) -> Iterator[Fault]:
     for table, columns in SEALED.items():
         keys = _keys(connection, table)
         for *values, given in connection.execute(f"SELECT {', '.join(columns)}, seal FROM kept.{table}"):
-            if not _sealed(table, values, given):
+            if not is_sealed(table, values, given):
                 row = " ".join(str(value) for column, value in zip(columns, values, strict=True) if column in keys)
                 yield Fault(table, row, "it is not as it was written.")
-
-
-def _sealed(table: str, values: list[object], given: object) -> bool:
-    try:
-        return seal(table, *values) == given
-    except (TypeError, ValueError):
-        return False
 
 
 def _compared(connection: sqlite3.Connection, table: str) -> Iterator[Fault]:

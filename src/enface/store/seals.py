@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Sequence
 
 from enface.store.events import canonical
 
@@ -21,6 +22,14 @@ SEALED = {
 def seal(table: str, *values: object) -> str:
     """The seal of a row with these values in the columns of `SEALED`."""
     return hashlib.blake2b(canonical([table, *values]).encode(), digest_size=10).hexdigest()
+
+
+def is_sealed(table: str, values: Sequence[object], given: object) -> bool:
+    """Whether a row is as it was written; its values may be of any kind, since a bit may have made them so."""
+    try:
+        return seal(table, *values) == given
+    except (TypeError, ValueError):
+        return False
 
 
 def put(connection: sqlite3.Connection, table: str, *values: object) -> None:

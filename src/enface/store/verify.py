@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from enface.store.events import chain_hash, digest
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES
@@ -26,28 +26,33 @@ def event_faults(connection: sqlite3.Connection, schema: str = "main") -> Iterat
     """Every event whose hash, number or predecessor is wrong."""
     heads: dict[str, tuple[int, str]] = {}
     for row in connection.execute(f"SELECT {EVENT_COLUMNS} FROM {schema}.event NOT INDEXED ORDER BY device, sequence"):
-        *fields, payload, previous, own = row
-        device, sequence = fields[1], fields[2]
+        id, device, sequence, *_, previous, own = row
         expected, before = heads.get(device, (0, ""))
-        if not _holds(fields, payload, previous, own):
-            yield Fault("event", fields[0], "it is not as it was recorded.")
+        if not event_holds(row):
+            yield Fault("event", str(id), "it is not as it was recorded.")
         elif sequence != expected + 1 or previous != before:
-            yield Fault("event", fields[0], "it does not follow the one before it: something is missing.")
+            yield Fault("event", id, "it does not follow the one before it: something is missing.")
         heads[device] = (sequence, own)
 
 
-def _holds(fields: list[object], payload: str, previous: str, own: str) -> bool:
+def event_holds(row: tuple[Any, ...]) -> bool:
+    """Whether a row of `EVENT_COLUMNS` is as it was recorded; a flipped bit may have made its values of any kind."""
+    *fields, payload, previous, own = row
     try:
-        return chain_hash(tuple(fields), payload, previous) == own
+        return bool(chain_hash(tuple(fields), payload, previous) == own)
     except (TypeError, ValueError):
-        # A flipped bit may make a number of a text, or bytes of it.
         return False
+
+
+def text_holds(name: object, body: object) -> bool:
+    """Whether a text is what its name says."""
+    return isinstance(body, str) and digest(body) == name
 
 
 def text_faults(connection: sqlite3.Connection, schema: str = "main") -> Iterator[Fault]:
     """Every text that is not what its name says."""
     for name, body in connection.execute(f"SELECT hash, body FROM {schema}.text NOT INDEXED"):
-        if not isinstance(body, str) or digest(body) != name:
+        if not text_holds(name, body):
             yield Fault("text", str(name), "it is not as it was recorded.")
 
 

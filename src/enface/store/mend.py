@@ -1,0 +1,58 @@
+"""Puts right, in a copy of a damaged database, what is known without it: its header, and how its tables are described."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from pathlib import Path
+
+from enface.store.connection import APPLICATION_ID, SCHEMA_VERSION
+from enface.store.schema import migrate
+
+_HEADER = {
+    0: b"SQLite format 3\x00",
+    16: (4096).to_bytes(2),
+    20: bytes((0, 64, 32, 32)),
+    44: (4).to_bytes(4),
+    56: (1).to_bytes(4),
+    68: APPLICATION_ID.to_bytes(4),
+}
+"""What the header of each of our databases holds, by place: https://www.sqlite.org/fileformat.html, 1.3."""
+
+_DESCRIPTION = "type, name, tbl_name, sql"
+
+
+def mend(copy: Path) -> None:
+    """Give a copy of a damaged database the header and the descriptions of tables that it must have had."""
+    with copy.open("r+b") as file:
+        for place, content in _HEADER.items():
+            file.seek(place)
+            file.write(content)
+    with contextlib.suppress(sqlite3.DatabaseError, UnicodeDecodeError), contextlib.closing(_lenient(copy)) as old:
+        found = dict(_described(old))
+        right = max(_descriptions(), key=lambda one: len(one.items() & found.items()))
+        if len(right.items() & found.items()) * 2 < len(right):
+            return  # of another version: nothing is known of it
+        changes = [(*description, place) for place, description in right.items() if found.get(place) != description]
+        old.executemany("UPDATE sqlite_schema SET type = ?, name = ?, tbl_name = ?, sql = ? WHERE rowid = ?", changes)
+
+
+def _lenient(copy: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(copy, isolation_level=None)
+    connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    connection.execute("PRAGMA writable_schema = ON")
+    return connection
+
+
+def _described(connection: sqlite3.Connection) -> list[tuple[int, tuple[str | None, ...]]]:
+    rows = connection.execute(f"SELECT rowid, {_DESCRIPTION} FROM sqlite_schema ORDER BY rowid").fetchall()
+    return [(place, tuple(row)) for place, *row in rows]
+
+
+def _descriptions() -> list[dict[int, tuple[str | None, ...]]]:
+    """The descriptions by their place: as they are made, and as a backup, which is packed anew, orders them."""
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        migrate(fresh, SCHEMA_VERSION)
+        made = dict(_described(fresh))
+        fresh.execute("VACUUM")
+        return [made, dict(_described(fresh))]
