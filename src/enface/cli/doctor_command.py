@@ -1,4 +1,4 @@
-"""`enface doctor`: what a file is, what is wrong with it, and whether it comes back unharmed."""
+"""`enface doctor`: what a file or database is, what is wrong with it, and whether a file comes back unharmed."""
 
 from __future__ import annotations
 
@@ -14,31 +14,71 @@ from enface.cli.console import emit, plain
 
 if TYPE_CHECKING:
     from enface.formats.doctor import Examined, RoundTrip
+    from enface.store.examine import Examined as ExaminedDatabase
 
 
 @click.command("doctor")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option("--round-trip", is_flag=True, help="Prove that files come back unharmed, unedited and edited.")
 @click.option("--edit", "edits", type=click.IntRange(0), default=5, metavar="N", help="Edit N segments a file (5).")
 @click.option("--seed", type=int, default=1, metavar="S", help="Choose other segments (1).")
 @click.option(
     "--keep", type=click.Path(path_type=Path), metavar="FOLDER", help="Keep the edited copies and edits.json."
 )
+@click.option("--rebuild", is_flag=True, help="Make a project's state anew from its events; name what differed.")
+@click.option(
+    "--salvage",
+    type=click.Path(path_type=Path),
+    metavar="NEW.db",
+    help="Save what can be read of a damaged database; it stays as it is.",
+)
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="For people or programs."
 )
-def command(paths: tuple[Path, ...], round_trip: bool, edits: int, seed: int, keep: Path | None, format_: str) -> int:
+def command(
+    paths: tuple[Path, ...],
+    round_trip: bool,
+    edits: int,
+    seed: int,
+    keep: Path | None,
+    rebuild: bool,
+    salvage: Path | None,
+    format_: str,
+) -> int:
     """Say what files are and what is wrong with them, before any work. A folder is walked.
 
-    Exit status 1 where a file breaks its specification, or, with --round-trip, does not come back as it should.
+    A project's database is looked through as well: the file, every row, and whether all follows from the events. A
+    database may also be named itself.
+
+    Exit status 1 where a file breaks its specification, or, with --round-trip, does not come back as it should, or
+    where anything in a database is not as it was written.
     """
+    from enface.cli import doctor_database
+
+    paths = paths or (Path(),)
+    if sum((round_trip, rebuild, salvage is not None)) > 1:
+        raise click.UsageError("--round-trip, --rebuild and --salvage exclude each other.")
+    if rebuild:
+        return doctor_database.rebuild(doctor_database.the_database(paths))
+    if salvage:
+        return doctor_database.salvage(doctor_database.the_database(paths), salvage)
     if round_trip:
         return _prove(paths, edits, seed, keep, as_json=format_ == "json")
-    from enface.formats.doctor import examine
+    return _look(paths, as_json=format_ == "json")
 
-    found = [examine(file) for _, file in _files(paths)]
-    emit(_as_json(found) if format_ == "json" else "".join(map(_described, found)), data=format_ == "json")
-    return int(any(examined.survey.faults for examined in found))
+
+def _look(paths: tuple[Path, ...], *, as_json: bool) -> int:
+    from enface.cli.doctor_database import databases, described, is_database
+    from enface.formats.doctor import examine
+    from enface.store.examine import examine as examine_database
+
+    stores = [examine_database(database) for database in databases(paths)]
+    found = [examine(file) for path in paths if not is_database(path) for file in _files_of(path)]
+    if as_json:
+        emit(_as_json(found, stores), data=True)
+    else:
+        emit("".join((*map(_described, found), *map(described, stores))))
+    return int(any(examined.survey.faults for examined in found) or any(store.faults for store in stores))
 
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
@@ -50,6 +90,17 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
             yield from ((path, file) for file in find_files(path))
         else:
             yield path.parent, path
+
+
+def _files_of(path: Path) -> Iterator[Path]:
+    """A project's documents, and none of its glossaries; else the file, or every file in the folder."""
+    from enface.review.project import SETTINGS, Project
+
+    if (path / SETTINGS).is_file():
+        project = Project.find(path)
+        yield from (path / file.relative_to(project.root) for file in project.files)
+    else:
+        yield from (file for _, file in _files([path]))
 
 
 def _described(examined: Examined) -> str:
@@ -64,7 +115,7 @@ def _described(examined: Examined) -> str:
     return "".join(f"{plain(line)}\n" for line in lines)
 
 
-def _as_json(found: Sequence[Examined]) -> str:
+def _as_json(found: Sequence[Examined], stores: Sequence[ExaminedDatabase]) -> str:
     files = [
         {
             "path": str(examined.path),
@@ -76,7 +127,18 @@ def _as_json(found: Sequence[Examined]) -> str:
         }
         for examined in found
     ]
-    return json.dumps({"files": files}, ensure_ascii=False, indent=2) + "\n"
+    databases = [
+        {
+            "path": str(store.path),
+            "version": store.version,
+            "documents": store.documents,
+            "segments": store.segments,
+            "events": store.events,
+            "faults": [fault._asdict() for fault in store.faults],
+        }
+        for store in stores
+    ]
+    return json.dumps({"files": files, "databases": databases}, ensure_ascii=False, indent=2) + "\n"
 
 
 def _prove(paths: Sequence[Path], edits: int, seed: int, keep: Path | None, *, as_json: bool) -> int:

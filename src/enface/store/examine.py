@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,10 +132,10 @@ def _state(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 
 _TEXTS = """
-    SELECT 'segment' AS holder, document || ' ' || ordinal AS row, 'source' AS what, source AS hash FROM main.segment
-    UNION ALL SELECT 'segment', document || ' ' || ordinal, 'target', target FROM main.segment
-    UNION ALL SELECT 'segment', document || ' ' || ordinal, 'details', details FROM main.segment
-    UNION ALL SELECT 'segment', document || ' ' || ordinal, 'first target', origin_target FROM main.segment
+    SELECT 'segment' AS holder, document || ' ' || id AS row, 'source' AS what, source AS hash FROM main.segment
+    UNION ALL SELECT 'segment', document || ' ' || id, 'target', target FROM main.segment
+    UNION ALL SELECT 'segment', document || ' ' || id, 'details', details FROM main.segment
+    UNION ALL SELECT 'segment', document || ' ' || id, 'first target', origin_target FROM main.segment
     UNION ALL SELECT 'revision', id, 'text', text FROM main.revision
     UNION ALL SELECT 'comment', id, 'text', text FROM main.comment
     UNION ALL SELECT 'waiver', id, 'reason', reason FROM main.waiver"""
@@ -156,11 +156,9 @@ def _findings(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _seals(connection: sqlite3.Connection) -> Iterator[Fault]:
     for table, columns in SEALED.items():
-        keys = _keys(connection, table)
         for *values, given in connection.execute(f"SELECT {', '.join(columns)}, seal FROM kept.{table}"):
             if not is_sealed(table, values, given):
-                row = " ".join(str(value) for column, value in zip(columns, values, strict=True) if column in keys)
-                yield Fault(table, row, "it is not as it was written.")
+                yield Fault(table, _label(table, columns, values), "it is not as it was written.")
 
 
 def _compared(connection: sqlite3.Connection, table: str) -> Iterator[Fault]:
@@ -170,7 +168,7 @@ def _compared(connection: sqlite3.Connection, table: str) -> Iterator[Fault]:
     kept = {row[:width]: row for row in _rows_only_in(connection, "kept", "main", table, "*")}
     made = {row[:width]: row for row in _rows_only_in(connection, "main", "kept", table, "*")}
     for key in dict.fromkeys((*kept, *made)):
-        row = " ".join(map(str, key))
+        row = _label(table, names, kept.get(key) or made[key])
         if key not in made:
             yield Fault(table, row, "no event says that it stands.")
         elif key not in kept:
@@ -179,6 +177,30 @@ def _compared(connection: sqlite3.Connection, table: str) -> Iterator[Fault]:
             pairs = zip(names, kept[key], made[key], strict=True)
             differing = [f"{name} is {old!r}, and should be {new!r}" for name, old, new in pairs if old != new]
             yield Fault(table, row, f"{'; '.join(differing)}.")
+
+
+_LABELS = {
+    "document": ("key",),
+    "segment": ("document", "id"),
+    "finding": ("document", "segment", "rule"),
+    "tally": ("document", "status"),
+    "fixed": ("event", "fingerprint"),
+    "undone": ("event",),
+    "checked": ("document",),
+    "meta": ("name",),
+    "file": ("path",),
+    "draft": ("document", "segment", "actor"),
+    "position": ("actor",),
+    "open_in_segment": ("document", "ordinal"),
+    "open_of_kind": ("document", "fingerprint"),
+    "open_of_severity": ("document", "severity"),
+}
+"""The columns that name a row to a person; elsewhere it is the id."""
+
+
+def _label(table: str, names: Sequence[str], row: Sequence[object]) -> str:
+    wanted = _LABELS.get(table, ("id",))
+    return " ".join(str(value) for name, value in zip(names, row, strict=True) if name in wanted)
 
 
 def _differing(connection: sqlite3.Connection, table: str, columns: str) -> list[tuple[object, ...]]:

@@ -68,6 +68,12 @@ def _row(document: str, ordinal: int, number: int, segment: str, body: str) -> d
     return row | {"seal": seal("finding", *(row[column] for column in SEALED["finding"]))}
 
 
+def forget(connection: sqlite3.Connection) -> None:
+    """Drop all findings and every count of them, so that each document is checked again."""
+    for table in ("finding", "checked", "open_in_segment", "open_of_kind", "open_of_severity"):
+        connection.execute(f"DELETE FROM {table}")
+
+
 def bodies_in(connection: sqlite3.Connection, document: str, first: int, last: int) -> dict[int, list[str]]:
     """The packed findings of the segments `first` to `last`, both inclusive, by ordinal."""
     found: dict[int, list[str]] = {}

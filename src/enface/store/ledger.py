@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Self
 
 from enface.model import EnfaceError, Problem
-from enface.store import backups, projection
+from enface.store import backups, findings, projection
 from enface.store.connection import Connect, bring_up_to_date, connect, create_private, explained, snapshot
 from enface.store.events import DECISIONS, Event, Kind, NewEvent, canonical, chain_hash, digest, now, uuid7
 from enface.store.lock import Holder, Lock, login, take
@@ -205,9 +205,11 @@ class Ledger:
             return backups.back_up(self.connection, self.path, reason) if self.clock() else None
 
     def rebuild(self) -> None:
-        """Fold all events into the state anew."""
+        """Fold all events into the state anew; what the rules found is for the next check to find again."""
         with self.change():
             projection.rebuild(self.connection)
+            findings.forget(self.connection)
+            self._touched = True
 
     def state_digest(self) -> str:
         """A hash of the whole current state; the same events give the same."""

@@ -1,4 +1,4 @@
-"""Puts right, in a copy of a damaged database, what is known without it: its header, and how its tables are described."""
+"""Puts right, in a copy of a damaged database, its header and the descriptions of its tables, which are known."""
 
 from __future__ import annotations
 
