@@ -22,10 +22,12 @@ COMMANDS = {
     "open": "the workbench; in a project folder, that project (the default command)",
     "check": "findings, for people and for CI",
     "export": "the reviewed file, back where it came from, unharmed",
-    "doctor": "what a file is, what is wrong with it, whether it comes back unharmed",
+    "doctor": "what a file or database is, what is wrong with it, whether a file comes back unharmed",
     "report": "what was reviewed, found, fixed and waived",
     "rules": "every rule: what, why, examples",
     "waivers": "what people said is no error, as a file for version control",
+    "verify": "whether the record of the reviews still holds",
+    "backup": "dated copies of the reviews, and the way back to one",
     "glossary": "glossary care",
 }
 

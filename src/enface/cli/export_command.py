@@ -10,7 +10,7 @@ import click
 
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, plain
-from enface.cli.options import as_option
+from enface.cli.options import as_option, i_know_option
 from enface.model import EnfaceError, Problem, Status
 
 if TYPE_CHECKING:
@@ -31,7 +31,10 @@ FAILED = 1
     help="Write nothing if anything has not come so far: list it and exit 1.",
 )
 @as_option
-def command(path: str, output: str | None, in_place: bool, require: str | None, actor: str | None) -> int:
+@i_know_option
+def command(
+    path: str, output: str | None, in_place: bool, require: str | None, actor: str | None, any_place: bool
+) -> int:
     """Write the reviewed files: only the targets that people changed differ from what was opened."""
     from enface.review.desk import Desk
     from enface.review.people import who_am_i
@@ -40,7 +43,7 @@ def command(path: str, output: str | None, in_place: bool, require: str | None, 
     if output and in_place:
         raise click.UsageError("--output and --in-place exclude each other.")
     project = Project.find(Path(path))
-    with Desk.open(project, actor=who_am_i(actor, project.root), write=in_place) as desk:
+    with Desk.open(project, actor=who_am_i(actor, project.root), write=in_place, any_place=any_place) as desk:
         if desk.problems:
             raise EnfaceError(*desk.problems)
         if in_place and desk.read_only:

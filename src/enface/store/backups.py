@@ -12,12 +12,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from enface.formats.atomic import sync_folder
 from enface.model import EnfaceError, Problem
-from enface.store.connection import connect, create_private, explained, is_damage
+from enface.store.connection import connect, create_private, explained, is_damage, readable
 from enface.store.examine import examine
 from enface.store.lock import Holder, take
+from enface.store.verify import Fault
 
 FOLDER = "backups"
 NEWEST = 10
@@ -37,6 +39,14 @@ class Backup:
     time: datetime
     reason: str
     size: int
+
+
+class Restored(NamedTuple):
+    """The backup that was gone back to, where the database before it is kept, and what is wrong in the backup."""
+
+    backup: Backup
+    kept: Path | None
+    faults: tuple[Fault, ...]
 
 
 def backups(database: Path) -> list[Backup]:
@@ -65,6 +75,16 @@ def back_up(connection: sqlite3.Connection, database: Path, reason: str) -> Path
     return made
 
 
+def make(database: Path) -> Path:
+    """Back up a database that somebody else may be writing to; see `back_up`."""
+    with (
+        explained(database),
+        readable(database) as address,
+        contextlib.closing(sqlite3.connect(address, isolation_level=None, uri=True, timeout=10)) as connection,
+    ):
+        return back_up(connection, database, "asked")
+
+
 def thinned(times: Iterable[datetime], now: datetime) -> set[datetime]:
     """Which of the times stay: the newest ten, one a day for two weeks, one a week for a quarter of a year."""
     ordered = sorted(times, reverse=True)
@@ -79,16 +99,17 @@ def thinned(times: Iterable[datetime], now: datetime) -> set[datetime]:
     return kept
 
 
-def restore(database: Path, name: str) -> tuple[Backup, Path | None]:
-    """Put a copy in the place of the database, which is copied itself before; both are told.
+def restore(database: Path, name: str) -> Restored:
+    """Put a copy in the place of the database, which is copied itself before.
 
-    Raises EnfaceError where there is no such copy, where it does not hold, or where another process is writing.
+    Raises EnfaceError where there is no such copy, where its events do not hold, or where another process is writing.
     """
     backup = next((one for one in backups(database) if name in {one.path.name, one.path.stem}), None)
     if backup is None:
         raise EnfaceError(Problem(name, "there is no such backup.", "`enface backup --list` shows them."))
-    if faults := examine(backup.path).faults:
-        reason = f"cannot be restored, it is damaged itself: {faults[0]}"
+    examined = examine(backup.path)
+    if not examined.chain_holds:
+        reason = f"cannot be restored, it is damaged itself: {examined.faults[0]}"
         raise EnfaceError(Problem(str(backup.path), reason, "Choose another; `enface doctor` on it names all."))
     with _complaining(database, "cannot be restored"):
         lock = take(database)
@@ -99,7 +120,7 @@ def restore(database: Path, name: str) -> tuple[Backup, Path | None]:
             _put_in_place(backup.path, database)
         finally:
             lock.release()
-    return backup, kept
+    return Restored(backup, kept, examined.faults)
 
 
 def _set_aside(database: Path) -> Path:

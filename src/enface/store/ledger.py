@@ -17,6 +17,7 @@ from enface.store import backups, findings, projection
 from enface.store.connection import Connect, bring_up_to_date, connect, create_private, explained, snapshot
 from enface.store.events import DECISIONS, Event, Kind, NewEvent, canonical, chain_hash, digest, now, uuid7
 from enface.store.lock import Holder, Lock, login, take
+from enface.store.places import refuse_risky_place
 from enface.store.seals import put
 from enface.store.verify import event_faults, state_digest, text_faults
 
@@ -66,12 +67,15 @@ class Ledger:
             raise
 
     @classmethod
-    def open(cls, path: Path, *, write: bool = True, connect: Connect = connect) -> Self:
+    def open(cls, path: Path, *, write: bool = True, connect: Connect = connect, any_place: bool = False) -> Self:
         """The database at `path`, made where there is none; for reading only without `write`, or where another process
         is writing, or where nothing can be written.
 
-        Raises EnfaceError where it is damaged, foreign, or of a newer enface.
+        Raises EnfaceError where it is damaged, foreign, or of a newer enface, and unless `any_place`, where it would be
+        written in a folder that is synced or on another machine.
         """
+        if write and not any_place:
+            refuse_risky_place(path)
         lock: Lock | None = None
         holder: Holder | None = None
         read_only = "" if write else "it was opened for reading only"
@@ -226,6 +230,11 @@ class Ledger:
         """The event of that id; raises LookupError where there is none."""
         with self._reading() as connection:
             return projection.event_by_id(connection, id)
+
+    def has_event(self, hash: str) -> bool:
+        """Whether an event of that hash was recorded."""
+        with self._reading() as connection:
+            return connection.execute("SELECT 1 FROM event WHERE hash = ?", (hash,)).fetchone() is not None
 
     def decisions(self, document: str) -> list[Event]:
         """What people decided in a document and nobody has undone, in order."""
