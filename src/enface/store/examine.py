@@ -150,8 +150,9 @@ def _missing_texts(connection: sqlite3.Connection) -> Iterator[Fault]:
 def _findings(connection: sqlite3.Connection) -> Iterator[Fault]:
     connection.execute("INSERT OR IGNORE INTO main.finding SELECT * FROM kept.finding")
     match_waivers(connection)
-    for table in ("finding", *_COUNTED):
-        yield from _compared(connection, table)
+    yield from _compared(connection, "finding")
+    for table in _COUNTED:
+        yield from _compared(connection, table, "WHERE findings != 0")
 
 
 def _seals(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -161,12 +162,12 @@ def _seals(connection: sqlite3.Connection) -> Iterator[Fault]:
                 yield Fault(table, _label(table, columns, values), "it is not as it was written.")
 
 
-def _compared(connection: sqlite3.Connection, table: str) -> Iterator[Fault]:
+def _compared(connection: sqlite3.Connection, table: str, where: str = "") -> Iterator[Fault]:
     """A fault for each row that is missing, or should not be there, or differs from what the events make of it."""
     names = [name for name, _ in _columns(connection, table)]
     width = len(_keys(connection, table))
-    kept = {row[:width]: row for row in _rows_only_in(connection, "kept", "main", table, "*")}
-    made = {row[:width]: row for row in _rows_only_in(connection, "main", "kept", table, "*")}
+    kept = {row[:width]: row for row in _rows_only_in(connection, "kept", "main", table, "*", where)}
+    made = {row[:width]: row for row in _rows_only_in(connection, "main", "kept", table, "*", where)}
     for key in dict.fromkeys((*kept, *made)):
         row = _label(table, names, kept.get(key) or made[key])
         if key not in made:
@@ -211,10 +212,10 @@ def _differing(connection: sqlite3.Connection, table: str, columns: str) -> list
 
 
 def _rows_only_in(
-    connection: sqlite3.Connection, here: str, there: str, table: str, columns: str
+    connection: sqlite3.Connection, here: str, there: str, table: str, columns: str, where: str = ""
 ) -> list[tuple[object, ...]]:
-    statement = f"SELECT {columns} FROM {here}.{table} EXCEPT SELECT {columns} FROM {there}.{table}"
-    return connection.execute(statement).fetchall()
+    mine, others = (f"SELECT {columns} FROM {schema}.{table} {where}" for schema in (here, there))
+    return connection.execute(f"{mine} EXCEPT {others}").fetchall()
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, int]]:
