@@ -31,8 +31,8 @@ def mend(copy: Path) -> None:
     with contextlib.suppress(sqlite3.DatabaseError, UnicodeDecodeError), contextlib.closing(_lenient(copy)) as old:
         found = dict(_described(old))
         right = max(_descriptions(), key=lambda one: len(one.items() & found.items()))
-        if len(right.items() & found.items()) * 2 < len(right):
-            return  # of another version: nothing is known of it
+        if right.keys() != found.keys():
+            return  # of another version, or too much is lost to tell which description is whose
         changes = [(*description, place) for place, description in right.items() if found.get(place) != description]
         old.executemany("UPDATE sqlite_schema SET type = ?, name = ?, tbl_name = ?, sql = ? WHERE rowid = ?", changes)
 
