@@ -72,7 +72,10 @@ def _result(checked: Checked, found: CheckedFinding, index: dict[str, int]) -> d
         "partialFingerprints": {"enface/v1": finding.fingerprint},
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": {"uri": quote(finding.path)}},
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(finding.path)},
+                    **_region(checked.line(finding)),
+                },
                 "logicalLocations": [{"name": finding.segment, "fullyQualifiedName": name}],
             }
         ],
@@ -82,6 +85,10 @@ def _result(checked: Checked, found: CheckedFinding, index: dict[str, int]) -> d
         },
         **({"suppressions": [{"kind": "external"}]} if found.waived else {}),
     }
+
+
+def _region(line: int | None) -> dict[str, Any]:
+    return {"region": {"startLine": line}} if line else {}
 
 
 def _notification(problem: Problem) -> dict[str, Any]:
@@ -143,10 +150,14 @@ def as_github(checked: Checked) -> str:
     """A workflow command for each open finding, shown on the file that it is about."""
     return "".join(
         f"::{'notice' if finding.advisory else _GITHUB_LEVEL[finding.severity]} "
-        f"file={_github_property(finding.path)},title={_github_property(finding.rule)}::"
+        f"file={_github_property(finding.path)}{_github_line(checked.line(finding))},title={_github_property(finding.rule)}::"
         f"{_github_text(f'{finding.segment}: {finding.message}')}\n"
         for finding in (found.finding for found in checked.open)
     )
+
+
+def _github_line(line: int | None) -> str:
+    return f",line={line}" if line else ""
 
 
 def _github_text(text: str) -> str:
@@ -179,7 +190,7 @@ def as_gitlab(checked: Checked) -> str:
                 "check_name": finding.rule,
                 "fingerprint": "/".join((*place, str(times[place]))),
                 "severity": "info" if finding.advisory else _GITLAB_LEVEL[finding.severity],
-                "location": {"path": finding.path, "lines": {"begin": 1}},
+                "location": {"path": finding.path, "lines": {"begin": checked.line(finding) or 1}},
             }
         )
     return dumps(entries, indent=1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats.contract import Change, SegmentKey, Splice, check_limits, refuse_unknown, splice
+from enface.formats.contract import Change, Lines, SegmentKey, Splice, check_limits, refuse_unknown, splice
 from enface.formats.encoding import decode, first_line
 from enface.model import Document, ImportProblem, Segment
 
@@ -39,13 +39,15 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     """The text as one document, its sentences numbered from 1. Raises ImportProblem."""
     decoded = decode(data, path)
     segments: list[Segment] = []
+    places, lines = Lines(decoded.text), []
     for number, place in enumerate(_sentences(decoded.text), 1):
         target = decoded.text[place.start : place.end]
         check_limits(path, number, target)
+        lines.append(places.at(place.start))
         segments.append(Segment(str(number), "", target, kind=place.kind, paragraph=str(place.paragraph)))
     if not segments:
         raise ImportProblem(path, "no sentence in the file.", remedy="Check what the file is.")
-    return (Document(path, path, tuple(segments), f"{NAME}, {decoded.encoding}"),)
+    return (Document(path, path, tuple(segments), f"{NAME}, {decoded.encoding}", lines=tuple(lines)),)
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:

@@ -52,6 +52,7 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     source = open_xml(data, path)
     ids = _Ids()
     segments: dict[int, list[Segment]] = {}
+    lines: dict[int, list[int]] = {}
     number = 0
 
     def take(found: Scan, unit: Unit) -> None:
@@ -61,11 +62,12 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
             segment = _segment(source, found, part, id_)
             check_limits(path, number, segment.source, segment.target, line=part.line)
             segments.setdefault(unit.file, []).append(segment)
+            lines.setdefault(unit.file, []).append(part.line)
 
     found = scan(source, take)
     languages = _languages(found)
     return tuple(
-        Document(path, name, tuple(segments.get(file, ())), NAME, languages)
+        Document(path, name, tuple(segments.get(file, ())), NAME, languages, tuple(lines.get(file, ())))
         for file, name in enumerate(_document_names(found, path))
     )
 
