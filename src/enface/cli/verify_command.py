@@ -31,7 +31,8 @@ def command(path: str, heads: tuple[str, ...]) -> int:
     lines += [f"head: {hash} (event {sequence:,} of {device})" for device, sequence, hash in examined.heads]
     if not verified.problems:
         lines.append(
-            f"All holds: {examined.events:,} events, {examined.segments:,} segments, {len(project.files):,} files."
+            f"All holds: {_counted(examined.events, 'event')}, {_counted(examined.segments, 'segment')}, "
+            f"{_counted(len(project.files), 'file')}."
         )
     emit("".join(f"{plain(line)}\n" for line in lines))
     if verified.problems:
@@ -39,3 +40,7 @@ def command(path: str, heads: tuple[str, ...]) -> int:
         said = "1 thing does not hold" if number == 1 else f"{number:,} things do not hold"
         print(f"enface: {said}.", file=sys.stderr)
     return int(bool(verified.problems))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -9,32 +9,47 @@ from pathlib import Path
 from enface.store.connection import APPLICATION_ID, SCHEMA_VERSION
 from enface.store.schema import migrate
 
-_HEADER = {
-    0: b"SQLite format 3\x00",
-    16: (4096).to_bytes(2),
-    20: bytes((0, 64, 32, 32)),
-    44: (4).to_bytes(4),
-    56: (1).to_bytes(4),
-    68: APPLICATION_ID.to_bytes(4),
-}
-"""What the header of each of our databases holds, by place: https://www.sqlite.org/fileformat.html, 1.3."""
 
+_PAGE = 4096
 _DESCRIPTION = "type, name, tbl_name, sql"
+_UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
 
 
 def mend(copy: Path) -> None:
-    """Give a copy of a damaged database the header and the descriptions of tables that it must have had."""
-    with copy.open("r+b") as file:
-        for place, content in _HEADER.items():
-            file.seek(place)
-            file.write(content)
-    with contextlib.suppress(sqlite3.DatabaseError, UnicodeDecodeError), contextlib.closing(_lenient(copy)) as old:
+    """Give a copy of a damaged database the descriptions of tables that it must have had, and, where it cannot be
+    opened, the header.
+    """
+    try:
+        _mend_descriptions(copy)
+    except _UNREADABLE:
+        with copy.open("r+b") as file:
+            for place, content in _header(copy.stat().st_size).items():
+                file.seek(place)
+                file.write(content)
+        with contextlib.suppress(*_UNREADABLE):
+            _mend_descriptions(copy)
+
+
+def _mend_descriptions(copy: Path) -> None:
+    with contextlib.closing(_lenient(copy)) as old:
         found = dict(_described(old))
         right = max(_descriptions(), key=lambda one: len(one.items() & found.items()))
         if right.keys() != found.keys():
             return  # of another version, or too much is lost to tell which description is whose
         changes = [(*description, place) for place, description in right.items() if found.get(place) != description]
         old.executemany("UPDATE sqlite_schema SET type = ?, name = ?, tbl_name = ?, sql = ? WHERE rowid = ?", changes)
+
+
+def _header(size: int) -> dict[int, bytes]:
+    """What the header of each of our databases holds, by place: https://www.sqlite.org/fileformat.html, section 1.3."""
+    return {
+        0: b"SQLite format 3\x00",
+        16: (_PAGE).to_bytes(2) + bytes((2, 2, 0, 64, 32, 32)),
+        28: (size // _PAGE).to_bytes(4) + bytes(8),  # no page is free: nothing that could be read is written over
+        44: (4).to_bytes(4),
+        52: (0).to_bytes(4) + (1).to_bytes(4),
+        64: (0).to_bytes(4) + APPLICATION_ID.to_bytes(4) + bytes(20),
+    }
 
 
 def _lenient(copy: Path) -> sqlite3.Connection:

@@ -16,7 +16,7 @@ from typing import Any
 from enface.formats.atomic import sync_folder
 from enface.model import EnfaceError, Problem
 from enface.store.backups import backups
-from enface.store.connection import bring_up_to_date, create_private, explained
+from enface.store.connection import bring_up_to_date, create_private, explained, is_damage
 from enface.store.events import digest
 from enface.store.examine import UNREADABLE, examine
 from enface.store.findings import match_waivers
@@ -237,8 +237,8 @@ def _numbered_rows(old: sqlite3.Connection, table: str, columns: str, faults: li
             for number, *row in old.execute(select, (first, last)):
                 yield tuple(row)
                 first = number + 1
-        except UNREADABLE:
-            if first >= last:
+        except UNREADABLE as error:
+            if not is_damage(error) or first >= last:
                 lost = True
             else:
                 middle = (first + last) // 2
