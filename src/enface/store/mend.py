@@ -9,7 +9,6 @@ from pathlib import Path
 from enface.store.connection import APPLICATION_ID, SCHEMA_VERSION
 from enface.store.schema import migrate
 
-
 _PAGE = 4096
 _DESCRIPTION = "type, name, tbl_name, sql"
 _UNREADABLE = (sqlite3.DatabaseError, UnicodeDecodeError)
