@@ -28,6 +28,7 @@ COMMANDS = {
     "waivers": "what people said is no error, as a file for version control",
     "verify": "whether the record of the reviews still holds",
     "backup": "dated copies of the reviews, and the way back to one",
+    "purge": "a client's text out of the reviews, their drafts and backups",
     "glossary": "glossary care",
 }
 

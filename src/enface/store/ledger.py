@@ -200,10 +200,10 @@ class Ledger:
     def back_up(self, reason: str) -> Path | None:
         """Keep a dated copy before a change that is hard to take back; `reason` is one word.
 
-        To be called outside a `change`. None where there is nothing yet, or nothing is written anyway. Raises
-        EnfaceError where no copy can be made; then the change should not be made either.
+        To be called outside a `change`. None where there is nothing yet, or nothing is written anyway, or this is a
+        backup itself. Raises EnfaceError where no copy can be made; then the change should not be made either.
         """
-        if self._shared:
+        if self._shared or self.path.parent.name == backups.FOLDER:
             return None
         with self._turn:
             return backups.back_up(self.connection, self.path, reason) if self.clock() else None

@@ -112,6 +112,20 @@ def _imported(
     return (event.document, ordinal, id, source, kept[0], details, locked, *kept[1:], target, status)
 
 
+def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
+    """Let a document be gone, and whatever was decided in it be nobody's to take back or do again."""
+    connection.execute("DELETE FROM document WHERE key = ?", (event.document,))
+    for table in ("segment", "revision", "comment", "fixed", "undone"):
+        connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
+    # A waiver for the whole project stands, though its reason goes.
+    connection.execute("DELETE FROM waiver WHERE document = ? AND scope != 'project'", (event.document,))
+    connection.execute(
+        f"""INSERT INTO undone SELECT id, document, '', ? FROM event
+        WHERE document = ? AND (clock, device, sequence) < (?, ?, ?) AND kind IN ({", ".join("?" * len(DECISIONS))})""",
+        (event.clock, event.document, *event.order, *DECISIONS),
+    )
+
+
 def _enact(connection: sqlite3.Connection, event: Event) -> None:
     """Let a decision stand."""
     given = event.payload
@@ -216,6 +230,7 @@ def event_by_id(connection: sqlite3.Connection, id: str) -> Event:
 _FOLDS: dict[Kind, Fold] = {
     Kind.DOCUMENT_IMPORTED: _document_imported,
     Kind.SEGMENTS_IMPORTED: _segments_imported,
+    Kind.DOCUMENT_PURGED: _document_purged,
     Kind.UNDONE: _undone,
     Kind.REDONE: _redone,
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 import sqlite3
 import tempfile
@@ -17,7 +16,7 @@ from enface.formats.atomic import sync_folder
 from enface.model import EnfaceError, Problem
 from enface.store.backups import backups
 from enface.store.connection import bring_up_to_date, create_private, explained, is_damage
-from enface.store.events import digest
+from enface.store.events import digest, named_texts
 from enface.store.examine import UNREADABLE, examine
 from enface.store.findings import match_waivers
 from enface.store.mend import mend
@@ -126,7 +125,7 @@ class _Events:
 
     def named_texts(self) -> set[str]:
         """The texts that events name."""
-        return {name for row in self.whole.values() for name in re.findall(r"\b[0-9a-f]{40}\b", row[9])}
+        return set().union(*(named_texts(row[9]) for row in self.whole.values()))
 
     def heal(self, rows: Iterator[Row]) -> int:
         """Fill gaps with whole events. What came after a device's last one here may be of a history that a restored

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from enface.model import Document, Finding, Severity, Span, Status
-from enface.store import findings, pages
+from enface.store import findings, pages, purging
+from enface.store.connection import explained
 from enface.store.documents import DocumentRecord, SegmentRecord, import_events
-from enface.store.events import Kind, now
+from enface.store.events import Kind, NewEvent, now
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.ledger import Ledger
 from enface.store.pages import RowFilter
@@ -79,6 +80,20 @@ class Store(Ledger):
         self.append(actor, import_events(key, position, path, file_digest, document))
         for table in ("finding", "checked"):
             self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (key,))
+
+    def purge(self, actor: str, key: str) -> purging.Purged | None:
+        """Remove a document's texts for good, by an event; their hashes stay. None where there is no such document.
+
+        Raises EnfaceError where what is removed could still be read from the disk afterwards.
+        """
+        with self.change():
+            self.connection.execute("PRAGMA secure_delete = ON")
+            removed = purging.remove(self.connection, key)
+            if removed:
+                self.append(actor, [NewEvent(Kind.DOCUMENT_PURGED, key, payload={"texts": removed.texts})])
+        with self._turn, explained(self.path):
+            purging.sweep(self.connection, self.path)
+        return removed
 
     def documents(self) -> list[DocumentRecord]:
         """All documents, by path and by their place in the file."""
