@@ -207,6 +207,36 @@ def test_a_full_disk_is_one_line_and_leaves_no_half_backup(store: Store, path: P
     assert examine(path).faults == ()
 
 
+RESTORING = """
+import resource, sys
+from pathlib import Path
+from enface.model import EnfaceError
+from enface.store.backups import restore
+resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, 400_000))
+try:
+    restore(Path(sys.argv[1]), sys.argv[2])
+except EnfaceError as error:
+    print(error)
+"""
+
+
+def test_a_disk_that_is_full_while_restoring_leaves_what_stood(store: Store, path: Path, tmp_path: Path) -> None:
+    other = Store.open(tmp_path / "other" / "reviews.db")
+    say(other, "x" * 1_000_000)
+    large = other.back_up("import")
+    other.close()
+    store.back_up("import")
+    store.close()
+    assert large
+    moved = large.replace(path.parent / FOLDER / large.name.replace("import", "asked"))
+    command = [sys.executable, "-c", RESTORING, str(path), moved.name]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert answer.stdout.splitlines() == [f"{path}: cannot be restored: File too large. Nothing was changed."]
+    assert said(path) == {"early"}
+    assert examine(path).faults == ()
+    assert not path.with_name(".reviews.db.restoring").exists()
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="no right is denied to root")
 def test_a_folder_that_cannot_be_written_to_is_one_line(store: Store, path: Path) -> None:
     (path.parent / FOLDER).mkdir(mode=0o500)

@@ -209,3 +209,12 @@ def test_a_journal_that_a_killed_process_left_is_salvaged_too(database: Path, tm
     saved = salvage(copy, tmp_path / "new.db")
     assert [row for row in damage.rows(saved.path, "text") if row[1] == "Only in the journal."]
     assert {path.name: path.read_bytes() for path in copy.parent.iterdir()} == before
+
+
+def test_a_newer_database_is_not_salvaged_without_what_is_new_in_it(database: Path) -> None:
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        connection.execute("INSERT INTO _sqlite_migrations VALUES (3, 'enface', 'something_new', '')")
+        connection.commit()
+    with pytest.raises(EnfaceError, match="version 3, made by a newer enface"):
+        salvage(database, database.with_name("new.db"))
+    assert not database.with_name("new.db").exists()

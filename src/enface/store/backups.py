@@ -205,5 +205,4 @@ def _complaining(path: Path, what: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        place = Path(error.filename) if isinstance(error.filename, str) else path
-        raise EnfaceError(Problem(str(place), f"{what}: {error.strerror or error}.", "Nothing was changed.")) from error
+        raise EnfaceError(Problem(str(path), f"{what}: {error.strerror or error}.", "Nothing was changed.")) from error

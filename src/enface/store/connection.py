@@ -152,7 +152,7 @@ def _explain(error: sqlite3.DatabaseError) -> tuple[str, str]:
     return f"the database refused: {error}.", "Nothing was changed."
 
 
-_DAMAGED = ("the database is damaged.", "`enface backup --list` shows what it can be restored from.")
+_DAMAGED = ("the database is damaged.", "`enface doctor` says where; `enface backup --list` shows the way back.")
 _EXPLANATIONS = (
     ("SQLITE_FULL", "the disk is full; nothing was saved.", "Make room, then try again."),
     ("SQLITE_IOERR", "the disk did not take the change; nothing was saved.", "Look after the disk, then try again."),

@@ -15,7 +15,7 @@ from typing import Any
 from enface.formats.atomic import sync_folder
 from enface.model import EnfaceError, Problem
 from enface.store.backups import backups
-from enface.store.connection import bring_up_to_date, create_private, explained, is_damage
+from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, create_private, explained, is_damage
 from enface.store.events import digest, named_texts
 from enface.store.examine import UNREADABLE, examine
 from enface.store.findings import match_waivers
@@ -84,6 +84,7 @@ def _fill(part: Path, damaged: Path, database: Path) -> tuple[list[Fault], int]:
     new = sqlite3.connect(part, isolation_level=None)
     with contextlib.closing(new), contextlib.closing(_tolerant(damaged)) as old:
         bring_up_to_date(new, part)
+        _refuse_newer(old, database)
         new.execute("BEGIN")
         events = _Events.read(_numbered_rows(old, "event", EVENT_COLUMNS, faults))
         texts = _Texts.read(_numbered_rows(old, "text", "hash, body", faults), events.named_texts())
@@ -95,6 +96,16 @@ def _fill(part: Path, damaged: Path, database: Path) -> tuple[list[Fault], int]:
         match_waivers(new)
         new.execute("COMMIT")
     return faults, from_backups
+
+
+def _refuse_newer(old: sqlite3.Connection, database: Path) -> None:
+    """What a newer enface has added would be left out; its version may be damaged, the list of its steps says more."""
+    steps = 0
+    with contextlib.suppress(*UNREADABLE):
+        steps = old.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0]
+    if steps > SCHEMA_VERSION:
+        reason = f"its tables are of version {steps}, made by a newer enface; this one knows {SCHEMA_VERSION}."
+        raise EnfaceError(Problem(str(database), reason, "Update enface, then salvage it."))
 
 
 def _tolerant(path: Path) -> sqlite3.Connection:
