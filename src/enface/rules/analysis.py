@@ -48,8 +48,7 @@ def shared(function: Callable[[A], R]) -> Callable[[A], R]:
 class Analysis:
     """One segment as the rules see it: texts, tokens, terms; lazily, each computed once.
 
-    `source` is in simplified characters, place for place.
-
+    `source` is in simplified characters, place for place; `segment` has it as it is written.
     Never changes after it is made; `context` is what the whole document shares.
     """
 
@@ -147,7 +146,7 @@ class Analysis:
 
     def place(self, side: Side, span: tuple[int, int]) -> Place:
         """A place in this segment, for another finding's `related`."""
-        text = self.source if side is Side.SOURCE else self.target
+        text = self.segment.source if side is Side.SOURCE else self.target
         return Place(self.document.name, self.segment.id, side, Span(*span), text[span[0] : span[1]])
 
 
