@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import random
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -70,6 +71,40 @@ def test_doctor_names_a_damaged_row_and_fails(folder: Path, say: Said) -> None:
     status, lines, _ = say("doctor", folder, "--format", "json")
     (database,) = json.loads("\n".join(lines))["databases"]
     assert (status, database["faults"][0]["table"]) == (1, "segment")
+
+
+def test_doctor_goes_on_behind_a_file_that_it_cannot_read(folder: Path, say: Said) -> None:
+    (folder / "segments" / "bad.tsv").write_bytes(b"id\tsource\ttarget\n1\t\xff\xfe\xff\tx\n")
+    status, lines, complaint = say("doctor", folder)
+    assert (status, len(lines)) == (2, 2)
+    assert "bad.tsv" in complaint
+
+
+def test_doctor_says_where_there_is_nothing(tmp_path: Path, say: Said) -> None:
+    status, lines, complaint = say("doctor", tmp_path)
+    assert (status, lines) == (2, [])
+    assert "no bilingual file and no database" in complaint
+
+
+@pytest.mark.parametrize("command", ["doctor", "verify", "report", "export"])
+def test_a_damaged_database_ends_in_plain_lines(folder: Path, say: Said, command: str) -> None:
+    database = folder / "reviews.db"
+    whole, chance = database.read_bytes(), random.Random(command)
+    for _ in range(25):
+        place = chance.randrange(len(whole) * 8)
+        flipped = bytearray(whole)
+        flipped[place // 8] ^= 1 << place % 8
+        database.write_bytes(flipped)
+        status, _, complaint = say(command, folder)
+        assert status in {0, 1, 2}
+        assert "internal error" not in complaint
+
+
+def test_a_status_that_is_none_is_called_damage(folder: Path, say: Said) -> None:
+    spoil(folder, "UPDATE segment SET status = 'approvee' WHERE id = '1'")
+    status, _, complaint = say("report", folder)
+    assert status == 2
+    assert "the database is damaged. `enface doctor` says where" in complaint
 
 
 def test_doctor_rebuilds_what_differs_after_a_backup(folder: Path, say: Said) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from enface.cli.console import emit, plain
+from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
     from enface.formats.doctor import Examined, RoundTrip
@@ -73,11 +74,21 @@ def _look(paths: tuple[Path, ...], *, as_json: bool) -> int:
     from enface.store.examine import examine as examine_database
 
     stores = [examine_database(database) for database in databases(paths)]
-    found = [examine(file) for path in paths if not is_database(path) for file in _files_of(path)]
+    found: list[Examined] = []
+    problems: list[Problem] = []
+    for file in (file for path in paths if not is_database(path) for file in _files_of(path)):
+        try:
+            found.append(examine(file))
+        except EnfaceError as error:
+            problems += error.problems
+    if not (stores or found or problems):
+        problems = [Problem(str(paths[0]), "there is no bilingual file and no database of reviews.", "Name one.")]
     if as_json:
         emit(_as_json(found, stores), data=True)
     else:
         emit("".join((*map(_described, found), *map(described, stores))))
+    if problems:
+        raise EnfaceError(*problems)
     return int(any(examined.survey.faults for examined in found) or any(store.faults for store in stores))
 
 

@@ -88,7 +88,7 @@ def rebuild(database: Path) -> int:
     if not examined.chain_holds:
         reason = "the events themselves are damaged; nothing was changed."
         return _complain(Problem(str(database), reason, "`enface doctor --salvage NEW.db` saves what can be read."))
-    store = Store.open(database)
+    store = Store.open(database, any_place=True)
     try:
         if store.read_only:
             raise EnfaceError(Problem(str(database), f"cannot be rebuilt: {store.read_only}.", "Nothing was changed."))

@@ -49,7 +49,7 @@ def purge(project: Project, key: str, actor: str) -> Removed:
     """
     if role_of(actor, project.people) is not Role.LEAD:
         raise EnfaceError(Problem(key, f"{actor} is no lead; only a lead purges.", "See [people] in enface.toml."))
-    store = Store.open(project.database)
+    store = Store.open(project.database, any_place=True)
     try:
         if store.read_only:
             raise EnfaceError(Problem(key, f"cannot be purged: {store.read_only}.", "Nothing was removed."))

@@ -31,17 +31,19 @@ def verify(project: Project, heads: tuple[str, ...] = ()) -> Verified:
         raise EnfaceError(Problem(str(project.root), "has no reviews yet.", "They begin when `enface` opens it."))
     examined = examine(project.database)
     problems = [Problem(str(examined.path), str(fault)) for fault in examined.faults]
+    notes: list[str] = []
     try:
         store = Store.open(project.database, write=False)
+        try:
+            for check in CHECKS:
+                problems += check(project, store)
+            problems += _noted(store, heads)
+            notes += _gone(project, store)
+        finally:
+            store.close()
     except EnfaceError as error:
-        return Verified(examined, (*problems, *error.problems), ())
-    try:
-        for check in CHECKS:
-            problems += check(project, store)
-        problems += _noted(store, heads)
-        return Verified(examined, tuple(problems), tuple(_gone(project, store)))
-    finally:
-        store.close()
+        problems += error.problems
+    return Verified(examined, tuple(problems), tuple(notes))
 
 
 def _files(project: Project, store: Store) -> Iterator[Problem]:

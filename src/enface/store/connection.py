@@ -135,7 +135,12 @@ def explained(path: Path) -> Iterator[None]:
         raise EnfaceError(Problem(str(path), *_explain(error))) from error
     except UnicodeDecodeError as error:
         # The damage is in the words that SQLite wanted to say it with.
-        raise EnfaceError(Problem(str(path), *_DAMAGED)) from error
+        raise damaged(path) from error
+
+
+def damaged(path: Path) -> EnfaceError:
+    """What to raise where something in a database makes no sense."""
+    return EnfaceError(Problem(str(path), *_DAMAGED))
 
 
 def is_damage(error: BaseException | None) -> bool:

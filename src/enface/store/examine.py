@@ -17,6 +17,9 @@ from enface.store.verify import Fault, event_faults, text_faults
 _COUNTED = ("open_in_segment", "open_of_kind", "open_of_severity")
 """What triggers count of the findings."""
 
+_STEPS = "_sqlite_migrations"
+"""Where sqlite-utils keeps which migrations were made; each version of it may describe the table in its own way."""
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:
@@ -98,14 +101,14 @@ def _file(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _version(connection: sqlite3.Connection) -> Iterator[Fault]:
     version = connection.execute("PRAGMA kept.user_version").fetchone()[0]
-    steps = connection.execute("SELECT count(*) FROM kept._sqlite_migrations").fetchone()[0]
+    steps = connection.execute(f"SELECT count(*) FROM kept.{_STEPS}").fetchone()[0]
     if version != steps:
         yield Fault("file", "", f"it says that its tables are of version {version}, but they are of {steps}.")
 
 
 def _schema(connection: sqlite3.Connection) -> Iterator[Fault]:
     columns = "type, name, tbl_name, sql"
-    for kind, name, *_ in _differing(connection, "sqlite_schema", columns):
+    for kind, name, *_ in _differing(connection, "sqlite_schema", columns, f"WHERE name != '{_STEPS}'"):
         yield Fault(str(kind), str(name), "it is not as enface made it.")
 
 
@@ -206,10 +209,10 @@ def _label(table: str, names: Sequence[str], row: Sequence[object]) -> str:
     return " ".join(str(value) for name, value in zip(names, row, strict=True) if name in wanted)
 
 
-def _differing(connection: sqlite3.Connection, table: str, columns: str) -> list[tuple[object, ...]]:
+def _differing(connection: sqlite3.Connection, table: str, columns: str, where: str) -> list[tuple[object, ...]]:
     return [
-        *_rows_only_in(connection, "kept", "main", table, columns),
-        *_rows_only_in(connection, "main", "kept", table, columns),
+        *_rows_only_in(connection, "kept", "main", table, columns, where),
+        *_rows_only_in(connection, "main", "kept", table, columns, where),
     ]
 
 

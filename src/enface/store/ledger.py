@@ -14,7 +14,7 @@ from typing import Self
 
 from enface.model import EnfaceError, Problem
 from enface.store import backups, findings, projection
-from enface.store.connection import Connect, bring_up_to_date, connect, create_private, explained, snapshot
+from enface.store.connection import Connect, bring_up_to_date, connect, create_private, damaged, explained, snapshot
 from enface.store.events import DECISIONS, Event, Kind, NewEvent, canonical, chain_hash, digest, now, uuid7
 from enface.store.lock import Holder, Lock, login, take
 from enface.store.places import refuse_risky_place
@@ -146,7 +146,11 @@ class Ledger:
         with seat.busy, explained(self.path):
             if self._closed:
                 raise Closed(self.path)
-            yield seat.connection
+            try:
+                yield seat.connection
+            except (KeyError, ValueError) as error:
+                # A status, a finding or a payload that is none: a bit of it has flipped.
+                raise damaged(self.path) from error
 
     def append(self, actor: str, events: Iterable[NewEvent]) -> tuple[Event, ...]:
         """Record what happened and fold it into the state, inside a `change`."""

@@ -119,7 +119,9 @@ VIEWS = (
                 "coalesce(text.body, comment.body, reason.body)",
                 "the new target, the comment or the reason; null where there is none, or it was removed",
             ),
-            Column("undone", "undone.event IS NOT NULL", "1 where somebody has taken it back"),
+            Column(
+                "undone", "undone.event IS NOT NULL", "1 where somebody has taken it back, or the document was purged"
+            ),
             Column("id", "event.id", "its UUID"),
             Column("hash", "event.hash", "binds it and the one before; see `enface verify`"),
         ),
