@@ -142,10 +142,27 @@ def test_doctor_salvages_into_a_new_file(folder: Path, say: Said, tmp_path: Path
     assert status == 1
     assert any("file is not a database" in line for line in lines)
     status, lines, _ = say("doctor", folder, "--salvage", tmp_path / "new.db")
-    assert (status, lines[-1]) == (0, "Nothing is lost.")
+    assert (status, lines[1]) == (0, "Nothing is lost.")
     assert "3 event" in lines[0]
     assert (folder / "reviews.db").read_bytes() == b"x" * 100 + whole[100:]
     assert say("doctor", tmp_path / "new.db")[0] == 0
+    status, lines, _ = say("backup", folder, "--restore", tmp_path / "new.db")
+    assert (status, lines[0]) == (0, f"reviews.db is now {tmp_path / 'new.db'}.")
+    assert "damaged" in lines[1]
+    assert say("doctor", folder)[0] == 0
+
+
+def test_what_was_salvaged_with_losses_can_be_worked_with(folder: Path, say: Said, tmp_path: Path) -> None:
+    spoil(folder, "DROP TRIGGER event_is_never_changed")
+    spoil(folder, "UPDATE event SET actor = 'Eve' WHERE sequence = 2")
+    new = tmp_path / "new.db"
+    status, lines, _ = say("doctor", folder, "--salvage", new)
+    assert status == 1
+    assert any(line.startswith("lost or damaged: event ") for line in lines)
+    assert say("backup", folder, "--restore", new)[0] == 0
+    with Desk.open(Project.find(folder), actor="Ann") as desk:
+        assert desk.row(SegmentRef("segments/one.tsv", "2")).segment.target == "in April"
+        desk.apply(Approve(SegmentRef("segments/one.tsv", "2")))
 
 
 def test_backups_are_made_listed_and_restored(folder: Path, say: Said) -> None:

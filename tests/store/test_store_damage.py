@@ -211,6 +211,14 @@ def test_a_journal_that_a_killed_process_left_is_salvaged_too(database: Path, tm
     assert {path.name: path.read_bytes() for path in copy.parent.iterdir()} == before
 
 
+def test_nothing_is_salvaged_from_under_somebodys_hands(database: Path) -> None:
+    store = Store.open(database)
+    with pytest.raises(EnfaceError, match="is working on it"):
+        salvage(database, database.with_name("new.db"))
+    store.close()
+    salvage(database, database.with_name("new.db"))
+
+
 def test_a_newer_database_is_not_salvaged_without_what_is_new_in_it(database: Path) -> None:
     with contextlib.closing(sqlite3.connect(database)) as connection:
         connection.execute("INSERT INTO _sqlite_migrations VALUES (3, 'enface', 'something_new', '')")

@@ -13,7 +13,7 @@ from enface.model import EnfaceError, Problem
 @click.command("backup")
 @click.argument("path", default=".", metavar="[PATH]")
 @click.option("--list", "list_", is_flag=True, help="Show the backups that there are, the newest first.")
-@click.option("--restore", "name", metavar="NAME", help="Go back to a backup; what stands now is backed up before.")
+@click.option("--restore", "name", metavar="NAME", help="Go back to a backup, or a file; what stands now is backed up.")
 def command(path: str, list_: bool, name: str | None) -> int:
     """Back up a project's reviews, also while somebody is working on them.
 
@@ -33,11 +33,12 @@ def command(path: str, list_: bool, name: str | None) -> int:
         ] or ["no backups yet"]
     elif name:
         restored = backups.restore(database, name)
-        lines = [f"{database.name} is as it was on {restored.backup.time:%Y-%m-%d at %H:%M} UTC."]
+        when = f"{restored.backup.time:%Y-%m-%d at %H:%M} UTC"
+        lines = [f"{database.name} is {f'as it was on {when}' if restored.backup.reason else f'now {name}'}."]
         if restored.kept:
             lines.append(f"What stood there is kept as {restored.kept.name}.")
-        lines += [f"{database.name}: {fault}" for fault in restored.faults]
-        if restored.faults:
+        lines += [f"{database.name}: {fault}" for fault in restored.examined.faults]
+        if restored.examined.faults and restored.examined.chain_holds:
             lines.append("`enface doctor --rebuild` puts right what follows from the events.")
     elif database.is_file():
         lines = [f"{backups.make(database)}"]

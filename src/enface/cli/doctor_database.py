@@ -112,7 +112,9 @@ def salvage(database: Path, new: Path) -> int:
     lines += [f"lost or damaged: {fault}" for fault in saved.lost[:SHOWN]]
     if len(saved.lost) > SHOWN:
         lines.append(f"and {len(saved.lost) - SHOWN:,} more; `enface doctor {new}` lists what is still wrong")
-    lines.append("Nothing is lost." if not saved.lost else "The damaged file stays as it is.")
+    if not saved.lost:
+        lines.append("Nothing is lost.")
+    lines.append(f"`enface backup --restore {new}` puts it in the place of the damaged file, which is kept.")
     emit("".join(f"{plain(line)}\n" for line in lines))
     return int(bool(saved.lost))
 

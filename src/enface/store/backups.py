@@ -17,9 +17,8 @@ from typing import NamedTuple
 from enface.formats.atomic import sync_folder
 from enface.model import EnfaceError, Problem
 from enface.store.connection import connect, create_private, explained, is_damage, readable
-from enface.store.examine import examine
+from enface.store.examine import Examined, examine
 from enface.store.lock import Holder, take
-from enface.store.verify import Fault
 
 FOLDER = "backups"
 NEWEST = 10
@@ -42,11 +41,11 @@ class Backup:
 
 
 class Restored(NamedTuple):
-    """The backup that was gone back to, where the database before it is kept, and what is wrong in the backup."""
+    """The copy that was gone back to as it was examined, and where the database before it is kept."""
 
     backup: Backup
+    examined: Examined
     kept: Path | None
-    faults: tuple[Fault, ...]
 
 
 def backups(database: Path) -> list[Backup]:
@@ -100,17 +99,12 @@ def thinned(times: Iterable[datetime], now: datetime) -> set[datetime]:
 
 
 def restore(database: Path, name: str) -> Restored:
-    """Put a copy in the place of the database, which is copied itself before.
+    """Put a copy in the place of the database, which is copied itself before. `name` is a backup's, or a file's, such
+    as one that was salvaged: that may lack events, a backup may not.
 
-    Raises EnfaceError where there is no such copy, where its events do not hold, or where another process is writing.
+    Raises EnfaceError where there is no such copy, where it does not hold, or where another process is writing.
     """
-    backup = next((one for one in backups(database) if name in {one.path.name, one.path.stem}), None)
-    if backup is None:
-        raise EnfaceError(Problem(name, "there is no such backup.", "`enface backup --list` shows them."))
-    examined = examine(backup.path)
-    if not examined.chain_holds:
-        reason = f"cannot be restored, it is damaged itself: {examined.faults[0]}"
-        raise EnfaceError(Problem(str(backup.path), reason, "Choose another; `enface doctor` on it names all."))
+    backup, examined = _chosen(database, name)
     with _complaining(database, "cannot be restored"):
         lock = take(database)
         if isinstance(lock, Holder):
@@ -120,7 +114,25 @@ def restore(database: Path, name: str) -> Restored:
             _put_in_place(backup.path, database)
         finally:
             lock.release()
-    return Restored(backup, kept, examined.faults)
+    return Restored(backup, examined, kept)
+
+
+def _chosen(database: Path, name: str) -> tuple[Backup, Examined]:
+    backup = next((one for one in backups(database) if name in {one.path.name, one.path.stem}), None)
+    if backup:
+        examined = examine(backup.path)
+        sound = examined.chain_holds
+    elif Path(name).is_file():
+        stamp = Path(name).stat()
+        backup = Backup(Path(name), datetime.fromtimestamp(stamp.st_mtime, UTC), "", stamp.st_size)
+        examined = examine(backup.path)
+        sound = examined.readable
+    else:
+        raise EnfaceError(Problem(name, "there is no such backup.", "`enface backup --list` shows them."))
+    if not sound:
+        reason = f"cannot be restored, it is damaged itself: {examined.faults[0]}"
+        raise EnfaceError(Problem(str(backup.path), reason, "Choose another; `enface doctor` on it names all."))
+    return backup, examined
 
 
 def _set_aside(database: Path) -> Path:

@@ -34,9 +34,14 @@ class Examined:
     faults: tuple[Fault, ...]
 
     @property
+    def readable(self) -> bool:
+        """Whether every row can be read, whatever it says."""
+        return not any(fault.table == "file" for fault in self.faults)
+
+    @property
     def chain_holds(self) -> bool:
         """Whether every event is as it was recorded, so that the state may be made from them anew."""
-        return not any(fault.table in {"event", "file"} for fault in self.faults)
+        return self.readable and not any(fault.table == "event" for fault in self.faults)
 
 
 def examine(path: Path) -> Examined:

@@ -19,6 +19,7 @@ from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, create_pri
 from enface.store.events import digest, named_texts
 from enface.store.examine import UNREADABLE, examine
 from enface.store.findings import match_waivers
+from enface.store.lock import holder
 from enface.store.mend import mend
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, rebuild
 from enface.store.seals import SEALED, is_sealed, put, seal
@@ -44,12 +45,14 @@ def salvage(database: Path, new: Path) -> Salvaged:
     """Write all that can be read of a damaged database to `new`; what is lost here and whole in a backup comes back.
 
     The state is made anew where all events are whole, else kept as it can be read. Raises EnfaceError where `new` is
-    there already or cannot be written.
+    there already or cannot be written, or where somebody is writing.
     """
     if new.exists():
         raise EnfaceError(Problem(str(new), "is there already.", "Name a file that is not."))
     part = new.with_name(f".{new.name}.part")
     try:
+        if writer := holder(database):
+            raise EnfaceError(Problem(str(database), f"{writer} is working on it.", "Salvage it when they have left."))
         part.unlink(missing_ok=True)
         create_private(part)
         with tempfile.TemporaryDirectory(prefix="enface-") as folder, explained(new):
