@@ -47,7 +47,7 @@ QUERIES = (
 FROM v_segment GROUP BY document, status ORDER BY document, status""",
     ),
     (
-        "Which findings are still open, the gravest rules first?",
+        "Which findings are still open, the most frequent first?",
         """SELECT rule, severity, count(*) AS open FROM v_finding WHERE NOT waived AND NOT advisory
 GROUP BY rule, severity ORDER BY open DESC""",
     ),

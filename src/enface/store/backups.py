@@ -27,7 +27,7 @@ WEEKS = timedelta(weeks=13)
 _LEFT_OVER = 3600
 """After so many seconds an unfinished copy is of a process that was killed."""
 
-_NAME = re.compile(r".+-(\d{4}-\d\d-\d\d-\d{6})Z-([a-z]+)(-\d+)?\.db")
+_NAME = re.compile(r".+-(\d{4}-\d\d-\d\d-\d{6})Z-([a-z]+)(?:-(\d+))?\.db")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,11 @@ def backups(database: Path) -> list[Backup]:
     found = []
     for path in database.with_name(FOLDER).glob(f"{database.stem}-*.db"):
         if match := _NAME.fullmatch(path.name):
-            made = datetime.strptime(match[1], "%Y-%m-%d-%H%M%S").replace(tzinfo=UTC)
-            found.append((made, int((match[3] or "-0")[1:]), Backup(path, made, match[2], path.stat().st_size)))
-    return [backup for *_, backup in sorted(found, key=lambda one: one[:2], reverse=True)]
+            # Those of one second are numbered; so they keep their order.
+            number = timedelta(microseconds=int(match[3] or 0))
+            made = datetime.strptime(match[1], "%Y-%m-%d-%H%M%S").replace(tzinfo=UTC) + number
+            found.append(Backup(path, made, match[2], path.stat().st_size))
+    return sorted(found, key=lambda backup: backup.time, reverse=True)
 
 
 def back_up(connection: sqlite3.Connection, database: Path, reason: str) -> Path:
@@ -63,24 +65,15 @@ def back_up(connection: sqlite3.Connection, database: Path, reason: str) -> Path
 
     Raises EnfaceError where there is no room or no right to write; then nothing has changed.
     """
-
-    def copy(part: Path) -> None:
-        with explained(part.parent):
-            connection.execute("VACUUM main INTO ?", (str(part),))
-
     with _complaining(database.with_name(FOLDER), "no backup can be made"):
-        made = _new_copy(database, reason, copy)
+        made = _new_copy(database, reason, lambda part: _pack(connection, part))
         _thin(database, made)
     return made
 
 
 def make(database: Path) -> Path:
     """Back up a database that somebody else may be writing to; see `back_up`."""
-    with (
-        explained(database),
-        readable(database) as address,
-        contextlib.closing(sqlite3.connect(address, isolation_level=None, uri=True, timeout=10)) as connection,
-    ):
+    with _reader(database) as connection:
         return back_up(connection, database, "asked")
 
 
@@ -109,10 +102,15 @@ def restore(database: Path, name: str) -> Restored:
         lock = take(database)
         if isinstance(lock, Holder):
             raise EnfaceError(Problem(str(database), f"{lock} is working on it.", "Nothing was changed."))
+        part = database.with_name(f".{database.name}.restoring")
         try:
+            # First of all, since another backup may thin this one away.
+            _copy(backup.path, part)
             kept = _set_aside(database) if database.exists() else None
-            _put_in_place(backup.path, database)
+            os.replace(part, database)
+            sync_folder(database.parent)
         finally:
+            part.unlink(missing_ok=True)
             lock.release()
     return Restored(backup, examined, kept)
 
@@ -145,7 +143,7 @@ def _set_aside(database: Path) -> Path:
     except EnfaceError as error:
         if not is_damage(error.__cause__):
             raise
-        kept = _new_copy(database, "damaged", lambda part: _copy(database, part))
+        kept = _new_copy(database, "damaged", lambda part: _copy_bytes(database, part))
         journal = database.with_name(f"{database.name}-wal")
         if journal.exists():
             shutil.copy(journal, f"{kept}-wal")
@@ -154,21 +152,28 @@ def _set_aside(database: Path) -> Path:
     return kept
 
 
-def _put_in_place(backup: Path, database: Path) -> None:
-    part = database.with_name(f".{database.name}.restoring")
-    try:
-        part.unlink(missing_ok=True)
-        create_private(part)
-        _copy(backup, part)
-        os.replace(part, database)
-        sync_folder(database.parent)
-    finally:
-        part.unlink(missing_ok=True)
+@contextlib.contextmanager
+def _reader(database: Path) -> Iterator[sqlite3.Connection]:
+    with (
+        explained(database),
+        readable(database) as address,
+        contextlib.closing(sqlite3.connect(address, isolation_level=None, uri=True, timeout=10)) as connection,
+    ):
+        yield connection
 
 
-def _copy(path: Path, to: Path) -> None:
-    shutil.copyfile(path, to)
-    _sync(to)
+def _copy(backup: Path, part: Path) -> None:
+    """Copy a database with what may still stand in its journal."""
+    part.unlink(missing_ok=True)
+    create_private(part)
+    with _reader(backup) as connection:
+        _pack(connection, part)
+
+
+def _pack(connection: sqlite3.Connection, part: Path) -> None:
+    with explained(part.parent):
+        connection.execute("VACUUM main INTO ?", (str(part),))
+    _sync(part)
 
 
 def _new_copy(database: Path, reason: str, copy: Callable[[Path], None]) -> Path:
@@ -183,15 +188,19 @@ def _new_copy(database: Path, reason: str, copy: Callable[[Path], None]) -> Path
         part.unlink(missing_ok=True)
         create_private(part)
         copy(part)
-        _sync(part)
-        name = f"{database.stem}-{datetime.now(UTC):%Y-%m-%d-%H%M%S}Z-{reason}"
-        numbers = (folder / f"{name}{f'-{number}' if number else ''}.db" for number in range(1000))
-        target = next(path for path in numbers if not path.exists())
+        target = folder / _name(database, reason)
         os.replace(part, target)
         sync_folder(folder)
     finally:
         part.unlink(missing_ok=True)
     return target
+
+
+def _name(database: Path, reason: str) -> str:
+    now = datetime.now(UTC).replace(microsecond=0)
+    numbers = [one.time.microsecond for one in backups(database) if one.time.replace(microsecond=0) == now]
+    number = f"-{max(numbers) + 1}" if numbers else ""
+    return f"{database.stem}-{now:%Y-%m-%d-%H%M%S}Z-{reason}{number}.db"
 
 
 def _thin(database: Path, made: Path) -> None:
@@ -205,6 +214,11 @@ def _thin(database: Path, made: Path) -> None:
     for part in made.parent.glob(".*.part*"):
         if time.time() - part.stat().st_mtime > _LEFT_OVER:
             part.unlink(missing_ok=True)
+
+
+def _copy_bytes(database: Path, part: Path) -> None:
+    shutil.copyfile(database, part)
+    _sync(part)
 
 
 def _sync(path: Path) -> None:

@@ -6,7 +6,7 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from enface.model import Document, Finding, Severity, Span, Status
 from enface.store import findings, pages, purging
@@ -17,6 +17,7 @@ from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.ledger import Ledger
 from enface.store.pages import RowFilter
 from enface.store.seals import put
+from enface.store.verify import StaleApproval, stale_approvals
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,6 @@ class FixedRecord:
     by_fix: bool
     actor: str
     time: str
-
-
-class StaleApproval(NamedTuple):
-    """An approved segment whose source or target is no longer what was approved."""
-
-    document: str
-    segment: str
-    actor: str
-    time: str
-    source: bool
-    target: bool
 
 
 class Store(Ledger):
@@ -329,24 +319,7 @@ class Store(Ledger):
     def stale_approvals(self) -> list[StaleApproval]:
         """The approved segments whose last decision binds other texts than they have now."""
         with self._reading() as connection:
-            rows = connection.execute(
-                """SELECT segment.document, segment.id, event.actor, event.time,
-                    event.payload ->> 'source' != segment.source AS other_source,
-                    event.payload ->> 'target' != segment.target AS other_target
-                FROM segment JOIN event ON event.id = (
-                    SELECT decided.id FROM event AS decided
-                    WHERE decided.document = segment.document AND decided.segment = segment.id
-                        AND decided.kind = ? AND decided.clock > segment.since
-                        AND decided.id NOT IN (SELECT event FROM undone)
-                    ORDER BY decided.clock DESC, decided.device DESC, decided.sequence DESC LIMIT 1)
-                WHERE segment.status = ? AND (other_source OR other_target)
-                ORDER BY segment.document, segment.ordinal""",
-                (Kind.STATUS, Status.APPROVED),
-            ).fetchall()
-        return [
-            StaleApproval(document, segment, actor, time, bool(source), bool(target))
-            for document, segment, actor, time, source, target in rows
-        ]
+            return stale_approvals(connection)
 
     # What is local to this copy and no event
 

@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from enface.store.events import chain_hash, digest
+from enface.model import Status
+from enface.store.events import Kind, chain_hash, digest
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES
 
 
@@ -65,3 +66,35 @@ def state_digest(connection: sqlite3.Connection) -> str:
         for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):
             state.update(f"{table}{row!r}\n".encode())
     return state.hexdigest()
+
+
+class StaleApproval(NamedTuple):
+    """An approved segment whose source or target is no longer what was approved."""
+
+    document: str
+    segment: str
+    actor: str
+    time: str
+    source: bool
+    target: bool
+
+
+def stale_approvals(connection: sqlite3.Connection) -> list[StaleApproval]:
+    """The approved segments whose last decision binds other texts than they have now."""
+    rows = connection.execute(
+        """SELECT segment.document, segment.id, event.actor, event.time,
+            event.payload ->> 'source' != segment.source AS other_source,
+            event.payload ->> 'target' != segment.target AS other_target
+        FROM segment JOIN event ON event.id = (
+            SELECT decided.id FROM event AS decided
+            WHERE decided.document = segment.document AND decided.segment = segment.id
+                AND decided.kind = ? AND decided.clock > segment.since
+                AND decided.id NOT IN (SELECT event FROM undone)
+            ORDER BY decided.clock DESC, decided.device DESC, decided.sequence DESC LIMIT 1)
+        WHERE segment.status = ? AND (other_source OR other_target) ORDER BY segment.document, segment.ordinal""",
+        (Kind.STATUS, Status.APPROVED),
+    )
+    return [
+        StaleApproval(document, segment, actor, time, bool(source), bool(target))
+        for document, segment, actor, time, source, target in rows
+    ]
