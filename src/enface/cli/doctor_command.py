@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import click
 
@@ -14,6 +15,7 @@ from enface.cli.console import emit, plain
 from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
+    from enface.formats.contract import Fault
     from enface.formats.doctor import Examined, RoundTrip
     from enface.store.examine import Examined as ExaminedDatabase
 
@@ -71,25 +73,59 @@ def command(
 def _look(paths: tuple[Path, ...], *, as_json: bool) -> int:
     from enface.cli.doctor_database import databases, described, is_database
     from enface.formats.doctor import examine
+    from enface.glossary.lists import head_of, is_term_base
     from enface.store.examine import examine as examine_database
 
     stores = [examine_database(database) for database in databases(paths)]
     found: list[Examined] = []
+    lists: list[_TermBase] = []
     problems: list[Problem] = []
     for file in (file for path in paths if not is_database(path) for file in _files_of(path)):
         try:
-            found.append(examine(file))
+            if is_term_base(head_of(file)):
+                lists.append(_TermBase.read(file))
+            else:
+                found.append(examine(file))
         except EnfaceError as error:
             problems += error.problems
-    if not (stores or found or problems):
+    if not (stores or found or lists or problems):
         problems = [Problem(str(paths[0]), "there is no bilingual file and no database of reviews.", "Name one.")]
     if as_json:
-        emit(_as_json(found, stores), data=True)
+        emit(_as_json(found, lists, stores), data=True)
     else:
-        emit("".join((*map(_described, found), *map(described, stores))))
+        terms = (held.described() for held in lists)
+        emit("".join((*map(_described, found), *terms, *map(described, stores))))
     if problems:
         raise EnfaceError(*problems)
-    return int(any(examined.survey.faults for examined in found) or any(store.faults for store in stores))
+    faulty = any(examined.survey.faults for examined in found) or any(held.faults for held in lists)
+    return int(faulty or any(store.faults for store in stores))
+
+
+class _TermBase(NamedTuple):
+    """A term list among the files, which has no segments: what it is, its terms by language, its faults."""
+
+    path: Path
+    kind: str
+    terms: Mapping[str, int]
+    faults: tuple[Fault, ...]
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Raises EnfaceError where it cannot be read."""
+        from enface.glossary.lists import faults_of, read_list
+
+        held = read_list(path)
+        return cls(path, held.kind, held.languages, faults_of(path))
+
+    def described(self) -> str:
+        """Lines for people."""
+        terms = ", ".join(f"{language} {count:,}" for language, count in self.terms.items())
+        return _lines([f"{self.path}: {self.kind}, terms: {terms}", *_faults(self.path, self.faults)])
+
+    def as_json(self) -> dict[str, object]:
+        """What programs are told."""
+        faults = [fault._asdict() for fault in self.faults]
+        return {"path": str(self.path), "format": self.kind, "terms": self.terms, "faults": faults}
 
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
@@ -104,12 +140,14 @@ def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
 
 
 def _files_of(path: Path) -> Iterator[Path]:
-    """A project's documents, and none of its glossaries; else the file, or every file in the folder."""
+    """A project's documents and term bases; else the file, or every file in the folder."""
+    from enface.glossary.lists import head_of, is_term_base
     from enface.review.project import SETTINGS, Project
 
     if (path / SETTINGS).is_file():
         project = Project.find(path)
-        yield from (path / file.relative_to(project.root) for file in project.files)
+        bases = (file for file in project.glossary_paths if is_term_base(head_of(file)))
+        yield from (path / os.path.relpath(file, project.root) for file in (*project.files, *bases))
     else:
         yield from (file for _, file in _files([path]))
 
@@ -119,15 +157,20 @@ def _described(examined: Examined) -> str:
     count = f"{examined.segments:,} segment{'' if examined.segments == 1 else 's'}"
     lines = [f"{examined.path}: {first.format}, {'→'.join(first.languages)}, {count}"]
     lines += [f"{examined.path}:{line}: {id_} is not touched: {why}" for id_, line, why in examined.survey.untouched]
-    lines += [
-        f"{examined.path}:{fault.line}:{fault.column}: {fault.rule}: {fault.message}"
-        for fault in examined.survey.faults
-    ]
+    return _lines([*lines, *_faults(examined.path, examined.survey.faults)])
+
+
+def _faults(path: Path, faults: Sequence[Fault]) -> Iterator[str]:
+    for fault in faults:
+        yield f"{path}:{fault.line}:{fault.column}: {fault.rule}: {fault.message}"
+
+
+def _lines(lines: Sequence[str]) -> str:
     return "".join(f"{plain(line)}\n" for line in lines)
 
 
-def _as_json(found: Sequence[Examined], stores: Sequence[ExaminedDatabase]) -> str:
-    files = [
+def _as_json(found: Sequence[Examined], lists: Sequence[_TermBase], stores: Sequence[ExaminedDatabase]) -> str:
+    files: list[dict[str, object]] = [
         {
             "path": str(examined.path),
             "format": examined.documents[0].format,
@@ -138,6 +181,7 @@ def _as_json(found: Sequence[Examined], stores: Sequence[ExaminedDatabase]) -> s
         }
         for examined in found
     ]
+    files += [held.as_json() for held in lists]
     databases = [
         {
             "path": str(store.path),

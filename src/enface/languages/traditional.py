@@ -12,7 +12,8 @@ def simplified(text: str) -> str:
         converted = _convert()(text)
     except UnicodeEncodeError:  # half a surrogate pair
         return text
-    return converted if len(converted) == len(text) else text
+    # The text itself where nothing changes, so that it is held once.
+    return converted if converted != text and len(converted) == len(text) else text
 
 
 @cache

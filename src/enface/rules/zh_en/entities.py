@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from enface.glossary.forms import without_article
@@ -20,6 +21,7 @@ from enface.rules.zh_en.entities_target import names_in_target, plain_words, sam
 from enface.rules.zh_en.entities_things import same_word, things
 
 _MOST_PLACES = 5
+_MOST_NAMES = 8
 _NOUNS = frozenset(map(stem, NOUNS))
 
 
@@ -66,6 +68,8 @@ def body_entries(document: DocumentAnalysis) -> tuple[Entry, ...]:
 @shared
 def _paired(segment: Analysis) -> list[Mention]:
     """The bodies of a segment each with the one name in the target that renders it; those that are unsure left out."""
+    if not bodies(segment):
+        return []
     named = {body.name: body for body in reversed(bodies(segment))}
     spans = names_in_target(segment)
     fits = {
@@ -91,8 +95,11 @@ def _paired(segment: Analysis) -> list[Mention]:
     return found
 
 
-def _left_over(segment: Analysis) -> Iterator[Mention]:
+@shared
+def _left_over(segment: Analysis) -> tuple[Mention, ...]:
     """The one body of a segment that has no name, with the one name of its kind that is no other body's there."""
+    if not bodies(segment):
+        return ()
     paired = _paired(segment)
     taken = {mention.target for mention in paired}
     nameless = {body.name: body for body in bodies(segment)}
@@ -102,7 +109,8 @@ def _left_over(segment: Analysis) -> Iterator[Mention]:
     if len(nameless) == len(spans) == 1:
         (body,), (span,) = nameless.values(), spans
         if not body.nouns.isdisjoint(words_of(span.of(segment.target))):
-            yield Mention(body.name, segment, body.span, span)
+            return (Mention(body.name, segment, body.span, span),)
+    return ()
 
 
 def _are_one(segment: Analysis, spans: list[Span]) -> bool:
@@ -141,6 +149,7 @@ def _chosen(document: DocumentAnalysis) -> dict[str, str]:
     type="terminology/inconsistent-use-of-terminology",
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
+    reads=(bodies, _paired, _left_over),
     needs_source=True,
     priority=-10,
     fires=[
@@ -170,13 +179,15 @@ def two_names(document: DocumentAnalysis) -> Iterator[Hit]:
     has competing words, such as headset and earphones, it is a hint.
     """
     for entry in body_entries(document):
+        say = _sayer(entry)
         for mention in entry.dissenters(same_name):
             if _is_akin(mention.name, entry.usual):
                 # Words in small letters may speak of bodies of that kind, not of the one with a name.
-                yield _dissent(entry, mention, advisory=mention.name.islower() and not entry.usual.islower())
+                yield say(mention, advisory=mention.name.islower() and not entry.usual.islower())
     for entry in things(document):
+        say = _sayer(entry)
         for mention in entry.dissenters(same_word):
-            yield _dissent(entry, mention, severity=Severity.NEUTRAL, advisory=True)
+            yield say(mention, severity=Severity.NEUTRAL, advisory=True)
 
 
 def _is_akin(one: str, other: str) -> bool:
@@ -185,20 +196,28 @@ def _is_akin(one: str, other: str) -> bool:
     return bool(shared_words - _NOUNS)
 
 
-def _dissent(entry: Entry, mention: Mention, *, severity: Severity | None = None, advisory: bool | None = None) -> Hit:
-    others = [other for other in entry.mentions if other.name == entry.usual]
-    names = ", ".join(f"“{name}” {count}×" for name, count in entry.names.most_common())
-    return mention.segment.hit(
-        f"Usually: {entry.usual}. {entry.thing} has several names in this document: {names}.",
-        source=mention.source,
-        target=mention.target,
-        fixes=[replacement(mention.target, without_article(entry.usual))],
-        related=[other.segment.place(Side.TARGET, other.target) for other in others[:_MOST_PLACES]],
-        evidence={"term": entry.thing, "names": dict(entry.names)},
-        key=f"{entry.thing}\x1f{mention.name}",
-        severity=severity,
-        advisory=advisory,
-    )
+def _sayer(entry: Entry) -> Callable[..., Hit]:
+    """What makes the hits on an entry's dissenters; what they all say of it is put together once."""
+    others = [other.segment.place(Side.TARGET, other.target) for other in entry.mentions if other.name == entry.usual]
+    names = dict(entry.names.most_common())
+    listed = ", ".join(f"“{name}” {count}×" for name, count in islice(names.items(), _MOST_NAMES))
+    message = f"Usually: {entry.usual}. {entry.thing} has several names in this document: {listed}."
+    right = without_article(entry.usual)
+
+    def say(mention: Mention, *, severity: Severity | None = None, advisory: bool | None = None) -> Hit:
+        return mention.segment.hit(
+            message,
+            source=mention.source,
+            target=mention.target,
+            fixes=[replacement(mention.target, right)],
+            related=others[:_MOST_PLACES],
+            evidence={"term": entry.thing, "names": names},
+            key=f"{entry.thing}\x1f{mention.name}",
+            severity=severity,
+            advisory=advisory,
+        )
+
+    return say
 
 
 @rule(
@@ -206,6 +225,7 @@ def _dissent(entry: Entry, mention: Mention, *, severity: Severity | None = None
     type="accuracy/mistranslation",
     severity=Severity.MAJOR,
     scope=Scope.DOCUMENT,
+    reads=(bodies, _paired, _left_over),
     needs_source=True,
     fires=[
         (
