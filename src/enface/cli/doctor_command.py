@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import click
 
+from enface.cli import USAGE
 from enface.cli.console import emit, plain
+from enface.cli.machine import dumps, problem_object
 from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
 
 @click.command("doctor")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option(
+    "--compare", is_flag=True, help="Of two versions of one file, list what changed; exit 1 where more than that did."
+)
 @click.option("--round-trip", is_flag=True, help="Prove that files come back unharmed, unedited and edited.")
 @click.option("--edit", "edits", type=click.IntRange(0), default=5, metavar="N", help="Edit N segments a file (5).")
 @click.option("--seed", type=int, default=1, metavar="S", help="Choose other segments (1).")
@@ -40,6 +46,7 @@ if TYPE_CHECKING:
 )
 def command(
     paths: tuple[Path, ...],
+    compare: bool,
     round_trip: bool,
     edits: int,
     seed: int,
@@ -53,14 +60,22 @@ def command(
     A project's database is looked through as well: the file, every row, and whether all follows from the events. A
     database may also be named itself.
 
-    Exit status 1 where a file breaks its specification, or, with --round-trip, does not come back as it should, or
-    where anything in a database is not as it was written.
+    Exit status 1 where a file breaks its specification, or anything in a database is not as it was written; with
+    --round-trip, where a file does not come back as it should; with --compare BEFORE AFTER, where more differs than the
+    targets, states and notes that a review may change. 2 where a file cannot be read; the others are gone through all
+    the same.
     """
     from enface.cli import doctor_database
 
     paths = paths or (Path(),)
-    if sum((round_trip, rebuild, salvage is not None)) > 1:
-        raise click.UsageError("--round-trip, --rebuild and --salvage exclude each other.")
+    if sum((compare, round_trip, rebuild, salvage is not None)) > 1:
+        raise click.UsageError("--compare, --round-trip, --rebuild and --salvage exclude each other.")
+    if compare:
+        if len(paths) != 2:
+            raise click.UsageError("--compare takes two files, the one before and the one after.")
+        from enface.cli.comparing import compare_files
+
+        return compare_files(*paths, as_json=format_ == "json")
     if rebuild:
         return doctor_database.rebuild(doctor_database.the_database(paths))
     if salvage:
@@ -72,8 +87,6 @@ def command(
 
 def _look(paths: tuple[Path, ...], *, as_json: bool) -> int:
     from enface.cli.doctor_database import databases, described, is_database
-    from enface.formats.doctor import examine
-    from enface.glossary.lists import head_of, is_term_base
     from enface.store.examine import examine as examine_database
 
     stores = [examine_database(database) for database in databases(paths)]
@@ -82,23 +95,30 @@ def _look(paths: tuple[Path, ...], *, as_json: bool) -> int:
     problems: list[Problem] = []
     for file in (file for path in paths if not is_database(path) for file in _files_of(path)):
         try:
-            if is_term_base(head_of(file)):
-                lists.append(_TermBase.read(file))
-            else:
-                found.append(examine(file))
+            examined = _examined(file)
         except EnfaceError as error:
             problems += error.problems
+            continue
+        if isinstance(examined, _TermBase):
+            lists.append(examined)
+        else:
+            found.append(examined)
     if not (stores or found or lists or problems):
         problems = [Problem(str(paths[0]), "there is no bilingual file and no database of reviews.", "Name one.")]
-    if as_json:
-        emit(_as_json(found, lists, stores), data=True)
-    else:
-        terms = (held.described() for held in lists)
-        emit("".join((*map(_described, found), *terms, *map(described, stores))))
-    if problems:
-        raise EnfaceError(*problems)
+    said = "".join((*map(_described, found), *(held.described() for held in lists), *map(described, stores)))
+    emit(_as_json(found, lists, stores, problems) if as_json else said, data=as_json)
+    for problem in problems:
+        print(f"enface: {plain(str(problem))}", file=sys.stderr)
     faulty = any(examined.survey.faults for examined in found) or any(held.faults for held in lists)
-    return int(faulty or any(store.faults for store in stores))
+    return USAGE if problems else int(faulty or any(store.faults for store in stores))
+
+
+def _examined(file: Path) -> Examined | _TermBase:
+    """What a file is. Raises EnfaceError where it cannot be read."""
+    from enface.formats.doctor import examine
+    from enface.glossary.lists import head_of, is_term_base
+
+    return _TermBase.read(file) if is_term_base(head_of(file)) else examine(file)
 
 
 class _TermBase(NamedTuple):
@@ -169,7 +189,12 @@ def _lines(lines: Sequence[str]) -> str:
     return "".join(f"{plain(line)}\n" for line in lines)
 
 
-def _as_json(found: Sequence[Examined], lists: Sequence[_TermBase], stores: Sequence[ExaminedDatabase]) -> str:
+def _as_json(
+    found: Sequence[Examined],
+    lists: Sequence[_TermBase],
+    stores: Sequence[ExaminedDatabase],
+    problems: Sequence[Problem],
+) -> str:
     files: list[dict[str, object]] = [
         {
             "path": str(examined.path),
@@ -193,7 +218,8 @@ def _as_json(found: Sequence[Examined], lists: Sequence[_TermBase], stores: Sequ
         }
         for store in stores
     ]
-    return json.dumps({"files": files, "databases": databases}, ensure_ascii=False, indent=2) + "\n"
+    said = {"files": files, "databases": databases, "problems": list(map(problem_object, problems))}
+    return dumps(said, indent=2)
 
 
 def _prove(paths: Sequence[Path], edits: int, seed: int, keep: Path | None, *, as_json: bool) -> int:

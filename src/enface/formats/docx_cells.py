@@ -63,6 +63,11 @@ class Piece(NamedTuple):
     in_run: bool = True
     begins: Paragraph | None = None
 
+    @property
+    def changes(self) -> bool:
+        """Whether an edit may change it: an object stays."""
+        return self.kind is not Kind.OBJECT
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from enface.formats.contract import Change, Lines, SegmentKey, Splice, check_limits, refuse_unknown, splice
 from enface.formats.encoding import decode, first_line
+from enface.formats.stretches import Held, Part, of_text, whole
 from enface.model import Document, ImportProblem, Segment
 
 NAME = "text"
@@ -62,6 +63,19 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
             splices.append(Splice(place.start, place.end, changes[key].target))
     refuse_unknown(changes, written, path)
     return decoded.encode(splice(decoded.text, splices), path)
+
+
+def changeable(data: bytes, path: str) -> tuple[Part, ...]:
+    """The paragraphs: an edit may move the bounds of the sentences in one. Raises ImportProblem."""
+    decoded = decode(data, path)
+    paragraphs = (
+        (match.start(), match[0].rstrip(), number) for number, match in enumerate(_PARAGRAPH.finditer(decoded.text), 1)
+    )
+    held = [
+        whole(start, start + len(words), Held.TARGET, f"paragraph {number}", words)
+        for start, words, number in paragraphs
+    ]
+    return (of_text(decoded, held),)
 
 
 def _sentences(text: str) -> Iterator[_Sentence]:

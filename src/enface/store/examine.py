@@ -12,7 +12,7 @@ from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, readable, 
 from enface.store.findings import match_waivers
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, event_of, fold
 from enface.store.seals import SEALED, is_sealed
-from enface.store.verify import Fault, event_faults, text_faults
+from enface.store.verify import Fault, event_faults, original_holds, text_faults
 
 _COUNTED = ("open_in_segment", "open_of_kind", "open_of_severity")
 """What triggers count of the findings."""
@@ -95,7 +95,7 @@ Check = Callable[[sqlite3.Connection], Iterable[Fault]]
 def _checks(version: int) -> tuple[Check, ...]:
     """What is looked at, in this order; tables of an older version are compared as far as they are the same today."""
     always: tuple[Check, ...] = (_file, _version, _chain, _texts, _state)
-    return (*always, _schema, _findings, _seals) if version == SCHEMA_VERSION else always
+    return (*always, _schema, _findings, _seals, _originals) if version == SCHEMA_VERSION else always
 
 
 def _file(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -134,8 +134,10 @@ def _state(connection: sqlite3.Connection) -> Iterator[Fault]:
             fold(connection, event_of(row))
         except (sqlite3.Error, ArithmeticError, LookupError, TypeError, ValueError):
             yield Fault("event", str(row[0]), "nothing can be made of it.")
+    there = {name for (name,) in connection.execute("SELECT name FROM kept.sqlite_schema WHERE type = 'table'")}
     for table in STATE_TABLES:
-        yield from _compared(connection, table)
+        if table in there:  # an older version may not have it yet
+            yield from _compared(connection, table)
     yield from _missing_texts(connection)
 
 
@@ -146,6 +148,8 @@ _TEXTS = """
     UNION ALL SELECT 'segment', document || ' ' || id, 'first target', origin_target FROM main.segment
     UNION ALL SELECT 'revision', id, 'text', text FROM main.revision
     UNION ALL SELECT 'comment', id, 'text', text FROM main.comment
+    UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
+    UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL
     UNION ALL SELECT 'waiver', id, 'reason', reason FROM main.waiver
         WHERE document IN (SELECT key FROM main.document)"""
 """Every text that must be there; the reason of a waiver may have been purged with its document."""
@@ -170,6 +174,12 @@ def _seals(connection: sqlite3.Connection) -> Iterator[Fault]:
         for *values, given in connection.execute(f"SELECT {', '.join(columns)}, seal FROM kept.{table}"):
             if not is_sealed(table, values, given):
                 yield Fault(table, _label(table, columns, values), "it is not as it was written.")
+
+
+def _originals(connection: sqlite3.Connection) -> Iterator[Fault]:
+    for digest, body in connection.execute("SELECT digest, body FROM kept.original NOT INDEXED"):
+        if not original_holds(digest, body):
+            yield Fault("original", str(digest), "it is not as it was kept.")
 
 
 def _compared(connection: sqlite3.Connection, table: str, where: str = "") -> Iterator[Fault]:
@@ -197,6 +207,9 @@ _LABELS = {
     "tally": ("document", "status"),
     "fixed": ("event", "fingerprint"),
     "undone": ("event",),
+    "renamed": ("document", "old"),
+    "change": ("document", "segment"),
+    "placing": ("path",),
     "checked": ("document",),
     "meta": ("name",),
     "file": ("path",),

@@ -39,6 +39,9 @@ def remove(connection: sqlite3.Connection, key: str) -> Purged | None:
     drafts = connection.execute("DELETE FROM draft WHERE document = ?", (key,)).rowcount
     for table in ("finding", "checked", "position"):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (key,))
+    # A kept file holds all its documents, so it goes even where another of them stays.
+    connection.executemany("DELETE FROM original WHERE digest = ?", [(name,) for name in own])
+    connection.execute("DELETE FROM placing WHERE ? IN (path, old_path)", found)
     # If the file still stands there, it is to be read anew.
     connection.execute("DELETE FROM file WHERE path = ?", found)
     return Purged(before - after, drafts, shared)

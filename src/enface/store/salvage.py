@@ -23,7 +23,7 @@ from enface.store.lock import holder
 from enface.store.mend import mend
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, rebuild
 from enface.store.seals import SEALED, is_sealed, put, seal
-from enface.store.verify import Fault, event_faults, event_holds, text_holds
+from enface.store.verify import Fault, event_faults, event_holds, original_holds, text_holds
 
 Row = tuple[Any, ...]
 
@@ -66,7 +66,7 @@ def salvage(database: Path, new: Path) -> Salvaged:
     finally:
         part.unlink(missing_ok=True)
     with contextlib.closing(sqlite3.connect(new)) as connection:
-        tables = ("event", "text", *STATE_TABLES, *SEALED)
+        tables = ("event", "text", "original", *STATE_TABLES, *SEALED)
         rows = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables}
     return Salvaged(new, rows, from_backups, tuple(dict.fromkeys((*faults, *examine(new).faults))))
 
@@ -89,16 +89,28 @@ def _fill(part: Path, damaged: Path, database: Path) -> tuple[list[Fault], int]:
         bring_up_to_date(new, part)
         _refuse_newer(old, database)
         new.execute("BEGIN")
-        events = _Events.read(_numbered_rows(old, "event", EVENT_COLUMNS, faults))
+        events = _Events.read(_numbered_rows(old, "event", EVENT_COLUMNS, faults), _indexed_events(old))
         texts = _Texts.read(_numbered_rows(old, "text", "hash, body", faults), events.named_texts())
         from_backups = sum(_heal(backup.path, events, texts) for backup in backups(database))
         _insert(new, "event", (*events.whole.values(), *events.broken), faults)
         _insert(new, "text", (*texts.whole.items(), *texts.broken), faults)
+        faults += events.missing()
         _take_state(new, old, faults)
         _take_sealed(new, old, faults)
+        _take_originals(new, old, faults)
         match_waivers(new)
         new.execute("COMMIT")
+        faults += _said_of(old)
     return faults, from_backups
+
+
+def _said_of(old: sqlite3.Connection) -> list[Fault]:
+    """What SQLite says of the tables themselves: a page may be cut off that nothing else tells of."""
+    said: list[str] = []
+    with contextlib.suppress(*UNREADABLE):
+        said = [row[0] for row in old.execute("PRAGMA integrity_check(100)") if row[0] != "ok"]
+    about_tables = [line for line in said if not any(word in line for word in (" index ", "never used"))]
+    return [Fault("file", "", f"SQLite says: {' '.join(line.split())}.") for line in about_tables[:1]]
 
 
 def _refuse_newer(old: sqlite3.Connection, database: Path) -> None:
@@ -124,12 +136,13 @@ def _tolerant(path: Path) -> sqlite3.Connection:
 class _Events:
     """Events that are as they were recorded, by device and sequence, and the others as they were read."""
 
+    indexed: set[tuple[str, int]]
     whole: dict[tuple[str, int], Row] = field(default_factory=dict)
     broken: list[Row] = field(default_factory=list)
 
     @classmethod
-    def read(cls, rows: Iterator[Row]) -> _Events:
-        events = cls()
+    def read(cls, rows: Iterator[Row], indexed: set[tuple[str, int]]) -> _Events:
+        events = cls(indexed)
         for row in rows:
             if event_holds(row):
                 events.whole[row[1], row[2]] = row
@@ -141,17 +154,24 @@ class _Events:
         """The texts that events name."""
         return set().union(*(named_texts(row[9]) for row in self.whole.values()))
 
+    def missing(self) -> list[Fault]:
+        """The events that an index knows of and nobody else."""
+        return [
+            Fault("event", f"{sequence} of {device}", "it cannot be read.")
+            for device, sequence in sorted(self.indexed - self.whole.keys() - {(row[1], row[2]) for row in self.broken})
+        ]
+
     def heal(self, rows: Iterator[Row]) -> int:
         """Fill gaps with whole events. What came after a device's last one here may be of a history that a restored
         backup has left, and stays away.
         """
         last: dict[str, int] = {}
-        for device, sequence in self.whole:
+        for device, sequence in (*self.whole, *self.indexed):
             last[device] = max(sequence, last.get(device, 0))
         missing = [
             row
             for row in rows
-            if event_holds(row) and row[2] < last.get(row[1], 0) and (row[1], row[2]) not in self.whole
+            if event_holds(row) and row[2] <= last.get(row[1], 0) and (row[1], row[2]) not in self.whole
         ]
         self.whole |= {(row[1], row[2]): row for row in missing}
         return len(missing)
@@ -194,8 +214,8 @@ def _heal(backup: Path, events: _Events, texts: _Texts) -> int:
 
 
 def _take_state(new: sqlite3.Connection, old: sqlite3.Connection, faults: list[Fault]) -> None:
-    """Make the state from the events; where some are damaged, take the rows that can be read."""
-    if not list(event_faults(new)):
+    """Make the state from the events; where some are damaged or missing, take the rows that can be read."""
+    if not list(event_faults(new)) and not any(fault.table == "event" for fault in faults):
         rebuild(new)
         return
     for table in STATE_TABLES:
@@ -203,11 +223,24 @@ def _take_state(new: sqlite3.Connection, old: sqlite3.Connection, faults: list[F
             _insert(new, table, _rows(old, table, "*", faults), faults)
 
 
+def _indexed_events(old: sqlite3.Connection) -> set[tuple[str, int]]:
+    """Device and sequence of the events as an index has them: a page that is cut off the table is not missed there."""
+    found: set[tuple[str, int]] = set()
+    with contextlib.suppress(*UNREADABLE):
+        for device, sequence in old.execute("SELECT device, sequence FROM event INDEXED BY event_in_order"):
+            if isinstance(sequence, int):
+                found.add((device, sequence))
+    return found
+
+
 def _take_sealed(new: sqlite3.Connection, old: sqlite3.Connection, faults: list[Fault]) -> None:
     """What no event vouches for: where its seal is broken a draft is kept, and what is made again is left out."""
     for table, columns in SEALED.items():
         with contextlib.suppress(*UNREADABLE):
-            sealed = any(row[1] == "seal" for row in old.execute(f"PRAGMA table_info({table})"))
+            known = _columns(old, table)
+            if not known:
+                continue
+            sealed = "seal" in known
             for values in _rows(old, table, ", ".join((*columns, *(["seal"] if sealed else ()))), faults):
                 row = values[: len(columns)]
                 whole = not sealed or is_sealed(table, row, values[-1])
@@ -215,6 +248,21 @@ def _take_sealed(new: sqlite3.Connection, old: sqlite3.Connection, faults: list[
                     faults.append(Fault(table, " ".join(map(str, row[:3])), "it is not as it was written."))
                 if whole or table == "draft":
                     _put(new, table, row)
+
+
+def _take_originals(new: sqlite3.Connection, old: sqlite3.Connection, faults: list[Fault]) -> None:
+    if not _columns(old, "original"):
+        return
+    for name, body in _numbered_rows(old, "original", "digest, body", faults):
+        if original_holds(name, body):
+            _insert(new, "original", ((name, body),), faults)
+        else:
+            faults.append(Fault("original", str(name), "it is not as it was kept."))
+
+
+def _columns(old: sqlite3.Connection, table: str) -> list[str]:
+    """The names of a table's columns; none where an older version has no such table."""
+    return [row[1] for row in old.execute(f"PRAGMA table_info({table})")]
 
 
 def _put(new: sqlite3.Connection, table: str, row: Row) -> None:

@@ -14,6 +14,7 @@ SEALED = {
     "meta": ("name", "value"),
     "file": ("path", "size", "modified", "digest"),
     "draft": ("document", "segment", "actor", "text", "time"),
+    "placing": ("path", "digest", "old_path", "old_digest"),
     "position": ("actor", "document", "segment", "filter"),
 }
 """The columns that a row's seal is of, by table. A finding's waiver is not among them: it follows from the waivers."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from enface.model import Status
 from enface.store.events import Kind, chain_hash, digest
+from enface.store.names import names
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES
 
 
@@ -57,6 +60,14 @@ def text_faults(connection: sqlite3.Connection, schema: str = "main") -> Iterato
             yield Fault("text", str(name), "it is not as it was recorded.")
 
 
+def original_holds(name: object, body: object) -> bool:
+    """Whether a file that was kept is what its digest says."""
+    try:
+        return isinstance(body, bytes) and hashlib.blake2b(zlib.decompress(body), digest_size=20).hexdigest() == name
+    except zlib.error:
+        return False
+
+
 def state_digest(connection: sqlite3.Connection) -> str:
     """A hash of every row of every state table, in the order of their keys."""
     state = hashlib.blake2b(digest_size=32)
@@ -81,20 +92,31 @@ class StaleApproval(NamedTuple):
 
 def stale_approvals(connection: sqlite3.Connection) -> list[StaleApproval]:
     """The approved segments whose last decision binds other texts than they have now."""
-    rows = connection.execute(
-        """SELECT segment.document, segment.id, event.actor, event.time,
-            event.payload ->> 'source' != segment.source AS other_source,
-            event.payload ->> 'target' != segment.target AS other_target
-        FROM segment JOIN event ON event.id = (
-            SELECT decided.id FROM event AS decided
-            WHERE decided.document = segment.document AND decided.segment = segment.id
-                AND decided.kind = ? AND decided.clock > segment.since
-                AND decided.id NOT IN (SELECT event FROM undone)
-            ORDER BY decided.clock DESC, decided.device DESC, decided.sequence DESC LIMIT 1)
-        WHERE segment.status = ? AND (other_source OR other_target) ORDER BY segment.document, segment.ordinal""",
-        (Kind.STATUS, Status.APPROVED),
+    approved = connection.execute(
+        "SELECT document, id, source, target, since FROM segment WHERE status = ? ORDER BY document, ordinal",
+        (Status.APPROVED,),
     )
-    return [
-        StaleApproval(document, segment, actor, time, bool(source), bool(target))
-        for document, segment, actor, time, source, target in rows
-    ]
+    found = []
+    for document, id, source, target, since in approved.fetchall():
+        if decision := _last_status(connection, document, id, since):
+            actor, time, payload = decision
+            given = json.loads(payload)
+            if (given["source"], given["target"]) != (source, target):
+                found.append(
+                    StaleApproval(document, id, actor, time, given["source"] != source, given["target"] != target)
+                )
+    return found
+
+
+def _last_status(connection: sqlite3.Connection, document: str, id: str, since: int) -> tuple[str, str, str] | None:
+    """Who last decided on the status of a segment, when, and what it binds; whatever the segment was called then."""
+    for called in names(connection, document, id):
+        row: tuple[str, str, str] | None = connection.execute(
+            """SELECT actor, time, payload FROM event WHERE document = ? AND segment = ? AND clock > ? AND clock < ?
+                AND kind = ? AND id NOT IN (SELECT event FROM undone)
+            ORDER BY clock DESC, device DESC, sequence DESC LIMIT 1""",
+            (document, called.name, max(since, called.after), called.before, Kind.STATUS),
+        ).fetchone()
+        if row:
+            return row
+    return None

@@ -29,7 +29,10 @@ class View(NamedTuple):
 
 
 _LAST = """(SELECT event.{column} FROM event WHERE event.document = segment.document AND event.segment = segment.id
-            AND event.kind IN ('segment.revised', 'segment.status') AND event.id NOT IN (SELECT event FROM undone)
+            AND event.kind IN ('segment.revised', 'segment.status') AND event.clock > coalesce((
+                SELECT max(renamed.clock) FROM renamed
+                WHERE renamed.document = segment.document AND segment.id IN (renamed.old, renamed.new)), 0)
+            AND event.id NOT IN (SELECT event FROM undone)
             ORDER BY event.clock DESC, event.device DESC, event.sequence DESC LIMIT 1)"""
 
 
@@ -64,7 +67,11 @@ VIEWS = (
                 " WHERE comment.document = segment.document AND comment.segment = segment.id)",
                 "how many comments there are on it",
             ),
-            Column("decided_by", _LAST.format(column="actor"), "who last changed its text or status; null if nobody"),
+            Column(
+                "decided_by",
+                _LAST.format(column="actor"),
+                "who last changed its text or status, under this id",
+            ),
             Column("decided_at", _LAST.format(column="time"), "when, in UTC"),
         ),
         """FROM segment LEFT JOIN text AS source ON source.hash = segment.source
@@ -112,7 +119,7 @@ VIEWS = (
             Column("actor", "event.actor", "who, as they said"),
             Column("kind", "event.kind", "`document.imported`, `segment.revised`, `segment.status`, …"),
             _document("event"),
-            Column("segment", "event.segment", "the segment's id; empty where it is about the whole document"),
+            Column("segment", "event.segment", "the segment's id then; empty where it is about the whole document"),
             Column("status", "event.payload ->> 'status'", "the status that the segment has by it; else null"),
             Column(
                 "text",
