@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -133,3 +135,48 @@ def test_it_asks_and_says_what_it_removed(
     assert lines[0].endswith("texts and 1 draft removed.")
     assert lines[1:3] == ["3 texts that other documents have too stayed.", "1 backup purged."]
     assert "itself still holds them" in lines[3]
+
+
+def delivered(worked: Project, folder: Path, tmp_path: Path) -> None:
+    """A new version of the document, in which the segments have other ids and one another text."""
+    text = (folder / ONE).read_text("utf-8")
+    new = tmp_path / "delivery" / "one.tsv"
+    new.parent.mkdir()
+    rows = text.replace("village.", "secret village.").splitlines()
+    new.write_text("\n".join([rows[0], *(f"n{row}" for row in rows[1:])]) + "\n", "utf-8")
+    with Desk.open(worked, actor="Ann") as desk:
+        desk.take(desk.delivery(new))
+        desk.apply(Approve(SegmentRef(ONE, "n3")))
+
+
+def test_what_a_delivery_left_holds_and_is_purged_with_it(worked: Project, folder: Path, tmp_path: Path) -> None:
+    delivered(worked, folder, tmp_path)
+    assert verify(worked).problems == ()
+    assert [backup.reason for backup in backups(worked.database)] == ["delivery", "import"]
+    result = purge(worked, ONE, "Ann")
+    assert result.problems == ()
+    assert verify(worked).problems == ()
+    for path in (worked.database, *(backup.path for backup in backups(worked.database))):
+        with contextlib.closing(sqlite3.connect(path)) as connection:
+            assert connection.execute("SELECT count(*) FROM original").fetchone() == (0,)
+            for table in ("renamed", "change", "placing"):
+                assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
+    assert [secret for secret in (*SECRETS, "secret village") if secret.encode() in kept_bytes(folder)] == []
+    with Desk.open(Project.find(folder), actor="Ann") as desk:
+        assert "Nothing of yours" in desk.apply(Undo(ONE)).message
+    assert verify(worked).problems == ()
+
+
+def test_what_a_delivery_left_is_salvaged(worked: Project, folder: Path, tmp_path: Path) -> None:
+    from enface.store.salvage import salvage
+
+    delivered(worked, folder, tmp_path)
+    saved = salvage(worked.database, tmp_path / "new.db")
+    assert saved.lost == ()
+    assert saved.rows["original"] == 2
+    with contextlib.closing(sqlite3.connect(worked.database)) as connection:
+        connection.execute("UPDATE original SET body = x'00' WHERE rowid = 1")
+        connection.commit()
+    (fault,) = examine(worked.database).faults
+    assert (fault.table, fault.reason) == ("original", "it is not as it was kept.")
+    assert salvage(worked.database, tmp_path / "newer.db").rows["original"] == 1
