@@ -312,7 +312,6 @@ def added(analysis: Analysis, quantity: Quantity, *, advisory: bool = False) -> 
     id="number.hedge",
     type=_WRONG,
     severity=Severity.MINOR,
-    advisory=True,
     needs_source=True,
     when=matched_pairs,
     fires=[

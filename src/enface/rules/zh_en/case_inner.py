@@ -1,0 +1,70 @@
+"""Capitals inside words, and words shouted in the middle of prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from enface.languages.english import FUNCTION_WORDS, is_word
+from enface.model import Severity, Span
+from enface.rules.analysis import Analysis
+from enface.rules.registry import Hit, replacement, rule
+
+_TYPE = "linguistic-conventions/spelling/capitalization"
+_INNER = re.compile(
+    r"(?<![\w@#./_'’-])(?:[a-z]{2,}[A-Z][a-z]{2,}|[A-Z]{2}[a-z]{2,})(?![\w@/_'’]|\.\w)",
+)
+_SHOUTED = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], ))[A-Z]{5,}(?=,? [a-z])")
+
+
+@rule(
+    id="case.inner",
+    type=_TYPE,
+    severity=Severity.MINOR,
+    fires=[("…", "The coMpany grew."), ("…", "THis meeting began.")],
+    silent=[
+        ("…", "He bought an iPhone on eBay; the mRNA vaccine; NGOs and PhDs; McDonald"),
+        ("用openGauss", "openGauss"),
+    ],
+)
+def inner(segment: Analysis) -> Iterator[Hit]:
+    """A known English word has a capital inside, as fingers that are slow on the shift key leave it.
+
+    Names that are written so (iPhone, YouTube) are no words.
+    """
+    if segment.target.islower():
+        return
+    for match in _INNER.finditer(segment.target):
+        word = match[0]
+        if is_word(word.lower()) and word not in segment.segment.source:
+            right = word[0] + word[1:].lower()
+            yield segment.hit(
+                f"Usually: {right}.", target=match.span(), fixes=[replacement(match.span(), right, deterministic=True)]
+            )
+
+
+@rule(
+    id="case.shouted",
+    type=_TYPE,
+    severity=Severity.MINOR,
+    fires=[("公司发展很快", "It is a COMPANY that grew fast.")],
+    silent=[
+        ("公司发展很快", "It is a company that grew fast."),
+        ("海湾合作", "the OPEC states and the ASEAN members"),
+        ("我不会", "I will NEVER do it"),
+        ("…", "A NEW COMPANY in the city"),
+    ],
+)
+def shouted(segment: Analysis) -> Iterator[Hit]:
+    """A common noun stands wholly in capitals among small letters.
+
+    It is a key that was held, or a term left as a list had it. Words that one stresses (NEVER) are let pass.
+    """
+    for match in _SHOUTED.finditer(segment.target):
+        word = match[0].lower()
+        if len(word) > 6 and is_word(word) and word not in FUNCTION_WORDS and match[0] not in segment.source:
+            yield segment.hit(
+                f"Usually: {word}.",
+                target=Span(*match.span()),
+                fixes=[replacement(match.span(), word)],
+            )
