@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from enface.formats import file_bytes, read_bytes
@@ -20,13 +21,14 @@ def bring_in(project: Project, store: Store, actor: str) -> tuple[list[str], lis
     """
     notices: list[str] = []
     problems: list[Problem] = []
+    back_up = cache(lambda: store.back_up("import"))
     # A file that waits to be put in place is none that somebody changed.
     waiting = {name for placing in store.placings() for name in (placing.path, placing.old_path)}
     for path in project.files:
         if project.relative(path) in waiting:
             continue
         try:
-            notices += _bring_in_file(project, store, actor, path)
+            notices += _bring_in_file(project, store, actor, path, back_up)
         except EnfaceError as error:
             problems += error.problems
     return notices, problems
@@ -37,7 +39,9 @@ def file_digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=20).hexdigest()
 
 
-def _bring_in_file(project: Project, store: Store, actor: str, path: Path) -> Iterator[str]:
+def _bring_in_file(
+    project: Project, store: Store, actor: str, path: Path, back_up: Callable[[], object]
+) -> Iterator[str]:
     name = project.relative(path)
     known = store.known_file(name)
     try:
@@ -50,6 +54,8 @@ def _bring_in_file(project: Project, store: Store, actor: str, path: Path) -> It
     digest = file_digest(data)
     documents = () if known and known[2] == digest else _with_keys(store, name, read_bytes(data, str(path)), str(path))
     clock = store.clock()
+    if documents:
+        back_up()
     with store.change():
         for position, (key, document) in enumerate(documents):
             store.import_document(actor, key, document, position=position, path=name, file_digest=digest)

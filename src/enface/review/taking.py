@@ -117,6 +117,7 @@ def take(project: Project, store: Store, actor: str, delivery: Delivery) -> None
     id, path = uuid7(), project.relative(delivery.file)
     old_path, old_digest = project.relative(delivery.replaced), delivery.replaced_digest
     before = _unchanged(delivery)
+    store.back_up("delivery")
     with store.change():
         store.keep_original(old_digest, before)
         store.keep_original(delivery.digest, delivery.data)
@@ -140,6 +141,7 @@ def take_glossary(project: Project, store: Store, actor: str, delivery: Glossary
     """Record a new version of a glossary, as `take` does one of a document."""
     name = project.relative(delivery.replaced)
     before = _unchanged(delivery)
+    store.back_up("delivery")
     payload = {
         "delivery": uuid7(),
         "path": name,
