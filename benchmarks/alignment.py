@@ -1,9 +1,9 @@
 """How well sentences are aligned: `python -m benchmarks.alignment [--seeds 5]`, on documents perturbed with a seed.
 
 The sentences are those of newstest2021, translated by professionals, and of WMT23 with the better of its references; a
-row is a sentence here. Documents are runs of 10 to 60 rows. Of 100 rows 8 are merged with the next in the source and 8 in
-the target, 6 split at a mark inside in the source and 6 in the target, 4 dropped from either side, and of 4 the target
-changes places with the next one's; the beads that follow are the gold.
+row is a sentence here. Documents are runs of 10 to 60 rows. Of 100 rows 8 are merged with the next in the source and
+8 in the target, 6 split at a mark inside in the source and 6 in the target, 4 dropped from either side, and of 4 the
+target changes places with the next one's; the beads that follow are the gold.
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def ours(pair: Pair) -> list[Bead]:
 
 
 def gale_church() -> Iterator[tuple[str, Callable[[Pair], list[Bead]]]]:
-    """nltk's aligner by the lengths in characters: as it is, and told how many English ones a Chinese one makes, with what variance.
+    """By nltk and the lengths in characters: as it is, and told the ratio and the variance for Chinese and English.
 
     Nothing where it is not installed: `pip install -e '.[bench]'`.
     """
@@ -158,7 +158,7 @@ class Counts(NamedTuple):
 
 
 def counted(pairs: Sequence[Pair], aligner: Callable[[Pair], list[Bead]]) -> list[Counts]:
-    """For each document. Of a bead with one side empty it counts which sentences it leaves alone, not where they fall."""
+    """For each document. Of a bead with an empty side only the sentences that it leaves alone are compared."""
     return [Counts(len(found & gold), len(found), len(gold)) for found, gold in _sets(pairs, aligner)]
 
 
@@ -211,7 +211,9 @@ def main() -> None:
     long = _perturbed([*newstest(), *wmt23()], random.Random(1))
     began = time.process_time()
     align(long.source, long.target)
-    print(f"one document of {len(long.source):,} and {len(long.target):,}: {time.process_time() - began:.1f} CPU seconds")
+    print(
+        f"one document of {len(long.source):,} and {len(long.target):,}: {time.process_time() - began:.1f} CPU seconds"
+    )
 
 
 if __name__ == "__main__":

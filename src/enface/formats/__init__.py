@@ -9,13 +9,18 @@ from pathlib import Path
 from typing import cast
 
 from enface.formats.atomic import replace_file
-from enface.formats.contract import MAX_BYTES, Change, Format, SegmentKey
+from enface.formats.contract import Change, Format, SegmentKey
+from enface.formats.disk import file_bytes
+from enface.formats.pair_files import source_of, target_of
 from enface.formats.verify import first_difference, same_words
 from enface.model import Document, ImportProblem
 
-__all__ = ["Change", "Format", "SegmentKey", "find_files", "read", "read_bytes", "recognise", "spliced", "write_back"]
+__all__ = [
+    "Change", "Format", "SegmentKey", "file_bytes", "find_files", "read", "read_bytes", "recognise", "reviewed_file",
+    "source_of", "spliced", "write_back",
+]  # fmt: skip
 
-_MODULES = ("xliff2", "xliff1", "tmx", "po", "xlsx", "docx", "jsonl", "tsv", "csv", "text")
+_MODULES = ("xliff2", "xliff1", "tmx", "po", "xlsx", "docx", "jsonl", "tsv", "csv", "text", "markdown", "pair")
 """In the order in which they are asked."""
 
 _HEAD = 8192
@@ -43,7 +48,13 @@ def _recognised(head: bytes, path: Path) -> Format | None:
 
 def read(path: str | Path) -> tuple[Document, ...]:
     """The documents of a file, in order. Raises ImportProblem with file, line, reason and remedy."""
+    path = reviewed_file(Path(path))
     return read_bytes(file_bytes(path), str(path))
+
+
+def reviewed_file(path: Path) -> Path:
+    """The file that is opened for one: of a pair of texts the English one, else the file itself."""
+    return target_of(path) or path
 
 
 def read_bytes(data: bytes, path: str) -> tuple[Document, ...]:
@@ -51,22 +62,6 @@ def read_bytes(data: bytes, path: str) -> tuple[Document, ...]:
     if not data:
         raise ImportProblem(path, "the file is empty.", remedy="Check that the export that made it finished.")
     return recognise(data, path).read(data, path)
-
-
-def file_bytes(path: str | Path) -> bytes:
-    """A file's bytes. Raises ImportProblem where it is missing, no file, too large or not readable."""
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)  # and not its size, which a device or a pipe does not know
-    except FileNotFoundError:
-        raise ImportProblem(str(path), "no such file.", remedy="Check the path.") from None
-    except IsADirectoryError:
-        raise ImportProblem(str(path), "a folder, not a file.", remedy="Name a file in it.") from None
-    except OSError as error:
-        raise ImportProblem(str(path), f"cannot be read: {error.strerror}.", remedy="Check its permissions.") from None
-    if len(data) > MAX_BYTES:
-        raise ImportProblem(str(path), f"larger than {MAX_BYTES // 1_000_000} MB.", remedy="Split it.")
-    return data
 
 
 def spliced(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
@@ -109,7 +104,10 @@ def write_back(path: str | Path, changes: Mapping[SegmentKey, Change], output: s
 
 
 def find_files(folder: str | Path) -> Iterator[Path]:
-    """The bilingual files in a folder and below, sorted; hidden ones and what is not recognised are passed over."""
+    """The bilingual files in a folder and below, sorted; hidden ones and what is not recognised are passed over.
+
+    Of a pair of texts it is the English one.
+    """
     found: list[Path] = []
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -118,6 +116,8 @@ def find_files(folder: str | Path) -> Iterator[Path]:
 
 
 def _is_ours(path: Path) -> bool:
+    if reviewed_file(path) != path:
+        return False
     try:
         with path.open("rb") as file:
             return _recognised(file.read(_HEAD), path) is not None

@@ -1,8 +1,8 @@
-"""Aligns the sentences of a Chinese text with those of its English translation: beads of sentences that belong together.
+"""Aligns the sentences of a Chinese text and its English translation: beads of sentences that belong together.
 
 A bead is worth the logarithm of how much likelier its sentences are as translations of each other than by chance: by
 their lengths (Gale and Church 1993, as a ratio), by the signs that they share, and by how often such beads occur. The
-best sequence of beads is found by dynamic programming near the diagonal, which is moved and widened until the path lies inside.
+best sequence of beads is found by dynamic programming in a band, which is moved and widened until the path lies inside.
 """
 
 from __future__ import annotations
@@ -122,7 +122,10 @@ def _weights(
     source: Sequence[set[Sign]], target: Sequence[set[Sign]]
 ) -> tuple[dict[Sign, float], dict[Sign, float], dict[Sign, float]]:
     """What each sign is worth that only the source has, that only the target has, and besides where both have it."""
-    of_source, of_target = Counter(sign for one in source for sign in one), Counter(sign for one in target for sign in one)
+    of_source, of_target = (
+        Counter(sign for one in source for sign in one),
+        Counter(sign for one in target for sign in one),
+    )
     alone_source, alone_target, together = {}, {}, {}
     for sign in of_source.keys() & of_target.keys():
         in_source = (of_source[sign] + 0.5) / (len(source) + 1)
@@ -170,7 +173,7 @@ _NOWHERE = float("-inf")
 
 
 class _Band:
-    """The cells near the diagonal: places between sentences of the source, each with a range of places of the target."""
+    """The cells near the diagonal: places between sentences of the source, each with a range of those of the target."""
 
     def __init__(self, centres: Sequence[int], width: int, last: int) -> None:
         # Each row reaches to the next one's centre, so that there is always a way.
@@ -232,7 +235,7 @@ def _centres_of(beads: Sequence[Bead]) -> list[int]:
 def _best_path(pair: _Pair, band: _Band) -> tuple[tuple[Bead, ...], bool]:
     """The best beads within the band, and whether their way keeps away from its edges."""
     worth = _worths(pair, band)
-    best, before, total = _forward(band, worth)
+    before, total = _forward(band, worth)
     rest = _backward(band, worth)
     beads: list[Bead] = []
     inside = True
@@ -269,8 +272,8 @@ def _worths(pair: _Pair, band: _Band) -> list[array[float]]:
     return rows
 
 
-def _forward(band: _Band, worth: list[array[float]]) -> tuple[list[array[float]], list[array[int]], list[array[float]]]:
-    """For each cell the worth of the best way to it, the number of the kind it ends with, and that of all ways."""
+def _forward(band: _Band, worth: list[array[float]]) -> tuple[list[array[int]], list[array[float]]]:
+    """For each cell the number of the kind of bead that the best way to it ends with, and the worth of all ways."""
     best, total = _cells(band), _cells(band)
     before = [array("b", bytes(high - low + 1)) for low, high in band.rows]
     best[0][0] = total[0][0] = 0.0
@@ -284,7 +287,7 @@ def _forward(band: _Band, worth: list[array[float]]) -> tuple[list[array[float]]
                     best[end][place] = so_far + value
                     before[end][place] = number
                 total[end][place] = _either(total[end][place], ways + value)
-    return best, before, total
+    return before, total
 
 
 def _backward(band: _Band, worth: list[array[float]]) -> list[array[float]]:

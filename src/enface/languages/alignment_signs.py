@@ -26,7 +26,7 @@ SHARED: Mapping[str, float] = {
     "term": 0.9, "number": 0.95, "small number": 0.6, "Latin word": 0.95, "pinyin": 0.9, "word": 0.75,
     "character": 0.65, "mark": 0.85, "paragraph": 0.9,
 }  # fmt: skip
-"""How often a sign that is found on both sides of a document stands in both sentences, of the rarer side, by its kind."""
+"""How often a sign that both sides of a document have stands in both sentences, of those on the rarer side."""
 
 Terms = Sequence[tuple[str, Sequence[str]]]
 """Source terms, each with the renderings it may have."""
@@ -34,8 +34,13 @@ Terms = Sequence[tuple[str, Sequence[str]]]
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _CAPITAL = re.compile(r"\b[A-Z][a-zü]+(?:['’-][A-Za-z][a-zü]+)?")
-_MARKS = {"question": re.compile("[？?]"), "exclamation": re.compile("[！!]"), "quote": re.compile("[“”「『\"]"),
-             "bracket": re.compile("[（(]"), "colon": re.compile("[：:]"), "ellipsis": re.compile(r"…|\.\.\."),
+_MARKS = {
+    "question": re.compile("[？?]"),
+    "exclamation": re.compile("[！!]"),
+    "quote": re.compile('[“”「『"]'),
+    "bracket": re.compile("[（(]"),
+    "colon": re.compile("[：:]"),
+    "ellipsis": re.compile(r"…|\.\.\."),
 }
 _LONGEST_NAME = 4
 _SMALL = 10
@@ -45,7 +50,9 @@ def signs(source: Sequence[str], target: Sequence[str], terms: Terms) -> tuple[l
     """The signs of each Chinese and each English sentence of a pair of texts."""
     latin = {word.lower() for text in source for word in _LATIN.findall(text)}
     spelt = {word for text in target for word in _spelt(text)}
-    renderings = [(source, re.compile("|".join(map(re.escape, forms)), re.IGNORECASE)) for source, forms in terms if forms]
+    renderings = [
+        (source, re.compile("|".join(map(re.escape, forms)), re.IGNORECASE)) for source, forms in terms if forms
+    ]
     return (
         [
             {

@@ -33,7 +33,7 @@ def export(
         own = [record for record in records if record.path == project.relative(path)]
         if not own:
             raise EnfaceError(Problem(str(path), "not a document of this project.", "Name one of its files."))
-        if file_digest(file_bytes(path)) != own[0].digest:
+        if file_digest(path, file_bytes(path)) != own[0].digest:
             reason = "changed on disk since it was read; nothing was written."
             raise EnfaceError(Problem(str(path), reason, "Open the project again, which takes the change in."))
         target = path if in_place else folder / path.relative_to(base)

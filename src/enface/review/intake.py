@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from enface.formats import file_bytes, read_bytes
+from enface.formats import file_bytes, read_bytes, source_of
 from enface.model import Document, EnfaceError, Problem
 from enface.review.project import Project
 from enface.store import Store
@@ -28,22 +28,29 @@ def bring_in(project: Project, store: Store, actor: str) -> tuple[list[str], lis
     return notices, problems
 
 
-def file_digest(data: bytes) -> str:
-    """A hash of a file's bytes."""
-    return hashlib.blake2b(data, digest_size=20).hexdigest()
+def file_digest(path: Path, data: bytes) -> str:
+    """A hash of a file's bytes, and of its source's where the two are a pair of texts. Raises ImportProblem."""
+    source = source_of(path)
+    return hashlib.blake2b(data + (file_bytes(source) if source else b""), digest_size=20).hexdigest()
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Size and time of a file, its source's with it; None where there is none."""
+    try:
+        found = [one.stat() for one in (path, source_of(path)) if one]
+    except OSError:
+        return None
+    return sum(stat.st_size for stat in found), max(stat.st_mtime_ns for stat in found)
 
 
 def _bring_in_file(project: Project, store: Store, actor: str, path: Path) -> Iterator[str]:
     name = project.relative(path)
     known = store.known_file(name)
-    try:
-        stamp = path.stat()
-    except OSError:
-        stamp = None
-    if stamp and known and known[:2] == (stamp.st_size, stamp.st_mtime_ns):
+    stamp = _stamp(path)
+    if stamp and known and known[:2] == stamp:
         return
     data = file_bytes(path)
-    digest = file_digest(data)
+    digest = file_digest(path, data)
     documents = () if known and known[2] == digest else read_bytes(data, str(path))
     clock = store.clock()
     with store.change():
@@ -51,7 +58,7 @@ def _bring_in_file(project: Project, store: Store, actor: str, path: Path) -> It
             key, named = _keyed(name, path, document)
             store.import_document(actor, key, named, position=position, path=name, file_digest=digest)
         if stamp:
-            store.note_file(name, stamp.st_size, stamp.st_mtime_ns, digest)
+            store.note_file(name, *stamp, digest)
     if known and documents:
         changed = sum(store.changed_since(_keyed(name, path, document)[0], clock) for document in documents)
         if changed:

@@ -1,0 +1,163 @@
+"""A Chinese text and its English translation in two files, split into sentences and aligned; the English is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from enface.formats.contract import Change, SegmentKey, Splice, check_limits, refuse_unknown, splice
+from enface.formats.disk import file_bytes
+from enface.formats.encoding import DecodedText, decode
+from enface.formats.markdown_blocks import markdown_blocks
+from enface.formats.pair_files import ENDINGS as ENDINGS
+from enface.formats.pair_files import source_of
+from enface.formats.prose import Sentence, paragraphs, sentences
+from enface.model import Document, ImportProblem, Segment
+
+NAME = "pair"
+MARKS_SEGMENTS = False
+_MARKDOWN = frozenset({".md", ".markdown"})
+_MANY = 20
+_LOW, _MEDIUM = 0.5, 0.8
+"""Beads less probable than these make their source uncertain: of those below 0.8 a third were wrong when measured."""
+
+
+class _Text(NamedTuple):
+    decoded: DecodedText
+    sentences: tuple[Sentence, ...]
+
+    def of(self, start: int, end: int) -> str:
+        """Sentences with what stands between them."""
+        if start == end:
+            return ""
+        return self.decoded.text[self.sentences[start].start : self.sentences[end - 1].end]
+
+
+class _Row(NamedTuple):
+    """A segment, and where its target stands in the English text."""
+
+    segment: Segment
+    start: int
+    end: int
+    before: str
+    """What parts a target that is put in here from the one before it."""
+    after: str
+
+
+def recognises(_head: bytes, path: Path) -> bool:
+    """Whether a Chinese text of the same name stands beside the file."""
+    return source_of(path) is not None
+
+
+def read(data: bytes, path: str) -> tuple[Document, ...]:
+    """The two texts as one document, a segment for each bead. Raises ImportProblem."""
+    source, target = _texts(data, path)
+    segments: list[Segment] = []
+    for number, row in enumerate(_rows(source, target), 1):
+        check_limits(path, number, row.segment.source, row.segment.target)
+        segments.append(row.segment)
+    encodings = f"{source.decoded.encoding}, {target.decoded.encoding}"
+    return (Document(path, path, tuple(segments), f"{NAME}, {encodings}"),)
+
+
+def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
+    """`data`, the English text, with the changed targets in the place of the old ones. Raises ImportProblem."""
+    source, target = _texts(data, path)
+    splices: list[Splice] = []
+    written: set[SegmentKey] = set()
+    for row in _rows(source, target):
+        key = (path, row.segment.id)
+        if key in changes:
+            written.add(key)
+            new = changes[key].target
+            if new and not row.segment.target:
+                new = f"{row.before}{new}{row.after}"
+            splices.append(Splice(row.start, row.end, new))
+    refuse_unknown(changes, written, path)
+    return target.decoded.encode(splice(target.decoded.text, splices), path)
+
+
+def _texts(data: bytes, path: str) -> tuple[_Text, _Text]:
+    source = source_of(Path(path))
+    if source is None:
+        remedy = "Put it back, or rename the English text, without its language."
+        raise ImportProblem(path, "the Chinese text beside it is gone.", remedy=remedy)
+    return _split(file_bytes(source), str(source), "zh"), _split(data, path, "en")
+
+
+def _split(data: bytes, path: str, language: str) -> _Text:
+    decoded = decode(data, path)
+    blocks = markdown_blocks if Path(path).suffix.lower() in _MARKDOWN else paragraphs
+    found = tuple(sentences(decoded.text, blocks, language))
+    if not found:
+        raise ImportProblem(path, "no sentence in the file.", remedy="Check what the file is.")
+    return _Text(decoded, found)
+
+
+def _rows(source: _Text, target: _Text) -> Iterator[_Row]:
+    """A row for each bead. The ids count the sentences of the source, so that no edit of the target moves them."""
+    from enface.languages.alignment import align
+
+    beads = align(
+        [source.of(place, place + 1) for place in range(len(source.sentences))],
+        [target.of(place, place + 1) for place in range(len(target.sentences))],
+        source_paragraphs=_far_apart(source),
+        target_paragraphs=_far_apart(target),
+    )
+    extra = 0
+    for bead in beads:
+        (start, end), (first, last) = bead.source, bead.target
+        extra = extra + 1 if start == end else 0
+        id_ = f"{start}+{extra}" if extra else str(end) if end - start == 1 else f"{start + 1}-{end}"
+        own = source.sentences[start:end] + target.sentences[first:last]
+        segment = Segment(
+            id_,
+            source.of(start, end),
+            target.of(first, last),
+            kind=own[-1].kind,
+            paragraph=str(target.sentences[max(first, last - 1) if first < last else max(first - 1, 0)].paragraph),
+            source_confidence="low" if bead.confidence < _LOW else "medium" if bead.confidence < _MEDIUM else "",
+        )
+        if first < last:
+            yield _Row(segment, target.sentences[first].start, target.sentences[last - 1].end, "", "")
+        else:
+            yield _put_in(segment, source, start, target, first)
+
+
+def _far_apart(text: _Text) -> list[int]:
+    """The paragraphs of the sentences; where marks or code stand between two, they are too far apart for one bead."""
+    places = [0]
+    for one, other in pairwise(text.sentences):
+        is_apart = bool(text.decoded.text[one.end : other.start].strip())
+        places.append(places[-1] + (_MANY if is_apart else int(one.paragraph != other.paragraph)))
+    return places
+
+
+def _put_in(segment: Segment, source: _Text, start: int, target: _Text, first: int) -> _Row:
+    """Where a target comes to stand that is missing so far: in the paragraph of a neighbour, or as one of its own."""
+    before = target.sentences[first - 1] if first else None
+    after = target.sentences[first] if first < len(target.sentences) else None
+    own = source.sentences[start].paragraph
+    is_first = not start or source.sentences[start - 1].paragraph != own
+    is_last = start + 1 == len(source.sentences) or source.sentences[start + 1].paragraph != own
+    if before and after and before.paragraph == after.paragraph:
+        is_first = False
+    if before and (not is_first or "cell" in (before.kind, segment.kind)):
+        return _Row(segment, before.end, before.end, " ", "")
+    if after and (not is_last or "cell" in (after.kind, segment.kind)):
+        return _Row(segment, after.start, after.start, "", " ")
+    if before:
+        return _Row(segment, before.end, before.end, _between_paragraphs(target), "")
+    assert after is not None  # a text has a sentence
+    return _Row(segment, after.start, after.start, "", _between_paragraphs(target))
+
+
+def _between_paragraphs(text: _Text) -> str:
+    """What parts two paragraphs of the text, as the first of them show."""
+    for one, other in pairwise(text.sentences):
+        gap = text.decoded.text[one.end : other.start]
+        if one.paragraph != other.paragraph and gap.isspace():
+            return gap
+    return "\r\n\r\n" if "\r\n" in text.decoded.text else "\n\n"
