@@ -6,13 +6,13 @@ import argparse
 import csv
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from math import sqrt
+from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks import inject
 from benchmarks.data import FOLDER, Rated, rated, references, require
 from benchmarks.gold import read_gold, score
+from benchmarks.pages import put_figures, table, wilson
 from benchmarks.peers import pofilter
 from enface import __version__, formats
 from enface.glossary import Glossary, load_glossary
@@ -23,24 +23,7 @@ from enface.rules.rates import RATES, write_rates
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "accuracy.md"
 README = Path(__file__).parent / "README.md"
 RATES_FILE = Path(__file__).resolve().parents[1] / "src" / "enface" / "rules" / RATES
-BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 FIRST_FAMILIES = ("gloss", "cap", "acr", "dup")
-
-
-def wilson(hits: int, total: int) -> str:
-    """A share with its 95 % Wilson interval."""
-    if not total:
-        return "–"
-    z, share = 1.96, hits / total
-    centre = (share + z * z / (2 * total)) / (1 + z * z / total)
-    half = z / (1 + z * z / total) * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return f"{share:.3f} [{centre - half:.3f}, {centre + half:.3f}]"
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
-    """A Markdown table."""
-    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    return [*lines, *("| " + " | ".join(map(str, row)) + " |" for row in rows), ""]
 
 
 def gold_tables() -> list[str]:
@@ -198,9 +181,7 @@ def main() -> None:
     measure_rates()
     page = "\n".join(lines).rstrip() + "\n"
     PAGE.write_text(page, "utf-8")
-    before, _, rest = README.read_text("utf-8").partition(BEGIN)
-    figures = "\n".join(gold_tables()[2:])
-    README.write_text(f"{before}{BEGIN}\n{figures}{END}{rest.partition(END)[2]}", "utf-8")
+    put_figures(README, gold_tables()[2:])
     print(page)
 
 

@@ -111,7 +111,8 @@ class Document:
     """One bilingual document: segments in order.
 
     `path` is the file as the user named it, `name` the value of its `document` column, else the path. One file may hold
-    several documents.
+    several documents. `lines` says in which line of the file each segment begins, from 1; it is empty where a file has
+    no lines to speak of.
     """
 
     path: str
@@ -119,6 +120,11 @@ class Document:
     segments: tuple[Segment, ...]
     format: str = ""
     languages: tuple[str, str] = ("zh", "en")
+    lines: tuple[int, ...] = field(default=(), compare=False)
+
+    def line(self, segment: str) -> int | None:
+        """The line of the file in which the segment of that id begins, where it is known."""
+        return self.lines[self.ordinals[segment]] if self.lines else None
 
     @cached_property
     def ordinals(self) -> Mapping[str, int]:

@@ -88,7 +88,7 @@ def test_every_format_names_the_rule(file: Path, format_: str, capsys: pytest.Ca
 def test_standard_input_is_read() -> None:
     command = [sys.executable, "-m", "enface", "check", "-", "--format", "concise"]
     done = subprocess.run(command, input=TABLE.encode(), capture_output=True, check=True)
-    assert b"-:1:4: minor case.place" in done.stdout
+    assert b"-:2: [1:4] minor case.place" in done.stdout
 
 
 def test_select_and_ignore_take_rules_and_families(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,7 +28,7 @@ def test_full_says_place_severity_rule_line_caret_and_fix(tmp_path: Path, capsys
     path = tmp_path / "a.tsv"
     lines = shown(capsys, path, "id\ttarget\n7\tThey met in hunan.\n", "--select", "case.place")
     assert lines[:4] == [
-        f"{path}:7: minor case.place Usually: Hunan. Place names take a capital.",
+        f"{path}:2: [7] minor case.place Usually: Hunan. Place names take a capital.",
         "target | They met in hunan.",
         "       |             ^^^^^",
         "   fix | Hunan",

@@ -46,6 +46,15 @@ class Checked:
     problems: tuple[Problem, ...] = ()
 
     @cached_property
+    def _documents(self) -> dict[tuple[str, str], Document]:
+        return {(document.path, document.name): document for document in self.documents}
+
+    def line(self, finding: Finding) -> int | None:
+        """The line of the file in which the finding's segment begins, where it is known."""
+        document = self._documents.get((finding.path, finding.document))
+        return document.line(finding.segment) if document is not None else None
+
+    @cached_property
     def _segments(self) -> dict[tuple[str, str, str], Segment]:
         return {(one.path, one.name, segment.id): segment for one in self.documents for segment in one.segments}
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from enface import __version__
 from enface.cli.checked import Checked, CheckedFinding
 from enface.cli.console import plain
 from enface.cli.machine import dumps
+from enface.formats.xml_markup import escaped, quoted
 from enface.model import Finding, Problem, Severity
 
 if TYPE_CHECKING:
@@ -72,7 +72,10 @@ def _result(checked: Checked, found: CheckedFinding, index: dict[str, int]) -> d
         "partialFingerprints": {"enface/v1": finding.fingerprint},
         "locations": [
             {
-                "physicalLocation": {"artifactLocation": {"uri": quote(finding.path)}},
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(finding.path)},
+                    **_region(checked.line(finding)),
+                },
                 "logicalLocations": [{"name": finding.segment, "fullyQualifiedName": name}],
             }
         ],
@@ -82,6 +85,10 @@ def _result(checked: Checked, found: CheckedFinding, index: dict[str, int]) -> d
         },
         **({"suppressions": [{"kind": "external"}]} if found.waived else {}),
     }
+
+
+def _region(line: int | None) -> dict[str, Any]:
+    return {"region": {"startLine": line}} if line else {}
 
 
 def _notification(problem: Problem) -> dict[str, Any]:
@@ -122,13 +129,13 @@ def _case(suite: str, segment: str, found: list[Finding]) -> list[str]:
     if not found:
         return [f"{head}/>"]
     message = _attribute("; ".join(finding.message for finding in found))
-    body = escape("\n".join(f"{one.severity.value} {one.rule} {plain(one.message)}" for one in found))
+    body = escaped("\n".join(f"{one.severity.value} {one.rule} {plain(one.message)}" for one in found))
     rules = _attribute(" ".join(dict.fromkeys(finding.rule for finding in found)))
     return [f"{head}><failure type={rules} message={message}>{body}</failure></testcase>"]
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(plain(text))
+    return quoted(plain(text))
 
 
 _GITHUB_LEVEL = {
@@ -143,10 +150,14 @@ def as_github(checked: Checked) -> str:
     """A workflow command for each open finding, shown on the file that it is about."""
     return "".join(
         f"::{'notice' if finding.advisory else _GITHUB_LEVEL[finding.severity]} "
-        f"file={_github_property(finding.path)},title={_github_property(finding.rule)}::"
+        f"file={_github_property(finding.path)}{_github_line(checked.line(finding))},title={_github_property(finding.rule)}::"
         f"{_github_text(f'{finding.segment}: {finding.message}')}\n"
         for finding in (found.finding for found in checked.open)
     )
+
+
+def _github_line(line: int | None) -> str:
+    return f",line={line}" if line else ""
 
 
 def _github_text(text: str) -> str:
@@ -179,7 +190,7 @@ def as_gitlab(checked: Checked) -> str:
                 "check_name": finding.rule,
                 "fingerprint": "/".join((*place, str(times[place]))),
                 "severity": "info" if finding.advisory else _GITLAB_LEVEL[finding.severity],
-                "location": {"path": finding.path, "lines": {"begin": 1}},
+                "location": {"path": finding.path, "lines": {"begin": checked.line(finding) or 1}},
             }
         )
     return dumps(entries, indent=1)

@@ -43,7 +43,11 @@ def as_jsonl(checked: Checked) -> str:
 
 def dumps(value: object, indent: int | None = None) -> str:
     """JSON that keeps Chinese as it is, ending in a newline."""
-    return json.dumps(value, ensure_ascii=False, default=str, indent=indent) + "\n"
+    return (_PLAIN if indent is None else json.JSONEncoder(**_STYLE, indent=indent)).encode(value) + "\n"
+
+
+_STYLE: dict[str, Any] = {"ensure_ascii": False, "default": str}
+_PLAIN = json.JSONEncoder(**_STYLE)
 
 
 def _finding(checked: Checked, found: CheckedFinding) -> dict[str, Any]:
@@ -56,6 +60,7 @@ def _finding(checked: Checked, found: CheckedFinding) -> dict[str, Any]:
         "path": finding.path,
         "document": finding.document,
         "segment": finding.segment,
+        "line": checked.line(finding),
         "source": _span(finding.source, segment.source),
         "target": _span(finding.target, segment.target),
         "related": [_related(place) for place in finding.related],
@@ -112,6 +117,7 @@ _COLUMNS = (
     "path",
     "document",
     "segment",
+    "line",
     "severity",
     "advisory",
     "waived",
@@ -135,6 +141,7 @@ def _cells(checked: Checked, found: CheckedFinding) -> dict[str, object]:
         **{name: getattr(finding, name) for name in ("path", "document", "segment", "rule", "type", "message")},
         **_place("source", finding.source, segment.source),
         **_place("target", finding.target, segment.target),
+        "line": checked.line(finding),
         "severity": finding.severity.value,
         "advisory": _yes(finding.advisory),
         "waived": _yes(found.waived),

@@ -17,10 +17,10 @@ _MOST_RELATED = 3
 
 
 def concise(checked: Checked, style: Style) -> Iterator[str]:
-    """One line a finding: `path:segment:column: severity rule message`; the column counts code points from 1."""
+    """One line a finding: `path:line: [segment:column] severity rule message`; the column counts code points from 1."""
     for found in checked.open:
         span = found.finding.target
-        yield _headline(found.finding, style, f":{span.start + 1}" if span else "")
+        yield _headline(checked, found.finding, style, f":{span.start + 1}" if span else "")
     if checked.documents:
         yield _closing(checked, style)
 
@@ -50,17 +50,17 @@ def _level(finding: Finding) -> str:
     return "advisory" if finding.advisory else finding.severity.value
 
 
-def _headline(finding: Finding, style: Style, column: str = "") -> str:
-    place = [finding.path, finding.segment]
-    if finding.document != finding.path:
-        place.insert(1, finding.document)
-    where, level = ":".join(map(plain, place)) + column, _level(finding)
-    return f"{style(where, 'bold')}: {style(level, level)} {style(finding.rule, 'bold')} {plain(finding.message)}"
+def _headline(checked: Checked, finding: Finding, style: Style, column: str = "") -> str:
+    line = checked.line(finding)
+    inside = [finding.document, finding.segment] if finding.document != finding.path else [finding.segment]
+    path = f"{plain(finding.path)}:{line}" if line else plain(finding.path)
+    where, level = f"{path}: [{':'.join(map(plain, inside))}{column}]", _level(finding)
+    return f"{style(where, 'bold')} {style(level, level)} {style(finding.rule, 'bold')} {plain(finding.message)}"
 
 
 def _paragraph(checked: Checked, finding: Finding, style: Style, width: int) -> Iterator[str]:
     segment = checked.segment(finding)
-    yield _headline(finding, style)
+    yield _headline(checked, finding, style)
     if finding.source:
         yield from _excerpt("source", segment.source, finding.source, _level(finding), style, width)
     if finding.target:

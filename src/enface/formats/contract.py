@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -82,6 +83,20 @@ class Format(Protocol):
 
     def write(self, data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
         """`data` with the changed targets spliced in and nothing else touched. Raises ImportProblem."""
+
+
+class Lines:
+    """Tells in which line of a file, from 1, places that come in ascending order are."""
+
+    def __init__(self, text: str | bytes) -> None:
+        self._ends = partial(text.count, "\n") if isinstance(text, str) else partial(text.count, b"\n")
+        self._line, self._place = 1, 0
+
+    def at(self, place: int) -> int:
+        """The line of the next place."""
+        self._line += self._ends(self._place, place)
+        self._place = place
+        return self._line
 
 
 def splice(text: str, splices: Iterable[Splice]) -> str:

@@ -40,7 +40,7 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
         for number, (row, place) in enumerate(rows, 1)
         if INLINE_CODE in place.source.text + place.target.text
     }
-    read_ = documents((row for row, _ in rows), path, f"{NAME}, {stated}")
+    read_ = documents((row for row, _ in rows), path, f"{NAME}, {stated}", has_lines=False)
     return tuple(
         replace(document, segments=tuple(_with_codes(s, objects.get((document.name, s.id))) for s in document.segments))
         for document in read_

@@ -6,8 +6,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from charset_normalizer import from_bytes
-
 from enface.model import ImportProblem
 
 LINE_END = re.compile("[\r\n]")
@@ -116,6 +114,8 @@ def first_line(head: bytes) -> str:
 
 
 def _decode_gb18030(data: bytes) -> DecodedText | None:
+    from charset_normalizer import from_bytes  # slow to load, and most files are UTF-8
+
     best = from_bytes(data, cp_isolation=[_GB18030, *_RIVALS]).best()
     if best is None or best.encoding != _GB18030:
         return None

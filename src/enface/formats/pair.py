@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats.contract import Change, SegmentKey, Splice, check_limits, refuse_unknown, splice
+from enface.formats.contract import Change, Lines, SegmentKey, Splice, check_limits, refuse_unknown, splice
 from enface.formats.disk import file_bytes
 from enface.formats.encoding import DecodedText, decode
 from enface.formats.markdown_blocks import markdown_blocks
@@ -55,11 +55,13 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     """The two texts as one document, a segment for each bead. Raises ImportProblem."""
     source, target = _texts(data, path)
     segments: list[Segment] = []
+    places, lines = Lines(target.decoded.text), []
     for number, row in enumerate(_rows(source, target), 1):
         check_limits(path, number, row.segment.source, row.segment.target)
+        lines.append(places.at(row.start))
         segments.append(row.segment)
     encodings = f"{source.decoded.encoding}, {target.decoded.encoding}"
-    return (Document(path, path, tuple(segments), f"{NAME}, {encodings}"),)
+    return (Document(path, path, tuple(segments), f"{NAME}, {encodings}", lines=tuple(lines)),)
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:

@@ -10,6 +10,7 @@ from pathlib import Path
 from enface.formats.contract import (
     Change,
     Fault,
+    Lines,
     SegmentKey,
     Splice,
     Survey,
@@ -55,11 +56,13 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     catalogue = open_po(data, path)
     text = catalogue.decoded.text
     segments: list[Segment] = []
+    places, lines_ = Lines(text), []
     for entry, paragraph, ids in named(catalogue, path):
         columns = _columns(entry)
         done = Status.DRAFT if is_fuzzy(entry.comments) else Status.TRANSLATED
         for form, id_ in zip(entry.forms or NO_FORM, ids, strict=True):
             source = entry.source if entry.plural is None else _source(entry, form, catalogue)
+            lines_.append(places.at(entry.start))
             segments.append(
                 Segment(
                     id=id_,
@@ -79,7 +82,7 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
                 raise _problem(catalogue, entry, path, limit.reason, limit.remedy) from None
     encoding = catalogue.decoded.encoding + ("" if catalogue.is_certain else " (not named)")
     languages = catalogue.languages("".join(segment.source for segment in segments[:_SAMPLE]))
-    return (Document(path, path, tuple(segments), f"{NAME}, {encoding}", languages),)
+    return (Document(path, path, tuple(segments), f"{NAME}, {encoding}", languages, tuple(lines_)),)
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:

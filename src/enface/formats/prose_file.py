@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from enface.formats.contract import Change, SegmentKey, Splice, check_limits, refuse_unknown, splice
+from enface.formats.contract import Change, Lines, SegmentKey, Splice, check_limits, refuse_unknown, splice
 from enface.formats.encoding import decode
 from enface.formats.prose import Blocks, sentences
 from enface.model import Document, ImportProblem, Segment
@@ -14,13 +14,15 @@ def read(data: bytes, path: str, name: str, blocks: Blocks) -> tuple[Document, .
     """The text as one document, its sentences numbered from 1. Raises ImportProblem."""
     decoded = decode(data, path)
     segments: list[Segment] = []
+    places, lines = Lines(decoded.text), []
     for number, place in enumerate(sentences(decoded.text, blocks, "en"), 1):
         target = decoded.text[place.start : place.end]
         check_limits(path, number, target)
+        lines.append(places.at(place.start))
         segments.append(Segment(str(number), "", target, kind=place.kind, paragraph=str(place.paragraph)))
     if not segments:
         raise ImportProblem(path, "no sentence in the file.", remedy="Check what the file is.")
-    return (Document(path, path, tuple(segments), f"{name}, {decoded.encoding}"),)
+    return (Document(path, path, tuple(segments), f"{name}, {decoded.encoding}", lines=tuple(lines)),)
 
 
 def write(data: bytes, path: str, blocks: Blocks, changes: Mapping[SegmentKey, Change]) -> bytes:

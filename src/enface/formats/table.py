@@ -48,12 +48,15 @@ def check_width(count: int, columns: Sequence[str], path: str, line: int, remedy
         raise ImportProblem(path, reason, remedy=remedy, line=line)
 
 
-def documents(rows: Iterable[Row], path: str, format_name: str) -> tuple[Document, ...]:
+def documents(rows: Iterable[Row], path: str, format_name: str, *, has_lines: bool = True) -> tuple[Document, ...]:
     """The documents of a table, in order of first appearance; a row belongs to the document that its column names.
+
+    Its rows are lines of the file, unless not `has_lines`.
 
     Raises ImportProblem on an unknown status, an id that stands twice in a document, or a limit that is passed.
     """
     segments: dict[str, list[Segment]] = {}
+    lines: dict[str, list[int]] = {}
     seen: dict[SegmentKey, int] = {}
     for number, row in enumerate(rows, 1):
         check_limits(path, number, *row.cells.values(), line=row.line)
@@ -63,10 +66,15 @@ def documents(rows: Iterable[Row], path: str, format_name: str) -> tuple[Documen
             raise ImportProblem(path, f"id {key[1]!r} stands also in line {seen[key]}.", remedy=remedy, line=row.line)
         seen[key] = row.line
         segments.setdefault(key[0], []).append(_segment(row, key[1], path))
+        if has_lines:
+            lines.setdefault(key[0], []).append(row.line)
     if not segments:
         remedy = "Check that the export that made it finished."
         raise ImportProblem(path, "no segments below the header.", remedy=remedy)
-    return tuple(Document(path, name, tuple(found), format_name) for name, found in segments.items())
+    return tuple(
+        Document(path, name, tuple(found), format_name, lines=tuple(lines.get(name, ())))
+        for name, found in segments.items()
+    )
 
 
 def segment_key(row: Row, number: int, path: str) -> SegmentKey:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
+from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
 from enface.formats.tmx_pairs import UNKNOWN, Languages, Pair, chosen, pairs, primary
 from enface.formats.tmx_scan import ALL, Plain, Tmx, Unit, leaves, open_tmx, plain_or_units, units
@@ -34,14 +34,18 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     """One document a pair of languages, in the order of the file. Raises ImportProblem."""
     tmx = open_tmx(open_xml(data, path))
     segments: dict[Languages, list[Segment]] = {}
-    for number, (languages, segment) in enumerate(_segments(tmx), 1):
+    lines: dict[Languages, list[int]] = {}
+    places = Lines(tmx.skeleton.source.utf8)
+    for number, entry in enumerate(_entries(tmx), 1):
+        segment = _plain_segment(entry) if isinstance(entry, _Plain) else _segment(tmx, entry)
         check_limits(path, number, segment.source, segment.target)
-        segments.setdefault(languages, []).append(segment)
+        segments.setdefault(entry.languages, []).append(segment)
+        lines.setdefault(entry.languages, []).append(places.at(entry.unit.start))
     if not segments:
         segments[chosen(tmx)] = []
     names = _names(tmx, path, list(segments))
     return tuple(
-        Document(path, name, tuple(held), NAME, _languages(pair))
+        Document(path, name, tuple(held), NAME, _languages(pair), tuple(lines.get(pair, ())))
         for name, (pair, held) in zip(names, segments.items(), strict=True)
     )
 
@@ -50,89 +54,94 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     """`data` with the changed targets and our notes spliced in. Raises ImportProblem."""
     tmx = open_tmx(open_xml(data, path))
     entries = list(_entries(tmx))
-    held = list(dict.fromkeys(entry.pair.languages for entry in entries))
+    held = list(dict.fromkeys(entry.languages for entry in entries))
     names = dict(zip(held, _names(tmx, path, held), strict=True))
     splices: Splices = []
     written: set[SegmentKey] = set()
     for entry in entries:
-        key = names[entry.pair.languages], entry.id
+        key = names[entry.languages], entry.id
         if key in changes:
             written.add(key)
-            splices += changed(tmx, entry.unit, entry.pair, changes[key])
+            splices += changed(tmx, *_whole(tmx, entry), changes[key])
     refuse_unknown(changes, written, path)
     source = tmx.skeleton.source
     return source.encode(splice_bytes(source.utf8, sorted(splices, key=lambda splice: splice[:2])))
 
 
 def survey(data: bytes, path: str) -> Survey:
-    """The variants that have no text to change. Raises nothing."""
+    """Every fault, and the variants that have no text to change. Raises nothing."""
     untouched: list[Untouched] = []
     with suppress(ImportProblem):
         tmx = open_tmx(open_xml(data, path))
         for entry in _entries(tmx):
-            if _is_without_text(entry.pair):
+            if isinstance(entry, _Entry) and _is_without_text(entry.pair):
                 line = tmx.skeleton.source.utf8.count(b"\n", 0, entry.unit.start) + 1
                 untouched.append(Untouched(entry.id, line, "its variant has no seg element, or markup that is none."))
-    return Survey(untouched=tuple(untouched))
+    from enface.formats import conformance
+
+    return Survey(conformance.faults(data, path), tuple(untouched))
 
 
 class _Entry(NamedTuple):
     """A source and a target of a unit, with an id that is unique among those of their languages."""
 
+    languages: Languages
+    id: str
     unit: Unit
     pair: Pair
+
+
+class _Plain(NamedTuple):
+    """The same of a unit that is plain."""
+
+    languages: Languages
     id: str
+    unit: Plain
 
 
-class _Entries:
-    """The pairs of units, with their ids."""
-
-    def __init__(self, tmx: Tmx) -> None:
-        self.main = chosen(tmx)
-        self._any_source = tmx.source_language in (ALL, UNKNOWN) or tmx.source_language not in tmx.languages
-        self._taken: dict[Languages, set[str]] = {}
-
-    def of(self, unit: Unit) -> Iterator[_Entry]:
-        """The pairs of the next unit."""
-        for pair in pairs(unit, self.main, any_source=self._any_source):
-            yield _Entry(unit, pair, self.id(unit.id or str(unit.number), pair.languages))
-
-    def id(self, id_: str, languages: Languages) -> str:
-        """The id of the next pair of these languages."""
-        return untaken(id_, self._taken.setdefault(languages, set()))
-
-
-def _entries(tmx: Tmx) -> Iterator[_Entry]:
-    entries = _Entries(tmx)
-    return (entry for unit in units(tmx) for entry in entries.of(unit))
-
-
-def _segments(tmx: Tmx) -> Iterator[tuple[Languages, Segment]]:
-    """What `_entries` holds, as segments; plain units in the main languages without looking further."""
-    entries = _Entries(tmx)
-    main = entries.main
+def _entries(tmx: Tmx) -> Iterator[_Entry | _Plain]:
+    """What the units hold, in order; plain ones in the main languages without looking further."""
+    main, any_source = chosen(tmx), _is_any_source(tmx)
+    turned = main[::-1]
+    taken: dict[Languages, set[str]] = {main: set()}
     for unit in plain_or_units(tmx):
         if isinstance(unit, Plain):
             languages = unit.first_language, unit.second_language
-            if (languages == main or languages[::-1] == main) and b"srclang" not in unit.given:
-                yield main, _plain_segment(unit, entries)
+            if (languages in (main, turned)) and b"srclang" not in unit.given:
+                id_ = unit.id.decode() or given_in(unit.given).get("tuid", "") or str(unit.number)
+                yield _Plain(main, untaken(id_, taken[main]), unit)
                 continue
-            (unit,) = units(tmx, unit.number - 1, unit.start, unit.end)
-        for entry in entries.of(unit):
-            yield entry.pair.languages, _segment(tmx, entry)
+            unit = _read(tmx, unit)
+        for pair in pairs(unit, main, any_source=any_source):
+            id_ = untaken(unit.id or str(unit.number), taken.setdefault(pair.languages, set()))
+            yield _Entry(pair.languages, id_, unit, pair)
 
 
-def _plain_segment(unit: Plain, entries: _Entries) -> Segment:
-    source, target = unit.first.decode(), unit.second.decode()
-    if unit.first_language != entries.main.source:
+def _is_any_source(tmx: Tmx) -> bool:
+    """Whether any variant may be the source, as the header leaves it open or names none that is there."""
+    return tmx.source_language in (ALL, UNKNOWN) or tmx.source_language not in tmx.languages
+
+
+def _read(tmx: Tmx, plain: Plain) -> Unit:
+    (unit,) = units(tmx, plain.number - 1, plain.start, plain.end)
+    return unit
+
+
+def _whole(tmx: Tmx, entry: _Entry | _Plain) -> tuple[Unit, Pair]:
+    """The unit and the pair of an entry with all that is to be known of them."""
+    if isinstance(entry, _Entry):
+        return entry.unit, entry.pair
+    unit = _read(tmx, entry.unit)
+    (pair,) = pairs(unit, entry.languages, any_source=_is_any_source(tmx))
+    return unit, pair
+
+
+def _plain_segment(entry: _Plain) -> Segment:
+    unit = entry.unit
+    source, target = characters(unit.first.decode()), characters(unit.second.decode())
+    if unit.first_language != entry.languages.source:
         source, target = target, source
-    id_ = unit.id.decode() or given_in(unit.given).get("tuid", "") or str(unit.number)
-    return Segment(
-        id=entries.id(id_, entries.main),
-        source=characters(source),
-        target=characters(target),
-        status=Status.TRANSLATED if target else Status.DRAFT,
-    )
+    return Segment(id=entry.id, source=source, target=target, status=Status.TRANSLATED if target else Status.DRAFT)
 
 
 def _names(tmx: Tmx, path: str, held: list[Languages]) -> list[str]:

@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats import conformance, xliff2
-from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
+from enface.formats import xliff2
+from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
 from enface.formats.xliff1_parts import Dialect, Part, comments, dialect, parts, reason_untouched, status
 from enface.formats.xliff1_plain import plain_segment
@@ -46,25 +46,29 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     """One document a file element; its segments in order. Raises ImportProblem."""
     file = _open(data, path)
     segments: list[list[Segment]] = [[] for _ in file.names]
-    for number, (document, segment) in enumerate(_read(file), start=1):
+    lines: list[list[int]] = [[] for _ in file.names]
+    places = Lines(file.skeleton.source.utf8)
+    for number, (one, segment) in enumerate(_read(file), start=1):
         check_limits(path, number, segment.source, segment.target)
-        segments[document].append(segment)
+        segments[one.file].append(segment)
+        lines[one.file].append(places.at(one.match.start()))
     return tuple(
-        Document(path, name, tuple(held), NAME, file.languages) for name, held in zip(file.names, segments, strict=True)
+        Document(path, name, tuple(held), NAME, file.languages, tuple(begun))
+        for name, held, begun in zip(file.names, segments, lines, strict=True)
     )
 
 
-def _read(file: _File) -> Iterator[tuple[int, Segment]]:
-    """The segments in order, each with the number of its document from 0."""
+def _read(file: _File) -> Iterator[tuple[Found, Segment]]:
+    """The segments in order, each with its unit."""
     said = comments(file.skeleton) if file.dialect.vendor is SDL else {}
     ids = _Ids(len(file.names))
     for one in _found(file):
         if one.is_plain:
-            yield one.file, plain_segment(one, ids.of_plain(one))
+            yield one, plain_segment(one, ids.of_plain(one))
             continue
         unit, unit_parts = _parted(file, one)
         for part, id_ in ids.of(unit, unit_parts):
-            yield one.file, _segment(file, unit, unit_parts, part, id_, said)
+            yield one, _segment(file, unit, unit_parts, part, id_, said)
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
@@ -105,6 +109,8 @@ def survey(data: bytes, path: str) -> Survey:
                 if reason:
                     line = file.skeleton.source.utf8.count(b"\n", 0, unit.start) + 1
                     untouched.append(Untouched(id_, line, reason))
+    from enface.formats import conformance
+
     return Survey(conformance.faults(data, path), tuple(untouched))
 
 

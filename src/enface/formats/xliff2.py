@@ -8,7 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from enface.formats import conformance
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
 from enface.formats.xliff2_inline import decode
@@ -53,6 +52,7 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     source = open_xml(data, path)
     ids = _Ids()
     segments: dict[int, list[Segment]] = {}
+    lines: dict[int, list[int]] = {}
     number = 0
 
     def take(found: Scan, unit: Unit) -> None:
@@ -62,11 +62,12 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
             segment = _segment(source, found, part, id_)
             check_limits(path, number, segment.source, segment.target, line=part.line)
             segments.setdefault(unit.file, []).append(segment)
+            lines.setdefault(unit.file, []).append(part.line)
 
     found = scan(source, take)
     languages = _languages(found)
     return tuple(
-        Document(path, name, tuple(segments.get(file, ())), NAME, languages)
+        Document(path, name, tuple(segments.get(file, ())), NAME, languages, tuple(lines.get(file, ())))
         for file, name in enumerate(_document_names(found, path))
     )
 
@@ -102,6 +103,8 @@ def survey(data: bytes, path: str) -> Survey:
 
     with suppress(ImportProblem):
         scan(open_xml(data, path), take)
+    from enface.formats import conformance
+
     return Survey(conformance.faults(data, path), tuple(untouched))
 
 

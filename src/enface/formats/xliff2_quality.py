@@ -11,9 +11,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
-from xml.sax.saxutils import quoteattr
 
-from enface.formats.xml_markup import NOT_XML, Coded, attributes
+from enface.formats.xml_markup import NOT_XML, Coded, attributes, quoted
 from enface.model import INLINE_CODE, Finding, InlineCode, Severity, Span
 
 OWN_ID = "enface-"
@@ -202,7 +201,7 @@ def _issue_attributes(issue: Issue, its: str) -> str:
         "Severity": f"{issue.severity:g}" if issue.severity is not None else "",
         "Enabled": "" if issue.enabled else "no",
     }
-    held = {name: quoteattr(NOT_XML.sub("", value)) for name, value in given.items() if value}
+    held = {name: quoted(NOT_XML.sub("", value)) for name, value in given.items() if value}
     return "".join(f" {its}locQualityIssue{name}={value}" for name, value in held.items())
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, quoteattr
 
 from enface.formats.contract import Change
 from enface.formats.xliff2_inline import encode
 from enface.formats.xliff2_parts import ITS, Part, Scan, Unit, tag_at
 from enface.formats.xliff2_quality import Quality, marked
 from enface.formats.xml_inline import codes_of
-from enface.formats.xml_markup import NOT_XML, Coded, attributes, unbalanced
+from enface.formats.xml_markup import NOT_XML, Coded, attributes, escaped, quoted, unbalanced
 from enface.formats.xml_source import XmlSource
 from enface.model import EnfaceError, Status
 
@@ -134,8 +133,7 @@ def changed_notes(source: XmlSource, found: Scan, unit: Unit, words: Mapping[str
         return splices
     name = f"{found.prefix}note"
     notes = [
-        f"<{name} category={quoteattr(category)}>{_note_words(held, found)}</{name}>"
-        for category, held in added.items()
+        f"<{name} category={quoted(category)}>{_note_words(held, found)}</{name}>" for category, held in added.items()
     ]
     if unit.notes_tag is not None and unit.notes_tag.empty:
         slash = source.utf8.rindex(b"/", unit.notes_tag.start, unit.notes_tag.end)
@@ -151,7 +149,7 @@ def changed_notes(source: XmlSource, found: Scan, unit: Unit, words: Mapping[str
 
 
 def _note_words(words: str, found: Scan) -> str:
-    return escape(NOT_XML.sub("", words), {"\r": "&#13;"}).replace("\n", found.line_end)
+    return escaped(NOT_XML.sub("", words), found.line_end)
 
 
 def _indent(source: XmlSource, at: int) -> str:

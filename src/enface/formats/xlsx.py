@@ -35,7 +35,7 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     """One document a sheet. Raises ImportProblem."""
     tables = _tables(open_package(data, path))
     stated = "; ".join(table.stated for table in tables)
-    return documents((row for row, _ in _rows(tables)), path, f"{NAME}, {stated}")
+    return documents((row for row, _ in _rows(tables)), path, f"{NAME}, {stated}", has_lines=False)
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:

@@ -154,11 +154,12 @@ def plain(raw: str) -> str:
 
 def characters(raw: str) -> str:
     """What text without markup reads as."""
-    return _REFERENCE.sub(_referred, _lines(raw)) if "&" in raw else _lines(raw)
+    text = _lines(raw) if "\r" in raw else raw
+    return _REFERENCE.sub(_referred, text) if "&" in text else text
 
 
 def _lines(raw: str) -> str:
-    return raw.replace("\r\n", "\n").replace("\r", "\n") if "\r" in raw else raw
+    return raw.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _referred(match: re.Match[str]) -> str:
@@ -181,3 +182,13 @@ def escaped(text: str, line_end: str = "\n") -> str:
     """Text as XML writes it, with the file's line ends."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
     return text.replace("\n", line_end)
+
+
+def quoted(value: str) -> str:
+    """An attribute's value as a tag writes it, with its quotes."""
+    return f'"{value.translate(_IN_QUOTES)}"'
+
+
+_IN_QUOTES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+)

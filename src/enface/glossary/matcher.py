@@ -10,6 +10,7 @@ from ahocorasick_rs import AhoCorasick
 
 from enface.glossary.forms import FormKind, TargetForm, bare_source_forms, source_forms, target_forms
 from enface.glossary.terms import Rendering, Term, TermMatch
+from enface.languages.traditional import simplified
 from enface.model import Span
 
 # One code point for one, so that offsets hold.
@@ -109,7 +110,7 @@ class Matcher:
         bare = [
             (form, _source_form(term, form)) for term in terms for form in bare_source_forms(term) if form not in taken
         ]
-        self._source = _Index(own + bare)
+        self._source = _Index((simplified(form), held) for form, held in own + bare)
         self._target = _Index(
             (form.pattern, _target_form(term, rendering, form))
             for term in terms

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from enface.languages.han_names import joined, sounds, spelling_key, syllables, usual_syllables
+from enface.languages.han_names import joined, sounds, spelling_key
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
+from enface.languages.readings import syllables, usual_syllables
 from enface.model import Span
 
 LEVELS = {

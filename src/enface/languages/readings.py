@@ -39,8 +39,8 @@ def usual_syllables(text: str) -> tuple[str, ...]:
 def _table() -> Mapping[str, str]:
     """The readings of each character, and of each word that is not read as its characters usually are."""
     package = find_spec("pypinyin")
-    assert package is not None and package.origin is not None
-    lines = cached_lines("readings", Path(package.origin).with_name("pinyin_dict.json"), _compile)
+    folder = Path(package.origin).parent if package and package.origin else Path()
+    lines = cached_lines("readings", folder / "pinyin_dict.json", _compile)
     return dict(line.split("\t", 1) for line in lines)
 
 

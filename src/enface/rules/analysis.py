@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from enface.glossary import Glossary, TermMatch
 from enface.languages.english import Prose, Token
+from enface.languages.traditional import simplified
 from enface.model import NOTHING, Document, Fix, Place, Segment, Severity, Side, Span
 from enface.rules.profile import Profile
 from enface.rules.registry import Hit
@@ -47,6 +48,8 @@ def shared(function: Callable[[A], R]) -> Callable[[A], R]:
 class Analysis:
     """One segment as the rules see it: texts, tokens, terms; lazily, each computed once.
 
+    `source` is in simplified characters, place for place.
+
     Never changes after it is made; `context` is what the whole document shares.
     """
 
@@ -55,7 +58,7 @@ class Analysis:
         self.document = document
         self.glossary = glossary
         self.profile = profile
-        self.source = segment.source
+        self.source = simplified(segment.source)
         self.target = segment.target
         self._memory: dict[str, Any] = {}
 

@@ -15,7 +15,16 @@ from enface.languages.inflection import stem
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, rule
-from enface.rules.zh_en.glossary_terms import approved, fitted, is_approved, is_name, is_same_thing, places, spoken_of
+from enface.rules.zh_en.glossary_terms import (
+    approved,
+    fitted,
+    has_terms,
+    is_approved,
+    is_name,
+    is_same_thing,
+    places,
+    spoken_of,
+)
 
 _TERMINOLOGY = "terminology/inconsistent-with-terminology-resource"
 _NEAR = 90
@@ -36,6 +45,8 @@ def absent_terms(segment: Analysis) -> tuple[TermMatch, ...]:
 
     A rendering of a longer or shorter name of the same thing will do.
     """
+    if not segment.source_terms:
+        return ()
     present = {id(match.term) for match in segment.target_terms}
     absent = {id(match.term): match for match in reversed(segment.source_terms) if id(match.term) not in present}
     if absent:
@@ -156,6 +167,7 @@ def _in_another_order(segment: Analysis, wanted: str, size: int) -> Span | None:
     type=_TERMINOLOGY,
     severity=Severity.MINOR,
     priority=15,
+    when=has_terms,
     fires=[
         ("中国华侨公益基金会", "the China Overseas-Chinese Public Welfare Foundation"),
         ("湖南省农业科学院", "the Hunan Agricultural Academy of Sciences"),

@@ -44,8 +44,15 @@ _PREPOSITION = re.compile(r" (?:of|for|in|on|at|to|under)\b")
 @shared
 def places(segment: Analysis) -> tuple[tuple[Span, tuple[TermMatch, ...]], ...]:
     """The renderings in the target, those at one span together."""
+    if not segment.target_terms:
+        return ()
     by_span = groupby(segment.target_terms, key=lambda match: match.span)
     return tuple((span, tuple(matches)) for span, matches in by_span)
+
+
+def has_terms(segment: Analysis) -> bool:
+    """Whether a term stands on either side."""
+    return bool(segment.target_terms or segment.source_terms)
 
 
 @shared

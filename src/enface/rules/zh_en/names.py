@@ -11,8 +11,9 @@ from rapidfuzz.distance import OSA
 
 from enface.languages import han_names, names
 from enface.languages.english import FUNCTION_WORDS, Token, is_word, without_possessive
-from enface.languages.han_names import HanName, readings, spelling_key, syllables
+from enface.languages.han_names import HanName, readings, spelling_key
 from enface.languages.places import PLACES
+from enface.languages.readings import syllables
 from enface.languages.sieve import Sieve
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis, shared

@@ -1,0 +1,155 @@
+"""How files of other tools fare, and how fast they are read and written, beside translate-toolkit in the same run.
+
+Run `python -m benchmarks.formats [--units 100000] [--runs 3]`; it writes the figures into docs/formats.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import random
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from benchmarks import toolkit
+from benchmarks.data import FOLDER, require
+from benchmarks.measured import Measured, measured
+from benchmarks.pages import put_figures, table
+from benchmarks.workload import KINDS
+from enface import __version__, formats
+from enface.formats.doctor import examine, round_trip
+from enface.model import ImportProblem
+
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "formats.md"
+EDITS, SEED = 5, 1
+GROUPS = (("xliff-1", "XLIFF 1.0–1.2"), ("xliff-2", "XLIFF 2.0–2.3"), ("tmx", "TMX"), ("po", "PO, POT"))
+
+
+class File(NamedTuple):
+    """A file of the collection; `validity` is what its suite says of it: valid, invalid or nothing."""
+
+    path: Path
+    kind: str
+    validity: str
+
+
+def collection() -> Iterator[File]:
+    """The files of other tools."""
+    with require(FOLDER / "formats" / "index.tsv").open(encoding="utf-8", newline="") as index:
+        for row in csv.DictReader(index, delimiter="\t"):
+            yield File(FOLDER / "formats" / row["path"], row["format"], row["validity"])
+
+
+def promise_table(files: list[File]) -> list[str]:
+    """What becomes of the files: opened, come back identical, come back clean after edits."""
+    rows = []
+    for prefix, name in GROUPS:
+        own = [file for file in files if file.kind.startswith(prefix)]
+        ours, theirs = Counter[str](), Counter[str]()
+        for file in own:
+            proof = round_trip(file.path, EDITS, SEED)
+            ours.update((f"unedited {proof.unedited}", f"edited {proof.edited}"))
+            theirs.update(toolkit.round_trip(file.path, EDITS, random.Random(SEED)))
+        for tool, tally in ((f"enface {__version__}", ours), (toolkit.NAME, theirs)):
+            opened = len(own) - tally["unedited refused"]
+            edited = tally["edited clean"] + tally["edited differs"]
+            shares = (f"{tally['unedited identical']} of {opened}", f"{tally['edited clean']} of {edited}")
+            rows.append((name if tool.startswith("enface") else "", tool, f"{opened} of {len(own)}", *shares))
+    return table(("files", "tool", "opened", "identical when saved unedited", f"as meant after {EDITS} edits"), rows)
+
+
+def validity_table(files: list[File]) -> list[str]:
+    """What `enface doctor` says of files that their suites call valid or invalid."""
+    said: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for file in files:
+        name = next((name for prefix, name in GROUPS if file.kind.startswith(prefix)), "")
+        if name and file.validity:
+            said[name, file.validity][_verdict(file.path)] += 1
+    rows = [
+        (name, f"called {validity}", tally.total(), tally["no fault"], tally["fault"], tally["refused"])
+        for (name, validity), tally in sorted(said.items())
+    ]
+    return table(
+        ("files", "by their suite", "of them", "no fault", "fault with place", "not opened, with reason"), rows
+    )
+
+
+def _verdict(path: Path) -> str:
+    try:
+        return "fault" if examine(path).survey.faults else "no fault"
+    except ImportProblem:
+        return "refused"
+
+
+def speed_table(units: int, runs: int) -> list[str]:
+    """Units a CPU second and memory a unit, medians of runs in turns, each in a process of its own."""
+    rows = []
+    with TemporaryDirectory() as folder:
+        for kind in KINDS:
+            path = Path(folder, kind.file)
+            path.write_bytes(kind.make(units))
+            for task, ours, theirs in _TASKS:
+                mine, other = _in_turns((partial(ours, path), partial(theirs, path)), runs)
+                rate, other_rate = (median(units / one.seconds for one in ones) for ones in (mine, other))
+                sizes = (median(one.bytes for one in ones) / units / 1000 for ones in (mine, other))
+                rates = f"{rate:,.0f}", f"{other_rate:,.0f}", f"{rate / other_rate:.2f}"
+                rows.append((kind.name, task, *rates, *(f"{size:.2f}" for size in sizes)))
+    head = ("units", "task", "units a CPU second", toolkit.NAME, "ratio", "kB a unit", toolkit.NAME)
+    return table(head, rows)
+
+
+def _in_turns(calls: tuple[Callable[[], object], ...], runs: int) -> tuple[list[Measured], ...]:
+    found: tuple[list[Measured], ...] = tuple([] for _ in calls)
+    for _ in range(runs):
+        for call, ones in zip(calls, found, strict=True):
+            ones.append(measured(call))
+    return found
+
+
+def _read(path: Path) -> object:
+    return formats.read(path)
+
+
+def _edit(path: Path) -> object:
+    data = formats.file_bytes(path)
+    return formats.recognise(data, path).write(data, str(path), _edited_tenth(data, path))
+
+
+def _edit_and_prove(path: Path) -> object:
+    data = formats.file_bytes(path)
+    return formats.spliced(data, str(path), _edited_tenth(data, path))
+
+
+def _edited_tenth(data: bytes, path: Path) -> dict[formats.SegmentKey, formats.Change]:
+    """An edit of every tenth target."""
+    documents = formats.read_bytes(data, str(path))
+    keyed = [(document.name, segment) for document in documents for segment in document.segments]
+    return {(name, one.id): formats.Change(f"{one.target} edited") for name, one in keyed[::10]}
+
+
+_TASKS: tuple[tuple[str, Callable[[Path], object], Callable[[Path], object]], ...] = (
+    ("read", _read, toolkit.read),
+    ("read, edit every tenth, write", _edit, toolkit.edit),
+    ("the same, and enface proves it", _edit_and_prove, toolkit.edit),
+)
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Measure, print and write the page's figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--units", type=int, default=100_000)
+    parser.add_argument("--runs", type=int, default=3)
+    wishes = parser.parse_args(None if arguments is None else list(arguments))
+    files = list(collection())
+    lines = [*promise_table(files), *validity_table(files), *speed_table(wishes.units, wishes.runs)]
+    put_figures(PAGE, lines)
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
