@@ -30,10 +30,8 @@ _SPELLINGS = {
     for language, tags in _TAGS.items()
 }
 _LANGUAGE_OF = {spelt.lower(): language for language, spellings in _SPELLINGS.items() for spelt in spellings}
-_TAGGED = re.compile(
-    rf"(?:(?P<name>.*?)(?P<separator>[{_SEPARATORS}]))??(?P<tag>{'|'.join(sorted(_LANGUAGE_OF, key=len, reverse=True))})",
-    re.IGNORECASE,
-)
+_TAG = "|".join(sorted(_LANGUAGE_OF, key=len, reverse=True))
+_TAGGED = re.compile(rf"(?:(?P<name>.*?)(?P<separator>[{_SEPARATORS}]))??(?P<tag>{_TAG})", re.IGNORECASE)
 
 
 def source_of(path: Path) -> Path | None:

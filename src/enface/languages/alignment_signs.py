@@ -28,6 +28,11 @@ SHARED: Mapping[str, float] = {
 }  # fmt: skip
 """How often a sign that both sides of a document have stands in both sentences, of those on the rarer side."""
 
+EXPECTED_IN_TARGET: Mapping[str, float] = {"term": 0.85, "number": 0.8, "Latin word": 0.85}
+"""How often a sign of the source stands in the translation at all, which counts where the whole document has none."""
+EXPECTED_IN_SOURCE: Mapping[str, float] = {"number": 0.9, "pinyin": 0.6}
+"""How often a sign of the translation has an origin in the source."""
+
 Terms = Sequence[tuple[str, Sequence[str]]]
 """Source terms, each with the renderings it may have."""
 

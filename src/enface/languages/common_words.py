@@ -103,7 +103,122 @@ _CONCEPTS = """
 设备: equipment device | 材料: material | 设计: design | 芯片: chip semiconduct | 电池: batter | 品牌: brand
 广告: advert ad | 物流 快递: logistic deliver courier express | 仓库: warehouse | 港口 港: port harbo
 船: ship boat vessel | 桥: bridge | 门: door gate | 窗: window | 楼: building floor | 公园: park
-广场: square plaza | 世纪: centur | 年代: decade
+广场: square plaza | 世纪: centur | 年代: decade | 英格兰: england english | 威尔士: wales welsh
+苏格兰: scotland scottish | 爱尔兰: ireland irish | 巴勒斯坦: palestin | 叙利亚: syria | 伊拉克: iraq
+阿富汗: afghan | 沙特: saudi | 卡塔尔: qatar | 阿联酋: emirates uae | 希腊: greece greek | 葡萄牙: portug
+挪威: norw | 芬兰: finland finn | 丹麦: denmark danish | 比利时: belgi | 奥地利: austria | 匈牙利: hungar
+捷克: czech | 塞尔维亚: serbia | 罗马尼亚: romania | 白俄罗斯: belarus | 哈萨克: kazakh | 阿根廷: argentin
+智利: chile | 秘鲁: peru | 哥伦比亚: colombia columbia | 委内瑞拉: venezuela | 古巴: cuba | 尼日利亚: nigeria
+肯尼亚: kenya | 埃塞俄比亚: ethiopia | 卢旺达: rwanda | 刚果: congo | 苏丹: sudan | 利比亚: libya | 黎巴嫩: leban
+也门: yemen | 缅甸: myanmar burm | 老挝: laos lao | 柬埔寨: cambodia | 尼泊尔: nepal | 斯里兰卡: sri lanka
+孟加拉: bangladesh bengal | 蒙古: mongolia | 华盛顿: washington | 洛杉矶: angeles | 加州 加利福尼亚: california
+得克萨斯 得州: texas | 佛罗里达: florida | 芝加哥: chicago | 波士顿: boston | 旧金山: francisco | 莫斯科: moscow
+柏林: berlin | 罗马: rome roman | 悉尼: sydney | 墨尔本: melbourne | 大阪: osaka | 曼谷: bangkok | 马尼拉: manila
+新德里: delhi | 孟买: mumbai | 迪拜: dubai | 开罗: cairo | 日内瓦: geneva | 布鲁塞尔: brussels | 维也纳: vienna
+太平洋: pacific | 大西洋: atlantic | 北极: arctic | 南极: antarctic | 地中海: mediterran | 长江: yangtze
+黄河: yellow | 珠江: pearl | 长城: great wall | 默克尔: merkel | 马克龙: macron | 约翰逊: johnson | 奥巴马: obama
+克林顿: clinton | 布什: bush | 安倍: abe | 莫迪: modi | 金正恩: kim | 文在寅: moon | 谷歌: google | 苹果: apple
+微软: microsoft | 亚马逊: amazon | 脸书: facebook | 推特: twitter tweet | 特斯拉: tesla | 三星: samsung
+华为: huawei | 阿里巴巴: alibaba | 腾讯: tencent | 百度: baidu | 小米: xiaomi | 微信: wechat | 微博: weibo
+抖音: douyin tiktok | 新华社 新华: xinhua | 人民日报: daily | 央视: cctv | 路透社 路透: reuters | 彭博: bloomberg
+纽约时报: times | 世卫 世界卫生组织: who health | 打: hit beat play fight | 走: walk go went leave left
+跑: run ran | 飞: fly flew flight | 来: come came | 去: go went gone | 回: return back | 进入: enter into
+离开: leave left depart | 到达 抵达: arriv reach | 站: stand stood station stop | 坐: sit sat seat
+睡 睡觉: sleep slept asleep | 醒: wake woke awake | 笑: laugh smil | 哭: cry cried tear
+死者 遇难: victim dead kill | 救 抢救: rescu save | 找: find look search seek | 寻找: search look seek
+等 等待: wait | 给: give gave given | 带: bring brought take carr | 拿: take took hold | 放: put place
+送: send sent deliver gave | 收到: receiv got | 接受: accept receiv | 拒绝: refus reject declin
+同意: agree approv consent | 允许: allow permit | 禁止: ban prohibit forbid bar | 限制: restrict limit
+取消: cancel | 推迟: postpon delay | 恢复: resum restor recover | 停止 暂停: stop suspend halt | 关闭: clos shut
+打开: open | 开幕: open | 闭幕: clos | 举行 举办: held hold host | 召开: held conven hold | 主持: chair host presid
+出席: attend | 发言 讲话: speech spoke address speak remark | 演讲: speech talk lectur | 讨论: discuss
+交流: exchang communicat | 沟通: communicat | 联系: contact connect touch | 通知: notif notice inform | 警告: warn
+威胁: threat | 担心 担忧: worr concern fear | 害怕 恐惧: afraid fear scared | 愤怒 生气: angry anger
+高兴 开心 快乐: happ glad pleas joy | 幸福: happ | 痛苦: pain suffer | 悲伤: sad grief sorrow | 惊讶: surpris
+感谢: thank grateful | 道歉: apolog sorry | 祝: wish congratul | 相信: believ trust | 信任: trust
+怀疑: doubt suspect | 理解: understand understood | 记得: remember | 忘记 忘: forget forgot
+选择: choos chose choice option select | 决定: decid decision | 解决: solv resolv settl | 实现: achiev realiz realis
+完成: complet finish | 达到: reach | 超过: exceed more over surpass | 保持: keep maintain remain kept | 改变: chang
+变化: chang | 转变: transform shift chang | 扩大: expand | 加强: strength enhanc | 促进 推动: promot boost driv push
+推进: advanc promot push | 加快: accelerat speed | 深化: deepen | 落实: implement | 实施: implement carr
+执行: execut enforc implement | 制定: formulat develop draw drew | 遵守: abide compl obey observ
+违反: violat breach | 违法 非法: illegal | 处罚: punish penalt fine | 罚款: fine
+起诉 指控: charg prosecut accus sue indict | 检察: prosecut procurat | 判 判决: sentenc verdict ruling
+审理 审判: trial tried | 证明: prov certif | 显示: show display indicat | 表明: show indicat suggest | 反映: reflect
+包括: includ | 涉及: involv | 属于: belong | 来自: from | 根据 按照: accord based | 通过: through pass via
+关于: about regard | 对于: for | 作为: as | 由: by | 和: and | 或 或者: or | 而: and while but | 就: then just
+也: also too | 还: also still | 再: again | 又: again also | 都: all both | 只: only just | 仅: only just mere
+已 已经: already has have | 将 会: will would | 曾: once had | 一直: always been | 总是: always
+经常 常: often frequent usual | 有时: sometimes | 从不: never | 突然: sudden | 马上 立即: immediat
+逐渐 逐步: gradual | 终于: final | 甚至: even | 尤其 特别: especial particular special
+非常 很 十分: very extreme high | 更: more | 太: too | 几乎: almost near | 大约 约: about around approximat
+至少: least | 左右: about around | 一些: some | 许多 很多: many lot numerous much | 大量: large number amount lot
+所有 全部: all entire every | 每: every each per | 各: each various | 其他: other | 自己: self own | 别人: others
+大家: everyone everybody we | 有人: someone some | 任何: any | 这: this these | 那: that those | 其: its their his
+部分: part some | 一半: half | 大多数 多数: most majorit | 少数: minorit few | 平均: average | 总: total
+数量: number quantit amount | 比例: proportion ratio percentage | 率: rate | 速度: speed | 规模: scale size
+范围: range scope | 程度: degree extent level | 趋势: trend | 结果: result outcome | 效果: effect
+作用: role effect function | 意义: significan mean | 价值: valu | 优势: advantag | 特点: feature characterist
+方式 方法: way method approach | 模式: mode | 结构: structur | 过程: process | 阶段: stage phase | 方面: aspect side
+领域: field area sector | 方向: direction | 地方: place local | 位置: location position | 中国共产党: cpc communist
+当地: local | 附近: near | 周围: around surround | 内: in inside within | 外: outside foreign out | 中: in middle
+上: on up | 下: under down next | 前: before former ago front | 后: after later | 之间: between among
+期间: during period | 以来: since | 当时: time then | 同样: same also similar | 不同: differ | 相同: same
+类似: similar | 新鲜: fresh | 简单: simple easy | 复杂: complex complicat | 困难 难: difficult hard
+容易: easy easi | 可能: may might possib likel could | 不可能: impossib | 确实: indeed really
+真正 真: real true truly | 假: fake false | 对: to right | 错 错误: wrong mistake error | 正确: right correct
+强: strong | 弱: weak | 严重: serious sever | 严格: strict | 紧急: emergenc urgent | 危险: danger | 热: hot heat
+冷: cold | 温度 气温: temperatur | 雨: rain | 雪: snow | 风: wind | 云: cloud | 火: fire | 光: light
+声音: sound voice noise | 空气: air | 空间: space room | 土地: land | 地球: earth planet | 森林: forest | 草: grass
+湖: lake | 海洋: ocean marin sea | 沙漠: desert | 石: stone rock | 铁: iron | 钢: steel | 塑料: plastic | 纸: paper
+木: wood | 玻璃: glass | 衣服 服装: cloth dress garment | 鞋: shoe | 帽: hat cap | 米: met rice | 肉: meat
+猪: pig pork | 牛: cow cattle ox beef | 羊: sheep goat lamb | 鸡: chicken | 蛋: egg | 水果: fruit
+蔬菜 菜: vegetab dish | 糖: sugar candy | 盐: salt | 牛奶: milk | 床: bed | 桌: table desk | 椅: chair | 房间: room
+厨房: kitchen | 墙: wall | 街: street | 城: city town | 镇: town | 区: district area zone | 省委: provincial
+首都: capital | 州: state | 岛屿: island | 边: side | 国旗: flag | 歌剧: opera | 舞: danc | 戏: play drama
+画: paint draw pictur | 摄影: photo | 节目: program show | 剧: drama series play show
+观众: audience viewer spectator | 粉丝: fan | 明星: star celebrit | 奖: award prize | 票: ticket vote
+票房: box office | 上映: releas | 杂志: magazin | 报纸: newspaper paper | 文章: article | 小说: novel
+诗: poem poet | 字: word character | 词: word | 英语 英文: english | 中文 汉语: chinese mandarin | 数学: math
+物理: physic | 化学: chemi | 生物: biolog | 细胞: cell | 基因: gene | 脑 大脑: brain | 神经: nerv neur | 皮肤: skin
+骨: bone | 腿: leg | 脚: foot feet | 肺: lung | 肝: liver | 胃: stomach | 心脏: heart cardiac | 症状: symptom
+发烧 发热: fever | 咳嗽: cough | 死亡率: mortal death | 寿命: life expect | 营养: nutri | 运动员: athlet player
+选手: player contestant athlet competitor | 裁判: referee | 队员: player member | 球: ball | 网球: tennis
+乒乓: table tennis ping | 羽毛球: badminton | 排球: volleyball | 游泳: swim | 跑步: run jog | 马拉松: marathon
+赛: race match game | 半决赛: semi | 进球: goal | 主场: home | 客场: away | 俱乐部: club | 转会: transfer
+合同: contract | 签约 签署 签: sign | 公告: announc notice | 上市: list | 交易: trad transaction deal
+证券: securit | 指数: index | 涨: rise rose up gain | 跌: fall fell drop down | 亏损: loss | 盈利: profit
+营收: revenue | 同比: year | 季度: quarter | 财政: fiscal financ | 预算: budget | 货币: currenc monetar
+人民币: rmb yuan renminbi | 美元: dollar usd | 欧元: euro | 日元: yen | 通胀 通货膨胀: inflat | 汇率: exchange rate
+利率: interest rate | 黄金: gold | 供应: suppl | 需求: demand | 供给: suppl | 库存: inventor stock | 订单: order
+采购: purchas procure | 批发: wholesal | 零售: retail | 电商 电子商务: commerce | 店铺: store shop
+质疑: question doubt | 回应: respon | 回答 答: answer repl | 提出: propos rais put
+建议: suggest recommend advis propos | 提供: provid offer | 提醒: remind | 申请: appl | 批准: approv
+注册 登记: regist | 认证: certif | 许可: permit licen | 专利: patent | 知识: knowledg | 版权: copyright | 名单: list
+文件: document file | 资料: material data document | 记录: record | 日记: diar | 消息: news message | 邮件: mail
+密码: password | 程序: program procedure | 代码: code | 算法: algorithm | 视觉: vision visual | 图像: image
+屏幕: screen | 相机 摄像: camera | 设施: facilit | 仪器: instrument | 机器: machin | 工具: tool | 车辆: vehicle
+司机 驾驶: driv | 乘客 旅客: passenger | 自行车 单车: bike bicycl cycl | 摩托车: motorcycl | 公交 巴士: bus
+卡车 货车: truck | 出租车: taxi cab | 停车: park | 红绿灯: traffic light | 小区: communit residential neighborhood
+邻居: neighbo | 志愿者: volunteer | 慈善: charit | 捐 捐赠: donat | 基层: grassroot primar | 党员: party
+群众: people mass public | 战略: strateg | 原则: principl | 理念: concept idea philosoph | 观点: view opinion
+意见: opinion view comment | 态度: attitud | 立场: position stance | 承诺: commit promis pledg
+行为: behavio act conduct | 行动: action act operation | 事件: incident event
+情况: situation case condition circumst | 条件: condition | 形势: situation | 背景: background
+环节: link step stage | 细节: detail | 内容: content | 主题: theme topic subject | 标题: title headline
+目的: purpose aim | 意思: mean | 例子: example | 经验: experience | 经历: experience | 教训: lesson
+成功: success succe | 成绩: achiev result score | 成就: achiev | 进步: progress | 进展: progress
+努力: effort strive hard | 坚持: adher persist insist uphold | 奋斗: struggl striv | 贡献: contribut
+牺牲: sacrific | 英雄: hero | 荣誉: hono | 纪念: commemorat memor anniversar | 周年: anniversar | 庆祝: celebrat
+仪式: ceremon | 礼物: gift present | 旗: flag | 皇帝 国王: emperor king | 女王: queen | 王子: prince
+公主: princess | 贵族: noble | 古代: ancient | 现代: modern | 当代: contemporar | 遗产: heritage legacy
+文物: relic cultural | 考古: archaeo | 文明: civiliz civilis | 民族: nation ethnic | 种族: racial race raci
+歧视: discriminat | 平等: equal | 公平: fair equit | 正义: justice | 人权: human rights | 腐败: corrupt | 毒品: drug
+暴力: violen | 抗议: protest | 示威: demonstrat protest | 罢工: strike | 爆炸: explo bomb blast | 坠毁: crash
+碰撞 撞: collid crash hit | 失踪: missing | 搜索 搜救: search rescue | 海军: nav | 空军: air force | 陆军: army
+战机: jet fighter plane | 航母: carrier | 舰: ship navy warship | 演习: exercise drill | 制裁: sanction
+冲突: conflict clash | 停火: ceasefire | 条约: treat | 峰会: summit | 论坛: forum | 联盟: alliance union league
+主权: sovereign | 领土: territor | 独立: independen | 统一: unif | 一带一路: belt road
 """
 """Concepts: Chinese words, and how English words for them begin; of three letters or fewer, the whole words."""
 

@@ -11,7 +11,7 @@ _END = re.compile(
     rf"(?:[。！？!?]|(?<!…)…++(?=[{_CLOSING}]*+(?:\s|$))|(?<=[\u4e00-\u9fff”）)])\.(?=\s|$)|[;；])[。！？!?…]*"
 )
 _CLOSED = re.compile(rf"[{_CLOSING}]*")
-_SAID_AFTER = re.compile(r"[^，。！？；：,;:“”「」\s]{0,8}?(?:说|道|问|喊|称|表示|答)")
+_SAID_AFTER = re.compile(r"[^，。！？；：,;:“”「」\s]{0,8}?(?:说|道|问|喊|称|表示)")
 """After the mark and the closing quote: “好！”他说。"""
 _WITHIN = re.compile(r"《[^《》]{0,100}》|（[^（）]{0,100}）|\([^()]{0,100}\)|【[^【】]{0,100}】|〈[^〈〉]{0,100}〉")
 _QUOTED = re.compile(r"“[^“”]{0,300}”|「[^「」]{0,300}」")
