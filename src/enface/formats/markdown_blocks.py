@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?\n\1[ \t]*(?:\r?\n|$)", re.DOTALL)
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*[\r\n].*?[\r\n]\1[ \t]*(?:\r\n?|\n|$)", re.DOTALL)
 _HASHES = re.compile(r"[ \t]+#+[ \t]*$")
 _CELLS = frozenset({"th_open", "td_open"})
 _LINE = re.compile(r"\r\n|\r|\n")

@@ -48,11 +48,13 @@ _MARKS = {
     "ellipsis": re.compile(r"…|\.\.\."),
 }
 _LONGEST_NAME = 4
+_MOST = 3000
 _SMALL = 10
 
 
 def signs(source: Sequence[str], target: Sequence[str], terms: Terms) -> tuple[list[set[Sign]], list[set[Sign]]]:
-    """The signs of each Chinese and each English sentence of a pair of texts."""
+    """The signs of each Chinese and each English sentence of a pair of texts; of a very long one only the first."""
+    source, target = ([text[:_MOST] for text in texts] for texts in (source, target))
     latin = {word.lower() for text in source for word in _LATIN.findall(text)}
     spelt = {word for text in target for word in _spelt(text)}
     renderings = [
