@@ -14,4 +14,4 @@ TEXTS = st.lists(st.lists(st.text("ab", max_size=3), max_size=5), max_size=6)
 def test_a_sieve_catches_what_its_test_holds_for_at_any_time(texts: list[list[str]], limit: int) -> None:
     sieve = Sieve(lambda word: word.startswith("a"), limit=limit)
     for words in texts:
-        assert sieve.caught(words) == {word for word in words if word.startswith("a")}
+        assert sieve.caught(set(words)) == {word for word in words if word.startswith("a")}

@@ -77,10 +77,15 @@ UNITS = word_set("yuan jiao fen mu li jin liang qian dou dan sheng chi cun zhang
 _ALSO_GIVEN = word_set("dan lei ling mao ping ting tong wen yang yuan lang")
 
 
+_LAST_LETTERS = frozenset(syllable[-1] for syllable in SYLLABLES)
+
+
 @cache
 def syllables(word: str) -> int:
     """The least number of pinyin syllables that make up `word` (lower case), 0 where it is none."""
     word = word.replace("'", "").replace("’", "").replace("-", "")
+    if word[-1:] not in _LAST_LETTERS:
+        return 0
     best = [0] + [99] * len(word)
     for end in range(1, len(word) + 1):
         for start in range(max(0, end - 6), end):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Set
 
 
 class Sieve:
@@ -17,9 +17,9 @@ class Sieve:
         self._passed: set[str] = set()
         self._caught: set[str] = set()
 
-    def caught(self, words: Iterable[str]) -> set[str]:
+    def caught(self, words: Set[str]) -> Set[str]:
         """Those of `words` for which the test holds."""
-        caught = set(words).difference(self._passed)
+        caught = words - self._passed
         new = caught - self._caught
         if new:
             passed = {word for word in new if not self._test(word)}
@@ -28,5 +28,5 @@ class Sieve:
                 self._caught.clear()
             self._passed |= passed
             self._caught |= new - passed
-            caught -= passed
+            caught = caught - passed
         return caught

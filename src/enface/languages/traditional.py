@@ -7,9 +7,13 @@ from functools import cache
 
 
 def simplified(text: str) -> str:
-    """`text` in simplified characters, of the same length; as it is without OpenCC or where that would be longer."""
-    converted = _convert()(text)
-    return converted if len(converted) == len(text) else text
+    """`text` in simplified characters, of the same length; as it is without OpenCC or where that cannot be."""
+    try:
+        converted = _convert()(text)
+    except UnicodeEncodeError:  # half a surrogate pair
+        return text
+    # The text itself where nothing changes, so that it is held once.
+    return converted if converted != text and len(converted) == len(text) else text
 
 
 @cache

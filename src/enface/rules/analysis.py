@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,13 +26,17 @@ R = TypeVar("R")
 A = TypeVar("A", bound="_Remembers")
 
 
+def _key(function: Callable[..., object]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"
+
+
 def shared(function: Callable[[A], R]) -> Callable[[A], R]:
     """Let a function of an analysis be computed once for each segment or document, whatever number of rules ask.
 
     A family keeps what it parses beside its rules in this way: `quantities(analysis)` in the numbers family is called
     by every rule that reads numbers and runs once.
     """
-    key = f"{function.__module__}.{function.__qualname__}"
+    key = _key(function)
 
     @wraps(function)
     def remembered(analysis: A) -> R:
@@ -48,8 +53,7 @@ def shared(function: Callable[[A], R]) -> Callable[[A], R]:
 class Analysis:
     """One segment as the rules see it: texts, tokens, terms; lazily, each computed once.
 
-    `source` is in simplified characters, place for place.
-
+    `source` is in simplified characters, place for place; `segment` has it as it is written.
     Never changes after it is made; `context` is what the whole document shares.
     """
 
@@ -67,6 +71,19 @@ class Analysis:
         """The segment before this one in the document, by id; None at the beginning."""
         ordinal = self.document.ordinals.get(self.segment.id, 0)
         return self.document.segments[ordinal - 1] if ordinal else None
+
+    def keep_only(self, extracts: Iterable[Callable[[Analysis], object]]) -> None:
+        """Let go of what is known of the segment but for these, each a `shared` function; it can be known again.
+
+        A long document would fill the memory with what nobody asks for any more.
+        """
+        kept: dict[str, Any] = {}
+        for extract in extracts:
+            with suppress(Exception):  # the rule that reads it will fail by itself, and be named
+                kept[_key(extract)] = extract(self)
+        self._memory = kept
+        for name in _FORGOTTEN:
+            self.__dict__.pop(name, None)
 
     @property
     def is_heading(self) -> bool:
@@ -92,6 +109,11 @@ class Analysis:
     def forms(self) -> tuple[str, ...]:
         """The tokens as they are written, without their places; cheaper than `tokens`."""
         return self.prose.forms
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The tokens as they are written, each once."""
+        return frozenset(self.prose.forms)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -142,10 +164,11 @@ class Analysis:
 
     def place(self, side: Side, span: tuple[int, int]) -> Place:
         """A place in this segment, for another finding's `related`."""
-        text = self.source if side is Side.SOURCE else self.target
+        text = self.segment.source if side is Side.SOURCE else self.target
         return Place(self.document.name, self.segment.id, side, Span(*span), text[span[0] : span[1]])
 
 
+_FORGOTTEN = ("previous", "prose", "source_terms", "target_terms", "vocabulary")
 HEADING_KINDS = frozenset({"title", "subtitle", "heading", "section", "caption", "credit", "dateline", "byline"})
 
 

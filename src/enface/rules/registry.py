@@ -48,6 +48,8 @@ class Hit:
 SegmentCheck = Callable[["Analysis"], Iterable[Hit]]
 Question = Callable[["Analysis"], object]
 """Asked of a segment before a rule; the answer counts as yes or no."""
+Extract = Callable[["Analysis"], object]
+"""What a rule of a document keeps of each segment."""
 DocumentCheck = Callable[["DocumentAnalysis"], Iterable[Hit]]
 ProjectCheck = Callable[[Sequence["DocumentAnalysis"]], Iterable[Hit]]
 C = TypeVar("C", SegmentCheck, DocumentCheck, ProjectCheck)
@@ -63,7 +65,8 @@ class Rule:
     as tests; `glossary` gives them the terms they need, as rows `source = rendering` or `source = rendering (status)`.
     `priority` decides which of two findings on the same words stays; the higher one absorbs. `kinds` are the kinds of
     segment that a house's own rule is limited to. `when` is the cheap question whether a segment has anything for the
-    rule to look at; rules that share one are passed over together where it says no.
+    rule to look at; rules that share one are passed over together where it says no. `reads` are what a rule of a
+    document reads of each segment, each a `shared` function: everything else known of a segment is let go before.
     """
 
     id: str
@@ -83,6 +86,7 @@ class Rule:
     priority: int = 0
     kinds: tuple[str, ...] = ()
     when: Question | None = None
+    reads: tuple[Extract, ...] = ()
 
     @property
     def family(self) -> str:
@@ -108,6 +112,7 @@ def rule(
     priority: int = 0,
     languages: tuple[str, str] = ("zh", "en"),
     when: Question | None = None,
+    reads: Sequence[Extract] = (),
 ) -> Callable[[C], C]:
     """Register the decorated function as a rule; its docstring says what it finds and why that matters.
 
@@ -138,6 +143,7 @@ def rule(
             needs_source=needs_source,
             priority=priority,
             when=when,
+            reads=tuple(reads),
         )
         return check
 

@@ -7,13 +7,14 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from enface.glossary import Glossary
 from enface.model import Document, Finding, Problem, Segment, Severity
 from enface.rules.absorb import absorb
 from enface.rules.analysis import Analysis, DocumentAnalysis
 from enface.rules.profile import Profile
-from enface.rules.registry import Hit, Question, Rule, Scope, SegmentCheck, all_rules
+from enface.rules.registry import Extract, Hit, Question, Rule, Scope, SegmentCheck, all_rules
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ def check(
     for analysis in analyses:
         for segment in analysis.segments:
             hits[id(segment)] = run.segment(segment)
+            segment.keep_only(run.extracts)
             if pause:
                 pause()
     for active in run.rules(Scope.PROJECT):
@@ -110,6 +112,11 @@ class _Run:
         rules = [active for active in self.rules(Scope.SEGMENT) if active.rule.id not in self.problems]
         self._groups = _by_question(rules)
         self._groups_without_source = _by_question([active for active in rules if not active.rule.needs_source])
+
+    @cached_property
+    def extracts(self) -> tuple[Extract, ...]:
+        """What the rules of documents read of each segment."""
+        return tuple(dict.fromkeys(extract for active in self._active for extract in active.rule.reads))
 
     def rules(self, scope: Scope) -> tuple[ActiveRule, ...]:
         return tuple(active for active in self._active if active.rule.scope is scope)

@@ -53,10 +53,15 @@ def acronyms(document: DocumentAnalysis) -> dict[str, Acronym]:
     """The acronyms of a document by their singular, in order of first use."""
     found: dict[str, Acronym] = {}
     for analysis in document.segments:
-        for token in _candidates(analysis):
-            name = singular(token.text)
-            found.setdefault(name, Acronym(name)).uses.append(_use(analysis, token))
+        for name, use in uses(analysis):
+            found.setdefault(name, Acronym(name)).uses.append(use)
     return found
+
+
+@shared
+def uses(analysis: Analysis) -> tuple[tuple[str, Use], ...]:
+    """The acronyms of a segment in order, by their singular."""
+    return tuple((singular(token.text), _use(analysis, token)) for token in _candidates(analysis))
 
 
 _CAPITALS = re.compile(r"[A-Z]{2}")

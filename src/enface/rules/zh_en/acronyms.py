@@ -9,7 +9,7 @@ from enface.languages.acronyms import KNOWN, KNOWN_IN_CHINA_NEWS, parts, same_ex
 from enface.model import Edit, Fix, Severity, Side, Span
 from enface.rules.analysis import DocumentAnalysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
-from enface.rules.zh_en.acronym_uses import Use, acronyms
+from enface.rules.zh_en.acronym_uses import Use, acronyms, uses
 
 TYPE = "terminology/inconsistent-use"
 UNDEFINED = "terminology/undefined-acronym"
@@ -50,6 +50,7 @@ def _is_acronym(text: str) -> bool:
     type=UNDEFINED,
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
+    reads=(uses,),
     fires=[
         ("… ¶ … ¶ …", "The HOCC met. ¶ It gained 48 members. ¶ The work of the HOCC went on."),
     ],
@@ -94,6 +95,7 @@ def undefined(document: DocumentAnalysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
+    reads=(uses,),
     priority=10,
     fires=[
         (
@@ -140,6 +142,7 @@ def _clash(use: Use, span: Span | None, other: Use, message: str, right: str) ->
     type="terminology/inconsistent-with-terminology-resource",
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
+    reads=(uses,),
     priority=15,
     glossary=["中国侨联 = All-China Federation of Returned Overseas Chinese", "中国侨联 = ACFROC"],
     fires=[("…", "The All-China Federation of Resident Overseas Chinese (ACFROC) met.")],
@@ -168,6 +171,7 @@ def against_glossary(document: DocumentAnalysis) -> Iterator[Hit]:
     type="style/awkward-style",
     severity=Severity.NEUTRAL,
     scope=Scope.DOCUMENT,
+    reads=(uses,),
     fires=[
         (
             "… ¶ …",
@@ -201,6 +205,7 @@ def repeated(document: DocumentAnalysis) -> Iterator[Hit]:
     type=UNDEFINED,
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
+    reads=(uses,),
     priority=5,
     glossary=["中国侨联 = All-China Federation of Returned Overseas Chinese", "中国侨联 = ACFROC"],
     fires=[

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from enface.languages import capitals, names
 from enface.languages.capital_reader import Kind, Miscased
 from enface.languages.english import is_bare, is_word
+from enface.languages.sieve import Sieve
 from enface.model import Edit, Fix, Severity, Side, Span
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
@@ -208,11 +209,21 @@ def term(analysis: Analysis) -> Iterator[Hit]:
     return _hits(analysis, Kind.TERM, "This is a fixed name.")
 
 
+@shared
+def _small_names(analysis: Analysis) -> Set[str]:
+    """The words in small letters that are neither English ones nor Chinese units, so that they may be names."""
+    return _SMALL_NAMES.caught(analysis.vocabulary)
+
+
+_SMALL_NAMES = Sieve(lambda word: word.islower() and word not in names.UNITS and not is_word(word))
+
+
 @rule(
     id="case.inconsistent",
     type=TYPE,
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
+    reads=(_small_names,),
     fires=[
         ("… ¶ … ¶ …", "Visit Xingye soon. ¶ The people of Xingye sang. ¶ They came to xingye again."),
     ],
@@ -246,9 +257,7 @@ def _mid_sentence_names(analysis: Analysis) -> Iterator[tuple[str, Span]]:
 def _small_ones(segments: Iterable[Analysis], capital: dict[str, list[tuple[Analysis, Span]]]) -> Iterator[Hit]:
     small: dict[str, list[tuple[Analysis, Span]]] = {}
     for analysis in segments:
-        for word in capital.keys() & set(analysis.forms):
-            if word in names.UNITS or is_word(word):
-                continue
+        for word in capital.keys() & _small_names(analysis):
             small.setdefault(word, []).extend(
                 (analysis, Span(token.start, token.end))
                 for token in analysis.tokens

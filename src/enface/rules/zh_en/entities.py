@@ -66,6 +66,8 @@ def body_entries(document: DocumentAnalysis) -> tuple[Entry, ...]:
 @shared
 def _paired(segment: Analysis) -> list[Mention]:
     """The bodies of a segment each with the one name in the target that renders it; those that are unsure left out."""
+    if not bodies(segment):
+        return []
     named = {body.name: body for body in reversed(bodies(segment))}
     spans = names_in_target(segment)
     fits = {
@@ -91,8 +93,11 @@ def _paired(segment: Analysis) -> list[Mention]:
     return found
 
 
-def _left_over(segment: Analysis) -> Iterator[Mention]:
+@shared
+def _left_over(segment: Analysis) -> tuple[Mention, ...]:
     """The one body of a segment that has no name, with the one name of its kind that is no other body's there."""
+    if not bodies(segment):
+        return ()
     paired = _paired(segment)
     taken = {mention.target for mention in paired}
     nameless = {body.name: body for body in bodies(segment)}
@@ -102,7 +107,8 @@ def _left_over(segment: Analysis) -> Iterator[Mention]:
     if len(nameless) == len(spans) == 1:
         (body,), (span,) = nameless.values(), spans
         if not body.nouns.isdisjoint(words_of(span.of(segment.target))):
-            yield Mention(body.name, segment, body.span, span)
+            return (Mention(body.name, segment, body.span, span),)
+    return ()
 
 
 def _are_one(segment: Analysis, spans: list[Span]) -> bool:
@@ -141,6 +147,7 @@ def _chosen(document: DocumentAnalysis) -> dict[str, str]:
     type="terminology/inconsistent-use-of-terminology",
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
+    reads=(bodies, _paired, _left_over),
     needs_source=True,
     priority=-10,
     fires=[
@@ -206,6 +213,7 @@ def _dissent(entry: Entry, mention: Mention, *, severity: Severity | None = None
     type="accuracy/mistranslation",
     severity=Severity.MAJOR,
     scope=Scope.DOCUMENT,
+    reads=(bodies, _paired, _left_over),
     needs_source=True,
     fires=[
         (

@@ -7,12 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from enface.glossary import TermMatch, TermStatus
 from enface.model import Severity, Side
-from enface.rules.analysis import Analysis, DocumentAnalysis
+from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.registry import Hit, Scope, rule
 from enface.rules.zh_en.glossary_terms import fitted, is_approved, spoken_of
 
 _NOT_ASKED_TO_BE_ONE = frozenset({"acr", "v", "place", "name", "adj"})
 _MOST_PLACES = 5
+
+
+@shared
+def _renderings(segment: Analysis) -> tuple[TermMatch, ...]:
+    """The names of the glossary that the target has and the source speaks of."""
+    return tuple(match for match in segment.target_terms if _counts(match) and spoken_of(segment, match.term))
 
 
 @rule(
@@ -21,6 +27,7 @@ _MOST_PLACES = 5
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
     needs_source=True,
+    reads=(_renderings,),
     fires=[
         (
             "湖南省侨联 ¶ 湖南省侨联 ¶ 湖南省侨联",
@@ -42,9 +49,8 @@ def two_renderings(document: DocumentAnalysis) -> Iterator[Hit]:
     uses: dict[str, list[tuple[Analysis, TermMatch]]] = defaultdict(list)
     for segment in document.segments:
         if segment.source:
-            for match in segment.target_terms:
-                if _counts(match) and spoken_of(segment, match.term):
-                    uses[match.term.source].append((segment, match))
+            for match in _renderings(segment):
+                uses[match.term.source].append((segment, match))
     for found in uses.values():
         yield from _minority(found)
 

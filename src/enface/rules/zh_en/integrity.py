@@ -226,10 +226,14 @@ def latin(analysis: Analysis) -> Iterator[Hit]:
     if not _LATIN.search(source) or not analysis.words:
         return
     blanked = _TECHNICAL.sub(lambda match: " " * len(match[0]), source)
+    held = analysis.vocabulary
+    changed = [match for match in _LATIN.finditer(blanked) if match[0] not in held]
+    if not changed:
+        return
     squeezed = _squeeze(analysis.target)
     initials = "".join(word[0] for word in analysis.words if word not in FUNCTION_WORDS)
     seen: set[str] = set()
-    for match in _LATIN.finditer(blanked):
+    for match in changed:
         word = match[0]
         plain = _squeeze(word)
         if plain in seen or len(plain) < 2 or (len(plain) > 3 and plain in squeezed):

@@ -10,9 +10,9 @@ from rapidfuzz.distance import OSA
 
 from enface.languages import names
 from enface.languages.english import Token, is_word, without_possessive
-from enface.languages.han_names import spelling_key
+from enface.languages.han_names import HanName, spelling_key
 from enface.model import Severity, Side, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis
+from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
 from enface.rules.zh_en.names import Named, Pair, has_words_of_names, keeps_own_spelling, keys, pairs, right_names
 
@@ -95,11 +95,36 @@ def _misshapen(words: Sequence[Token], right: dict[tuple[str, str], Named]) -> t
     return None, 0
 
 
+@shared
+def _rendered(segment: Analysis) -> tuple[tuple[HanName, Span], ...]:
+    """The names of the source that stand alone with their surname, each with the words that render it."""
+    return tuple(_renderings(segment)) if segment.source and has_words_of_names(segment) else ()
+
+
+def _renderings(segment: Analysis) -> Iterator[tuple[HanName, Span]]:
+    by_surname: dict[str, dict[Span, Named]] = defaultdict(dict)
+    for name in right_names(segment).values():
+        if name.name.certain:
+            by_surname[spelling_key(name.surname)][name.name.span] = name
+    for surname, found in by_surname.items():
+        longest = max(found.values(), key=lambda name: len(name.name.text))
+        if any(not longest.name.span.overlaps(span) for span in found):
+            continue
+        for first, second in pairwise(segment.tokens):
+            given = without_possessive(second.text)
+            plain = given.replace("-", "")
+            if spelling_key(first.text) != surname or not (first.text[0].isupper() and given[0].isupper()):
+                continue
+            if plain.replace("'", "").replace("’", "").isalpha() and not is_word(plain.lower()):
+                yield longest.name, Span(first.start, second.start + len(given))
+
+
 @rule(
     id="name.variants",
     type="terminology/inconsistent-use-of-terminology",
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
+    reads=(_rendered,),
     fires=[
         (
             "董事长李嘉诚说 ¶ 李嘉诚表示 ¶ 李嘉诚认为",
@@ -128,9 +153,8 @@ def variants(document: DocumentAnalysis) -> Iterator[Hit]:
 def _of_one_source(document: DocumentAnalysis) -> Iterator[Hit]:
     renderings: dict[str, list[tuple[Analysis, Span, Span]]] = defaultdict(list)
     for segment in document.segments:
-        if segment.source and has_words_of_names(segment):
-            for name, span in _rendered(segment):
-                renderings[name.name.text].append((segment, name.name.span, span))
+        for name, span in _rendered(segment):
+            renderings[name.text].append((segment, name.span, span))
     for source, found in renderings.items():
         counts = Counter(spelling_key(span.of(segment.target)) for segment, _, span in found)
         if len(counts) < 2:
@@ -147,25 +171,6 @@ def _of_one_source(document: DocumentAnalysis) -> Iterator[Hit]:
                     fixes=[replacement(span, written)],
                     related=[there.place(Side.TARGET, other) for there, other in others[:_MOST_PLACES]],
                 )
-
-
-def _rendered(segment: Analysis) -> Iterator[tuple[Named, Span]]:
-    """The names of the source that stand alone with their surname, each with the words that render it."""
-    by_surname: dict[str, dict[Span, Named]] = defaultdict(dict)
-    for name in right_names(segment).values():
-        if name.name.certain:
-            by_surname[spelling_key(name.surname)][name.name.span] = name
-    for surname, found in by_surname.items():
-        longest = max(found.values(), key=lambda name: len(name.name.text))
-        if any(not longest.name.span.overlaps(span) for span in found):
-            continue
-        for first, second in pairwise(segment.tokens):
-            given = without_possessive(second.text)
-            plain = given.replace("-", "")
-            if spelling_key(first.text) != surname or not (first.text[0].isupper() and given[0].isupper()):
-                continue
-            if plain.replace("'", "").replace("’", "").isalpha() and not is_word(plain.lower()):
-                yield longest, Span(first.start, second.start + len(given))
 
 
 def _one_letter_apart(document: DocumentAnalysis) -> Iterator[Hit]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 from enface.languages.english import word_set
 from enface.languages.quantities import DATES, Hedge, Kind, Quantity, figure, shown
@@ -236,7 +235,8 @@ def _may_have_gap(analysis: Analysis) -> bool:
     words = analysis.words
     if _GAP_WORDS.isdisjoint(words):
         return False
-    return any(unit in _GAP_WORDS and before in _BEFORE_GAP for before, unit in pairwise(words))
+    places = (place for place, word in enumerate(words) if word in _GAP_WORDS)
+    return any(place and words[place - 1] in _BEFORE_GAP for place in places)
 
 
 @rule(

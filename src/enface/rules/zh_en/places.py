@@ -124,7 +124,7 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
     """
     if not segment.source:
         return
-    caught = _OF_PLACES.caught(segment.forms)
+    caught = _OF_PLACES.caught(segment.vocabulary)
     if not caught:
         return
     words = [number for number, form in enumerate(segment.forms) if form in caught]

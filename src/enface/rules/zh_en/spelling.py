@@ -18,7 +18,7 @@ _MAX_FIXES = 3
 @shared
 def unknown_words(segment: Analysis) -> tuple[Token, ...]:
     """The words in small letters that are unknown, not in the glossary, and not written so in the source."""
-    unknown = _UNKNOWN.caught(segment.forms)
+    unknown = _UNKNOWN.caught(segment.vocabulary)
     if not unknown:
         return ()
     terms = [match.span for match in segment.target_terms]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from enface.model import Severity, Side, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis
+from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
 from enface.rules.zh_en.style import TYPE
 
@@ -86,11 +86,24 @@ _MEETS = re.compile(
 )
 
 
+@shared
+def _ordinals(analysis: Analysis) -> tuple[_Use, ...]:
+    """The ordinals of meetings and bodies in a segment."""
+    if _ORDINAL_WORDS.isdisjoint(analysis.words):
+        return ()
+    return tuple(
+        use
+        for use in _uses_in(analysis, _ORDINAL)
+        if _MEETS.match(analysis.target, use.span.end) and not _AFTER_MONTH.search(analysis.target, 0, use.span.start)
+    )
+
+
 @rule(
     id="style.ordinals",
     type=TYPE,
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
+    reads=(_ordinals,),
     fires=[
         (
             "… ¶ … ¶ …",
@@ -109,14 +122,7 @@ def ordinals(document: DocumentAnalysis) -> Iterator[Hit]:
     Most houses spell them out up to ninth and use figures from 10th on; days of the month, centuries and floors have
     their own ways. A profile may say `ordinals = "words"` or `"figures"`.
     """
-    uses = [
-        use
-        for analysis in document.segments
-        if not _ORDINAL_WORDS.isdisjoint(analysis.words)
-        for use in _uses_in(analysis, _ORDINAL)
-        if _MEETS.match(use.analysis.target, use.span.end)
-        and not _AFTER_MONTH.search(use.analysis.target, 0, use.span.start)
-    ]
+    uses = [use for analysis in document.segments for use in _ordinals(analysis)]
     for use, right in _others(uses, document.profile.options.get("ordinals"), "words"):
         if use.style == "figures":
             wanted = _WORDS[_FIGURES.index(use.text)] if use.text in _FIGURES else ""

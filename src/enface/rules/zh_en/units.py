@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enface.languages.measures import CURRENCIES, DOLLARS, named
 from enface.languages.quantities import Kind
 from enface.model import Fix, Severity, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis
+from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
 from enface.rules.zh_en.numbers import both_values, with_unit
 from enface.rules.zh_en.quantity_alignment import Fit, Pair, matched_pairs, target_quantities
@@ -89,12 +89,23 @@ def _renamed(analysis: Analysis, pair: Pair) -> Iterator[Fix]:
         yield replacement(span, "yuan")
 
 
+@shared
+def _foreign_sums(analysis: Analysis) -> tuple[Pair, ...]:
+    """The figures without a unit that stand in foreign money in the target."""
+    return tuple(
+        pair
+        for pair in matched_pairs(analysis)
+        if not pair.source.units and pair.target.units & CURRENCIES and "yuan" not in pair.target.units
+    )
+
+
 @rule(
     id="unit.currency-unsaid",
     type=_WRONG,
     severity=Severity.MAJOR,
     scope=Scope.DOCUMENT,
     needs_source=True,
+    reads=(_foreign_sums,),
     fires=[("他辞掉了月薪上万的工作。", "He quit a job that paid over 10,000 dollars a month.")],
     silent=[
         ("他辞掉了月薪上万的工作。", "He quit a job that paid over 10,000 yuan a month."),
@@ -107,12 +118,7 @@ def unsaid_currency(document: DocumentAnalysis) -> Iterator[Hit]:
 
     Chinese leaves 元 out where it is plain; what is left out is then yuan.
     """
-    pairs = [
-        (analysis, pair)
-        for analysis in document.segments
-        for pair in matched_pairs(analysis)
-        if not pair.source.units and pair.target.units & CURRENCIES and "yuan" not in pair.target.units
-    ]
+    pairs = [(analysis, pair) for analysis in document.segments for pair in _foreign_sums(analysis)]
     if pairs and not any(_ABROAD.search(analysis.source) for analysis in document.segments):
         for analysis, pair in pairs:
             yield analysis.hit(
