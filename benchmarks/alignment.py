@@ -37,6 +37,9 @@ class Pair(NamedTuple):
     gold: list[Bead]
 
 
+Aligner = Callable[[Pair], list[Bead]]
+
+
 def newstest() -> list[Row]:
     """The rows of newstest2021 in their order."""
     return [(segment.source, segment.target) for document in references() for segment in document.segments]
@@ -102,7 +105,7 @@ def ours(pair: Pair) -> list[Bead]:
     return [(bead.source, bead.target) for bead in align(pair.source, pair.target)]
 
 
-def gale_church() -> Iterator[tuple[str, Callable[[Pair], list[Bead]]]]:
+def gale_church() -> Iterator[tuple[str, Aligner]]:
     """By nltk and the lengths in characters: as it is, and told the ratio and the variance for Chinese and English.
 
     Nothing where it is not installed: `pip install -e '.[bench]'`.
@@ -136,16 +139,9 @@ def _beads_of(links: Sequence[tuple[int, int]], sources: int, targets: int) -> l
         else:
             groups.append(({source}, {target}))
     beads = [((min(a), max(a) + 1), (min(b), max(b) + 1)) for a, b in groups]
-    linked, reached = {source for source, _ in links}, {target for _, target in links}
-    at_source = {bead[0][0]: bead[1][0] for bead in beads}
-    at_target = {bead[1][0]: bead[0][0] for bead in beads}
-    following = lambda place, known, end: next((known[at] for at in sorted(known) if at > place), end)  # noqa: E731
-    for place in set(range(sources)) - linked:
-        other = following(place, at_source, targets)
-        beads.append(((place, place + 1), (other, other)))
-    for place in set(range(targets)) - reached:
-        other = following(place, at_target, sources)
-        beads.append(((other, other), (place, place + 1)))
+    nowhere = (0, 0)  # of a sentence left alone it does not count where it falls
+    beads += [((place, place + 1), nowhere) for place in set(range(sources)) - {source for source, _ in links}]
+    beads += [(nowhere, (place, place + 1)) for place in set(range(targets)) - {target for _, target in links}]
     return beads
 
 
@@ -157,16 +153,13 @@ class Counts(NamedTuple):
     gold: int
 
 
-def counted(pairs: Sequence[Pair], aligner: Callable[[Pair], list[Bead]]) -> list[Counts]:
+def counted(pairs: Sequence[Pair], aligner: Aligner) -> list[Counts]:
     """For each document. Of a bead with an empty side only the sentences that it leaves alone are compared."""
-    return [Counts(len(found & gold), len(found), len(gold)) for found, gold in _sets(pairs, aligner)]
-
-
-def _sets(
-    pairs: Sequence[Pair], aligner: Callable[[Pair], list[Bead]]
-) -> Iterator[tuple[set[tuple[object, object]], set[tuple[object, object]]]]:
+    counts = []
     for pair in pairs:
-        yield _comparable(aligner(pair)), _comparable(pair.gold)
+        found, gold = _comparable(aligner(pair)), _comparable(pair.gold)
+        counts.append(Counts(len(found & gold), len(found), len(gold)))
+    return counts
 
 
 def _comparable(beads: Sequence[Bead]) -> set[tuple[object, object]]:
@@ -193,7 +186,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seeds", type=int, default=5)
     seeds = parser.parse_args().seeds
-    aligners = [("enface", ours), *gale_church()]
+    aligners: list[tuple[str, Aligner]] = [("enface", ours), *gale_church()]
     for name, rows in (("newstest2021", newstest()), ("wmt23", wmt23())):
         for seed in range(1, seeds + 1):
             pairs = list(perturbed(rows, random.Random(seed)))
