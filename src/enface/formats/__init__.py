@@ -40,12 +40,21 @@ def recognise(data: bytes, path: str | Path) -> Format:
 
 
 def _recognised(head: bytes, path: Path) -> Format | None:
-    """By content; the ending decides between several, and where no content fits, so that reading says what is wrong."""
-    formats = [cast(Format, importlib.import_module(f"enface.formats.{name}")) for name in _MODULES]
+    """By content; the ending decides between several, and where no content fits, so that reading says what is wrong.
+
+    What has its source beside it is a pair whatever else it is.
+    """
+    if source_of(path) is not None:
+        return _format("pair")
+    formats = [_format(name) for name in _MODULES]
     fitting = [format_ for format_ in formats if format_.recognises(head, path)]
     ending = path.suffix.lower()
     by_ending = (format_ for format_ in fitting or formats if ending in format_.ENDINGS)
     return next(by_ending, fitting[0] if fitting else None)
+
+
+def _format(name: str) -> Format:
+    return cast(Format, importlib.import_module(f"enface.formats.{name}"))
 
 
 def read(path: str | Path) -> tuple[Document, ...]:

@@ -110,13 +110,13 @@ def read_cell(found: Skeleton, utf8: bytes, start: int, end: int) -> Cell:
         elif local == "r":
             in_run = not tag["empty"]
         elif local == "t" and in_run:
-            start = _closed(utf8, tag, end)
+            start = closed(utf8, tag, end)
             text = "" if tag["empty"] else plain(found.text(tag.end(), utf8.rindex(b"<", tag.end(), start)))
             pieces.append(Piece(Kind.TEXT, text, tag.start(), start))
         elif local in _CONTAINERS:
             locked = locked or ("it holds a field." if local == "fldSimple" else "")
         else:
-            start = _closed(utf8, tag, end)
+            start = closed(utf8, tag, end)
             is_within = bool(paragraphs) and tag.start() < paragraphs[-1].close
             if local == "fldChar":
                 locked = locked or "it holds a field."
@@ -139,7 +139,7 @@ def _paragraph(found: Skeleton, utf8: bytes, tag: re.Match[bytes], end: int) -> 
     content = tag.end()
     properties = TAG.match(utf8, content, end)
     if properties and properties["name"] == f"{found.prefix}pPr".encode():
-        content = _closed(utf8, properties, end)
+        content = closed(utf8, properties, end)
     close = re.compile(rb"</%sp\s*>" % re.escape(found.prefix.encode())).search(utf8, content, end)
     place = close.span() if close else (end, end)
     return Paragraph(found.text(tag.start(), content), tag.start(), content, *place)
@@ -156,7 +156,7 @@ def _break(before: Paragraph, after: Paragraph) -> Piece:
     return Piece(Kind.BREAK, "\n", start, end, in_run=False, begins=after)
 
 
-def _closed(utf8: bytes, tag: re.Match[bytes], end: int) -> int:
+def closed(utf8: bytes, tag: re.Match[bytes], end: int) -> int:
     """Where the element that begins with a tag ends."""
     depth, position = 0 if tag["empty"] else 1, tag.end()
     while depth and (other := TAG.search(utf8, position, end)):

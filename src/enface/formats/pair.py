@@ -3,36 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats.contract import Change, Lines, SegmentKey, Splice, check_limits, refuse_unknown, splice
+from enface.formats.contract import Change, Lines, SegmentKey, Splice, check_limits, refuse_unknown
 from enface.formats.disk import file_bytes
-from enface.formats.encoding import DecodedText, decode
-from enface.formats.markdown_blocks import markdown_blocks
 from enface.formats.pair_files import ENDINGS as ENDINGS
 from enface.formats.pair_files import source_of
-from enface.formats.prose import Sentence, paragraphs, sentences
+from enface.formats.pair_texts import Text, open_text
 from enface.model import Document, ImportProblem, Segment
 
 NAME = "pair"
 MARKS_SEGMENTS = False
-_MARKDOWN = frozenset({".md", ".markdown"})
 _MANY = 20
 _LOW, _MEDIUM = 0.5, 0.8
 """Beads less probable than these make their source uncertain: of those below 0.8 a third were wrong when measured."""
-
-
-class _Text(NamedTuple):
-    decoded: DecodedText
-    sentences: tuple[Sentence, ...]
-
-    def of(self, start: int, end: int) -> str:
-        """Sentences with what stands between them."""
-        if start == end:
-            return ""
-        return self.decoded.text[self.sentences[start].start : self.sentences[end - 1].end]
 
 
 class _Row(NamedTuple):
@@ -41,9 +28,9 @@ class _Row(NamedTuple):
     segment: Segment
     start: int
     end: int
-    before: str
+    before: str = ""
     """What parts a target that is put in here from the one before it."""
-    after: str
+    after: str = ""
 
 
 def recognises(_head: bytes, path: Path) -> bool:
@@ -55,13 +42,13 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     """The two texts as one document, a segment for each bead. Raises ImportProblem."""
     source, target = _texts(data, path)
     segments: list[Segment] = []
-    places, lines = Lines(target.decoded.text), []
+    places, lines = Lines(target.text), []
     for number, row in enumerate(_rows(source, target), 1):
         check_limits(path, number, row.segment.source, row.segment.target)
         lines.append(places.at(row.start))
         segments.append(row.segment)
-    encodings = f"{source.decoded.encoding}, {target.decoded.encoding}"
-    return (Document(path, path, tuple(segments), f"{NAME}, {encodings}", lines=tuple(lines)),)
+    stated = f"{NAME}, {source.form}, {target.form}"
+    return (Document(path, path, tuple(segments), stated, lines=() if target.keeps_apart else tuple(lines)),)
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
@@ -73,32 +60,30 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
         key = (path, row.segment.id)
         if key in changes:
             written.add(key)
+            _check_codes(path, row.segment, changes[key])
             new = changes[key].target
             if new and not row.segment.target:
                 new = f"{row.before}{new}{row.after}"
             splices.append(Splice(row.start, row.end, new))
     refuse_unknown(changes, written, path)
-    return target.decoded.encode(splice(target.decoded.text, splices), path)
+    return target.written(splices)
 
 
-def _texts(data: bytes, path: str) -> tuple[_Text, _Text]:
+def _texts(data: bytes, path: str) -> tuple[Text, Text]:
     source = source_of(Path(path))
     if source is None:
         remedy = "Put it back, or rename the English text, without its language."
         raise ImportProblem(path, "the Chinese text beside it is gone.", remedy=remedy)
-    return _split(file_bytes(source), str(source), "zh"), _split(data, path, "en")
+    return open_text(file_bytes(source), str(source), "zh"), open_text(data, path, "en")
 
 
-def _split(data: bytes, path: str, language: str) -> _Text:
-    decoded = decode(data, path)
-    blocks = markdown_blocks if Path(path).suffix.lower() in _MARKDOWN else paragraphs
-    found = tuple(sentences(decoded.text, blocks, language))
-    if not found:
-        raise ImportProblem(path, "no sentence in the file.", remedy="Check what the file is.")
-    return _Text(decoded, found)
+def _check_codes(path: str, segment: Segment, change: Change) -> None:
+    if change.codes is not None and [code.raw for code in change.codes] != [code.raw for code in segment.target_codes]:
+        reason = f"the target {segment.target[:40]!r} cannot be changed: its objects cannot change places."
+        raise ImportProblem(path, reason, remedy="Change it in the document.")
 
 
-def _rows(source: _Text, target: _Text) -> Iterator[_Row]:
+def _rows(source: Text, target: Text) -> Iterator[_Row]:
     """A row for each bead. The ids count the sentences of the source, so that no edit of the target moves them."""
     from enface.languages.alignment import align
 
@@ -121,23 +106,27 @@ def _rows(source: _Text, target: _Text) -> Iterator[_Row]:
             kind=own[-1].kind,
             paragraph=str(target.sentences[max(first, last - 1) if first < last else max(first - 1, 0)].paragraph),
             source_confidence="low" if bead.confidence < _LOW else "medium" if bead.confidence < _MEDIUM else "",
+            source_codes=source.codes_of(start, end),
+            target_codes=target.codes_of(first, last),
         )
         if first < last:
-            yield _Row(segment, target.sentences[first].start, target.sentences[last - 1].end, "", "")
+            row = _Row(segment, *target.place(first, last))
         else:
-            yield _put_in(segment, source, start, target, first)
+            row = _put_in(segment, source, start, target, first)
+        yield row._replace(segment=replace(segment, locked=True)) if target.is_locked(row.start, row.end) else row
 
 
-def _far_apart(text: _Text) -> list[int]:
+def _far_apart(text: Text) -> list[int]:
     """The paragraphs of the sentences; where marks or code stand between two, they are too far apart for one bead."""
     places = [0]
     for one, other in pairwise(text.sentences):
-        is_apart = bool(text.decoded.text[one.end : other.start].strip())
-        places.append(places[-1] + (_MANY if is_apart else int(one.paragraph != other.paragraph)))
+        is_next = one.paragraph != other.paragraph
+        is_apart = text.text[one.end : other.start].strip() or (is_next and text.keeps_apart)
+        places.append(places[-1] + (_MANY if is_apart else int(is_next)))
     return places
 
 
-def _put_in(segment: Segment, source: _Text, start: int, target: _Text, first: int) -> _Row:
+def _put_in(segment: Segment, source: Text, start: int, target: Text, first: int) -> _Row:
     """Where a target comes to stand that is missing so far: in the paragraph of a neighbour, or as one of its own."""
     before = target.sentences[first - 1] if first else None
     after = target.sentences[first] if first < len(target.sentences) else None
@@ -146,20 +135,21 @@ def _put_in(segment: Segment, source: _Text, start: int, target: _Text, first: i
     is_last = start + 1 == len(source.sentences) or source.sentences[start + 1].paragraph != own
     if before and after and before.paragraph == after.paragraph:
         is_first = False
-    if before and (not is_first or "cell" in (before.kind, segment.kind)):
-        return _Row(segment, before.end, before.end, " ", "")
-    if after and (not is_last or "cell" in (after.kind, segment.kind)):
-        return _Row(segment, after.start, after.start, "", " ")
+    stays_in = target.keeps_apart or segment.kind == "cell"
+    if before and (not is_first or stays_in or before.kind == "cell"):
+        return _Row(segment, before.end, before.end, before=" ")
+    if after and (not is_last or stays_in or after.kind == "cell"):
+        return _Row(segment, after.start, after.start, after=" ")
     if before:
-        return _Row(segment, before.end, before.end, _between_paragraphs(target), "")
+        return _Row(segment, before.end, before.end, before=_between_paragraphs(target))
     assert after is not None  # a text has a sentence
-    return _Row(segment, after.start, after.start, "", _between_paragraphs(target))
+    return _Row(segment, after.start, after.start, after=_between_paragraphs(target))
 
 
-def _between_paragraphs(text: _Text) -> str:
+def _between_paragraphs(text: Text) -> str:
     """What parts two paragraphs of the text, as the first of them show."""
     for one, other in pairwise(text.sentences):
-        gap = text.decoded.text[one.end : other.start]
+        gap = text.text[one.end : other.start]
         if one.paragraph != other.paragraph and gap.isspace():
             return gap
-    return "\r\n\r\n" if "\r\n" in text.decoded.text else "\n\n"
+    return "\r\n\r\n" if "\r\n" in text.text else "\n\n"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-ENDINGS = frozenset({".txt", ".text", ".md", ".markdown"})
+ENDINGS = frozenset({".txt", ".text", ".md", ".markdown", ".docx"})
 """Of the files that can be a pair."""
 
 _TAGS = {

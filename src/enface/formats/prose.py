@@ -47,8 +47,12 @@ def paragraphs(text: str) -> Iterator[Block]:
     """The paragraphs of plain text: its lines, or what empty lines part where lines are wrapped by hand."""
     for match in (_PARAGRAPH if _is_wrapped(text) else _LINE).finditer(text):
         paragraph = match[0].rstrip()
-        kind = "title" if _is_heading(paragraph) else "body"
-        yield Block(match.start(), match.start() + len(paragraph), kind)
+        yield Block(match.start(), match.start() + len(paragraph), kind_of(paragraph))
+
+
+def kind_of(paragraph: str) -> str:
+    """Whether a paragraph, without spaces around it, is a title or body text."""
+    return "title" if _is_heading(paragraph) else "body"
 
 
 def sentences(text: str, blocks: Blocks, language: str) -> Iterator[Sentence]:
