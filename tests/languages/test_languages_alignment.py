@@ -60,6 +60,12 @@ def test_added_sentence_stands_alone(left_out: int) -> None:
     assert ((left_out, left_out), (left_out, left_out + 1)) in beads
 
 
+def test_clauses_of_a_long_source_sentence_go_with_one_of_the_target() -> None:
+    clauses = ["建设315所学校；", "修建20座桥；", "改造医院；", "扩大投资；", "保护河流。"]
+    target = "We will build 315 schools and 20 bridges, rebuild hospitals, expand investment and protect the rivers."
+    assert ((3, 8), (3, 4)) in links(align([*ZH[:3], *clauses, *ZH[3:]], [*EN[:3], target, *EN[3:]]))
+
+
 def test_sentences_that_change_places_make_one_bead() -> None:
     target = [*EN[:3], EN[4], EN[3], *EN[5:]]
     assert ((3, 5), (3, 5)) in links(align(ZH, target))

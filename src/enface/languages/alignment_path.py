@@ -15,6 +15,7 @@ Worth = Callable[[int, int, Kind], float]
 
 KINDS: Mapping[Kind, float] = {
     (1, 1): 0.85, (1, 2): 0.05, (2, 1): 0.04, (1, 3): 0.006, (3, 1): 0.004, (2, 2): 0.01, (1, 0): 0.02, (0, 1): 0.02,
+    (1, 4): 0.001, (4, 1): 0.001, (1, 5): 0.0003, (5, 1): 0.0003,
 }  # fmt: skip
 """How often each kind of bead occurs."""
 _KINDS_WITH_WORTH = tuple((kind, log(share)) for kind, share in KINDS.items())

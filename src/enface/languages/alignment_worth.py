@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import exp, log, log1p, pi, sqrt
 from typing import NamedTuple
 
+from enface.languages.alignment_path import KINDS
 from enface.languages.alignment_signs import EXPECTED_IN_SOURCE, EXPECTED_IN_TARGET, SHARED, Sign, Terms, signs
 from enface.languages.length import source_size
 
@@ -18,6 +19,8 @@ _OUTLIERS = 0.01
 """How many translations have any length whatever."""
 _ACROSS = log(0.1)
 """What a bead is worth less for each end of a paragraph inside it."""
+_COUNTS = range(1, max(map(max, KINDS)) + 1)
+"""How many sentences of one side a bead may hold."""
 _LEAST = 1e-300
 _WORDS = frozenset({"word", "character"})
 _DEPENDENT = 0.6
@@ -25,7 +28,7 @@ _DEPENDENT = 0.6
 
 
 class Pair:
-    """What is known of every stretch of one to three sentences of a pair of texts, to score beads quickly."""
+    """What is known of every stretch of one to five sentences of a pair of texts, to score beads quickly."""
 
     def __init__(
         self,
@@ -43,7 +46,7 @@ class Pair:
         self.target_sizes = [max(len(text), 1) for text in target]
         self.sources = _stretches(source_signs, alone_source, self.source_sizes, source_paragraphs)
         self.targets = _stretches(target_signs, alone_target, self.target_sizes, target_paragraphs)
-        self.chance = [(0.0, 0.0), *(_sum_of_lengths(self.target_sizes, count) for count in (1, 2, 3))]
+        self.chance = [(0.0, 0.0), *(_sum_of_lengths(self.target_sizes, count) for count in _COUNTS)]
 
     def worth(self, source: int, target: int, kind: tuple[int, int]) -> float:
         """The worth of the bead of a kind that begins at a sentence of either side."""
@@ -63,7 +66,7 @@ class Pair:
 
 
 class Stretch(NamedTuple):
-    """One to three sentences of one side: their size, their signs, and what they are worth by themselves."""
+    """One to five sentences of one side: their size, their signs, and what they are worth by themselves."""
 
     size: float
     signs: frozenset[Sign]
@@ -112,7 +115,7 @@ def _stretches(
     """By the number of sentences and the first of them."""
     known = [frozenset(sign for sign in one if sign in alone) for one in found]
     every: list[list[Stretch]] = [[Stretch(0, frozenset(), 0)] * (len(found) + 1)]
-    for count in (1, 2, 3):
+    for count in _COUNTS:
         row = []
         for start in range(len(found) - count + 1):
             held = known[start].union(*known[start + 1 : start + count])
