@@ -15,7 +15,9 @@ from enface.tui.actions import key_sheet
 DOCS = Path(__file__).resolve().parent
 CONTRACT = """Exit status: 0 nothing to complain of, 1 something (`check`: a finding at or above `--fail-on`), 2 wrong
 usage or unreadable input, 130 interrupted. `NO_COLOR`, `FORCE_COLOR`, a pipe and `TERM=dumb` are heeded.
-[check.schema.json](../src/enface/cli/check.schema.json) describes what `check --format json` prints.
+[check.schema.json](../src/enface/cli/check.schema.json) describes what `check --format json` prints,
+[report.schema.json](../src/enface/cli/report.schema.json) what `report --errors … --format json` does,
+[score.schema.json](../src/enface/cli/score.schema.json) what `score --format json` does.
 `ENFACE_DEBUG=1` shows where an internal error came from."""
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "terminal_width": 100}
 

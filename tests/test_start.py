@@ -38,8 +38,9 @@ def test_rules_load_no_screen_and_no_database() -> None:
     assert not modules & {*HEAVY, "sqlite3"}
 
 
-def test_help_of_a_command_loads_no_rules() -> None:
-    modules, _ = loaded("open", "--help")
+@pytest.mark.parametrize("command", ["open", "report", "score", "errors"])
+def test_help_of_a_command_loads_no_rules(command: str) -> None:
+    modules, _ = loaded(command, "--help")
     assert not modules & {*HEAVY, "sqlite3", "enface.rules"}
 
 

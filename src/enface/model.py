@@ -217,6 +217,35 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedError:
+    """What a person marked as an error in a segment: MQM type, severity, place, comment.
+
+    `span` lies on `side` and covers `text`; it is None where the whole segment, or nothing that can be pointed at, is
+    meant. `document` may be empty where the segment's id says enough. `system` names who or what translated.
+    """
+
+    document: str
+    segment: str
+    side: Side
+    span: Span | None
+    text: str
+    type: str
+    severity: Severity
+    author: str = ""
+    note: str = ""
+    system: str = ""
+
+
+class Rated(NamedTuple):
+    """Somebody looked at a segment for errors, whether or not any was marked."""
+
+    document: str
+    segment: str
+    author: str
+    system: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that could not be read or run: an input, a place in it, the reason, and what to do."""
 

@@ -39,7 +39,7 @@ def test_glossary_check_names_file_line_and_remedy(tmp_path: Path, capsys: pytes
     assert run(["glossary", "check", str(path)]) == 1
     out = capsys.readouterr().out
     assert f"{path}:2: " in out
-    assert out.endswith("1 row to look at.\n")
+    assert out.endswith("1 place to look at.\n")
 
 
 def test_glossary_check_takes_a_project_and_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,7 +49,7 @@ def test_glossary_check_takes_a_project_and_a_folder(tmp_path: Path, capsys: pyt
     (tmp_path / "glossary" / "g.csv").write_text("source_term,target_term,status\n长沙,Changsha,preferred\n", "utf-8")
     for path in (tmp_path, tmp_path / "glossary"):
         assert run(["glossary", "check", str(path)]) == 0
-        assert capsys.readouterr().out == "0 rows to look at.\n"
+        assert capsys.readouterr().out == "0 places to look at.\n"
     assert run(["glossary", "check", str(tmp_path / "segments")]) == 2
     assert "no glossary in this folder" in capsys.readouterr().err
 

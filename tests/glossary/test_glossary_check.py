@@ -12,7 +12,7 @@ def reasons(tmp_path):
     def check(rows):
         path = tmp_path / "terms.csv"
         path.write_text(HEADER + rows, encoding="utf-8")
-        return [(problem.line, problem.reason) for problem in check_glossary([path])]
+        return [(problem.line, problem.reason) for problem in check_glossary([path]).problems]
 
     return check
 
@@ -52,5 +52,5 @@ def test_a_clean_glossary_has_nothing_to_name(reasons):
 
 
 def test_a_file_that_cannot_be_read_is_among_the_problems(tmp_path):
-    (problem,) = check_glossary([tmp_path / "none.csv"])
+    (problem,) = check_glossary([tmp_path / "none.csv"]).problems
     assert problem.reason == "no such glossary."

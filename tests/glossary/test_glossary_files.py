@@ -3,7 +3,7 @@
 import pytest
 
 from enface.glossary import Glossary, TermStatus, load_glossary
-from enface.glossary.files import other_forms
+from enface.glossary.rows import other_forms
 from enface.model import EnfaceError
 
 HEADER = "source_term,target_term,status,acronym,case_sensitive,part_of_speech,definition_notes,authority\n"
@@ -115,9 +115,9 @@ def test_an_unknown_status_is_named_with_its_line_and_all_of_them_at_once(csv_fi
     [
         (b"", "an empty file", None),
         (b"   \n", "an empty file", None),
-        (b"source_term,english\n", "no column target_term", 1),
+        (b"source_term,words\n", "no column target_term", 1),
         (b"a,b\n1,2\n", "no column source_term, target_term", 1),
-        (b"zh,english\n", "no column en", 1),
+        (b"zh,words\n", "no column en", 1),
         ("source_term,target_term\n农会,union\n".encode("gb18030"), "is not UTF-8", 2),
         (b'source_term,target_term\nx,"y\n', "not CSV", 2),
     ],

@@ -113,4 +113,4 @@ def test_thousands_of_sentences_take_seconds() -> None:
 
 
 def test_one_sentence_against_thousands_ends() -> None:
-    assert len(align(["一。"], ["One."] * 3000)) >= 2998
+    assert len(align(["一。"], ["One."] * 3000)) >= 2996

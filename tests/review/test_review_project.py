@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from enface.model import EnfaceError, Role
+from enface.review.desk import Desk
 from enface.review.people import role_of, who_am_i
 from enface.review.project import Project
 
@@ -126,3 +127,10 @@ def test_what_was_exported_is_no_document_of_a_plain_folder(tmp_path: Path) -> N
         place.mkdir(exist_ok=True)
         (place / "a.tsv").write_text("id\ttarget\n1\tHello.\n", "utf-8")
     assert Project.find(tmp_path).files == (tmp_path / "a.tsv",)
+
+
+def test_a_glossary_in_other_languages_is_said_when_a_project_is_opened(folder: Path) -> None:
+    (folder / "glossary").mkdir()
+    (folder / "glossary" / "terms.csv").write_text("de,fr\nHaus,maison\n", "utf-8")
+    with Desk.open(Project.find(folder), actor="Ann") as desk:
+        assert any("terms.csv has no terms in both languages" in notice for notice in desk.notices)

@@ -16,6 +16,7 @@ from enface import __version__
 from enface.model import EnfaceError
 
 INTERRUPTED = 130
+FAILED = 1
 USAGE = 2
 
 COMMANDS = {
@@ -23,7 +24,9 @@ COMMANDS = {
     "check": "findings, for people and for CI",
     "export": "the reviewed file, back where it came from, unharmed",
     "doctor": "what a file is, what is wrong with it, whether it comes back unharmed",
-    "report": "what was reviewed, found, fixed and waived",
+    "report": "what was reviewed, found, fixed and waived; the score of marked errors",
+    "score": "what a revision changed",
+    "errors": "what people marked, from and to other tools",
     "rules": "every rule: what, why, examples",
     "waivers": "what people said is no error, as a file for version control",
     "glossary": "glossary care",

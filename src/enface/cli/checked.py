@@ -88,6 +88,9 @@ def run_rules(inputs: Inputs) -> Checked:
         if pair != LANGUAGES:
             languages = f"{'→'.join(pair)}; there are rules for {'→'.join(LANGUAGES)} only, so none ran."
             print(plain(f"{path}: {languages}"), file=sys.stderr)
+    for path in dict.fromkeys(path for batch in inputs.batches for path in batch.glossary.unused):
+        reason = "has no terms in both languages, so nothing of it was looked for."
+        print(plain(f"{path}: {reason} `enface glossary check` says more."), file=sys.stderr)
     findings: list[CheckedFinding] = []
     problems = list(inputs.problems)
     with Progress(sum(len(document.segments) for document in inputs.documents)) as progress:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 import click
 
 from enface.cli.console import emit, plain
 
 if TYPE_CHECKING:
+    from enface.formats.contract import Fault
     from enface.formats.doctor import Examined, RoundTrip
 
 
@@ -35,10 +36,42 @@ def command(paths: tuple[Path, ...], round_trip: bool, edits: int, seed: int, ke
     if round_trip:
         return _prove(paths, edits, seed, keep, as_json=format_ == "json")
     from enface.formats.doctor import examine
+    from enface.glossary.lists import head_of, is_term_base
 
-    found = [examine(file) for _, file in _files(paths)]
-    emit(_as_json(found) if format_ == "json" else "".join(map(_described, found)), data=format_ == "json")
-    return int(any(examined.survey.faults for examined in found))
+    files = [file for _, file in _files(paths)]
+    lists = [_TermBase.read(file) for file in files if is_term_base(head_of(file))]
+    named = {held.path for held in lists}
+    found = [examine(file) for file in files if file not in named]
+    said = "".join([*map(_described, found), *(held.described() for held in lists)])
+    emit(_as_json(found, lists) if format_ == "json" else said, data=format_ == "json")
+    return int(any(examined.survey.faults for examined in found) or any(held.faults for held in lists))
+
+
+class _TermBase(NamedTuple):
+    """A term list among the files, which has no segments: what it is, its terms by language, its faults."""
+
+    path: Path
+    kind: str
+    terms: Mapping[str, int]
+    faults: tuple[Fault, ...]
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Raises EnfaceError where it cannot be read."""
+        from enface.glossary.lists import faults_of, read_list
+
+        held = read_list(path)
+        return cls(path, held.kind, held.languages, faults_of(path))
+
+    def described(self) -> str:
+        """Lines for people."""
+        terms = ", ".join(f"{language} {count:,}" for language, count in self.terms.items())
+        return _lines([f"{self.path}: {self.kind}, terms: {terms}", *_faults(self.path, self.faults)])
+
+    def as_json(self) -> dict[str, object]:
+        """What programs are told."""
+        faults = [fault._asdict() for fault in self.faults]
+        return {"path": str(self.path), "format": self.kind, "terms": self.terms, "faults": faults}
 
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
@@ -58,15 +91,20 @@ def _described(examined: Examined) -> str:
     count = f"{examined.segments:,} segment{'' if examined.segments == 1 else 's'}"
     lines = [f"{examined.path}: {first.format}, {'→'.join(first.languages)}, {count}"]
     lines += [f"{examined.path}:{line}: {id_} is not touched: {why}" for id_, line, why in examined.survey.untouched]
-    lines += [
-        f"{examined.path}:{fault.line}:{fault.column}: {fault.rule}: {fault.message}"
-        for fault in examined.survey.faults
-    ]
+    return _lines([*lines, *_faults(examined.path, examined.survey.faults)])
+
+
+def _faults(path: Path, faults: Sequence[Fault]) -> Iterator[str]:
+    for fault in faults:
+        yield f"{path}:{fault.line}:{fault.column}: {fault.rule}: {fault.message}"
+
+
+def _lines(lines: Sequence[str]) -> str:
     return "".join(f"{plain(line)}\n" for line in lines)
 
 
-def _as_json(found: Sequence[Examined]) -> str:
-    files = [
+def _as_json(found: Sequence[Examined], lists: Sequence[_TermBase]) -> str:
+    files: list[dict[str, object]] = [
         {
             "path": str(examined.path),
             "format": examined.documents[0].format,
@@ -77,6 +115,7 @@ def _as_json(found: Sequence[Examined]) -> str:
         }
         for examined in found
     ]
+    files += [held.as_json() for held in lists]
     return json.dumps({"files": files}, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from enface.cli import FAILED
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, plain
 from enface.cli.options import as_option
@@ -15,8 +16,6 @@ from enface.model import EnfaceError, Problem, Status
 
 if TYPE_CHECKING:
     from enface.review.desk import Desk
-
-FAILED = 1
 
 
 @click.command("export")

@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from enface.cli.choices import OneOf
 from enface.cli.console import emit, plain
 from enface.model import EnfaceError, Problem
+
+if TYPE_CHECKING:
+    from enface.glossary.concepts import Languages, TermList
+    from enface.review.project import Project
+
+_WRITTEN = ("tbx", "csv", "utx")
+_STANDARD_OUTPUT = "-"
+
+
+class _TwoLanguages(click.ParamType[tuple[str, ...]]):
+    """Two language tags, as in `zh,en`."""
+
+    name = "languages"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The two tags; a usage error where they are not two."""
+        tags = tuple(tag.strip() for tag in str(value).split(","))
+        if len(tags) != 2 or not all(re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", tag) for tag in tags):
+            self.fail(f"{value!r} is not two languages. Write the source's and the target's, as in zh,en.", param, ctx)
+        return tags
+
+
+_languages_option = click.option(
+    "--languages", type=_TwoLanguages(), metavar="SOURCE,TARGET", help="The two languages, as in zh,en."
+)
 
 
 @click.group("glossary")
@@ -18,30 +47,99 @@ def command() -> None:
 
 @command.command("check")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-def check(paths: tuple[str, ...]) -> int:
-    """Name rows that a matcher cannot use or that contradict each other; exit status 1 if any.
+@_languages_option
+def check(paths: tuple[str, ...], languages: Languages | None) -> int:
+    """Name what cannot be used, what contradicts itself, and where TBX breaks its standard; exit status 1 if any.
 
-    PATH is a glossary, a folder of glossaries, or a project.
+    PATH is a glossary (CSV, TSV, XLSX, TBX or UTX), a folder of glossaries, or a project.
     """
     from enface.glossary.check import check_glossary
+    from enface.glossary.concepts import CHINESE_ENGLISH
 
-    problems = check_glossary([file for path in paths for file in _files(Path(path))])
-    lines = [f"{plain(str(problem))}\n" for problem in problems]
-    emit("".join([*lines, f"{len(problems):,} {'row' if len(problems) == 1 else 'rows'} to look at.\n"]))
+    projects = [_project(Path(path)) for path in paths]
+    files = [file for path, project in zip(paths, projects, strict=True) for file in _files(Path(path), project)]
+    wanted = languages or next((project.languages for project in projects if project), CHINESE_ENGLISH)
+    lists, problems = check_glossary(files, wanted)
+    lines = [said for held in lists if (said := _described(held, wanted))]
+    lines += [str(problem) for problem in problems]
+    emit("".join(f"{plain(line)}\n" for line in lines))
+    emit(f"{_number(len(problems), 'place')} to look at.\n")
     return int(bool(problems))
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """The glossaries at a path. Raises EnfaceError where there is none."""
+@command.command("convert")
+@click.argument("source", metavar="INPUT", type=click.Path(path_type=Path))
+@click.argument("output", metavar="OUTPUT")
+@click.option("--to", "kind", type=OneOf(_WRITTEN), help="Write this kind, whatever OUTPUT ends in.")
+@_languages_option
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+def convert(source: Path, output: str, kind: str | None, languages: Languages | None, force: bool) -> int:
+    """Write a term list as another kind: TBX-Basic, CSV or UTX, by the ending of OUTPUT.
+
+    INPUT is CSV, TSV, XLSX, TBX or UTX. An OUTPUT of - is standard output. TBX keeps the terms of all languages; CSV
+    and UTX have room for two: Chinese and English, or else the first two. What does not fit is said, with a count.
+    """
+    from enface.glossary.concepts import CHINESE_ENGLISH
+    from enface.glossary.convert import convert as converted
+    from enface.glossary.lists import read_list
+
+    to = kind or _kind_of(output)
+    if output != _STANDARD_OUTPUT and Path(output).exists() and not force:
+        raise EnfaceError(Problem(output, "is there already.", "Write elsewhere, or over it with --force."))
+    held = read_list(source, languages or CHINESE_ENGLISH)
+    made = converted(held, to, languages)
+    emit(made.text, output, data=True)
+    tags = ", ".join(held.languages) if to == "tbx" else "→".join(made.languages)
+    said = [f"{output}: {_number(made.concepts, 'concept')}, {tags}."] if output != _STANDARD_OUTPUT else []
+    said += [f"Not kept: {_counted(made.lost)}."] if made.lost else []
+    print("".join(f"{plain(line)}\n" for line in said), end="", file=sys.stderr)
+    return 0
+
+
+def _kind_of(output: str) -> str:
+    ending = Path(output).suffix.lower().removeprefix(".")
+    if ending not in _WRITTEN:
+        remedy = f"Let its name end in .{', .'.join(_WRITTEN)}, or say which with --to."
+        raise EnfaceError(Problem(output, "does not tell which kind to write.", remedy))
+    return ending
+
+
+def _described(held: TermList, languages: Languages) -> str:
+    """What a term list is, and what of it is passed over; nothing of a CSV that is used whole."""
+    from enface.glossary.concepts import speaks
+
+    counts = held.languages
+    used = {tag: count for tag, count in counts.items() if any(speaks(tag, wanted) for wanted in languages)}
+    others = [f"{_number(n, 'term')} in {tag or 'no language'}" for tag, n in counts.items() if tag not in used]
+    over = ", ".join([*others, *filter(None, [_counted(held.passed_over)])])
+    if not over and held.kind == "CSV":
+        return ""
+    said = f"{held.path}: {held.kind}; {_number(len(held.concepts), 'concept')}, terms: {_counted(used) or 'none'}"
+    return f"{said}; passed over: {over}." if over else f"{said}."
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {count:,}" for name, count in counts.items())
+
+
+def _project(path: Path) -> Project | None:
+    """The project in a folder, if it is one."""
     from enface.review.project import SETTINGS, Project
+
+    return Project.find(path) if (path / SETTINGS).is_file() else None
+
+
+def _files(path: Path, project: Project | None) -> list[Path]:
+    """The glossaries at a path. Raises EnfaceError where there is none."""
+    from enface.glossary.lists import list_files
 
     if not path.exists():
         raise EnfaceError(Problem(str(path), "no such file or folder.", "Check the path."))
-    if not path.is_dir():
-        yield path
-        return
-    is_project = (path / SETTINGS).is_file()
-    found = list(Project.find(path).glossary_paths) if is_project else sorted(path.glob("*.csv"))
+    found = list(project.glossary_paths) if project else list(list_files([path]))
     if not found:
-        raise EnfaceError(Problem(str(path), "no glossary in this folder.", "Name a CSV file."))
-    yield from found
+        raise EnfaceError(Problem(str(path), "no glossary in this folder.", "Name a CSV, TBX, UTX or XLSX file."))
+    return found

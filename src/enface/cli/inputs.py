@@ -98,7 +98,7 @@ def gather(paths: Sequence[str], wishes: Wishes) -> Inputs:
         else:
             known += documents
     batches = (
-        Batch(tuple(documents), load_glossary(project.glossary_paths), project.profile)
+        Batch(tuple(documents), load_glossary(project.glossary_paths, project.languages), project.profile)
         for project, documents in together
         if documents
     )
@@ -126,8 +126,8 @@ def _standard_input() -> Project:
     return Project(Path(), STANDARD_INPUT, (Path(STANDARD_INPUT),), (), load_profile(), Path(os.devnull))
 
 
-def _settings(project: Project) -> tuple[tuple[Path, ...], Profile]:
-    return project.glossary_paths, project.profile
+def _settings(project: Project) -> tuple[tuple[Path, ...], tuple[str, str], Profile]:
+    return project.glossary_paths, project.languages, project.profile
 
 
 def _words(values: Sequence[str]) -> list[str]:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import click
+
+from enface.cli.choices import OneOf
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
 
 glossary_option = click.option(
     "--glossary",
@@ -19,3 +26,21 @@ output_option = click.option("--output", "-o", metavar="FILE", help="Write there
 as_option = click.option(
     "--as", "actor", metavar="NAME", help="Who is working; else ENFACE_USER, git's user.name, the login."
 )
+scores_option = click.option(
+    "--scores", metavar="NAME", help="mqm-2.0 (the default), wmt-google, lisa, j2450, esa, or a TOML file of your own."
+)
+unit_option = click.option(
+    "--unit",
+    type=OneOf(["source-characters", "source-words", "target-words"]),
+    help="What evaluation words are counted in, in place of the profile's.",
+)
+
+
+def fail_under_option(when: str) -> Callable[[_Command], _Command]:
+    """`--fail-under`: exit 1 when so much is not reached."""
+    return click.option("--fail-under", type=float, metavar="X", help=f"Exit status 1 where {when}.")
+
+
+def max_errors_option(when: str) -> Callable[[_Command], _Command]:
+    """`--max-errors`: exit 1 when there are more."""
+    return click.option("--max-errors", type=click.IntRange(0), metavar="N", help=f"Exit status 1 where {when}.")

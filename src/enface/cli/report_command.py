@@ -1,35 +1,112 @@
-"""`enface report`: what was reviewed, found, fixed and waived."""
+"""`enface report`: what was reviewed, found, fixed and waived; or the score of errors that people marked."""
 
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from enface.cli import USAGE
+from enface.cli import FAILED, USAGE
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, plain
-from enface.cli.options import glossary_option, output_option, profile_option
+from enface.cli.options import (
+    fail_under_option,
+    glossary_option,
+    max_errors_option,
+    output_option,
+    profile_option,
+    scores_option,
+    unit_option,
+)
+
+if TYPE_CHECKING:
+    from enface.reports.error_report import ErrorReport
 
 _ENDINGS = {".html": "html", ".htm": "html", ".json": "json"}
 
 
 @click.command("report")
-@click.argument("path", default=".")
+@click.argument("path", required=False)
 @glossary_option
 @profile_option
+@click.option("--errors", metavar="FILE", help="Score these marked errors, as `enface errors` reads them.")
+@scores_option
+@unit_option
+@click.option("--findings", is_flag=True, help="Also count what the rules find in PATH; it costs no points.")
+@click.option("--system", metavar="NAME", help="Only the errors of this system, where the file holds several.")
+@click.option("--against", metavar="NAME", help="Compare with this system of the same file, by paired bootstrap.")
+@fail_under_option("the calibrated score, or the raw one where the profile has no threshold, is under X")
+@max_errors_option("people marked more errors than N, neutral ones aside")
 @click.option(
     "--format",
     "format_",
     type=OneOf(["html", "markdown", "json"]),
-    help="By the ending of --output, else markdown.",
+    help="By the ending of --output, else markdown. Scores: markdown or json.",
 )
 @output_option
 def command(
-    path: str, glossaries: tuple[str, ...], profile: str | None, format_: str | None, output: str | None
+    path: str | None,
+    glossaries: tuple[str, ...],
+    profile: str | None,
+    errors: str | None,
+    scores: str | None,
+    unit: str | None,
+    findings: bool,
+    system: str | None,
+    against: str | None,
+    fail_under: float | None,
+    max_errors: int | None,
+    format_: str | None,
+    output: str | None,
 ) -> int:
-    """Report on a project or a document: statuses, findings by rule and severity, what was fixed, waived, by whom."""
+    """Report on a project or a document: statuses, findings by rule and severity, what was fixed, waived, by whom.
+
+    With --errors it scores the errors that people marked in PATH, without a project and, but for --findings, without
+    running a rule; without PATH, in the texts that the file of errors carries itself. Exit status 1 where --fail-under
+    or --max-errors is not met.
+    """
+    chosen = format_ or _ENDINGS.get(Path(output or "").suffix.lower(), "markdown")
+    if errors is None:
+        _refuse(
+            scores=scores,
+            unit=unit,
+            findings=findings or None,
+            system=system,
+            against=against,
+            fail_under=fail_under,
+            max_errors=max_errors,
+        )
+        return _project(path or ".", glossaries, profile, chosen, output)
+    if (glossaries or profile) and not findings:
+        raise click.UsageError("--errors runs no rules without --findings: leave --glossary and --profile out.")
+    if findings and path is None:
+        raise click.UsageError("--findings needs a PATH.")
+    if against is not None and path is not None:
+        raise click.UsageError("--against compares texts that the file of errors carries: leave PATH out.")
+    if chosen == "html":
+        raise click.UsageError("--errors is reported as markdown or json.")
+    report = _scored(path, errors, scores, unit, system, against)
+    if findings and path is not None:
+        report = replace(report, findings=_found(path, glossaries, profile))
+    from enface.reports.error_renderers import render
+
+    _print(render(report, chosen), output)
+    for unfit in report.left_out:
+        print(f"enface: {plain(unfit.at(errors))}", file=sys.stderr)
+    return FAILED if _missed(report, fail_under, max_errors) else 0
+
+
+def _refuse(**given: object) -> None:
+    """Refuse what means something only with --errors."""
+    for name, value in given.items():
+        if value is not None:
+            raise click.UsageError(f"--{name.replace('_', '-')} needs --errors.")
+
+
+def _project(path: str, glossaries: tuple[str, ...], profile: str | None, format_: str, output: str | None) -> int:
     from enface import reports
     from enface.cli.inputs import Wishes
     from enface.review.desk import Desk
@@ -37,13 +114,46 @@ def command(
     from enface.review.project import Project
 
     project = Wishes(glossaries, profile).over(Project.find(Path(path)))
-    chosen = format_ or _ENDINGS.get(Path(output or "").suffix.lower(), "markdown")
     with Desk.open(project, actor=who_am_i(folder=project.root), write=False) as desk:
-        text = reports.render(reports.gather(desk), chosen)
+        text = reports.render(reports.gather(desk), format_)
         problems = desk.problems
-    emit(text, output, data=True)
-    if output:
-        emit(f"Report in {plain(output)}.\n")
+    _print(text, output)
     for problem in problems:
         print(f"enface: {plain(str(problem))}", file=sys.stderr)
     return USAGE if problems else 0
+
+
+def _print(text: str, output: str | None) -> None:
+    emit(text, output, data=True)
+    if output:
+        emit(f"Report in {plain(output)}.\n")
+
+
+def _scored(
+    path: str | None, errors: str, scores: str | None, unit: str | None, system: str | None, against: str | None
+) -> ErrorReport:
+    from enface.cli.texts import marked_errors
+    from enface.reports.error_report import report_errors
+    from enface.scoring.profile import load_score_profile
+    from enface.scoring.words import Unit
+
+    profile = load_score_profile(scores or "mqm-2.0")
+    documents, marked = marked_errors(errors, path, system)
+    other = (against, *marked_errors(errors, None, against)) if against is not None else None
+    return report_errors(documents, marked, profile, unit=Unit(unit) if unit else None, against=other)
+
+
+def _found(path: str, glossaries: tuple[str, ...], profile: str | None) -> int:
+    """How many asserted findings stand open."""
+    from enface.cli.checked import run_rules
+    from enface.cli.inputs import Wishes, gather
+
+    return run_rules(gather([path], Wishes(glossaries, profile))).summary.findings
+
+
+def _missed(report: ErrorReport, fail_under: float | None, max_errors: int | None) -> bool:
+    from enface.model import Severity
+
+    score = report.score.raw if report.score.calibrated is None else report.score.calibrated
+    too_low = fail_under is not None and (score is None or score < fail_under)
+    return too_low or (max_errors is not None and report.errors - report.by_severity[Severity.NEUTRAL] > max_errors)

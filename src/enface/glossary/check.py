@@ -5,22 +5,35 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from enface.glossary.files import Row, read_all
+from enface.glossary.concepts import CHINESE_ENGLISH, Languages, TermList
+from enface.glossary.files import read_lists, rows_in
 from enface.glossary.forms import is_affix, is_note
+from enface.glossary.lists import faults_of
+from enface.glossary.rows import Row
 from enface.glossary.terms import TermStatus
 from enface.model import Problem
 
 _MOST_NAMED = 4
 
 
-def check_glossary(paths: Iterable[str | Path]) -> tuple[Problem, ...]:
+class Checked(NamedTuple):
+    """The term lists that could be read, and what is doubtful in them and the others, in order of file and line."""
+
+    lists: tuple[TermList, ...]
+    problems: tuple[Problem, ...]
+
+
+def check_glossary(paths: Iterable[str | Path], languages: Languages = CHINESE_ENGLISH) -> Checked:
     """What a terminologist would want to look at in glossary and gazetteer files, in order of file and line.
 
     Files that cannot be read are among the problems; nothing is raised. Most of what is found does no harm: such rows
     are set aside, and the rest of the glossary works.
     """
-    rows, problems = read_all(paths)
+    lists, problems = read_lists(paths, languages)
+    problems += [problem for held in lists for problem in (*_faults(held), *_missing_languages(held, languages))]
+    rows = [row for held in lists for row in rows_in(held, languages)]
     problems += [problem for row in rows for problem in _row_problems(row)]
     complete = [
         row
@@ -31,8 +44,21 @@ def check_glossary(paths: Iterable[str | Path]) -> tuple[Problem, ...]:
     problems += _contradictions(complete)
     problems += _without_preferred(complete)
     problems += _shared_renderings(complete)
-    order = {row.path: number for number, row in enumerate(reversed(rows))}
-    return tuple(sorted(problems, key=lambda problem: (-order.get(problem.path, len(rows)), problem.line or 0)))
+    order = {held.path: number for number, held in enumerate(lists)}
+    problems.sort(key=lambda problem: (order.get(problem.path, -1), problem.line or 0))
+    return Checked(tuple(lists), tuple(problems))
+
+
+def _faults(held: TermList) -> Iterator[Problem]:
+    for fault in faults_of(held.path):
+        yield Problem(held.path, f"{fault.rule}: {fault.message}", line=fault.line, column=fault.column)
+
+
+def _missing_languages(held: TermList, languages: Languages) -> Iterator[Problem]:
+    if held.concepts and (lacking := held.lacking(languages)):
+        has = ", ".join(f"{language or 'none named'} {count:,}" for language, count in held.languages.items())
+        reason = f"holds no terms in {' and '.join(lacking)}; its languages are {has or 'none'}."
+        yield Problem(held.path, reason, "Nothing in it is looked for.")
 
 
 def _problem(row: Row, reason: str, remedy: str) -> Problem:
@@ -44,11 +70,11 @@ def _row_problems(row: Row) -> Iterator[Problem]:
     target = rendering.text
     if not source or not target:
         side, other = ("source term", target) if not source else ("rendering", source)
-        yield _problem(row, f"{other} has no {side}.", "Fill the cell or delete the row.")
+        yield _problem(row, f"{other} has no {side}.", "Add it, or delete the entry.")
     elif is_affix(rendering):
         yield _problem(row, f"{source} = {target} is a suffix of names.", "Nothing to do: it never matches by itself.")
     elif is_note(rendering):
-        yield _problem(row, f"“{target}” is a note, no rendering.", "It never matches; move it to definition_notes.")
+        yield _problem(row, f"“{target}” is a note, no rendering.", "It never matches; write it as a note.")
     elif len(source) == 1:
         yield _problem(
             row, f"{source} is a single character.", "It never matches by itself; enter the words it stands in."

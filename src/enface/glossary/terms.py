@@ -97,14 +97,18 @@ class TermMatch(NamedTuple):
 
 @dataclass(frozen=True)
 class Glossary:
-    """All terms and places that a project knows; `terms` in the order of their files."""
+    """All terms and places that a project knows; `terms` in the order of their files.
+
+    `unused` are the files that hold no terms of the two languages.
+    """
 
     terms: tuple[Term, ...] = ()
+    unused: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, rows: Iterable[str]) -> Glossary:
         """A glossary from rows such as `湖南 = Hunan` or `侨联 = FOC (forbidden)`; for examples and tests."""
-        from enface.glossary.files import parse_short_rows
+        from enface.glossary.rows import parse_short_rows
 
         return parse_short_rows(rows)
 

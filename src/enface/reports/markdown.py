@@ -22,14 +22,14 @@ def markdown(figures: Figures) -> str:
 
 
 def _head(figures: Figures) -> Iterator[str]:
-    yield from (f"# Review of {_cell(figures.title)}", "")
-    yield f"{_cell(extent(figures))}; {_cell(basis(figures))}; decisions: {period(figures)}."
+    yield from (f"# Review of {cell(figures.title)}", "")
+    yield f"{cell(extent(figures))}; {cell(basis(figures))}; decisions: {period(figures)}."
     yield from ("", READING, "")
 
 
 def _statuses(figures: Figures) -> Iterator[str]:
     rows = [(status.value, number) for status, number in figures.by_status.items() if number]
-    return _table("Segments by status", ("status", "segments"), rows)
+    return table("Segments by status", ("status", "segments"), rows)
 
 
 def _severities(figures: Figures) -> Iterator[str]:
@@ -38,7 +38,7 @@ def _severities(figures: Figures) -> Iterator[str]:
         for severity in reversed(Severity)
         if figures.by_severity[severity] != Outcomes()
     ]
-    return _table("Findings by severity", ("severity", *_OUTCOMES), [*rows, ("all", *_counts(figures.outcomes))])
+    return table("Findings by severity", ("severity", *_OUTCOMES), [*rows, ("all", *_counts(figures.outcomes))])
 
 
 def _documents(figures: Figures) -> Iterator[str]:
@@ -46,30 +46,30 @@ def _documents(figures: Figures) -> Iterator[str]:
         (one.name, one.segments, one.words, one.by_status.get(Status.APPROVED, 0), *_counts(one.outcomes))
         for one in figures.documents
     ]
-    return _table("Documents", ("document", "segments", "words", "approved", *_OUTCOMES), rows)
+    return table("Documents", ("document", "segments", "words", "approved", *_OUTCOMES), rows)
 
 
 def _rules(figures: Figures) -> Iterator[str]:
     rows = [(one.rule, one.severity.value, *_counts(one.outcomes)) for one in figures.rules]
-    return _table("Findings by rule", ("rule", "severity", *_OUTCOMES), rows)
+    return table("Findings by rule", ("rule", "severity", *_OUTCOMES), rows)
 
 
 def _people(figures: Figures) -> Iterator[str]:
     columns = ("fixed", "waived", "revised", "confirmed", "approved", "rejected", "commented", "last")
     rows = [(one.name, one.role, *(getattr(one, column) for column in columns)) for one in figures.people]
-    yield from _table("Who did what", ("person", "role", *columns), rows)
+    yield from table("Who did what", ("person", "role", *columns), rows)
     if rows:
         yield from (EDITED, "")
 
 
 def _comments(figures: Figures) -> Iterator[str]:
     rows = [(one.document, one.segment, one.actor, one.day, one.text) for one in figures.comments]
-    return _table("Comments", ("document", "segment", "by", "day", "comment"), rows)
+    return table("Comments", ("document", "segment", "by", "day", "comment"), rows)
 
 
 def _waivers(figures: Figures) -> Iterator[str]:
     rows = [(one.document, one.segment, one.rule, one.reason, one.actor, one.day, one.scope) for one in figures.waivers]
-    return _table("Waivers", ("document", "segment", "rule", "reason", "by", "day", "reaches"), rows)
+    return table("Waivers", ("document", "segment", "rule", "reason", "by", "day", "reaches"), rows)
 
 
 def _examples(figures: Figures) -> Iterator[str]:
@@ -77,14 +77,14 @@ def _examples(figures: Figures) -> Iterator[str]:
         (one.document, one.segment, one.rule, f"{one.before}[{one.words}]{one.after}", one.message)
         for one in figures.examples
     ]
-    return _table("Open findings, examples", ("document", "segment", "rule", "text", "what"), rows)
+    return table("Open findings, examples", ("document", "segment", "rule", "text", "what"), rows)
 
 
 def _counts(outcomes: Outcomes) -> tuple[int, ...]:
     return tuple(getattr(outcomes, name) for name in _OUTCOMES)
 
 
-def _table(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
+def table(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:
     """A section with a table, numbers to the right; nothing where there are no rows."""
     rows = list(rows)
     if not rows:
@@ -92,11 +92,11 @@ def _table(title: str, head: Sequence[str], rows: Iterable[Sequence[object]]) ->
     rules = ("---:" if all(isinstance(row[place], int) for row in rows) else "---" for place in range(len(head)))
     yield from (f"## {title}", "", f"| {' | '.join(head)} |", f"|{'|'.join(rules)}|")
     for row in rows:
-        yield f"| {' | '.join(map(_cell, row))} |"
+        yield f"| {' | '.join(map(cell, row))} |"
     yield ""
 
 
-def _cell(value: object) -> str:
+def cell(value: object) -> str:
     """A value as the text of one cell, whatever it holds."""
     if isinstance(value, int):
         return f"{value:,}"

@@ -78,9 +78,10 @@ class Desk:
     def _take_in(self) -> None:
         notices, problems = bring_in(self.project, self._store, self.actor)
         try:
-            self._glossary = load_glossary(self.project.glossary_paths)
+            self._glossary = load_glossary(self.project.glossary_paths, self.project.languages)
         except EnfaceError as error:
             problems += error.problems
+        notices += [f"{path} has no terms in both languages." for path in self._glossary.unused]
         self._signature = signature(self.project)
         self._know_documents()
         self.notices, self.problems = (*self.notices, *notices), tuple(problems)

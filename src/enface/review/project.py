@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from enface.formats import find_files, reviewed_file
+from enface.glossary.lists import head_of, is_term_base, list_files
 from enface.model import EnfaceError, Problem, Role
 from enface.rules.profile import Profile, load_profile, parse_profile
 
@@ -76,7 +77,7 @@ def _lone_file(path: Path) -> Project:
 
 
 def _plain_folder(folder: Path) -> Project:
-    tables = [path for path in sorted(folder.glob("*.csv")) if _is_glossary(path)]
+    tables = [path for path in list_files([folder]) if _is_glossary(path)]
     care = folder / "glossary"
     # What was exported before is no new delivery.
     apart = {care, folder / EXPORTS}
@@ -84,17 +85,14 @@ def _plain_folder(folder: Path) -> Project:
     if not files:
         remedy = f"A project has a {SETTINGS} and a folder segments/."
         raise EnfaceError(Problem(str(folder), "no bilingual file in this folder.", remedy))
-    glossary = (*tables, *sorted(care.glob("*.csv")))
+    glossary = (*tables, *(list_files([care]) if care.is_dir() else ()))
     return Project(folder, folder.name, files, glossary, load_profile(), _database_of(folder))
 
 
 def _is_glossary(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            head = file.read(200).decode("utf-8-sig", "replace")
-    except OSError:
-        return False
-    return head.startswith(_GLOSSARY_HEADS)
+    """Whether a file that lies among documents is a glossary: other tables of terms could be bilingual text as well."""
+    head = head_of(path)
+    return is_term_base(head) or head.decode("utf-8-sig", "replace").startswith(_GLOSSARY_HEADS)
 
 
 def _database_of(path: Path) -> Path:
@@ -118,10 +116,12 @@ def _from_settings(root: Path) -> Project:
             Problem(str(folder), "the project has no such folder.", f"Make it, or name it in {SETTINGS}.")
         )
     given = settings.words("project", "glossary", ())
-    glossary = [root / name for name in given] if "glossary" in project else sorted((root / "glossary").glob("*.csv"))
-    for file in glossary:
-        if not file.exists():
-            raise settings.wrong("glossary", f"there is no {file}.", "Check the path.")
+    named = [root / name for name in given]
+    for path in named:
+        if not path.exists():
+            raise settings.wrong("glossary", f"there is no {path}.", "Check the path.")
+    care = root / "glossary"
+    glossary = list_files(named) if "glossary" in project else list_files([care] if care.is_dir() else [])
     return Project(
         root=root,
         name=settings.text("project", "name", root.name),

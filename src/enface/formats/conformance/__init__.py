@@ -19,7 +19,7 @@ _XML_RULES = {
 
 
 def faults(data: bytes, path: str) -> tuple[Fault, ...]:
-    """Every fault of an XLIFF or TMX file, in the order of the file; empty where it conforms or is of another kind."""
+    """Every fault of an XLIFF, TMX or TBX file, in the order of the file; empty where it is none of them."""
     root, found = load(data, path)
     if root is None:
         return found
@@ -30,12 +30,16 @@ def faults(data: bytes, path: str) -> tuple[Fault, ...]:
 
 def rules() -> Mapping[str, str]:
     """Every rule's id, with one sentence of what it demands."""
-    return _XML_RULES | {id_: why for book in (_xliff2(), _xliff1(), _tmx()) for id_, why in book.rules.items()}
+    return _XML_RULES | {
+        id_: why for book in (_xliff2(), _xliff1(), _tmx(), *_tbx()) for id_, why in book.rules.items()
+    }
 
 
 def _rulebook(root: Element) -> Rulebook | None:
     if root.name == "tmx":
         return _tmx()
+    if root.name in ("martif", "tbx"):
+        return _tbx()[root.name == "tbx"]
     if root.name == "xliff":
         return _xliff2() if root.get("version").startswith("2") or "srcLang" in root.attributes else _xliff1()
     return None
@@ -59,3 +63,9 @@ def _tmx() -> Rulebook:
     from enface.formats.conformance.tmx import TMX
 
     return TMX
+
+
+def _tbx() -> tuple[Rulebook, Rulebook]:
+    from enface.formats.conformance.tbx import TBX2008, TBX2019
+
+    return TBX2008, TBX2019

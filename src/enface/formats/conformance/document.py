@@ -12,6 +12,10 @@ from enface.model import ImportProblem
 MAX_DEPTH = 1_000
 """Of elements in elements; no real file comes near it, and rules look upward."""
 
+_WITH_TEXT = frozenset(("martif", "tbx"))
+"""Formats in which values stand as text, by their root."""
+_TEXT = 100
+
 
 def load(data: bytes, path: str) -> tuple[Element | None, tuple[Fault, ...]]:
     """The root element, or None and why the file cannot be read as XML; names without a namespace are faults too."""
@@ -43,6 +47,7 @@ class _Builder:
         self._parser = parser
         self._open: list[Element] = []
         self._names = Names()
+        self._keeps_text = False
 
     def start(self, written: str, attributes: list[str]) -> None:
         names = self._names
@@ -60,6 +65,7 @@ class _Builder:
             element.parent.children.append(element)
         else:
             self.root = element
+            self._keeps_text = name in _WITH_TEXT
         self._open.append(element)
         if len(self._open) > MAX_DEPTH:
             reason = f"elements stand in each other more than {MAX_DEPTH:,} deep."
@@ -71,7 +77,10 @@ class _Builder:
 
     def text(self, data: str) -> None:
         if not data.isspace():
-            self._open[-1].has_text = True
+            element = self._open[-1]
+            element.has_text = True
+            if self._keeps_text and len(element.text) < _TEXT:
+                element.text += data[:_TEXT]
 
     def _resolve(self, written: str, *, attribute: bool = False) -> str:
         name = self._names.resolve(written, attribute=attribute)

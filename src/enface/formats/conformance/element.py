@@ -25,6 +25,12 @@ _PREFIXES = {
     "urn:oasis:names:tc:xliff:validation:2.0": "val:",
     "urn:oasis:names:tc:xliff:itsm:2.1": "itsm:",
     "urn:oasis:names:tc:xliff:pgs:1.0": "pgs:",
+    "http://www.tbxinfo.net/ns/min": "min:",
+    "http://www.tbxinfo.net/ns/basic": "basic:",
+    "http://www.tbxinfo.net/ns/linguist": "ling:",
+    "http://www.tbxinfo.net/ns/dct/min": "min:",
+    "http://www.tbxinfo.net/ns/dct/basic": "basic:",
+    "http://www.tbxinfo.net/ns/dct/linguist": "ling:",
 }
 """What the rules call a namespace, whatever a file calls it; a core's elements have no prefix."""
 
@@ -35,10 +41,11 @@ class Element:
     """An element: its name and attributes as the rules write them, its place (both from 1), what it holds.
 
     Names of the core have no prefix, those of known namespaces one (`gls:term`), others are `{namespace}:name`.
-    `has_text`: whether character data other than white space stands directly in it.
+    `has_text`: whether character data other than white space stands directly in it; `text`: its beginning, kept only
+    where the rules of a format look at it.
     """
 
-    __slots__ = ("attributes", "children", "column", "has_text", "line", "name", "parent", "written")
+    __slots__ = ("attributes", "children", "column", "has_text", "line", "name", "parent", "text", "written")
 
     def __init__(self, name: str, written: str, attributes: Mapping[str, str], line: int, column: int) -> None:
         self.name = name
@@ -49,6 +56,7 @@ class Element:
         self.parent: Element | None = None
         self.children: list[Element] = []
         self.has_text = False
+        self.text = ""
 
     def get(self, attribute: str, default: str = "") -> str:
         """An attribute's value, or the default where it is not given."""

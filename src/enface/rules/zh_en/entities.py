@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from enface.glossary.forms import without_article
@@ -20,6 +21,7 @@ from enface.rules.zh_en.entities_target import names_in_target, plain_words, sam
 from enface.rules.zh_en.entities_things import same_word, things
 
 _MOST_PLACES = 5
+_MOST_NAMES = 8
 _NOUNS = frozenset(map(stem, NOUNS))
 
 
@@ -177,13 +179,15 @@ def two_names(document: DocumentAnalysis) -> Iterator[Hit]:
     has competing words, such as headset and earphones, it is a hint.
     """
     for entry in body_entries(document):
+        say = _sayer(entry)
         for mention in entry.dissenters(same_name):
             if _is_akin(mention.name, entry.usual):
                 # Words in small letters may speak of bodies of that kind, not of the one with a name.
-                yield _dissent(entry, mention, advisory=mention.name.islower() and not entry.usual.islower())
+                yield say(mention, advisory=mention.name.islower() and not entry.usual.islower())
     for entry in things(document):
+        say = _sayer(entry)
         for mention in entry.dissenters(same_word):
-            yield _dissent(entry, mention, severity=Severity.NEUTRAL, advisory=True)
+            yield say(mention, severity=Severity.NEUTRAL, advisory=True)
 
 
 def _is_akin(one: str, other: str) -> bool:
@@ -192,20 +196,28 @@ def _is_akin(one: str, other: str) -> bool:
     return bool(shared_words - _NOUNS)
 
 
-def _dissent(entry: Entry, mention: Mention, *, severity: Severity | None = None, advisory: bool | None = None) -> Hit:
-    others = [other for other in entry.mentions if other.name == entry.usual]
-    names = ", ".join(f"“{name}” {count}×" for name, count in entry.names.most_common())
-    return mention.segment.hit(
-        f"Usually: {entry.usual}. {entry.thing} has several names in this document: {names}.",
-        source=mention.source,
-        target=mention.target,
-        fixes=[replacement(mention.target, without_article(entry.usual))],
-        related=[other.segment.place(Side.TARGET, other.target) for other in others[:_MOST_PLACES]],
-        evidence={"term": entry.thing, "names": dict(entry.names)},
-        key=f"{entry.thing}\x1f{mention.name}",
-        severity=severity,
-        advisory=advisory,
-    )
+def _sayer(entry: Entry) -> Callable[..., Hit]:
+    """What makes the hits on an entry's dissenters; what they all say of it is put together once."""
+    others = [other.segment.place(Side.TARGET, other.target) for other in entry.mentions if other.name == entry.usual]
+    names = dict(entry.names.most_common())
+    listed = ", ".join(f"“{name}” {count}×" for name, count in islice(names.items(), _MOST_NAMES))
+    message = f"Usually: {entry.usual}. {entry.thing} has several names in this document: {listed}."
+    right = without_article(entry.usual)
+
+    def say(mention: Mention, *, severity: Severity | None = None, advisory: bool | None = None) -> Hit:
+        return mention.segment.hit(
+            message,
+            source=mention.source,
+            target=mention.target,
+            fixes=[replacement(mention.target, right)],
+            related=others[:_MOST_PLACES],
+            evidence={"term": entry.thing, "names": names},
+            key=f"{entry.thing}\x1f{mention.name}",
+            severity=severity,
+            advisory=advisory,
+        )
+
+    return say
 
 
 @rule(
