@@ -13,7 +13,7 @@ from mutated import mutated_xml, torn
 from office import document, members, table
 
 from enface import formats
-from enface.formats import Change
+from enface.formats import Change, pair
 from enface.model import INLINE_CODE, Document, ImportProblem, InlineCode
 
 PART = "word/document.xml"
@@ -83,6 +83,7 @@ def test_paragraphs_stand_beside_their_translations(path: str) -> None:
         ("8", "body", "谁会来？", f"Who will come?{INLINE_CODE}"),
     ]
     assert [segment.id for segment in opened(path).segments if segment.locked] == ["5"]
+    assert pair.survey(Path(path).read_bytes(), path).untouched == (("5", 5, "it holds a field."),)
     assert [(code.position, code.label) for code in opened(path).segments[3].target_codes] == [(6, "drawing")]
 
 

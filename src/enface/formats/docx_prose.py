@@ -38,9 +38,9 @@ class WordText:
             for code in codes(self.found, cell)
         )
 
-    def locked(self, start: int, end: int) -> bool:
-        """Whether the paragraph that holds a stretch of the text may not be changed."""
-        return any(self.paragraphs[self._paragraph_at(place)][1].locked for place in (start, end))
+    def locked(self, place: int) -> str:
+        """Why the paragraph at a place of the text may not be changed, if so."""
+        return self.paragraphs[self._paragraph_at(place)][1].locked
 
     def with_splices(self, splices: Sequence[Splice]) -> bytes:
         """The document's file with stretches of its text changed. Raises ImportProblem where that cannot be."""

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats.contract import Change, Lines, SegmentKey, Splice, check_limits, refuse_unknown
+from enface.formats.contract import (
+    Change,
+    Lines,
+    SegmentKey,
+    Splice,
+    Survey,
+    Untouched,
+    check_limits,
+    refuse_unknown,
+)
 from enface.formats.disk import file_bytes
 from enface.formats.pair_files import ENDINGS as ENDINGS
 from enface.formats.pair_files import source_of
@@ -31,6 +41,8 @@ class _Row(NamedTuple):
     before: str = ""
     """What parts a target that is put in here from the one before it."""
     after: str = ""
+    locked: str = ""
+    """Why it is never changed."""
 
 
 def recognises(_head: bytes, path: Path) -> bool:
@@ -67,6 +79,16 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
             splices.append(Splice(row.start, row.end, new))
     refuse_unknown(changes, written, path)
     return target.written(splices)
+
+
+def survey(data: bytes, path: str) -> Survey:
+    """The segments that are not touched, those of Word's paragraphs with tracked changes among them. Raises nothing."""
+    untouched: list[Untouched] = []
+    with suppress(ImportProblem):
+        for number, row in enumerate(_rows(*_texts(data, path)), 1):
+            if row.locked:
+                untouched.append(Untouched(row.segment.id, number, row.locked))
+    return Survey(untouched=tuple(untouched))
 
 
 def _texts(data: bytes, path: str) -> tuple[Text, Text]:
@@ -113,7 +135,8 @@ def _rows(source: Text, target: Text) -> Iterator[_Row]:
             row = _Row(segment, *target.place(first, last))
         else:
             row = _put_in(segment, source, start, target, first)
-        yield row._replace(segment=replace(segment, locked=True)) if target.is_locked(row.start, row.end) else row
+        locked = target.locked(row.start)
+        yield row._replace(segment=replace(segment, locked=True), locked=locked) if locked else row
 
 
 def _far_apart(text: Text) -> list[int]:

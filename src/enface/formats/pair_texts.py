@@ -20,7 +20,7 @@ WORD = ".docx"
 class Text:
     """A file's text with its sentences; `keeps_apart` says that no segment may hold more than one paragraph.
 
-    `written` makes the file's bytes with some stretches changed.
+    `written` makes the file's bytes with some stretches changed; `locked` says why a place may not be changed.
     """
 
     text: str
@@ -28,7 +28,7 @@ class Text:
     sentences: tuple[Sentence, ...]
     written: Callable[[Sequence[Splice]], bytes]
     codes: tuple[InlineCode, ...] = ()
-    is_locked: Callable[[int, int], bool] = lambda _start, _end: False
+    locked: Callable[[int], str] = lambda _place: ""
     keeps_apart: bool = False
 
     def of(self, start: int, end: int) -> str:
