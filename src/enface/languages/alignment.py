@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 
 from enface.languages.alignment_path import Band, Bead, best_path
 from enface.languages.alignment_signs import Sign, Terms
-from enface.languages.alignment_worth import Pair, Stretch
+from enface.languages.alignment_worth import Pair
 
 __all__ = ["Bead", "align"]
 
@@ -46,7 +46,7 @@ def align(
 
 def _centres(pair: Pair) -> list[int]:
     """For each place of the source one of the target: on the way between sentences that share a sign of their own."""
-    sources, targets = [0.0, *accumulate(pair.source_sizes)], [0.0, *accumulate(pair.target_sizes)]
+    sources, targets = [0.0, *accumulate(pair.source.sizes)], [0.0, *accumulate(pair.target.sizes)]
     known = [(0, 0), *_landmarks(pair), (len(sources) - 1, len(targets) - 1)]
     centres: list[int] = []
     for (start, first), (end, last) in pairwise(known):
@@ -58,7 +58,7 @@ def _centres(pair: Pair) -> list[int]:
 
 def _landmarks(pair: Pair) -> list[tuple[int, int]]:
     """The most places, rising on both sides, of sentences with a sign that stands once in either text."""
-    once_source, once_target = _once(pair.sources[1]), _once(pair.targets[1])
+    once_source, once_target = _once(pair.source.signs), _once(pair.target.signs)
     pairs = sorted({(once_source[sign], once_target[sign]) for sign in once_source.keys() & once_target.keys()})
     ends: list[tuple[int, int]] = []  # of the shortest way of each length, the place in the target and its number
     before: list[int] = []
@@ -75,10 +75,10 @@ def _landmarks(pair: Pair) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _once(sentences: Sequence[Stretch]) -> dict[Sign, int]:
+def _once(sentences: Sequence[frozenset[Sign]]) -> dict[Sign, int]:
     """The signs that only one sentence has, with its place."""
-    count = Counter(sign for sentence in sentences for sign in sentence.signs)
-    return {sign: place for place, sentence in enumerate(sentences) for sign in sentence.signs if count[sign] == 1}
+    count = Counter(sign for held in sentences for sign in held)
+    return {sign: place for place, held in enumerate(sentences) for sign in held if count[sign] == 1}
 
 
 def _centres_of(beads: Sequence[Bead]) -> list[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import exp, log, log1p, pi, sqrt
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ _ACROSS = log(0.1)
 """What a bead is worth less for each end of a paragraph inside it."""
 _COUNTS = range(1, max(map(max, KINDS)) + 1)
 """How many sentences of one side a bead may hold."""
+_REMEMBERED = 1024
 _LEAST = 1e-300
 _WORDS = frozenset({"word", "character"})
 _DEPENDENT = 0.6
@@ -28,7 +30,7 @@ _DEPENDENT = 0.6
 
 
 class Pair:
-    """What is known of every stretch of one to five sentences of a pair of texts, to score beads quickly."""
+    """What is known of a pair of texts, to say quickly what a bead is worth."""
 
     def __init__(
         self,
@@ -41,26 +43,25 @@ class Pair:
         source_signs, target_signs = signs(source, target, terms)
         for found, paragraphs in ((source_signs, source_paragraphs), (target_signs, target_paragraphs)):
             _mark_paragraphs(found, paragraphs)
-        alone_source, alone_target, self.together = _weights(source_signs, target_signs)
-        self.source_sizes = [max(source_size(text), 1) for text in source]
-        self.target_sizes = [max(len(text), 1) for text in target]
-        self.sources = _stretches(source_signs, alone_source, self.source_sizes, source_paragraphs)
-        self.targets = _stretches(target_signs, alone_target, self.target_sizes, target_paragraphs)
-        self.chance = [(0.0, 0.0), *(_sum_of_lengths(self.target_sizes, count) for count in _COUNTS)]
+        alone_source, alone_target, self._together = _weights(source_signs, target_signs)
+        sizes = [max(source_size(text), 1) for text in source], [float(max(len(text), 1)) for text in target]
+        self.source = Side(source_signs, alone_source, sizes[0], source_paragraphs)
+        self.target = Side(target_signs, alone_target, sizes[1], target_paragraphs)
+        self._chance = [(0.0, 0.0), *(_sum_of_lengths(sizes[1], count) for count in _COUNTS)]
 
     def worth(self, source: int, target: int, kind: tuple[int, int]) -> float:
         """The worth of the bead of a kind that begins at a sentence of either side."""
-        one, other = self.sources[kind[0]][source], self.targets[kind[1]][target]
+        one, other = self.source.stretch(source, kind[0]), self.target.stretch(target, kind[1])
         worth = one.worth + other.worth + self._length(one.size, other.size, kind[1])
         for sign in one.signs & other.signs:
-            worth += self.together[sign]
+            worth += self._together[sign]
         return worth
 
     def _length(self, source: float, target: float, count: int) -> float:
         """How much likelier the length of the target is after this source than of as many sentences by chance."""
         size = log(target)
         variance = _VARIANCE + _VARIANCE_OF_ONE / source
-        mean, spread = self.chance[count]
+        mean, spread = self._chance[count]
         chance = max(_density(size - mean, spread), _LEAST)
         return log((1 - _OUTLIERS) * _density(size - log(_CHARACTERS * source), variance) / chance + _OUTLIERS)
 
@@ -72,6 +73,25 @@ class Stretch(NamedTuple):
     signs: frozenset[Sign]
     worth: float
     """Of its signs where the other side has none of them, and of the ends of paragraphs inside."""
+
+
+class Side:
+    """One text of a pair: the size and the signs of each sentence, and of sentences together as they are asked for."""
+
+    def __init__(
+        self, found: Sequence[set[Sign]], alone: Mapping[Sign, float], sizes: Sequence[float], paragraphs: Sequence[int]
+    ) -> None:
+        self.sizes = sizes
+        self.signs = [frozenset(sign for sign in one if sign in alone) for one in found]
+        self._alone, self._paragraphs = alone, paragraphs
+        # A row of beads asks for some two hundred of them; all of a long text would fill the memory.
+        self.stretch = lru_cache(_REMEMBERED)(self._stretch)
+
+    def _stretch(self, start: int, count: int) -> Stretch:
+        end = start + count
+        held = self.signs[start].union(*self.signs[start + 1 : end])
+        across = self._paragraphs[end - 1] - self._paragraphs[start] if self._paragraphs else 0
+        return Stretch(sum(self.sizes[start:end]), held, sum(self._alone[sign] for sign in held) + across * _ACROSS)
 
 
 def _mark_paragraphs(found: list[set[Sign]], paragraphs: Sequence[int]) -> None:
@@ -107,23 +127,6 @@ def _weights(
 def _without_counterpart(own: Counter[Sign], other: Counter[Sign], expected: Mapping[str, float]) -> dict[Sign, float]:
     """What the signs are worth that the other text should have and does not."""
     return {sign: log(1 - expected[sign.kind]) for sign in own.keys() - other.keys() if sign.kind in expected}
-
-
-def _stretches(
-    found: Sequence[set[Sign]], alone: Mapping[Sign, float], sizes: Sequence[float], paragraphs: Sequence[int]
-) -> list[list[Stretch]]:
-    """By the number of sentences and the first of them."""
-    known = [frozenset(sign for sign in one if sign in alone) for one in found]
-    every: list[list[Stretch]] = [[Stretch(0, frozenset(), 0)] * (len(found) + 1)]
-    for count in _COUNTS:
-        row = []
-        for start in range(len(found) - count + 1):
-            held = known[start].union(*known[start + 1 : start + count])
-            across = paragraphs[start + count - 1] - paragraphs[start] if paragraphs else 0
-            worth = sum(alone[sign] for sign in held) + across * _ACROSS
-            row.append(Stretch(sum(sizes[start : start + count]), held, worth))
-        every.append(row)
-    return every
 
 
 def _sum_of_lengths(sizes: Sequence[float], count: int) -> tuple[float, float]:
