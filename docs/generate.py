@@ -13,8 +13,9 @@ from enface.rules.pages import rule_page
 from enface.tui.actions import key_sheet
 
 DOCS = Path(__file__).resolve().parent
-CONTRACT = """Exit status: 0 nothing to complain of, 1 something (`check`: a finding at or above `--fail-on`), 2 wrong
-usage or unreadable input, 130 interrupted. `NO_COLOR`, `FORCE_COLOR`, a pipe and `TERM=dumb` are heeded.
+CONTRACT = """Exit status: 0 nothing to complain of, 1 something (`check`: a finding at or above `--fail-on`; `import`:
+a delivery that was not taken in), 2 wrong usage or unreadable input, 130 interrupted. `NO_COLOR`, `FORCE_COLOR`, a pipe
+and `TERM=dumb` are heeded.
 [check.schema.json](../src/enface/cli/check.schema.json) describes what `check --format json` prints,
 [report.schema.json](../src/enface/cli/report.schema.json) what `report --errors … --format json` does,
 [score.schema.json](../src/enface/cli/score.schema.json) what `score --format json` does.

@@ -75,3 +75,52 @@ def test_a_file_that_cannot_be_read_is_refused_and_the_others_go_on(
     out = capsys.readouterr().out
     assert "c.tsv: unedited refused, edited skipped." in out
     assert "2 unedited identical, 1 unedited refused" in out
+
+
+def test_a_folder_is_gone_through_past_a_file_that_cannot_be_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "aa.tsv").write_bytes(b"id\ttarget\n1\n")
+    assert run(["doctor", str(folder)]) == 2
+    out, err = capsys.readouterr()
+    assert "a.xlf: xliff2" in out
+    assert "b.tsv: tsv" in out
+    assert "aa.tsv:2: 1 cell, but the header names 2 columns" in err
+    assert run(["doctor", str(folder), "--format", "json"]) == 2
+    result = json.loads(capsys.readouterr().out)
+    assert (len(result["files"]), len(result["problems"])) == (2, 1)
+
+
+def test_two_versions_of_a_file_are_set_against_each_other(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, after = folder / "a.xlf", tmp_path / "after.xlf"
+    after.write_text(XLIFF.format("").replace("in March", "in late March"), "utf-8")
+    assert run(["doctor", "--compare", str(before), str(after)]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        f"{after}:3: u/s: target: in {{+late +}}March",
+        f"{after}: xliff2: 1 target changed; nothing else differs.",
+    ]
+    after.write_text(XLIFF.format(' name="x"'), "utf-8")
+    assert run(["doctor", "--compare", str(before), str(after), "--format", "json"]) == 1
+    result = json.loads(capsys.readouterr().out)
+    assert result["changes"] == []
+    assert (result["breaches"][0]["line"], result["breaches"][0]["column"]) == (2, 26)
+    assert run(["doctor", "--compare", str(before)]) == 2
+    assert "takes two files" in capsys.readouterr().err
+
+
+def test_what_a_round_trip_keeps_is_proved_clean(folder: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    assert run(["doctor", str(folder), "--round-trip", "--keep", str(kept)]) == 0
+    for name in ("a.xlf", "sub/b.tsv"):
+        assert run(["doctor", "--compare", str(folder / name), str(kept / name)]) == 0
+
+
+def test_a_term_base_that_cannot_be_read_stops_nothing_either(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = folder / "terms.tbx"
+    broken.write_text('<?xml version="1.0"?>\n<tbx style="dca" type="TBX-Basic" xml:lang="en"><text>', "utf-8")
+    assert run(["doctor", str(folder), str(broken)]) == 2
+    out, err = capsys.readouterr()
+    assert "b.tsv: tsv" in out
+    assert "terms.tbx" in err

@@ -15,6 +15,7 @@ from office import document, members, package, relations, table
 
 from enface import formats
 from enface.formats import Change, docx
+from enface.formats.compare import compare
 from enface.model import INLINE_CODE, ImportProblem, InlineCode, Segment, Status
 
 PART = "word/document.xml"
@@ -234,7 +235,11 @@ def test_any_text_reads_back_as_it_was_written(id_: str, words: list[str], betwe
     start = data.draw(st.integers(0, len(old)))
     end = data.draw(st.integers(start, len(old)))
     text = old[:start] + between.join(words) + old[end:]
-    assert segments(written({id_: Change(text)}))[id_].target == text
+    after = written({id_: Change(text)})
+    assert segments(after)[id_].target == text
+    proof = compare(SAMPLE, after, "a.docx", "a.docx")
+    assert proof.breaches == ()
+    assert [(changed.segment, changed.new) for changed in proof.changes] == ([(id_, text)] if text != old else [])
 
 
 def hold_together(data: bytes) -> None:

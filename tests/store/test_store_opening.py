@@ -81,6 +81,19 @@ def test_a_newer_schema_is_refused_by_its_version_and_left_as_it_is(store, tmp_p
         Store.open(tmp_path / "reviews.db")
 
 
+def test_an_older_database_gets_the_newer_tables(store, tmp_path):
+    decide(store)
+    for table in ("renamed", "change", "original", "placing"):
+        store.connection.execute(f"DROP TABLE {table}")
+    store.connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'deliveries'")
+    store.connection.execute("PRAGMA user_version = 1")
+    store.close()
+    for write in (False, True):
+        newer = Store.open(tmp_path / "reviews.db", write=write)
+        assert (len(newer.waivers()), newer.placings()) == (1, [])
+        newer.close()
+
+
 def test_a_foreign_database_is_left_alone(tmp_path):
     path = tmp_path / "reviews.db"
     connection = sqlite3.connect(path)

@@ -13,6 +13,7 @@ class Chosen:
     open_findings: bool = False
     statuses: frozenset[Status] = field(default_factory=frozenset)
     text: str = ""
+    changed: bool = False
 
 
 ALL = Chosen()

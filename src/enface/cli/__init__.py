@@ -22,6 +22,7 @@ USAGE = 2
 COMMANDS = {
     "open": "the workbench; in a project folder, that project (the default command)",
     "check": "findings, for people and for CI",
+    "import": "a new version of a document; decisions carry over where nothing changed",
     "export": "the reviewed file, back where it came from, unharmed",
     "doctor": "what a file is, what is wrong with it, whether it comes back unharmed",
     "report": "what was reviewed, found, fixed and waived; the score of marked errors",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,7 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import click
 
+from enface.cli import USAGE
 from enface.cli.console import emit, plain
+from enface.cli.machine import dumps, problem_object
+from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
     from enface.formats.contract import Fault
@@ -19,6 +23,9 @@ if TYPE_CHECKING:
 
 @click.command("doctor")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.option(
+    "--compare", is_flag=True, help="Of two versions of one file, list what changed; exit 1 where more than that did."
+)
 @click.option("--round-trip", is_flag=True, help="Prove that files come back unharmed, unedited and edited.")
 @click.option("--edit", "edits", type=click.IntRange(0), default=5, metavar="N", help="Edit N segments a file (5).")
 @click.option("--seed", type=int, default=1, metavar="S", help="Choose other segments (1).")
@@ -28,23 +35,50 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="For people or programs."
 )
-def command(paths: tuple[Path, ...], round_trip: bool, edits: int, seed: int, keep: Path | None, format_: str) -> int:
+def command(
+    paths: tuple[Path, ...], compare: bool, round_trip: bool, edits: int, seed: int, keep: Path | None, format_: str
+) -> int:
     """Say what files are and what is wrong with them, before any work. A folder is walked.
 
-    Exit status 1 where a file breaks its specification, or, with --round-trip, does not come back as it should.
+    Exit status 1 where a file breaks its specification; with --round-trip, where one does not come back as it should;
+    with --compare BEFORE AFTER, where more differs than the targets, states and notes that a review may change.
+    2 where a file cannot be read; the others are gone through all the same.
     """
+    if compare:
+        if round_trip or len(paths) != 2:
+            raise click.UsageError("--compare takes two files, the one before and the one after, and no --round-trip.")
+        from enface.cli.comparing import compare_files
+
+        return compare_files(*paths, as_json=format_ == "json")
     if round_trip:
         return _prove(paths, edits, seed, keep, as_json=format_ == "json")
+    found: list[Examined] = []
+    lists: list[_TermBase] = []
+    problems: list[Problem] = []
+    for _, file in _files(paths):
+        try:
+            examined = _examined(file)
+        except EnfaceError as error:
+            problems += error.problems
+            continue
+        if isinstance(examined, _TermBase):
+            lists.append(examined)
+        else:
+            found.append(examined)
+    said = "".join([*map(_described, found), *(held.described() for held in lists)])
+    emit(_as_json(found, lists, problems) if format_ == "json" else said, data=format_ == "json")
+    for problem in problems:
+        print(f"enface: {plain(str(problem))}", file=sys.stderr)
+    faulty = any(examined.survey.faults for examined in found) or any(held.faults for held in lists)
+    return USAGE if problems else int(faulty)
+
+
+def _examined(file: Path) -> Examined | _TermBase:
+    """What a file is. Raises EnfaceError where it cannot be read."""
     from enface.formats.doctor import examine
     from enface.glossary.lists import head_of, is_term_base
 
-    files = [file for _, file in _files(paths)]
-    lists = [_TermBase.read(file) for file in files if is_term_base(head_of(file))]
-    named = {held.path for held in lists}
-    found = [examine(file) for file in files if file not in named]
-    said = "".join([*map(_described, found), *(held.described() for held in lists)])
-    emit(_as_json(found, lists) if format_ == "json" else said, data=format_ == "json")
-    return int(any(examined.survey.faults for examined in found) or any(held.faults for held in lists))
+    return _TermBase.read(file) if is_term_base(head_of(file)) else examine(file)
 
 
 class _TermBase(NamedTuple):
@@ -103,7 +137,7 @@ def _lines(lines: Sequence[str]) -> str:
     return "".join(f"{plain(line)}\n" for line in lines)
 
 
-def _as_json(found: Sequence[Examined], lists: Sequence[_TermBase]) -> str:
+def _as_json(found: Sequence[Examined], lists: Sequence[_TermBase], problems: Sequence[Problem]) -> str:
     files: list[dict[str, object]] = [
         {
             "path": str(examined.path),
@@ -116,7 +150,7 @@ def _as_json(found: Sequence[Examined], lists: Sequence[_TermBase]) -> str:
         for examined in found
     ]
     files += [held.as_json() for held in lists]
-    return json.dumps({"files": files}, ensure_ascii=False, indent=2) + "\n"
+    return dumps({"files": files, "problems": list(map(problem_object, problems))}, indent=2)
 
 
 def _prove(paths: Sequence[Path], edits: int, seed: int, keep: Path | None, *, as_json: bool) -> int:

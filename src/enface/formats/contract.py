@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from enface.model import Document, ImportProblem, InlineCode, Status
+
+if TYPE_CHECKING:
+    from enface.formats.stretches import Part
 
 SegmentKey = tuple[str, str]
 """A document's name and a segment's id in it."""
@@ -83,6 +86,9 @@ class Format(Protocol):
 
     def write(self, data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
         """`data` with the changed targets spliced in and nothing else touched. Raises ImportProblem."""
+
+    def changeable(self, data: bytes, path: str) -> tuple[Part, ...]:
+        """The file, or the parts of its package, with the stretches that a review may change. Raises ImportProblem."""
 
 
 class Lines:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from enface.formats.contract import Change, SegmentKey, Splice, splice
 from enface.formats.encoding import LINE_END, DecodedText, decode, first_line
-from enface.formats.table import Row, changed_rows, check_columns, check_width, column_names, documents
+from enface.formats.stretches import Part, of_text
+from enface.formats.table import Row, changed_rows, check_columns, check_width, column_names, documents, stretches_of
 from enface.model import Document, ImportProblem
 
 NAME = "csv"
@@ -54,6 +55,17 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
         if column in cells
     )
     return decoded.encode(splice(decoded.text, splices), path)
+
+
+def changeable(data: bytes, path: str) -> tuple[Part, ...]:
+    """The cells that a review may change. Raises ImportProblem."""
+    decoded = decode(data, path)
+    table = _Table(decoded.text, path)
+    rows = (
+        (row, {column: (cell.start, cell.end) for column, cell in zip(table.columns, cells, strict=True)})
+        for row, cells in table.rows()
+    )
+    return (of_text(decoded, list(stretches_of(rows, path))),)
 
 
 def _stated(decoded: DecodedText, table: _Table) -> str:

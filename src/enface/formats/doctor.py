@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from enface.formats import Change, SegmentKey, file_bytes, read_bytes, recognise, spliced
+from enface.formats.compare import compare
 from enface.formats.contract import Survey
 from enface.model import Document, ImportProblem
 
@@ -66,8 +67,8 @@ class RoundTrip:
 def round_trip(path: Path, edits: int, seed: int) -> RoundTrip:
     """Write a file back unedited and compare the bytes; then edit some segments at random, write and read again.
 
-    Nothing is written to disk. A file that cannot be read is refused, with the reason; one in which nothing may be
-    edited is skipped.
+    The edited copy is compared with the file: nothing but the edits may differ. Nothing is written to disk. A file that
+    cannot be read is refused, with the reason; one in which nothing may be edited is skipped.
     """
     try:
         data = file_bytes(path)
@@ -88,6 +89,10 @@ def round_trip(path: Path, edits: int, seed: int) -> RoundTrip:
         copy = spliced(data, str(path), changes)
     except ImportProblem as problem:
         return RoundTrip(path, format_.NAME, segments, unedited, "differs", str(problem))
+    breaches = compare(data, copy, str(path), str(path)).breaches
+    if breaches:
+        reason = f"line {breaches[0].line}: {breaches[0].what}."
+        return RoundTrip(path, format_.NAME, segments, unedited, "differs", reason, tuple(chosen.values()), copy)
     return RoundTrip(path, format_.NAME, segments, unedited, "clean", "", tuple(chosen.values()), copy)
 
 

@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from enface.formats import office_table
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched
-from enface.formats.docx_cells import Cell, codes
+from enface.formats.docx_cells import Cell, codes, stretch_of
 from enface.formats.docx_tables import tables
 from enface.formats.docx_write import changed
 from enface.formats.office_package import Package, is_package, open_package
+from enface.formats.office_parts import parts_of
 from enface.formats.office_table import Layout
+from enface.formats.stretches import Held, Part, Stretch, of_xml, whose
 from enface.formats.table import Row, changed_rows, documents, segment_key
 from enface.formats.xml_skeleton import Skeleton, skeleton
 from enface.formats.xml_source import splice_bytes
@@ -71,6 +73,21 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
         return data
     splices.sort(key=lambda splice: splice[:2])
     return package.replaced({package.main_part(): found.source.encode(splice_bytes(found.source.utf8, splices))})
+
+
+def changeable(data: bytes, path: str) -> tuple[Part, ...]:
+    """All parts of the package, with the cells that a review may change. Raises ImportProblem."""
+    package = open_package(data, path)
+    found, held = _tables(package)
+    stretches: list[Stretch] = []
+    for number, (row, place) in enumerate(_rows(held), 1):
+        segment = whose(segment_key(row, number, path), path)
+        for column, name in place.table.layout.names.items():
+            cell = place.cells.get(column)
+            if name in tuple(Held) and cell is not None and not cell.locked:
+                stretches.append(stretch_of(cell, Held(name), segment))
+    main = package.main_part()
+    return parts_of(package, {main: of_xml(found.source, stretches, main)})
 
 
 def survey(data: bytes, path: str) -> Survey:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from enface.formats.stretches import Held, Stretch, Text
 from enface.formats.xml_markup import WITHIN_TAG, plain
 from enface.formats.xml_skeleton import Skeleton
 from enface.model import INLINE_CODE, InlineCode
@@ -63,6 +64,11 @@ class Piece(NamedTuple):
     in_run: bool = True
     begins: Paragraph | None = None
 
+    @property
+    def changes(self) -> bool:
+        """Whether an edit may change it: an object stays."""
+        return self.kind is not Kind.OBJECT
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -76,6 +82,13 @@ class Cell:
     def text(self) -> str:
         """The text; each object is one U+FFFC."""
         return "".join([piece.text for piece in self.pieces])
+
+
+def stretch_of(cell: Cell, held: Held, segment: str) -> Stretch:
+    """Where a cell may change: the pieces of its text."""
+    start = cell.paragraphs[0].start
+    texts = tuple(Text(piece.start, piece.end, held, segment, piece.text) for piece in cell.pieces if piece.changes)
+    return Stretch(start, cell.paragraphs[-1].end, texts or (Text(start, start, held, segment, ""),), grows=True)
 
 
 def codes(found: Skeleton, cell: Cell) -> tuple[InlineCode, ...]:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from enface.formats.contract import Splice
-from enface.formats.docx_cells import TAG, Cell, closed, codes, read_cell
+from enface.formats.docx_cells import TAG, Cell, closed, codes, read_cell, stretch_of
 from enface.formats.docx_write import changed_stretches
 from enface.formats.office_package import Package, open_package
+from enface.formats.office_parts import parts_of
 from enface.formats.prose import Block, kind_of
+from enface.formats.stretches import Held, Part, of_xml
 from enface.formats.xml_markup import WITHIN_TAG
 from enface.formats.xml_skeleton import Skeleton, skeleton
 from enface.formats.xml_source import splice_bytes
@@ -55,6 +57,16 @@ class WordText:
         edits.sort(key=lambda edit: edit[:2])
         content = self.found.source.encode(splice_bytes(self.found.source.utf8, edits))
         return self.package.replaced({self.package.main_part(): content})
+
+    def changeable(self) -> tuple[Part, ...]:
+        """All parts of the package, with the paragraphs that a review may change. Raises ImportProblem."""
+        held = [
+            stretch_of(cell, Held.TARGET, f"paragraph {number}")
+            for number, (cell, _) in enumerate(_paragraphs(self.found), 1)
+            if not cell.locked
+        ]
+        main = self.package.main_part()
+        return parts_of(self.package, {main: of_xml(self.found.source, held, main)})
 
     def _paragraph_at(self, place: int) -> int:
         return bisect_right(self.paragraphs, place, key=lambda paragraph: paragraph[0].start) - 1

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from enface.formats.contract import Change, SegmentKey, Splice, splice
 from enface.formats.encoding import decode, first_line
-from enface.formats.table import Row, changed_rows, documents
+from enface.formats.stretches import Part, of_text
+from enface.formats.table import Row, changed_rows, documents, stretches_of
 from enface.model import Document, ImportProblem
 
 NAME = "jsonl"
@@ -39,6 +40,16 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     changed = changed_rows(_rows(decoded.text, path), changes, path)
     splices = (edit for place, cells in changed for edit in _splices(place, cells))
     return decoded.encode(splice(decoded.text, splices), path)
+
+
+def changeable(data: bytes, path: str) -> tuple[Part, ...]:
+    """The values that a review may change. Raises ImportProblem."""
+    decoded = decode(data, path, only_utf8=True)
+    rows = (
+        (row, {key: (place.start + start, place.start + end) for key, start, end in _members(place.line)})
+        for row, place in _rows(decoded.text, path)
+    )
+    return (of_text(decoded, list(stretches_of(rows, path))),)
 
 
 class _Place(NamedTuple):

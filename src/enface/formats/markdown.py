@@ -8,6 +8,7 @@ from pathlib import Path
 from enface.formats import prose_file
 from enface.formats.contract import Change, SegmentKey
 from enface.formats.markdown_blocks import markdown_blocks
+from enface.formats.stretches import Part
 from enface.model import Document
 
 NAME = "markdown"
@@ -28,3 +29,8 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
     """`data` with the changed sentences in the place of the old ones. Raises ImportProblem."""
     return prose_file.write(data, path, markdown_blocks, changes)
+
+
+def changeable(data: bytes, path: str) -> tuple[Part, ...]:
+    """The blocks of prose: an edit may move the bounds of the sentences in one. Raises ImportProblem."""
+    return prose_file.changeable(data, path, markdown_blocks)

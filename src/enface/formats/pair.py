@@ -23,6 +23,7 @@ from enface.formats.disk import file_bytes
 from enface.formats.pair_files import ENDINGS as ENDINGS
 from enface.formats.pair_files import source_of
 from enface.formats.pair_texts import Text, open_text
+from enface.formats.stretches import Part
 from enface.model import Document, ImportProblem, Segment
 
 NAME = "pair"
@@ -79,6 +80,11 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
             splices.append(Splice(row.start, row.end, new))
     refuse_unknown(changes, written, path)
     return target.written(splices)
+
+
+def changeable(data: bytes, path: str) -> tuple[Part, ...]:
+    """The English text's parts: an edit may move the bounds of sentences in one. Raises ImportProblem."""
+    return open_text(data, path, "en").parts()
 
 
 def survey(data: bytes, path: str) -> Survey:

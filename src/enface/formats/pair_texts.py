@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from enface.formats.contract import Splice, splice
 from enface.formats.encoding import decode
 from enface.formats.prose import Blocks, Sentence, paragraphs, sentences
+from enface.formats.stretches import Held, Part, Stretch, of_text, whole
 from enface.model import ImportProblem, InlineCode
 
 _MARKDOWN = frozenset({".md", ".markdown"})
@@ -20,13 +21,15 @@ WORD = ".docx"
 class Text:
     """A file's text with its sentences; `keeps_apart` says that no segment may hold more than one paragraph.
 
-    `written` makes the file's bytes with some stretches changed; `locked` says why a place may not be changed.
+    `written` makes the bytes of the file with stretches changed, `parts` are what a review may change, and `locked` says
+    why a place may not be changed.
     """
 
     text: str
     form: str
     sentences: tuple[Sentence, ...]
     written: Callable[[Sequence[Splice]], bytes]
+    parts: Callable[[], tuple[Part, ...]]
     codes: tuple[InlineCode, ...] = ()
     locked: Callable[[int], str] = lambda _place: ""
     keeps_apart: bool = False
@@ -63,7 +66,23 @@ def _plain(data: bytes, path: str, language: str) -> Text:
     def written(splices: Sequence[Splice]) -> bytes:
         return decoded.encode(splice(decoded.text, splices), path)
 
-    return Text(decoded.text, decoded.encoding, tuple(sentences(decoded.text, blocks, language)), written)
+    found = tuple(sentences(decoded.text, blocks, language))
+    return Text(
+        decoded.text, decoded.encoding, found, written, lambda: (of_text(decoded, list(_runs(decoded.text, found))),)
+    )
+
+
+def _runs(text: str, found: Sequence[Sentence]) -> Iterator[Stretch]:
+    """What stands between marks and code: paragraphs may come and go in it, and white space with them."""
+    edges = [0, *(place for one in found for place in (one.start, one.end)), len(text)]
+    gaps = [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if text[start:end].strip()]
+    start, number = 0, 0
+    for first, last in (*gaps, (len(text), len(text))):
+        end = first + len(text[first:last]) - len(text[first:last].lstrip())
+        if text[start:end].strip():
+            number += 1
+            yield whole(start, end, Held.TARGET, f"text {number}", text[start:end])
+        start = first + len(text[first:last].rstrip())
 
 
 def _word(data: bytes, path: str, language: str) -> Text:
@@ -71,4 +90,4 @@ def _word(data: bytes, path: str, language: str) -> Text:
 
     word = open_word(data, path)
     found = tuple(sentences(word.text, lambda _: (block for block, _ in word.paragraphs), language))
-    return Text(word.text, "docx", found, word.with_splices, word.codes, word.locked, keeps_apart=True)
+    return Text(word.text, "docx", found, word.with_splices, word.changeable, word.codes, word.locked, keeps_apart=True)

@@ -24,7 +24,8 @@ from enface.formats.po_entries import NO_FORM, locked, named
 from enface.formats.po_header import Catalogue, open_po
 from enface.formats.po_scan import Entry, Form, place
 from enface.formats.po_survey import faults, untouched
-from enface.formats.po_write import note_of, splices, style
+from enface.formats.po_write import entry_stretches, note_of, splices, style
+from enface.formats.stretches import Part, of_text
 from enface.model import Document, ImportProblem, Segment, Status
 
 NAME = "po"
@@ -108,6 +109,14 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     for entry, own in wanted:
         made += splices(text, entry, own, house)
     return catalogue.decoded.encode(splice(text, made), path)
+
+
+def changeable(data: bytes, path: str) -> tuple[Part, ...]:
+    """The strings and the comments that a review may change. Raises ImportProblem."""
+    catalogue = open_po(data, path)
+    text = catalogue.decoded.text
+    held = [stretch for entry, _, ids in named(catalogue, path) for stretch in entry_stretches(text, entry, ids)]
+    return (of_text(catalogue.decoded, held),)
 
 
 def survey(data: bytes, path: str) -> Survey:

@@ -32,6 +32,11 @@ def own_note(comments: str, label: str) -> str:
     return "\n".join(match[2] for match in _matches(_OWN, comments) if (match[1] or "") == label)
 
 
+def without_own_notes(comments: str) -> str:
+    """The comments without our notes."""
+    return "".join(line for line in _split(comments) if not _OWN.match(line))
+
+
 def _matches(pattern: re.Pattern[str], comments: str) -> Iterator[re.Match[str]]:
     return (match for line in comments.split("\n") if (match := pattern.match(line.rstrip("\r"))))
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from enface.formats.contract import Change, Splice
-from enface.formats.po_comments import is_fuzzy, notes, own_note, with_fuzzy, with_note, without_fuzzy
+from enface.formats.po_comments import (
+    is_fuzzy,
+    notes,
+    own_note,
+    with_fuzzy,
+    with_note,
+    without_fuzzy,
+    without_own_notes,
+)
+from enface.formats.po_entries import locked
 from enface.formats.po_scan import Entry, Form
 from enface.formats.po_string import QUOTED, Style, style_of
+from enface.formats.stretches import Held, Stretch, Text, whole
 from enface.model import Status
 
 _UNDONE = frozenset({Status.DRAFT, Status.REJECTED})
@@ -77,3 +87,16 @@ def _is_to_be_fuzzy(entry: Entry, changes: Mapping[int, Change]) -> bool:
     if any(status in _UNDONE for status in filled):
         return True
     return is_fuzzy(entry.comments) and (not filled or None in filled)
+
+
+def entry_stretches(text: str, entry: Entry, ids: Sequence[str]) -> Iterator[Stretch]:
+    """The comments of an entry, of which the flag fuzzy and our notes may change, and its strings."""
+    at = entry.comments_start
+    forms = entry.forms if entry.has_notes else ()
+    said = "\n".join(filter(None, (own_note(entry.comments, _label(form)) for form in forms)))
+    flag = Text(at, at, Held.STATUS, ids[0], "fuzzy" if is_fuzzy(entry.comments) else "")
+    frame = without_own_notes(without_fuzzy(entry.comments))
+    yield Stretch(at, entry.start, (flag, Text(at, at, Held.NOTE, ids[0], said)), frame)
+    for form, id_ in zip(entry.forms, ids, strict=False):
+        if not locked(text, entry, form):
+            yield whole(text.index('"', form.start), form.end, Held.TARGET, id_, form.text)

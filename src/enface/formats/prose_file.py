@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from enface.formats.contract import Change, Lines, SegmentKey, Splice, check_limits, refuse_unknown, splice
 from enface.formats.encoding import decode
 from enface.formats.prose import Blocks, sentences
+from enface.formats.stretches import Held, Part, of_text, whole
 from enface.model import Document, ImportProblem, Segment
 
 
@@ -37,3 +38,13 @@ def write(data: bytes, path: str, blocks: Blocks, changes: Mapping[SegmentKey, C
             splices.append(Splice(place.start, place.end, changes[key].target))
     refuse_unknown(changes, written, path)
     return decoded.encode(splice(decoded.text, splices), path)
+
+
+def changeable(data: bytes, path: str, blocks: Blocks) -> tuple[Part, ...]:
+    """The blocks: an edit may move the bounds of the sentences in one. Raises ImportProblem."""
+    decoded = decode(data, path)
+    held = [
+        whole(start, end, Held.TARGET, f"paragraph {number}", decoded.text[start:end])
+        for number, (start, end, _) in enumerate(blocks(decoded.text), 1)
+    ]
+    return (of_text(decoded, held),)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from enface.formats.contract import Change, SegmentKey, check_limits, refuse_unknown
+from enface.formats.stretches import Held, Stretch, whole, whose
 from enface.model import Document, ImportProblem, Segment, Status
 
 COLUMNS = ("id", "document", "paragraph", "kind", "status", "source_confidence", "source", "target", "note")
@@ -97,6 +98,15 @@ def changed_rows(
             if cells := _changed_cells(row, changes[key]):
                 yield place, cells
     refuse_unknown(changes, written, path)
+
+
+def stretches_of(records: Iterable[tuple[Row, Mapping[str, tuple[int, int]]]], path: str) -> Iterator[Stretch]:
+    """The cells of rows that a review may change, each row with the places of its cells by column."""
+    for number, (row, spans) in enumerate(records, 1):
+        segment = whose(segment_key(row, number, path), path)
+        for held in Held:
+            if held.value in spans:
+                yield whole(*spans[held.value], held, segment, row.cells[held.value])
 
 
 def _changed_cells(row: Row, change: Change) -> dict[str, str]:

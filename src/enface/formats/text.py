@@ -10,6 +10,7 @@ from enface.formats import prose_file
 from enface.formats.contract import Change, SegmentKey
 from enface.formats.encoding import first_line
 from enface.formats.prose import paragraphs
+from enface.formats.stretches import Part
 from enface.model import Document
 
 NAME = "text"
@@ -34,3 +35,8 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
     """`data` with the changed sentences in the place of the old ones. Raises ImportProblem."""
     return prose_file.write(data, path, paragraphs, changes)
+
+
+def changeable(data: bytes, path: str) -> tuple[Part, ...]:
+    """The paragraphs: an edit may move the bounds of the sentences in one. Raises ImportProblem."""
+    return prose_file.changeable(data, path, paragraphs)

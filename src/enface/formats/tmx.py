@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
+from enface.formats.stretches import Part, of_xml, whose
 from enface.formats.tmx_pairs import UNKNOWN, Languages, Pair, chosen, pairs, primary
 from enface.formats.tmx_scan import ALL, Plain, Tmx, Unit, leaves, open_tmx, plain_or_units, units
+from enface.formats.tmx_stretches import stretch_of
 from enface.formats.tmx_write import OWN_NOTE, Splices, changed, own_note, words
 from enface.formats.xml_markup import characters
 from enface.formats.xml_skeleton import given_in
@@ -66,6 +68,21 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     refuse_unknown(changes, written, path)
     source = tmx.skeleton.source
     return source.encode(splice_bytes(source.utf8, sorted(splices, key=lambda splice: splice[:2])))
+
+
+def changeable(data: bytes, path: str) -> tuple[Part, ...]:
+    """The variants in the target's language. Raises ImportProblem."""
+    tmx = open_tmx(open_xml(data, path))
+    entries = list(_entries(tmx))
+    languages = list(dict.fromkeys(entry.languages for entry in entries))
+    names = dict(zip(languages, _names(tmx, path, languages), strict=True))
+    targets = ((entry, _whole(tmx, entry)[1].target) for entry in entries)
+    held = [
+        stretch_of(tmx, target, whose((names[entry.languages], entry.id), path))
+        for entry, target in targets
+        if target is not None
+    ]
+    return (of_xml(tmx.skeleton.source, held),)
 
 
 def survey(data: bytes, path: str) -> Survey:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
 from enface.formats.contract import Change, SegmentKey, Splice, splice
 from enface.formats.encoding import decode, first_line
-from enface.formats.table import Row, changed_rows, check_columns, check_width, column_names, documents
+from enface.formats.stretches import Part, of_text
+from enface.formats.table import Row, changed_rows, check_columns, check_width, column_names, documents, stretches_of
 from enface.model import Document
 
 NAME = "tsv"
@@ -53,6 +55,13 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     return decoded.encode(splice(decoded.text, splices), path)
 
 
+def changeable(data: bytes, path: str) -> tuple[Part, ...]:
+    """The cells that a review may change. Raises ImportProblem."""
+    decoded = decode(data, path, only_utf8=True)
+    lines = _Lines(decoded.text, path)
+    return (of_text(decoded, list(stretches_of(((row, lines.spans(place)) for row, place in lines.rows()), path))),)
+
+
 class _Place(NamedTuple):
     """Where a row begins in the text, and its cells as they stand there."""
 
@@ -82,8 +91,11 @@ class _Lines:
             start += len(line) + 1
 
     def splices(self, place: _Place, cells: Mapping[str, str]) -> Iterator[Splice]:
-        start = place.start
-        for column, raw in zip(self._columns, place.raw, strict=True):
+        for column, (start, end) in self.spans(place).items():
             if column in cells:
-                yield Splice(start, start + len(raw), escape(cells[column]))
-            start += len(raw) + 1
+                yield Splice(start, end, escape(cells[column]))
+
+    def spans(self, place: _Place) -> dict[str, tuple[int, int]]:
+        """Where the cells of a row stand, by column."""
+        ends = list(accumulate((len(raw) + 1 for raw in place.raw), initial=place.start))
+        return {column: (start, end - 1) for column, start, end in zip(self._columns, ends[:-1], ends[1:], strict=True)}

@@ -11,10 +11,13 @@ from typing import NamedTuple
 from enface.formats import xliff2
 from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
+from enface.formats.stretches import Part as TextPart
+from enface.formats.stretches import Stretch, of_xml, whose
 from enface.formats.xliff1_parts import Dialect, Part, comments, dialect, parts, reason_untouched, status
 from enface.formats.xliff1_plain import plain_segment
 from enface.formats.xliff1_scan import Found, Unit, files, found, unit_of
 from enface.formats.xliff1_states import SDL
+from enface.formats.xliff1_stretches import stretches
 from enface.formats.xliff1_write import Edited, Splices, changed, coded, others, shown_note
 from enface.formats.xml_skeleton import Skeleton, skeleton
 from enface.formats.xml_source import open_xml, splice_bytes
@@ -94,6 +97,24 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     refuse_unknown(changes, written, path)
     source = file.skeleton.source
     return source.encode(splice_bytes(source.utf8, splices))
+
+
+def changeable(data: bytes, path: str) -> tuple[TextPart, ...]:
+    """The targets, states and notes of ours in what is not locked. Raises ImportProblem."""
+    file = _open(data, path)
+    ids = _Ids(len(file.names))
+    held: list[Stretch] = []
+    for one in _found(file):
+        unit, unit_parts = _parted(file, one)
+        named = [ids.of_plain(one)] if one.is_plain else [id_ for _, id_ in ids.of(unit, unit_parts)]
+        free = {
+            whose((file.names[one.file], id_), path): part
+            for id_, part in zip(named, unit_parts, strict=True)
+            if not reason_untouched(file.skeleton, file.dialect, unit, part)
+        }
+        if free:
+            held += stretches(file.skeleton, file.dialect, unit, free)
+    return (of_xml(file.skeleton.source, held),)
 
 
 def survey(data: bytes, path: str) -> Survey:

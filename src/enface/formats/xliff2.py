@@ -10,10 +10,13 @@ from typing import Any
 
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
+from enface.formats.stretches import Part as TextPart
+from enface.formats.stretches import Stretch, of_xml, whose
 from enface.formats.xliff2_inline import decode
 from enface.formats.xliff2_parts import OWN_CATEGORY, Note, Part, Scan, Unit
 from enface.formats.xliff2_quality import Quality, quality_of, summary
 from enface.formats.xliff2_scan import scan
+from enface.formats.xliff2_stretches import notes_of, stretches
 from enface.formats.xliff2_write import (
     REJECTED,
     STATUSES,
@@ -87,6 +90,23 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     for unit, words in notes.values():
         splices += changed_notes(source, found, unit, words)
     return source.encode(splice_bytes(source.utf8, sorted(splices)))
+
+
+def changeable(data: bytes, path: str) -> tuple[TextPart, ...]:
+    """The targets, states and notes of ours in what may be translated. Raises ImportProblem."""
+    source = open_xml(data, path)
+    ids = _Ids()
+    units: list[list[tuple[Part, str]]] = []
+    names = _document_names(scan(source, lambda _, unit: units.append(list(ids.of(unit)))), path)
+    held: list[Stretch] = []
+    for parts in filter(None, units):
+        unit = parts[0][0].unit
+        if not unit.translate:
+            continue
+        for part, id_ in parts:
+            held += stretches(source, part, whose((names[unit.file], id_), path), _target(source, part))
+        held += notes_of(source, unit, whose((names[unit.file], parts[0][1]), path))
+    return (of_xml(source, held),)
 
 
 def survey(data: bytes, path: str) -> Survey:

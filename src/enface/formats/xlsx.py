@@ -15,8 +15,10 @@ from enface.formats import office_table
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched
 from enface.formats.naming import document_names
 from enface.formats.office_package import Package, elements, is_package, open_package
+from enface.formats.office_parts import parts_of
 from enface.formats.office_table import Layout
-from enface.formats.table import Row, changed_rows, documents
+from enface.formats.stretches import Held, Part, Stretch, of_xml, whole, whose
+from enface.formats.table import Row, changed_rows, documents, segment_key
 from enface.formats.xlsx_sheet import Sheet, SheetRow, letters, read_sheet, shared_strings
 from enface.formats.xml_source import splice_bytes
 from enface.model import Document, ImportProblem
@@ -58,6 +60,22 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
         made.sort(key=lambda splice: splice[:2])
         parts[part] = sheets[part].encode(splice_bytes(sheets[part].utf8, made))
     return package.replaced(parts)
+
+
+def changeable(data: bytes, path: str) -> tuple[Part, ...]:
+    """All parts of the package, with the cells that a review may change. Raises ImportProblem."""
+    package = open_package(data, path)
+    tables = _tables(package)
+    held: dict[str, list[Stretch]] = {table.part: [] for table in tables}
+    for number, (row, (table, place, _)) in enumerate(_rows(tables), 1):
+        segment = whose(segment_key(row, number, path), path)
+        for column, name in table.layout.names.items():
+            if name in tuple(Held) and column in place.cells and not table.sheet.locked(place, column):
+                cell = place.cells[column]
+                frame = table.sheet.tag(cell)
+                held[table.part].append(whole(cell.start, cell.end, Held(name), segment, cell.text, frame=frame))
+    sheets = {table.part: of_xml(table.sheet.source, held[table.part], table.part) for table in tables}
+    return parts_of(package, sheets)
 
 
 def survey(data: bytes, path: str) -> Survey:

@@ -92,10 +92,14 @@ class Sheet:
             style = row.style or self._column_style(column)
             given = f' r="{letters(column)}{row.number}"' + (f' s="{style}"' if style else "")
             return at, at, self._written(f"<{self.prefix}c{given}", text)
+        return cell.start, cell.end, self._written(self.tag(cell), text)
+
+    def tag(self, cell: Cell) -> str:
+        """How a cell's tag begins, without the type of its content."""
         tag = _ROW_OR_CELL.match(self.source.utf8, cell.start)
         given = tag["cell"].decode() if tag else ""
         given = re.sub(r"\s+t\s*=\s*(\"[^\"]*\"|'[^']*')", "", given).rstrip()
-        return cell.start, cell.end, self._written(f"<{self.prefix}c{given}", text)
+        return f"<{self.prefix}c{given}"
 
     def _written(self, tag: str, text: str) -> bytes:
         if not text:

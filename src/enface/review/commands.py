@@ -110,7 +110,14 @@ class Redo:
     document: str
 
 
-Command = Revise | Confirm | Approve | Reject | Comment | Waive | Unwaive | Undo | Redo
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Take the last delivery of a document back, whoever took it in."""
+
+    document: str
+
+
+Command = Revise | Confirm | Approve | Reject | Comment | Waive | Unwaive | Undo | Redo | TakeBack
 
 
 class Refused(EnfaceError):  # noqa: N818 - a word of the house

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -10,13 +10,16 @@ from typing import Self
 
 from enface.glossary import Glossary, load_glossary
 from enface.model import EnfaceError, Finding, Problem, Role, Segment, Status
-from enface.review import export, workflow
+from enface.review import export, taking, workflow
 from enface.review.checking import Cancelled, check_document, findings_of, signature
 from enface.review.commands import Command, Refused, Revise, SegmentRef, WaiverScope
+from enface.review.delivery import Delivery
+from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import bring_in
 from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.views import (
+    ChangeView,
     CommentView,
     Decided,
     DecisionView,
@@ -36,6 +39,7 @@ from enface.review.views import (
 from enface.store import Closed, DocumentRecord, Event, FindingRecord, Kind, SegmentRecord, Store, WaiverRecord
 
 _EVERYTHING = Filter()
+_CHANGED = Filter(changed=True)
 
 
 class Desk:
@@ -76,7 +80,9 @@ class Desk:
         return desk
 
     def _take_in(self) -> None:
-        notices, problems = bring_in(self.project, self._store, self.actor)
+        problems = list(self._put_in_place())
+        notices, unread = bring_in(self.project, self._store, self.actor)
+        problems += unread
         try:
             self._glossary = load_glossary(self.project.glossary_paths, self.project.languages)
         except EnfaceError as error:
@@ -90,6 +96,16 @@ class Desk:
                 raise EnfaceError(*problems)
             reason = "there is no bilingual file in this project."
             raise EnfaceError(Problem(str(self.project.root), reason, "Put one into its folder of segments."))
+
+    def _put_in_place(self) -> tuple[Problem, ...]:
+        """Let the files of the project be those that its deliveries say, and return what stood in the way."""
+        if self.read_only:
+            return ()
+        try:
+            self.project = taking.put_in_place(self.project, self._store)
+        except EnfaceError as error:
+            return error.problems
+        return ()
 
     def _know_documents(self) -> None:
         paths = {self.project.relative(path) for path in self.project.files}
@@ -124,6 +140,7 @@ class Desk:
             key=record.key,
             name=record.name or Path(record.path).name,
             path=record.path,
+            format=record.format,
             segments=record.segments,
             words=record.words,
             by_status=record.by_status,
@@ -229,6 +246,10 @@ class Desk:
         """Every version of a segment's target, oldest first; the first is what it came with."""
         return tuple(Revision(one.text, one.actor, one.time, one.origin) for one in self._store.revisions(*ref))
 
+    def delivered(self, document: str) -> Mapping[str, str]:
+        """What the segments were delivered with whose text is another now, by id."""
+        return self._store.delivered(document)
+
     # What is done
 
     def apply(self, command: Command) -> Outcome:
@@ -241,13 +262,66 @@ class Desk:
         with self._store.change():
             state = _Standing(self, self._store)
             decision = workflow.apply(command, state)
-            before = decision.ref and self._segment(decision.ref)
+            # A waiver may outlive the segment that it was made in.
+            before = self._store.segment(*decision.ref) if decision.ref else None
             self._store.append(self.actor, decision.events)
             if before and decision.events:
                 self._refresh(before)
+            if decision.delivery:
+                back = decision.events[0].kind is Kind.UNDONE
+                taking.turn(self.project, self._store, decision.delivery, back=back)
             if isinstance(command, Revise):
                 self._store.drop_draft(*command.ref, self.actor)
-        return Outcome(decision.message, decision.ref, bool(decision.events))
+        if decision.delivery:
+            self._follow_files()
+            if (place := self.position) and place.filter.changed:
+                self.remember(replace(place, filter=_EVERYTHING))
+        return Outcome(decision.message, decision.ref if before else None, bool(decision.events))
+
+    def _follow_files(self) -> None:
+        if problems := self._put_in_place():
+            remedy = "All is recorded; the file is written at the next opening."
+            raise EnfaceError(*(replace(problem, remedy=remedy) for problem in problems))
+        self._know_documents()
+
+    def delivery(self, path: Path, wanted: str = "") -> Delivery | GlossaryDelivery:
+        """What a file would bring as the next version of the project's file of the same name, or of the one `wanted`.
+
+        Nothing is written. Raises EnfaceError where it cannot be read, or it is not clear what it is a version of.
+        """
+        return taking.survey(self.project, self._store, list(self._records.values()), path, wanted)
+
+    def take(self, delivery: Delivery | GlossaryDelivery) -> None:
+        """Take a delivery in: when this returns it is on the disk, and one Undo takes it back.
+
+        The workbench will open on the first segment that it changed.
+        Raises Refused where nothing can be saved, EnfaceError where the disk did not take it.
+        """
+        if self.read_only:
+            raise Refused(f"Nothing can be saved: {self.read_only}.")
+        if isinstance(delivery, GlossaryDelivery):
+            taking.take_glossary(self.project, self._store, self.actor, delivery)
+            self._follow_files()
+            return
+        taking.take(self.project, self._store, self.actor, delivery)
+        self._follow_files()
+        for document in delivery.documents:
+            if changed := self.rows_after(document.key, 0, 1, _CHANGED):
+                self.remember(Position(*changed[0].ref, _CHANGED))
+                break
+
+    def last_delivery(self, wanted: str = "") -> str | None:
+        """What came last as a delivery, for TakeBack: of the file `wanted` or of any; None where there is none."""
+        path = self.project.relative(taking.file_wanted(self.project, wanted)) if wanted else None
+        keys = [(record.key, record.path) for record in self._records.values()]
+        keys += [(name, name) for name in map(self.project.relative, taking.glossaries(self.project))]
+        found = [event for key, file in keys if path in {None, file} and (event := self._store.last_delivery(key))]
+        return max(found, key=lambda event: event.order).document if found else None
+
+    def change(self, ref: SegmentRef) -> ChangeView | None:
+        """What the file changed in a segment after the project first knew it."""
+        known = self._store.change_of(*ref)
+        return ChangeView(known.source, known.target, known.actor, known.time) if known else None
 
     def _refresh(self, before: SegmentRecord) -> None:
         """Let a segment whose text has changed have the findings of its new text."""
@@ -317,7 +391,11 @@ class Desk:
         document, segment, chosen = known
         statuses = frozenset(Status(status) for status in chosen.get("statuses", ()) if status in set(Status))
         return Position(
-            document, segment, Filter(bool(chosen.get("open_findings")), statuses, str(chosen.get("text", "")))
+            document,
+            segment,
+            Filter(
+                bool(chosen.get("open_findings")), statuses, str(chosen.get("text", "")), bool(chosen.get("changed"))
+            ),
         )
 
     def remember(self, position: Position) -> None:
@@ -327,7 +405,12 @@ class Desk:
             self.actor,
             position.document,
             position.segment,
-            {"open_findings": chosen.open_findings, "statuses": sorted(chosen.statuses), "text": chosen.text},
+            {
+                "open_findings": chosen.open_findings,
+                "statuses": sorted(chosen.statuses),
+                "text": chosen.text,
+                "changed": chosen.changed,
+            },
         )
 
 
@@ -363,6 +446,15 @@ class _Standing:
 
     def last_on_segment(self, ref: SegmentRef) -> Event | None:
         return self._store.last_on_segment(*ref)
+
+    def last_delivery(self, document: str) -> Event | None:
+        return self._store.last_delivery(document)
+
+    def delivered_with(self, delivery: Event) -> tuple[Event, ...]:
+        return self._store.delivered_with(delivery)
+
+    def decided_since(self, event: Event) -> list[Event]:
+        return self._store.decided_since(event)
 
 
 def _row(record: SegmentRecord, found: list[Finding]) -> Row:

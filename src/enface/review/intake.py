@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+import os
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from enface.formats import file_bytes, read_bytes, source_of
 from enface.model import Document, EnfaceError, Problem
@@ -20,7 +22,11 @@ def bring_in(project: Project, store: Store, actor: str) -> tuple[list[str], lis
     """
     notices: list[str] = []
     problems: list[Problem] = []
+    # A file that waits to be put in place is none that somebody changed.
+    waiting = {name for placing in store.placings() for name in (placing.path, placing.old_path)}
     for path in project.files:
+        if project.relative(path) in waiting:
+            continue
         try:
             notices += _bring_in_file(project, store, actor, path)
         except EnfaceError as error:
@@ -28,39 +34,32 @@ def bring_in(project: Project, store: Store, actor: str) -> tuple[list[str], lis
     return notices, problems
 
 
-def file_digest(path: Path, data: bytes) -> str:
-    """A hash of a file's bytes, and of its source's where the two are a pair of texts. Raises ImportProblem."""
-    source = source_of(path)
-    return hashlib.blake2b(data + (file_bytes(source) if source else b""), digest_size=20).hexdigest()
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """Size and time of a file, its source's with it; None where there is none."""
-    try:
-        found = [one.stat() for one in (path, source_of(path)) if one]
-    except OSError:
-        return None
-    return sum(stat.st_size for stat in found), max(stat.st_mtime_ns for stat in found)
+def file_digest(data: bytes) -> str:
+    """A hash of a file's bytes."""
+    return hashlib.blake2b(data, digest_size=20).hexdigest()
 
 
 def _bring_in_file(project: Project, store: Store, actor: str, path: Path) -> Iterator[str]:
     name = project.relative(path)
     known = store.known_file(name)
+    source = _source(project, store, path)
     stamp = _stamp(path)
-    if stamp and known and known[:2] == stamp:
+    if stamp and known and known[:2] == stamp and not source.is_other:
         return
     data = file_bytes(path)
-    digest = file_digest(path, data)
-    documents = () if known and known[2] == digest else read_bytes(data, str(path))
+    digest = file_digest(data)
+    is_known = known is not None and known[2] == digest and not source.is_changed
+    documents = () if is_known else _with_keys(store, name, read_bytes(data, str(path)), str(path))
     clock = store.clock()
     with store.change():
-        for position, document in enumerate(documents):
-            key, named = _keyed(name, path, document)
-            store.import_document(actor, key, named, position=position, path=name, file_digest=digest)
+        for position, (key, document) in enumerate(documents):
+            store.import_document(actor, key, document, position=position, path=name, file_digest=digest)
         if stamp:
             store.note_file(name, *stamp, digest)
+        if source.stamp:
+            store.note_file(source.name, *source.stamp, source.digest)
     if known and documents:
-        changed = sum(store.changed_since(_keyed(name, path, document)[0], clock) for document in documents)
+        changed = sum(store.changed_since(key, clock) for key, _ in documents)
         if changed:
             number = f"{changed} segment{' is' if changed == 1 else 's are'} new or changed"
             yield f"{name} has changed on disk: {number}; decisions on the others stand."
@@ -68,7 +67,66 @@ def _bring_in_file(project: Project, store: Store, actor: str, path: Path) -> It
             yield f"{name} has changed on disk, but no text in it: all decisions stand."
 
 
-def _keyed(name: str, path: Path, document: Document) -> tuple[str, Document]:
-    """The document's key in the project, and the document under the name it has inside its file."""
-    inside = "" if document.name == str(path) else document.name
-    return f"{name}#{inside}" if inside else name, replace(document, path=name, name=inside)
+class _Source(NamedTuple):
+    """The source's file of a pair of texts, and whether it looks other than when it was read, and is another one."""
+
+    name: str = ""
+    stamp: tuple[int, int] | None = None
+    digest: str = ""
+    is_other: bool = False
+    is_changed: bool = False
+
+
+def _source(project: Project, store: Store, path: Path) -> _Source:
+    """The file that is read together with the one at `path`; nothing where there is none. Raises ImportProblem."""
+    place = source_of(path)
+    if place is None:
+        return _Source()
+    name, stamp = _name_of_source(project, place), _stamp(place)
+    known = store.known_file(name)
+    if stamp and known and known[:2] == stamp:
+        return _Source(name, stamp, known[2])
+    digest = file_digest(file_bytes(place))
+    return _Source(name, stamp, digest, True, known is None or known[2] != digest)
+
+
+def has_other_source(project: Project, store: Store, path: Path) -> bool:
+    """Whether the source of a pair of texts is another one than when it was read. Raises ImportProblem."""
+    return _source(project, store, path).is_changed
+
+
+def _name_of_source(project: Project, place: Path) -> str:
+    """Its path from the project's folder, which may lead out of it."""
+    return Path(os.path.relpath(place, project.root)).as_posix().encode("utf-8", "backslashreplace").decode()
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Size and time of change of a file, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def _with_keys(store: Store, name: str, documents: tuple[Document, ...], path: str) -> tuple[tuple[str, Document], ...]:
+    """Each document with its key in the project, under the name that it has inside its file."""
+    records = store.documents()
+    known = {(record.path, record.name): record.key for record in records}
+    keys = {record.key for record in records}
+    found = []
+    for document in documents:
+        inside = "" if document.name == path else document.name
+        key = known.get((name, inside)) or keyed(name, inside, keys)
+        found.append((key, replace(document, path=name, name=inside)))
+    return tuple(found)
+
+
+def keyed(name: str, inside: str, taken: Collection[str]) -> str:
+    """A document's key in the project: its file's path and its name inside the file, numbered where that is `taken`."""
+    key = wanted = f"{name}#{inside}" if inside else name
+    number = 1
+    while key in taken:
+        number += 1
+        key = f"{wanted}#{number}"
+    return key

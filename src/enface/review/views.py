@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from enface.formats.compare import Breach
 from enface.model import Finding, Segment, Severity, Span, Status
 from enface.review.commands import SegmentRef, WaiverScope
 
@@ -25,6 +26,7 @@ class DocumentSummary:
     key: str
     name: str
     path: str
+    format: str
     segments: int
     words: int
     by_status: Mapping[Status, int]
@@ -91,6 +93,16 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """What a segment held before its file changed it, and who took that in; both texts None where it is new."""
+
+    source: str | None
+    target: str | None
+    actor: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
 class WaiverView:
     """A waiver that stands."""
 
@@ -141,25 +153,34 @@ class DecisionView:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A file written back, and how many of its segments differ from what it held."""
+    """A file written back, and how many of its segments differ from what it held.
+
+    `breaches` is what else differs, found by comparing what was written with what was opened; empty where it is proved
+    that nothing does.
+    """
 
     path: Path
     output: Path
     segments: int
+    breaches: tuple[Breach, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which rows to show; all given conditions hold together. `text` is looked for in source and target."""
+    """Which rows to show; all given conditions hold together. `text` is looked for in source and target.
+
+    `changed` are those that their file changed, or brought, after the project first knew it.
+    """
 
     open_findings: bool = False
     statuses: frozenset[Status] = frozenset()
     text: str = ""
+    changed: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether every row is shown."""
-        return not (self.open_findings or self.statuses or self.text)
+        return not (self.open_findings or self.statuses or self.text or self.changed)
 
 
 @dataclass(frozen=True, slots=True)

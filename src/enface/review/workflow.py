@@ -18,11 +18,12 @@ from enface.review.commands import (
     Reject,
     Revise,
     SegmentRef,
+    TakeBack,
     Undo,
     Unwaive,
     Waive,
 )
-from enface.store import Event, Kind, NewEvent, WaiverRecord, digest, words
+from enface.store import DELIVERIES, Event, Kind, NewEvent, WaiverRecord, digest, words
 from enface.store.documents import storable
 
 UNDECIDED = {
@@ -74,14 +75,30 @@ class State(Protocol):
         """The last standing decision about a segment's text or status, by anybody."""
         ...
 
+    def last_delivery(self, document: str) -> Event | None:
+        """The last standing delivery of a document, by anybody."""
+        ...
+
+    def delivered_with(self, delivery: Event) -> Sequence[Event]:
+        """All events of a delivery, one for each document of its file."""
+        ...
+
+    def decided_since(self, event: Event) -> Sequence[Event]:
+        """What anybody decided after an event in its document, and stands."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a command comes to: events to record, none where it changes nothing, and one sentence for the person."""
+    """What a command comes to: events to record, none where it changes nothing, and one sentence for the person.
+
+    `delivery` are the events of the delivery that it takes back or does again.
+    """
 
     message: str
     events: tuple[NewEvent, ...] = ()
     ref: SegmentRef | None = None
+    delivery: tuple[Event, ...] = ()
 
 
 @singledispatch
@@ -242,8 +259,7 @@ def _undo(command: Undo, state: State) -> Decision:
     decision = state.last_standing(command.document)
     if decision is None:
         return Decision("Nothing of yours to undo in this document.")
-    _on_top(state, decision)
-    return _turned(decision, Kind.UNDONE, "Undone")
+    return _turned(state, decision, Kind.UNDONE, "Undone")
 
 
 @apply.register
@@ -251,8 +267,15 @@ def _redo(command: Redo, state: State) -> Decision:
     decision = state.last_undone(command.document)
     if decision is None:
         return Decision("Nothing of yours to redo in this document.")
-    _on_top(state, decision)
-    return _turned(decision, Kind.REDONE, "Done again")
+    return _turned(state, decision, Kind.REDONE, "Done again")
+
+
+@apply.register
+def _take_back(command: TakeBack, state: State) -> Decision:
+    delivery = state.last_delivery(command.document)
+    if delivery is None:
+        raise Refused("There is no delivery of this document to take back.")
+    return _turned_delivery(state, delivery, Kind.UNDONE, "Undone")
 
 
 def _on_top(state: State, decision: Event) -> None:
@@ -264,7 +287,21 @@ def _on_top(state: State, decision: Event) -> None:
         raise Refused(f"{last.actor} has decided on segment {decision.segment} since; edit it instead.")
 
 
-def _turned(decision: Event, kind: Kind, done: str) -> Decision:
+def _turned_delivery(state: State, delivery: Event, kind: Kind, done: str) -> Decision:
+    events = tuple(state.delivered_with(delivery))
+    later = [decision for event in events for decision in state.decided_since(event)]
+    if later:
+        decided = f"{later[-1].actor} has" if len(later) == 1 else f"{_counted(len(later), 'decision')} were"
+        made = "decided" if len(later) == 1 else "made"
+        raise Refused(f"{decided} {made} since the delivery; undo that first.")
+    turned = tuple(NewEvent(kind, event.document, payload={"event": event.id}) for event in events)
+    return Decision(f"{done}: the delivery of {delivery.payload['path']}.", turned, delivery=events)
+
+
+def _turned(state: State, decision: Event, kind: Kind, done: str) -> Decision:
+    if decision.kind in DELIVERIES:
+        return _turned_delivery(state, decision, kind, done)
+    _on_top(state, decision)
     ref = SegmentRef(decision.document, decision.segment)
     what = _NAMES[decision.kind].format(status=decision.payload.get("status", ""))
     return Decision(f"{done}: {what}.", (NewEvent(kind, *ref, {"event": decision.id}),), ref)

@@ -1,27 +1,34 @@
 """SQLite: schema, migrations, events, the state folded from them, queries; no SQL stands anywhere else."""
 
-from enface.store.documents import DocumentRecord, SegmentRecord, words
-from enface.store.events import Event, Kind, NewEvent, digest
+from enface.store.deliveries import ChangeRecord, KnownSegment, Placing
+from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, words
+from enface.store.events import DELIVERIES, Event, Kind, NewEvent, digest, uuid7
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.ledger import Closed
 from enface.store.lock import Holder, login
 from enface.store.store import CommentRecord, FixedRecord, RevisionRecord, Store
 
 __all__ = [
+    "DELIVERIES",
+    "ChangeRecord",
     "Closed",
     "CommentRecord",
+    "Delivered",
     "DocumentRecord",
     "Event",
     "FindingRecord",
     "FixedRecord",
     "Holder",
     "Kind",
+    "KnownSegment",
     "NewEvent",
+    "Placing",
     "RevisionRecord",
     "SegmentRecord",
     "Store",
     "WaiverRecord",
     "digest",
     "login",
+    "uuid7",
     "words",
 ]

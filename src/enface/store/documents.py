@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from enface.model import Document, EnfaceError, InlineCode, Problem, Segment, Status
@@ -44,18 +44,37 @@ class SegmentRecord:
     comments: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What a delivery says of a document besides its segments; `path` and `digest` are of the file that it replaces.
+
+    `renamed` gives known segments their new ids, also those that are gone. On known segments that are `reopened`, by
+    new id, decisions no longer stand: with that text and status they go on. On the others decisions stand.
+    `new` are the ids of the segments that were not known.
+    """
+
+    id: str
+    path: str
+    digest: str
+    renamed: tuple[tuple[str, str], ...] = ()
+    reopened: Mapping[str, tuple[str, Status]] = field(default_factory=dict, hash=False)
+    new: tuple[str, ...] = ()
+
+
 def words(text: str) -> int:
     """How many words a target text has, as the field counts them: what stands between blanks."""
     return len(text.split())
 
 
-def import_events(key: str, position: int, path: str, file_digest: str, document: Document) -> Iterator[NewEvent]:
+def import_events(
+    key: str, position: int, path: str, file_digest: str, document: Document, delivered: Delivered | None = None
+) -> Iterator[NewEvent]:
     """The events that bring a document in: one for the document, then one for every `CHUNK` segments.
 
     Raises EnfaceError where a text cannot be kept.
     """
     total = len(document.segments)
-    header = {
+    header: dict[str, object] = {
         "position": position,
         "path": path,
         "name": document.name,
@@ -64,7 +83,13 @@ def import_events(key: str, position: int, path: str, file_digest: str, document
         "digest": file_digest,
         "segments": total,
     }
-    yield NewEvent(Kind.DOCUMENT_IMPORTED, key, payload=header)
+    if delivered is None:
+        yield NewEvent(Kind.DOCUMENT_IMPORTED, key, payload=header)
+    else:
+        replaced = {"path": delivered.path, "digest": delivered.digest}
+        header |= {"delivery": delivered.id, "replaced": replaced}
+        header |= {"renamed": delivered.renamed, "new": delivered.new}
+        yield NewEvent(Kind.DELIVERED, key, payload=header)
     for first in range(0, total, CHUNK):
         rows: list[list[object]] = []
         texts: list[str] = []
@@ -76,9 +101,13 @@ def import_events(key: str, position: int, path: str, file_digest: str, document
             texts += bodies
             facts = (int(segment.locked), segment.status, words(segment.target))
             rows.append([segment.id, *map(digest, bodies), *facts])
-        yield NewEvent(
-            Kind.SEGMENTS_IMPORTED, key, payload={"first": first, "total": total, "segments": rows}, texts=tuple(texts)
-        )
+        payload: dict[str, object] = {"first": first, "total": total, "segments": rows}
+        if delivered is not None:
+            goes_on = {str(row[0]): delivered.reopened[str(row[0])] for row in rows if row[0] in delivered.reopened}
+            texts += (text for text, _ in goes_on.values())
+            reopened = {id: (digest(text), status, words(text)) for id, (text, status) in goes_on.items()}
+            payload |= {"delivery": delivered.id, "reopened": reopened}
+        yield NewEvent(Kind.SEGMENTS_IMPORTED, key, payload=payload, texts=tuple(texts))
 
 
 def storable(text: str) -> bool:

@@ -20,6 +20,8 @@ class Kind(StrEnum):
 
     DOCUMENT_IMPORTED = "document.imported"
     SEGMENTS_IMPORTED = "segments.imported"
+    DELIVERED = "document.delivered"
+    GLOSSARY_DELIVERED = "glossary.delivered"
     REVISED = "segment.revised"
     STATUS = "segment.status"
     COMMENTED = "segment.commented"
@@ -30,6 +32,12 @@ class Kind(StrEnum):
 
 
 DECISIONS = frozenset({Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED})
+"""What a person decides about a segment."""
+
+DELIVERIES = frozenset({Kind.DELIVERED, Kind.GLOSSARY_DELIVERED})
+"""What takes the place of a file, and gives it back when it is undone."""
+
+REVERSIBLE = DECISIONS | DELIVERIES
 """What a person can take back."""
 
 

@@ -49,6 +49,12 @@ def match_waivers(connection: sqlite3.Connection, fingerprint: str | None = None
     connection.execute(f"UPDATE finding SET waiver = {covering}{where}", parameters)
 
 
+def forget(connection: sqlite3.Connection, document: str) -> None:
+    """Forget what was found in a document, and that it was checked: its segments are others now."""
+    for table in ("finding", "checked"):
+        connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
+
+
 def replace(connection: sqlite3.Connection, document: str, ordinal: int, segment: str, bodies: Sequence[str]) -> None:
     """Let a segment have these findings and no others; `bodies` as `pack` makes them."""
     connection.execute("DELETE FROM finding WHERE document = ? AND ordinal = ?", (document, ordinal))

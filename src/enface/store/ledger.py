@@ -15,8 +15,20 @@ from typing import Self
 from enface.model import EnfaceError, Problem
 from enface.store import projection
 from enface.store.connection import Connect, bring_up_to_date, connect, create_private, explained, snapshot
-from enface.store.events import DECISIONS, Event, Kind, NewEvent, canonical, chain_hash, digest, now, uuid7
+from enface.store.events import (
+    DECISIONS,
+    REVERSIBLE,
+    Event,
+    Kind,
+    NewEvent,
+    canonical,
+    chain_hash,
+    digest,
+    now,
+    uuid7,
+)
 from enface.store.lock import Holder, Lock, login, take
+from enface.store.names import names, under_its_name
 from enface.store.verify import state_digest, verify_events
 
 
@@ -220,33 +232,46 @@ class Ledger:
                     AND id NOT IN (SELECT event FROM undone) ORDER BY clock, device, sequence""",
                 (document, *DECISIONS),
             ).fetchall()
-        return [projection.event_of(row) for row in rows]
+            return [under_its_name(connection, projection.event_of(row)) for row in rows]
 
     def last_standing(self, document: str, actor: str) -> Event | None:
-        """Somebody's last decision in a document that has not been undone."""
-        return self._last_event(
-            f"""document = ? AND actor = ? AND kind IN ({", ".join("?" * len(DECISIONS))})
-            AND id NOT IN (SELECT event FROM undone)""",
-            (document, actor, *DECISIONS),
-        )
+        """Somebody's last decision in a document, or delivery of it, that is not undone and shows in the state."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                f"""SELECT {projection.EVENT_COLUMNS} FROM event
+                WHERE document = ? AND actor = ? AND kind IN ({", ".join("?" * len(REVERSIBLE))})
+                    AND id NOT IN (SELECT event FROM undone) ORDER BY clock DESC, device DESC, sequence DESC""",
+                (document, actor, *REVERSIBLE),
+            )
+            events = (under_its_name(connection, projection.event_of(row)) for row in rows)
+            return next((event for event in events if projection.shows(connection, event)), None)
 
     def last_undone(self, document: str, actor: str) -> Event | None:
         """Somebody's decision that their last Undo took back, unless they have decided anything since."""
-        return self._last_event(
+        last = self._last_event(
             f"""id = (SELECT event FROM undone WHERE document = :document AND actor = :actor
                 AND clock > coalesce((SELECT max(clock) FROM event WHERE document = :document AND actor = :actor
-                    AND kind IN ({", ".join(repr(kind.value) for kind in sorted(DECISIONS))})
+                    AND kind IN ({", ".join(repr(kind.value) for kind in sorted(REVERSIBLE))})
                     AND id NOT IN (SELECT event FROM undone)), 0)
                 ORDER BY clock DESC LIMIT 1)""",
             {"document": document, "actor": actor},
         )
+        with self._reading() as connection:
+            return last if last and projection.shows(connection, last) else None
 
     def last_on_segment(self, document: str, segment: str) -> Event | None:
         """The last standing decision about a segment's text or status, by anybody."""
-        return self._last_event(
-            "document = ? AND segment = ? AND kind IN (?, ?) AND id NOT IN (SELECT event FROM undone)",
-            (document, segment, Kind.REVISED, Kind.STATUS),
+        with self._reading() as connection:
+            called = list(names(connection, document, segment))
+        found = (
+            self._last_event(
+                """document = ? AND segment = ? AND clock > ? AND clock < ? AND kind IN (?, ?)
+                AND id NOT IN (SELECT event FROM undone)""",
+                (document, name, after, before, Kind.REVISED, Kind.STATUS),
+            )
+            for name, after, before in called
         )
+        return next(filter(None, found), None)
 
     def _last_event(self, condition: str, parameters: Sequence[object] | Mapping[str, object]) -> Event | None:
         with self._reading() as connection:
@@ -255,7 +280,7 @@ class Ledger:
                 "ORDER BY clock DESC, device DESC, sequence DESC LIMIT 1",
                 parameters,
             ).fetchone()
-        return projection.event_of(row) if row else None
+            return under_its_name(connection, projection.event_of(row)) if row else None
 
 
 def _claim(path: Path) -> tuple[Lock | None, Holder | None, str]:

@@ -26,6 +26,11 @@ class RowFilter(Protocol):
         ...
 
     @property
+    def changed(self) -> bool:
+        """Only those that their file changed, or brought, after they were known."""
+        ...
+
+    @property
     def text(self) -> str:
         """Only those with this in the source or the target."""
         ...
@@ -54,6 +59,10 @@ def _chosen(document: str, chosen: RowFilter, edge: str) -> tuple[str, str, str,
         names = {f"status{number}": status for number, status in enumerate(sorted(chosen.statuses))}
         conditions.append(f"segment.status IN ({', '.join(f':{name}' for name in names)})")
         parameters |= names
+    if chosen.changed:
+        conditions.append(
+            "EXISTS (SELECT 1 FROM change WHERE change.document = segment.document AND change.segment = segment.id)"
+        )
     if chosen.text:
         conditions.append("(source.body LIKE :text ESCAPE '\\' OR target.body LIKE :text ESCAPE '\\')")
         parameters["text"] = f"%{_escaped(chosen.text)}%"
@@ -101,7 +110,7 @@ def at(connection: sqlite3.Connection, document: str, ordinals: Sequence[int]) -
 
 
 def matching(connection: sqlite3.Connection, document: str, chosen: RowFilter) -> list[int]:
-    """The places of all segments chosen, ascending; what a filter by text must look at every segment for."""
+    """The places of all segments chosen, ascending; for filters that must look at every segment."""
     origin, ordinal, conditions, parameters = _chosen(document, chosen, "")
     rows = connection.execute(
         f"SELECT {ordinal} FROM {origin} {_TEXTS} WHERE {conditions} ORDER BY {ordinal}", parameters
@@ -122,7 +131,7 @@ def _records(rows: Iterable[tuple[Any, ...]]) -> list[SegmentRecord]:
 
 
 def count(connection: sqlite3.Connection, document: str, chosen: RowFilter, below: int | None = None) -> int:
-    """How many segments are chosen by other than text, or how many of them stand before the ordinal `below`."""
+    """How many segments are chosen by status and findings, or how many of them stand before the ordinal `below`."""
     if below is None and not chosen.open_findings:
         counts = tally(connection, document)
         return sum(counts[status][0] for status in chosen.statuses or counts if status in counts)

@@ -7,10 +7,11 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from enface.store.events import DECISIONS, Event, Kind
-from enface.store.findings import match_waivers
+from enface.store.events import DECISIONS, DELIVERIES, Event, Kind
+from enface.store.findings import forget, match_waivers
+from enface.store.names import names, now_called, rename
 
-STATE_TABLES = ("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone")
+STATE_TABLES = ("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change")
 """What follows from the events alone."""
 
 EVENT_COLUMNS = "id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash"
@@ -28,7 +29,7 @@ def fold(connection: sqlite3.Connection, event: Event) -> None:
     """Change the state by one event, the last in order so far."""
     if event.kind in DECISIONS:
         _enact(connection, event)
-    else:
+    elif event.kind is not Kind.GLOSSARY_DELIVERED:
         _FOLDS[event.kind](connection, event)
 
 
@@ -64,6 +65,12 @@ def _document_imported(connection: sqlite3.Connection, event: Event) -> None:
     _forget_missing(connection, event, given["segments"])
 
 
+def _delivered(connection: sqlite3.Connection, event: Event) -> None:
+    connection.execute("DELETE FROM change WHERE document = ?", (event.document,))
+    rename(connection, event, event.payload["renamed"])
+    _document_imported(connection, event)
+
+
 def _segments_imported(connection: sqlite3.Connection, event: Event) -> None:
     first, segments = event.payload["first"], event.payload["segments"]
     renewed = connection.execute(
@@ -72,6 +79,8 @@ def _segments_imported(connection: sqlite3.Connection, event: Event) -> None:
     rows = []
     for ordinal, segment in enumerate(segments, first):
         known = _take_known(connection, event, segment[0]) if renewed else None
+        if known is None and (renewed or "delivery" in event.payload):
+            _note_change(connection, event, segment[0], None, None)
         rows.append(_imported(connection, event, ordinal, segment, known))
     connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     _forget_missing(connection, event, event.payload["total"] - first - len(segments))
@@ -95,27 +104,60 @@ def _forget_missing(connection: sqlite3.Connection, event: Event, to_come: int) 
 def _imported(
     connection: sqlite3.Connection, event: Event, ordinal: int, given: list[Any], known: tuple[Any, ...] | None
 ) -> tuple[Any, ...]:
-    """An imported segment's row: decisions stand where the file holds what they were about, or what came of them."""
+    """An imported segment's row: decisions stand where the file holds what they were about, or what came of them.
+
+    A delivery says itself which segments are open again, and with what.
+    """
     id, source, target, details, locked, status, words = given
-    kept: tuple[Any, ...] = (target, status, words, event.clock, target, status, words)
+    now: tuple[Any, ...] = (target, status, words)
+    kept = (*now, event.clock, *now)
     if known is not None:
         old_source, file_target, *old = known
         old_target, old_status, _, since, origin_target, origin_status, _ = old
-        decided = (old_target, old_status) != (origin_target, origin_status)
-        if source == old_source and target in {old_target, file_target}:
-            kept = tuple(old) if decided else (target, status, words, since, target, status, words)
-        elif target != old_target:
-            connection.execute(
-                "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, 'import', ?)",
-                (f"{event.id}/{id}", event.document, id, event.clock, event.time, event.actor, target),
-            )
+        if "delivery" in event.payload:
+            stands = id not in event.payload["reopened"]
+        else:
+            stands = source == old_source and target in {old_target, file_target}
+        if stands:
+            decided = (old_target, old_status) != (origin_target, origin_status)
+            kept = tuple(old) if decided else (*now, since, *now)
+        else:
+            now = tuple(event.payload.get("reopened", {}).get(id, now))
+            kept = (*now, event.clock, *now)
+            _keep_versions(connection, event, id, since, origin_target, None if now[0] == old_target else now[0])
+            _note_change(connection, event, id, old_source, old_target)
     return (event.document, ordinal, id, source, kept[0], details, locked, *kept[1:], target, status)
+
+
+def _keep_versions(
+    connection: sqlite3.Connection, event: Event, id: str, since: int, origin: str, text: str | None
+) -> None:
+    """Let the history of a segment that is open again hold what it once came with, and the `text` it comes with now."""
+    connection.execute(
+        """INSERT INTO revision SELECT ?1, document, ?2, clock, time, actor, 'import', ?3 FROM event
+        WHERE clock = ?4 AND document = ?5 AND NOT EXISTS (SELECT 1 FROM revision
+            WHERE revision.document = ?5 AND revision.segment = ?2 AND revision.clock <= ?4) LIMIT 1""",
+        (f"{event.id}/{id}/first", id, origin, since, event.document),
+    )
+    if text is not None:
+        connection.execute(
+            "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, 'import', ?)",
+            (f"{event.id}/{id}", event.document, id, event.clock, event.time, event.actor, text),
+        )
+
+
+def _note_change(connection: sqlite3.Connection, event: Event, id: str, source: str | None, target: str | None) -> None:
+    """Remember what a segment held before the file changed it; nothing where it is new."""
+    connection.execute(
+        "INSERT OR REPLACE INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (event.document, id, event.clock, event.time, event.actor, source, target),
+    )
 
 
 def _enact(connection: sqlite3.Connection, event: Event) -> None:
     """Let a decision stand."""
     given = event.payload
-    where = (event.id, event.document, event.segment)
+    where = (event.id, event.document, now_called(connection, event))
     signed = (event.clock, event.time, event.actor)
     if event.kind is Kind.REVISED:
         connection.execute(
@@ -164,36 +206,112 @@ def _retract(connection: sqlite3.Connection, event: Event) -> None:
 
 def _undone(connection: sqlite3.Connection, event: Event) -> None:
     decision = event_by_id(connection, event.payload["event"])
-    connection.execute(
-        "INSERT OR REPLACE INTO undone VALUES (?, ?, ?, ?)", (decision.id, event.document, event.actor, event.clock)
-    )
-    _retract(connection, decision)
-    _settle(connection, event)
+    _mark(connection, event)
+    if decision.kind is Kind.DELIVERED:
+        _fold_again(connection, event)
+    elif decision.kind not in DELIVERIES:
+        _retract(connection, decision)
+        _settle(connection, event, now_called(connection, decision))
 
 
 def _redone(connection: sqlite3.Connection, event: Event) -> None:
     decision = event_by_id(connection, event.payload["event"])
-    connection.execute("DELETE FROM undone WHERE event = ?", (decision.id,))
-    _enact(connection, decision)
-    _settle(connection, event)
+    _mark(connection, event)
+    if decision.kind is Kind.DELIVERED:
+        _fold_again(connection, event)
+    elif decision.kind not in DELIVERIES:
+        _enact(connection, decision)
+        _settle(connection, event, now_called(connection, decision))
 
 
-def _settle(connection: sqlite3.Connection, event: Event) -> None:
-    """Give the event's segment the text and status that its standing decisions up to the event leave it with."""
-    segment = (event.document, event.segment)
+def shows(connection: sqlite3.Connection, event: Event) -> bool:
+    """Whether a decision, under its segment's present name, still bears on the state: whether undoing it does anything.
+
+    It does not where the segment is gone, or where its file has brought another text since.
+    """
+    if event.kind in DELIVERIES:
+        return True
+    segment = connection.execute(
+        "SELECT since FROM segment WHERE document = ? AND id = ?", (event.document, event.segment)
+    ).fetchone()
+    return segment is not None and (event.kind not in {Kind.REVISED, Kind.STATUS} or event.clock > segment[0])
+
+
+def _fold_again(connection: sqlite3.Connection, last: Event) -> None:
+    """Fold a document's events up to the `last` anew, as if the deliveries that are undone by then had never come."""
+    for table in STATE_TABLES:
+        column = "key" if table == "document" else "document"
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (last.document,))
+    forget(connection, last.document)
+    rows = connection.execute(
+        f"""SELECT {EVENT_COLUMNS} FROM event WHERE document = ? AND (clock, device, sequence) <= (?, ?, ?)
+        ORDER BY clock, device, sequence""",
+        (last.document, *last.order),
+    )
+    events = [event_of(row) for row in rows.fetchall()]
+    deliveries = {event.id: event.payload["delivery"] for event in events if event.kind is Kind.DELIVERED}
+    turns = {
+        event.id: deliveries[event.payload["event"]]
+        for event in events
+        if event.kind in _TURNS and event.payload["event"] in deliveries
+    }
+    undone = {turns[event.id]: event.kind is Kind.UNDONE for event in events if event.id in turns}
+    left_out = {delivery for delivery, is_undone in undone.items() if is_undone}
+    came: set[str] = set()
+    undone_then: set[str] = set()
+    for event in events:
+        delivery = event.payload.get("delivery", "")
+        if event.kind is Kind.DELIVERED:
+            came.add(delivery)
+        if event.id in turns:
+            _mark(connection, event)
+            turned = {turns[event.id]}
+            undone_then = undone_then | turned if event.kind is Kind.UNDONE else undone_then - turned
+        elif not delivery and event.kind in _IMPORTS:
+            # A file that was read again counts where the same deliveries stand as stood then.
+            if undone_then == left_out & came:
+                fold(connection, event)
+        elif delivery not in left_out:
+            fold(connection, event)
+
+
+def _mark(connection: sqlite3.Connection, event: Event) -> None:
+    """Note that something is undone, or no longer."""
+    if event.kind is Kind.UNDONE:
+        connection.execute(
+            "INSERT OR REPLACE INTO undone VALUES (?, ?, ?, ?)",
+            (event.payload["event"], event.document, event.actor, event.clock),
+        )
+    else:
+        connection.execute("DELETE FROM undone WHERE event = ?", (event.payload["event"],))
+
+
+def _settle(connection: sqlite3.Connection, event: Event, name: str) -> None:
+    """Give a segment the text and status that its standing decisions up to the event leave it with."""
+    segment = (event.document, name)
     origin = connection.execute(
         "SELECT since, origin_target, origin_status, origin_words FROM segment WHERE document = ? AND id = ?", segment
     ).fetchone()
     if origin is None:
         return
     since, target, status, words = origin
-    standing = connection.execute(
-        """SELECT kind, payload FROM event
-        WHERE document = ? AND segment = ? AND clock > ? AND (clock, device, sequence) <= (?, ?, ?)
-            AND kind IN (?, ?) AND id NOT IN (SELECT event FROM undone)
-        ORDER BY clock, device, sequence""",
-        (*segment, since, *event.order, Kind.REVISED, Kind.STATUS),
-    )
+    standing: list[tuple[str, str]] = []
+    for called in names(connection, *segment):
+        standing[:0] = connection.execute(
+            """SELECT kind, payload FROM event
+            WHERE document = ? AND segment = ? AND clock > ? AND clock < ? AND (clock, device, sequence) <= (?, ?, ?)
+                AND kind IN (?, ?) AND id NOT IN (SELECT event FROM undone)
+            ORDER BY clock, device, sequence""",
+            (
+                event.document,
+                called.name,
+                max(since, called.after),
+                called.before,
+                *event.order,
+                Kind.REVISED,
+                Kind.STATUS,
+            ),
+        ).fetchall()
     for kind, payload in standing:
         given = json.loads(payload)
         status = given["status"]
@@ -213,9 +331,13 @@ def event_by_id(connection: sqlite3.Connection, id: str) -> Event:
     return event_of(row)
 
 
+_IMPORTS = (Kind.DOCUMENT_IMPORTED, Kind.SEGMENTS_IMPORTED)
+_TURNS = (Kind.UNDONE, Kind.REDONE)
+
 _FOLDS: dict[Kind, Fold] = {
     Kind.DOCUMENT_IMPORTED: _document_imported,
     Kind.SEGMENTS_IMPORTED: _segments_imported,
+    Kind.DELIVERED: _delivered,
     Kind.UNDONE: _undone,
     Kind.REDONE: _redone,
 }

@@ -22,6 +22,13 @@ def events_and_state(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def deliveries(db: Database) -> None:
+    """What new deliveries changed, and the files that they replaced."""
+    for statement in _DELIVERIES:
+        db.execute(statement)
+
+
 _TRUTH = (
     """CREATE TABLE event (
         id TEXT PRIMARY KEY, device TEXT NOT NULL, sequence INTEGER NOT NULL, clock INTEGER NOT NULL,
@@ -161,5 +168,23 @@ _LOCAL = (
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE position (
         actor TEXT PRIMARY KEY, document TEXT NOT NULL, segment TEXT NOT NULL, filter TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+)
+
+_DELIVERIES = (
+    # State: ids that deliveries gave to known segments, and what segments held before the last delivery changed them.
+    """CREATE TABLE renamed (
+        document TEXT NOT NULL, old TEXT NOT NULL, clock INTEGER NOT NULL, new TEXT NOT NULL,
+        PRIMARY KEY (document, old, clock)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX renamed_to ON renamed (document, new, clock)",
+    """CREATE TABLE change (
+        document TEXT NOT NULL, segment TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL, actor TEXT NOT NULL,
+        source TEXT, target TEXT, PRIMARY KEY (document, segment)
+    ) STRICT, WITHOUT ROWID""",
+    # Local: files as they came, compressed, and those that are still to be put into the project's folder.
+    "CREATE TABLE original (digest TEXT NOT NULL UNIQUE, body BLOB NOT NULL) STRICT",
+    """CREATE TABLE placing (
+        path TEXT PRIMARY KEY, digest TEXT NOT NULL, old_path TEXT NOT NULL, old_digest TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
 )

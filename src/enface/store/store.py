@@ -10,10 +10,10 @@ from typing import Any
 
 from enface.model import Document, Finding, Severity, Span, Status
 from enface.store import findings, pages
-from enface.store.documents import DocumentRecord, SegmentRecord, import_events
+from enface.store.deliveries import Deliveries
+from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, import_events
 from enface.store.events import now
 from enface.store.findings import FindingRecord, WaiverRecord
-from enface.store.ledger import Ledger
 from enface.store.pages import RowFilter
 
 
@@ -53,7 +53,7 @@ class FixedRecord:
     time: str
 
 
-class Store(Ledger):
+class Store(Deliveries):
     """The one way to a project's database; no SQL stands anywhere else."""
 
     _matches: tuple[tuple[object, ...], list[int]] = ((), [])
@@ -61,12 +61,19 @@ class Store(Ledger):
     # Documents and their segments
 
     def import_document(
-        self, actor: str, key: str, document: Document, *, position: int, path: str, file_digest: str
+        self,
+        actor: str,
+        key: str,
+        document: Document,
+        *,
+        position: int,
+        path: str,
+        file_digest: str,
+        delivered: Delivered | None = None,
     ) -> None:
-        """Bring a document in, or its new state; all of it or nothing, inside a `change`."""
-        self.append(actor, import_events(key, position, path, file_digest, document))
-        for table in ("finding", "checked"):
-            self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (key,))
+        """Bring a document in, or its new state, be it as `delivered`; all of it or nothing, inside a `change`."""
+        self.append(actor, import_events(key, position, path, file_digest, document, delivered))
+        findings.forget(self.connection, key)
 
     def documents(self) -> list[DocumentRecord]:
         """All documents, by path and by their place in the file."""
@@ -97,7 +104,7 @@ class Store(Ledger):
 
     def segments_after(self, document: str, ordinal: int, count: int, chosen: RowFilter) -> list[SegmentRecord]:
         """Up to `count` segments from `ordinal` on, ascending."""
-        if chosen.text:
+        if _looks_at_all(chosen):
             places = self._matching(document, chosen)
             first = bisect_left(places, ordinal)
             return self._segments_at(document, places[first : first + count])
@@ -106,7 +113,7 @@ class Store(Ledger):
 
     def segments_before(self, document: str, ordinal: int, count: int, chosen: RowFilter) -> list[SegmentRecord]:
         """Up to `count` segments before `ordinal`, descending."""
-        if chosen.text:
+        if _looks_at_all(chosen):
             places = self._matching(document, chosen)
             end = bisect_left(places, ordinal)
             return self._segments_at(document, places[max(0, end - count) : end][::-1])
@@ -120,15 +127,15 @@ class Store(Ledger):
 
     def count(self, document: str, chosen: RowFilter, *, below: int | None = None) -> int:
         """How many segments are chosen, or how many of them stand before the ordinal `below`."""
-        if chosen.text:
+        if _looks_at_all(chosen):
             places = self._matching(document, chosen)
             return len(places) if below is None else bisect_left(places, below)
         with self._reading() as connection:
             return pages.count(connection, document, chosen, below)
 
     def _matching(self, document: str, chosen: RowFilter) -> list[int]:
-        """The places of the segments chosen by text, looked for once for as long as nothing changes."""
-        wanted = (document, chosen.text, frozenset(chosen.statuses), chosen.open_findings, self.edition)
+        """The places of the segments chosen, looked for once for as long as nothing changes."""
+        wanted = (document, chosen.text, chosen.changed, frozenset(chosen.statuses), chosen.open_findings, self.edition)
         known, places = self._matches
         if known != wanted:
             with self._reading() as connection:
@@ -299,6 +306,17 @@ class Store(Ledger):
             ).fetchall()
         return [RevisionRecord(*row) for row in (*first[:1], *later)]
 
+    def delivered(self, document: str) -> dict[str, str]:
+        """What the segments came with whose text is another now, by id."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                """SELECT segment.id, coalesce(text.body, '') FROM segment
+                LEFT JOIN text ON text.hash = segment.origin_target
+                WHERE segment.document = ? AND segment.target != segment.origin_target""",
+                (document,),
+            ).fetchall()
+        return dict(rows)
+
     # What is local to this copy and no event
 
     def draft(self, document: str, segment: str, actor: str) -> str | None:
@@ -355,3 +373,8 @@ class Store(Ledger):
     def note_file(self, path: str, size: int, modified: int, file_digest: str) -> None:
         """Remember a file as it was read, inside a `change`."""
         self.connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (path, size, modified, file_digest))
+
+
+def _looks_at_all(chosen: RowFilter) -> bool:
+    """Whether no index leads to the chosen segments."""
+    return bool(chosen.text) or chosen.changed

@@ -89,6 +89,7 @@ class ReviewScreen(ReviewDecisions):
         answers: dict[str, tuple[str, Callable[[], None]]] = {
             "o": ("open findings", partial(self._set_filter, replace(filter, open_findings=not filter.open_findings)))
         }
+        answers["c"] = ("changed by the file", partial(self._set_filter, replace(filter, changed=not filter.changed)))
         for key, status in zip("dtvax", Status, strict=True):
             toggled = replace(filter, statuses=filter.statuses ^ {status})
             answers[key] = (status.value, partial(self._set_filter, toggled))

@@ -260,7 +260,8 @@ class ReviewBase(KeysAndLines):
         span = view.finding.target if view and view.state is FindingState.OPEN else None
         self.grid.focus_span(span)
         comments = self.desk.comments(self._row.ref) if self._row and self._row.comments else ()
-        self.panel.show(self._row, self.findings, self.current, comments=comments)
+        change = self.desk.change(self._row.ref) if self._row else None
+        self.panel.show(self._row, self.findings, self.current, comments=comments, change=change)
         self._show_header()
         self._show_hint()
 

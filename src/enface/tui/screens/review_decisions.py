@@ -187,6 +187,10 @@ class ReviewDecisions(ReviewBase):
             else:
                 self._row = row
                 self._show_segment(keep=True)
+        elif outcome.changed and outcome.ref is None:
+            # A whole delivery came or went, and with it perhaps the document.
+            documents = [summary.key for summary in self.desk.documents()]
+            self.open_document(self.document if self.document in documents else documents[0])
         self.say(outcome.message)
         if isinstance(command, Revise | Undo | Redo) and outcome.changed:
             self.check_again(self.document)

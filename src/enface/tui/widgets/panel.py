@@ -17,7 +17,8 @@ from textual.widget import Widget
 
 from enface.languages.safe_text import safe_text
 from enface.model import Fix, Span, apply_edits
-from enface.review.views import CommentView, FindingState, FindingView, Row
+from enface.review.diff import changes
+from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
 from enface.tui.actions import by_id, key_name
 from enface.tui.line_breaking import wrap
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
@@ -112,6 +113,7 @@ class FindingsPanel(Widget, can_focus=False):
         current: int,
         *,
         comments: Sequence[CommentView] = (),
+        change: ChangeView | None = None,
         text: str | None = None,
     ) -> None:
         """Show `findings`, the one at `current` unfolded.
@@ -121,6 +123,8 @@ class FindingsPanel(Widget, can_focus=False):
         words = _Words(PALETTES.get(self.app.theme, PALETTES[DARK]), keys=text is None)
         target = text if text is not None else row.segment.target if row else ""
         self._paragraphs = list(words.segment(row, findings, current, target, comments)) if row else []
+        if row and change:
+            self._paragraphs += words.change(row, change)
         self._current = current
         self._wrap()
 
@@ -222,6 +226,23 @@ class _Words:
         for comment in comments:
             label = [("✎ ", self.palette.style(self.palette.accent)), (f"{safe_text(comment.actor).text}: ", self.dim)]
             yield Paragraph(label, [(safe_text(comment.text).text, self.plain)])
+
+    def change(self, row: Row, change: ChangeView) -> Iterator[Paragraph]:
+        """What the file changed in a segment, or that it brought it."""
+        if change.source is None:
+            yield Paragraph([("New  ", self.dim)], [(f"came on {change.time[:10]}", self.plain)])
+        texts = (("Source", change.source, row.segment.source), ("Target", change.target, row.segment.target))
+        for side, old, new in texts:
+            if old is not None and old != new:
+                yield Paragraph([(f"{side} since {change.time[:10]}  ", self.dim)], list(self._differences(old, new)))
+
+    def _differences(self, old: str, new: str) -> Iterator[tuple[str, Style]]:
+        for stretch in changes(old, new):
+            if not stretch.is_change:
+                yield safe_text(stretch.old).text, self.plain
+            else:
+                yield safe_text(stretch.old).text, self.struck
+                yield safe_text(stretch.new).text, self.new
 
     def _unfolded(self, view: FindingView, number: int, total: int, target: str) -> Iterator[Paragraph]:
         finding = view.finding

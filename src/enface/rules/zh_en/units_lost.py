@@ -1,0 +1,120 @@
+"""Figures that lost what they count: a percentage without its sign, a measure without its unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from enface.languages.measures import CURRENCIES, DIMENSIONS, named
+from enface.languages.quantities import Kind
+from enface.model import Severity
+from enface.rules.analysis import Analysis
+from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.numbers import both_values, with_unit
+from enface.rules.zh_en.quantity_alignment import Fit, Pair, matched_pairs
+
+_TYPE = "accuracy/omission"
+_SHARE = re.compile(
+    r"%|％|\bper ?cent|\bpct\b|\bpercentage|\bproportion\b|\bout of\b|\bin (?:ten|10|a hundred|100)\b|\bpoints?\b",
+    re.IGNORECASE,
+)
+_NEAR = 40
+_UNIT_FOLLOWS = re.compile(r"[ -]?(?:[-–—~×x*]|to|or|and|by|,)[ -]?\d|[-–]|\d|[ ]?[A-Za-z]{1,3}(?:[²³/23]|\b)")
+_DURATION = frozenset({"year", "month", "day", "hour", "minute", "second", "week", "quarter", "decade", "century"})
+
+
+@rule(
+    id="unit.percent-lost",
+    type=_TYPE,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    when=matched_pairs,
+    fires=[
+        ("同比增长5.2%。", "It rose by 5.2 from a year earlier."),
+        ("占总数的百分之四十三", "They account for 43 of the total"),
+    ],
+    silent=[
+        ("同比增长5.2%。", "It rose 5.2 percent from a year earlier."),
+        ("增长5%至6%。", "It rose 5 to 6 percent."),
+        ("15%的人", "15 out of 100 people"),
+        ("占比为20%。", "The percentage is 20."),
+    ],
+)
+def percent_lost(analysis: Analysis) -> Iterator[Hit]:
+    """A percentage of the source stands as a bare figure.
+
+    The reader takes a share for a count.
+    """
+    for pair in _bare(analysis):
+        if pair.source.kind is Kind.PERCENT and _signed(analysis, pair) and not _SHARE.search(_around(analysis, pair)):
+            span = pair.target.span
+            yield analysis.hit(
+                "The source says percent; the target has the figure alone.",
+                source=with_unit(pair.source),
+                target=span,
+                fixes=[replacement(span, f"{span.of(analysis.target)}{sign}") for sign in ("%", " percent")],
+                evidence=both_values(pair),
+            )
+
+
+def _signed(analysis: Analysis, pair: Pair) -> bool:
+    """Whether the source writes a percentage, not tenths (三成)."""
+    written = with_unit(pair.source).of(analysis.source)
+    return any(sign in written for sign in ("%", "％", "百分之"))
+
+
+@rule(
+    id="unit.lost",
+    type=_TYPE,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    when=matched_pairs,
+    fires=[
+        ("全长18.9千米，最大埋深890米。", "It is 18.9 km long and 890 deep at most."),
+        ("面积35万平方米", "an area of 350,000"),
+    ],
+    silent=[
+        ("面积35万平方米", "an area of 350,000 square meters"),
+        ("长3米，宽2米", "3 by 2 meters"),
+        ("身高1.8米", "He is 1.8m tall"),
+        ("气温降到5度", "It was down to 5"),
+    ],
+)
+def unit_lost(analysis: Analysis) -> Iterator[Hit]:
+    """A length, an area, a weight or another measure of the source stands as a bare figure.
+
+    The figure alone says nothing of how much it is.
+    """
+    for pair in _bare(analysis):
+        unit = next(iter(pair.source.units)) if len(pair.source.units) == 1 else ""
+        if (
+            unit in _MEASURED
+            and pair.source.unit_span
+            and not _UNIT_FOLLOWS.match(analysis.target, pair.target.span.end)
+        ):
+            span = pair.target.span
+            full = f"{span.of(analysis.target)} {named(unit, pair.target.value.high)}"
+            yield analysis.hit(
+                f"The source counts in {named(unit)}; the target has the figure alone.",
+                source=with_unit(pair.source),
+                target=span,
+                fixes=[replacement(span, full)],
+                evidence=both_values(pair),
+            )
+
+
+_MEASURED = frozenset(DIMENSIONS) - CURRENCIES - _DURATION
+
+
+def _bare(analysis: Analysis) -> Iterator[Pair]:
+    """The figures of both sides that agree, where that of the target counts nothing."""
+    for pair in matched_pairs(analysis):
+        target = pair.target
+        is_bare = target.kind in (Kind.COUNT, Kind.YEAR) and not target.units and not target.in_words
+        if is_bare and pair.source.firm and pair.fit in (Fit.SAME, Fit.VALUE):
+            yield pair
+
+
+def _around(analysis: Analysis, pair: Pair) -> str:
+    start, end = pair.target.span
+    return analysis.target[max(0, start - _NEAR) : end + _NEAR]

@@ -1,0 +1,82 @@
+"""What a segment was called: a delivery may give it another id, while events keep the one of their time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from enface.store.events import Event
+
+_FOLLOWING = ("revision", "comment", "waiver", "fixed")
+"""Tables whose rows belong to a segment by its id."""
+
+_ALWAYS = 1 << 62
+
+
+class Called(NamedTuple):
+    """An id that a segment had from after one clock reading until before another."""
+
+    name: str
+    after: int
+    before: int
+
+
+def rename(connection: sqlite3.Connection, event: Event, pairs: Sequence[tuple[str, str]]) -> None:
+    """Let all that is kept of some segments follow them from their old ids to their new ones, all at once."""
+    connection.executemany(
+        "INSERT INTO renamed VALUES (?, ?, ?, ?)", [(event.document, old, event.clock, new) for old, new in pairs]
+    )
+    here = {"document": event.document, "clock": event.clock}
+    for table in _FOLLOWING:
+        connection.execute(
+            f"""UPDATE {table} SET segment = renamed.new FROM renamed
+            WHERE {table}.document = :document AND renamed.document = :document AND renamed.clock = :clock
+                AND renamed.old = {table}.segment""",
+            here,
+        )
+    # Taken out and put in again, since the id that one segment leaves may be the one that another takes.
+    chosen = "document = :document AND id IN (SELECT old FROM renamed WHERE document = :document AND clock = :clock)"
+    known = connection.execute(f"SELECT * FROM segment WHERE {chosen}", here).fetchall()
+    connection.execute(f"DELETE FROM segment WHERE {chosen}", here)
+    new = dict(pairs)
+    rows = [(document, ordinal, new[id], *rest) for document, ordinal, id, *rest in known]
+    connection.executemany(f"INSERT INTO segment VALUES ({', '.join('?' * 15)})", rows)
+
+
+def now_called(connection: sqlite3.Connection, event: Event) -> str:
+    """What the segment of an event is called by now."""
+    name, clock = event.segment, event.clock
+    while later := connection.execute(
+        "SELECT new, clock FROM renamed WHERE document = ? AND old = ? AND clock > ? ORDER BY clock LIMIT 1",
+        (event.document, name, clock),
+    ).fetchone():
+        name, clock = later
+    return name
+
+
+def under_its_name(connection: sqlite3.Connection, event: Event) -> Event:
+    """An event of the past as it reads now: with the id that its segment has by now."""
+    name = now_called(connection, event)
+    return event if name == event.segment else replace(event, segment=name)
+
+
+def names(connection: sqlite3.Connection, document: str, segment: str) -> Iterator[Called]:
+    """All that a segment was called, the present name first."""
+    before = _ALWAYS
+    while True:
+        place = (document, segment, before)
+        given = connection.execute(
+            "SELECT old, clock FROM renamed WHERE document = ? AND new = ? AND clock < ? ORDER BY clock DESC LIMIT 1",
+            place,
+        ).fetchone()
+        # Before this, the name was another segment's.
+        freed: int = connection.execute(
+            "SELECT coalesce(max(clock), 0) FROM renamed WHERE document = ? AND old = ? AND clock < ?", place
+        ).fetchone()[0]
+        since = given[1] if given else 0
+        yield Called(segment, max(since, freed), before)
+        if given is None or since < freed:
+            return
+        segment, before = given
