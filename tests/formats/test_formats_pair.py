@@ -14,6 +14,7 @@ from mutated import torn
 
 from enface import formats
 from enface.formats import Change, pair
+from enface.formats.compare import compare
 from enface.model import Document, ImportProblem
 
 SOURCE = """湖南省侨联发起捐赠
@@ -229,3 +230,16 @@ def test_mutated_texts_end_in_one_clear_line(tmp_path: Path) -> None:
 @pytest.mark.long
 def test_ten_thousand_mutated_texts_end_in_one_clear_line(tmp_path: Path) -> None:
     mutants(tmp_path, 10_000, 2)
+
+
+@pytest.mark.parametrize(("segment", "new"), [("6", "Zhejiang got none."), ("1", ""), ("8", ""), ("2", "One.\n\nTwo.")])
+def test_proof_finds_nothing_but_the_edit(tmp_path: Path, segment: str, new: str) -> None:
+    path = put(tmp_path, SOURCE, TARGET)
+    found = compare(TARGET.encode(), edited(path, segment, new).encode(), path, path)
+    assert (len(found.changes), found.breaches) == (1, ())
+
+
+def test_proof_finds_a_changed_mark_of_markdown(tmp_path: Path) -> None:
+    path = put(tmp_path, "- 你好。\n- 谢谢。\n", "- Hello.\n- Thanks.\n", "a.zh.md", "a.en.md")
+    assert compare(b"- Hello.\n- Thanks.\n", b"- Hi.\n- Thank you.\n", path, path).breaches == ()
+    assert compare(b"- Hello.\n- Thanks.\n", b"- Hello.\n* Thanks.\n", path, path).breaches

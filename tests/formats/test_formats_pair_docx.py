@@ -14,6 +14,7 @@ from office import document, members, table
 
 from enface import formats
 from enface.formats import Change, pair
+from enface.formats.compare import compare
 from enface.model import INLINE_CODE, Document, ImportProblem, InlineCode
 
 PART = "word/document.xml"
@@ -109,6 +110,12 @@ def test_edits_of_one_paragraph_are_made_together(path: str) -> None:
     assert "It was in " in after
     assert '<w:rPr><w:b/></w:rPr><w:t xml:space="preserve">Changsha</w:t>' in after
     assert ". Ms Zhang " in after
+
+
+@pytest.mark.parametrize(("segment", "new"), [("2", "It was in Changsha."), ("3", "315 came."), ("1", ""), ("6", "")])
+def test_proof_finds_nothing_but_the_edit(path: str, segment: str, new: str) -> None:
+    found = compare(Path(path).read_bytes(), written(path, segment, Change(new)), path, path)
+    assert (len(found.changes), found.breaches) == (1, ())
 
 
 @pytest.mark.parametrize(

@@ -66,3 +66,18 @@ def test_nothing_is_written_after_a_change_of_the_source(pair: Path) -> None:
         (pair / "a.zh.txt").write_text("另一篇。\n", "utf-8")
         with pytest.raises(EnfaceError, match="changed on disk"):
             desk.export()
+
+
+def test_new_version_of_the_english_text_is_read_beside_the_source_that_is_here(pair: Path) -> None:
+    inbox = pair.parent / "inbox"
+    inbox.mkdir()
+    (inbox / KEY).write_text("In March, 315 people met in Changsha.\n\nWho came? Nobody knows.\n", "utf-8")
+    with opened(pair) as desk:
+        for segment in ("1", "2"):
+            desk.apply(Approve(ref(segment)))
+        desk.take(desk.delivery(inbox / KEY))
+        assert [desk.row(ref(segment)).segment.source[:2] for segment in ("1", "2", "3")] == ["三月", "谁来", "没有"]
+        assert [desk.row(ref(segment)).segment.status for segment in ("1", "2")] == [Status.TRANSLATED, Status.APPROVED]
+    with opened(pair) as desk:
+        assert desk.notices == ()
+        assert not desk.export()[0].breaches

@@ -21,8 +21,8 @@ WORD = ".docx"
 class Text:
     """A file's text with its sentences; `keeps_apart` says that no segment may hold more than one paragraph.
 
-    `written` makes the bytes of the file with stretches changed, `parts` are what a review may change, and `locked` says
-    why a place may not be changed.
+    `written` makes the bytes of the file with stretches changed, `parts` are what a review may change, and `locked`
+    says why a place may not be changed.
     """
 
     text: str
