@@ -243,3 +243,11 @@ def test_proof_finds_a_changed_mark_of_markdown(tmp_path: Path) -> None:
     path = put(tmp_path, "- 你好。\n- 谢谢。\n", "- Hello.\n- Thanks.\n", "a.zh.md", "a.en.md")
     assert compare(b"- Hello.\n- Thanks.\n", b"- Hi.\n- Thank you.\n", path, path).breaches == ()
     assert compare(b"- Hello.\n- Thanks.\n", b"- Hello.\n* Thanks.\n", path, path).breaches
+
+
+def test_proof_needs_no_source_beside_what_was_written(tmp_path: Path) -> None:
+    path = put(tmp_path, SOURCE, TARGET)
+    found = compare(
+        TARGET.encode(), TARGET.replace("masks", "face masks").encode(), path, str(tmp_path / "out" / "a.en.txt")
+    )
+    assert (found.format, len(found.changes), found.breaches) == ("pair", 1, ())
