@@ -25,6 +25,9 @@ __all__ = [
 _MODULES = ("xliff2", "xliff1", "tmx", "po", "xlsx", "docx", "jsonl", "tsv", "csv", "text", "markdown", "pair")
 """In the order in which they are asked."""
 
+_ONLY_NAMED = frozenset({"markdown"})
+"""What is opened where it is named, but not where its folder is: a read-me beside a delivery is no document of it."""
+
 _HEAD = 8192
 _LOCK = "~$"
 """How the names of the files begin that Office lays beside an open one."""
@@ -132,7 +135,7 @@ def _no_search_for_cycles() -> Iterator[None]:
 def find_files(folder: str | Path) -> Iterator[Path]:
     """The bilingual files in a folder and below, sorted; hidden ones and what is not recognised are passed over.
 
-    Of a pair of texts it is the English one.
+    Of a pair of texts it is the English one; Markdown that is no pair is passed over too.
     """
     found: list[Path] = []
     for parent, folders, names in os.walk(folder):
@@ -146,6 +149,7 @@ def _is_ours(path: Path) -> bool:
         return False
     try:
         with path.open("rb") as file:
-            return _recognised(file.read(_HEAD), path) is not None
+            format_ = _recognised(file.read(_HEAD), path)
     except OSError:
         return True  # reading it will say what is wrong
+    return format_ is not None and format_.NAME not in _ONLY_NAMED
