@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from enface.languages import capitals, names
 from enface.languages.capital_reader import Kind, Miscased
-from enface.languages.english import is_bare, is_word
+from enface.languages.english import FUNCTION_WORDS, is_bare, is_word, word_set
 from enface.languages.sieve import Sieve
 from enface.model import Edit, Fix, Severity, Side, Span
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
@@ -87,6 +87,34 @@ def person(analysis: Analysis) -> Iterator[Hit]:
     Surname and given name both take a capital, the given name as one word.
     """
     return _hits(analysis, Kind.PERSON, "Both parts of a Chinese name take a capital.")
+
+
+_AFTER_TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Capt|Lt|Sgt|Sen|Rep|Gov|Rev|St)\.[ \u00a0](?P<name>[a-z][a-z’'-]+)(?![\w.@])"
+)
+
+
+@rule(
+    id="case.after-title",
+    type=TYPE,
+    severity=Severity.MINOR,
+    priority=15,
+    fires=[("…", "Mr. wen took her to the hospital in St. petersburg.")],
+    silent=[("…", "Mr. and Mrs. Wen met Dr. Li and Prof. de Vries, the Rev. of the church.")],
+)
+def after_title(analysis: Analysis) -> Iterator[Hit]:
+    """The name after a title such as Mr. or Dr. begins with a small letter."""
+    for match in _AFTER_TITLE.finditer(analysis.target):
+        name = match["name"]
+        if name not in FUNCTION_WORDS and name not in _PARTICLES:
+            span, right = Span(*match.span("name")), name[0].upper() + name[1:]
+            yield analysis.hit(
+                f"Usually: {right}. It is a name.", target=span, fixes=[replacement(span, right, deterministic=True)]
+            )
+
+
+_PARTICLES = word_set("de da di du la le van von der den ten al el bin ibn")
+"""Small words that names begin with."""
 
 
 @rule(

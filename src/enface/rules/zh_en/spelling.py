@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enface.languages.english import Token, is_bare
+from enface.languages.names import syllables
 from enface.languages.sieve import Sieve
 from enface.languages.spelling import LEAST_LETTERS, corrections, is_known, two_words
 from enface.model import Severity
@@ -60,6 +61,60 @@ def typo(segment: Analysis) -> Iterator[Hit]:
                 f"Usually: {' or '.join(found[:_MAX_FIXES])}. No dictionary knows this word.",
                 target=(token.start, token.end),
                 fixes=fixes,
+                evidence={"word": token.text},
+            )
+
+
+_LEAST_OF_NAME = 7
+_LONG = 9
+
+
+def _is_slip_in_name(word: str) -> bool:
+    return bool(_meant(word)) if word.isascii() and word.isalpha() and word == word.capitalize() else False
+
+
+def _meant(word: str) -> str:
+    """The word that a capitalised one must mean: a long one at one slip, or one with two letters the wrong way round.
+
+    Shorter ones are as often the names of people, which are at one slip from many a word.
+    """
+    lower = word.lower()
+    if len(word) < _LEAST_OF_NAME or is_known(lower) or syllables(lower):
+        return ""
+    likely = (right for right in corrections(lower) if len(right) >= _LONG or sorted(right) == sorted(lower))
+    return next(likely, "").capitalize()
+
+
+_SLIPS_IN_NAMES = Sieve(_is_slip_in_name)
+
+
+def _has_slips_in_names(segment: Analysis) -> bool:
+    return bool(_SLIPS_IN_NAMES.caught(segment.vocabulary))
+
+
+@rule(
+    id="spelling.name",
+    type=_TYPE,
+    severity=Severity.MINOR,
+    when=_has_slips_in_names,
+    fires=[("…", "American Airlinse and the Vocationla School"), ("…", "the Philharmonic Ochestra")],
+    silent=[("…", "Antony Blinken and Gretchen Whitmer met in Galactica"), ("莫纳什Monashe", "Monashe")],
+)
+def slip_in_name(segment: Analysis) -> Iterator[Hit]:
+    """A long word of a name is one slip from a word that dictionaries know.
+
+    Spell checkers pass over capitals, and so do readers. Short words are left alone: they are as often people's names.
+    """
+    terms = [match.span for match in segment.target_terms]
+    slips = _SLIPS_IN_NAMES.caught(segment.vocabulary)
+    for token in segment.tokens:
+        is_term = any(span.start <= token.start < span.end for span in terms)
+        if token.text in slips and not is_term and token.text not in segment.source and is_bare(segment.target, token):
+            right = _meant(token.text)
+            yield segment.hit(
+                f"Usually: {right}. No dictionary knows {token.text}.",
+                target=(token.start, token.end),
+                fixes=[replacement((token.start, token.end), right)],
                 evidence={"word": token.text},
             )
 
