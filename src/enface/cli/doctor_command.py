@@ -150,13 +150,14 @@ class _TermBase(NamedTuple):
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
     """Every file, with the folder that its relative path begins at."""
-    from enface.formats import find_files
+    from enface.formats import find_files, reviewed_file
 
     for path in paths:
         if path.is_dir():
             yield from ((path, file) for file in find_files(path))
         else:
-            yield path.parent, path
+            file = reviewed_file(path)
+            yield file.parent, file
 
 
 def _files_of(path: Path) -> Iterator[Path]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from enface.formats import file_bytes, read_bytes
+from enface.formats import file_bytes, read_bytes, source_of
 from enface.model import Document, EnfaceError, Problem
 from enface.review.project import Project
 from enface.store import Store
@@ -44,15 +46,14 @@ def _bring_in_file(
 ) -> Iterator[str]:
     name = project.relative(path)
     known = store.known_file(name)
-    try:
-        stamp = path.stat()
-    except OSError:
-        stamp = None
-    if stamp and known and known[:2] == (stamp.st_size, stamp.st_mtime_ns):
+    source = _source(project, store, path)
+    stamp = _stamp(path)
+    if stamp and known and known[:2] == stamp and not source.is_other:
         return
     data = file_bytes(path)
     digest = file_digest(data)
-    documents = () if known and known[2] == digest else _with_keys(store, name, read_bytes(data, str(path)), str(path))
+    is_known = known is not None and known[2] == digest and not source.is_changed
+    documents = () if is_known else _with_keys(store, name, read_bytes(data, str(path)), str(path))
     clock = store.clock()
     if documents:
         back_up()
@@ -60,7 +61,9 @@ def _bring_in_file(
         for position, (key, document) in enumerate(documents):
             store.import_document(actor, key, document, position=position, path=name, file_digest=digest)
         if stamp:
-            store.note_file(name, stamp.st_size, stamp.st_mtime_ns, digest)
+            store.note_file(name, *stamp, digest)
+        if source.stamp:
+            store.note_file(source.name, *source.stamp, source.digest)
     if known and documents:
         changed = sum(store.changed_since(key, clock) for key, _ in documents)
         if changed:
@@ -68,6 +71,48 @@ def _bring_in_file(
             yield f"{name} has changed on disk: {number}; decisions on the others stand."
         else:
             yield f"{name} has changed on disk, but no text in it: all decisions stand."
+
+
+class _Source(NamedTuple):
+    """The source's file of a pair of texts, and whether it looks other than when it was read, and is another one."""
+
+    name: str = ""
+    stamp: tuple[int, int] | None = None
+    digest: str = ""
+    is_other: bool = False
+    is_changed: bool = False
+
+
+def _source(project: Project, store: Store, path: Path) -> _Source:
+    """The file that is read together with the one at `path`; nothing where there is none. Raises ImportProblem."""
+    place = source_of(path)
+    if place is None:
+        return _Source()
+    name, stamp = _name_of_source(project, place), _stamp(place)
+    known = store.known_file(name)
+    if stamp and known and known[:2] == stamp:
+        return _Source(name, stamp, known[2])
+    digest = file_digest(file_bytes(place))
+    return _Source(name, stamp, digest, True, known is None or known[2] != digest)
+
+
+def has_other_source(project: Project, store: Store, path: Path) -> bool:
+    """Whether the source of a pair of texts is another one than when it was read. Raises ImportProblem."""
+    return _source(project, store, path).is_changed
+
+
+def _name_of_source(project: Project, place: Path) -> str:
+    """Its path from the project's folder, which may lead out of it."""
+    return Path(os.path.relpath(place, project.root)).as_posix().encode("utf-8", "backslashreplace").decode()
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Size and time of change of a file, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _with_keys(store: Store, name: str, documents: tuple[Document, ...], path: str) -> tuple[tuple[str, Document], ...]:
