@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: docs/cli.md, docs/keys.md, docs/rules/. Run by `make docs`."""
+"""Writes the pages that are made from the code: cli.md, keys.md, database.md and rules/. Run by `make docs`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import click
 from enface.cli import enface
 from enface.rules import all_rules
 from enface.rules.pages import rule_page
+from enface.store.views import VIEWS
 from enface.tui.actions import key_sheet
 
 DOCS = Path(__file__).resolve().parent
@@ -21,13 +22,67 @@ and `TERM=dumb` are heeded.
 [project-report.schema.json](../src/enface/cli/project-report.schema.json) what `report PROJECT --format json` does,
 [score.schema.json](../src/enface/cli/score.schema.json) what `score --format json` does.
 `ENFACE_DEBUG=1` shows where an internal error came from."""
+DATABASE = """# The database
+
+Made from the code by `make docs`.
+
+What people decide is kept in `reviews.db`, an SQLite database in the project's folder (that of a lone file is
+in your own state folder). The views below are a stable interface for `sqlite3`, Datasette and pandas; the
+tables behind them are not. Only enface writes; reading is fine at any time, also while somebody works.
+
+```
+sqlite3 -readonly reviews.db "SELECT status, count(*) FROM v_segment GROUP BY status"
+datasette reviews.db
+python -c "import pandas, sqlite3; print(pandas.read_sql('SELECT * FROM v_segment', sqlite3.connect('reviews.db')))"
+```
+
+SQLite 3.38 or newer is needed. Times are in UTC. Segments are counted from 1, characters (Unicode code points)
+from 0.
+
+Every change is one transaction with its event. Events are never changed or deleted, each binds the one before
+by its hash, and the current state follows from them. `enface doctor` finds damage, `enface doctor --rebuild`
+makes the state anew from the events, `enface doctor --salvage NEW.db` saves what can be read of a damaged file,
+`enface verify` checks the record, `enface backup` copies it and goes back to a copy.
+"""
+QUERIES = (
+    (
+        "How far is each document, in segments and words?",
+        """SELECT document, status, count(*) AS segments, sum(words) AS words
+FROM v_segment GROUP BY document, status ORDER BY document, status""",
+    ),
+    (
+        "Which findings are still open, the most frequent first?",
+        """SELECT rule, severity, count(*) AS open FROM v_finding WHERE NOT waived AND NOT advisory
+GROUP BY rule, severity ORDER BY open DESC""",
+    ),
+    (
+        "Who waived what, and why?",
+        """SELECT waived_by, waived_at, rule, document, segment, waiver_reason
+FROM v_finding WHERE waived ORDER BY waived_at""",
+    ),
+    (
+        "What did each person do, day by day?",
+        """SELECT substr(time, 1, 10) AS day, actor, kind, count(*) AS events
+FROM v_event WHERE NOT undone AND segment != '' GROUP BY day, actor, kind ORDER BY day, actor, kind""",
+    ),
+    (
+        "Which texts did people change, before and after?",
+        """SELECT document, segment, imported_target, target, decided_by
+FROM v_segment WHERE changed ORDER BY document, place""",
+    ),
+    (
+        "Which rules are nearly always waived here?",
+        """SELECT rule, count(*) AS findings, round(100.0 * sum(waived) / count(*)) AS percent_waived
+FROM v_finding WHERE NOT advisory GROUP BY rule HAVING findings >= 10 ORDER BY percent_waived DESC""",
+    ),
+)
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "terminal_width": 100}
 
 
 def pages() -> dict[str, str]:
     """Every generated page by its path under docs/."""
     rules = all_rules()
-    result = {"cli.md": command_line(), "keys.md": key_sheet()}
+    result = {"cli.md": command_line(), "keys.md": key_sheet(), "database.md": database()}
     index = ["# Rules", "", "Made from the rules by `make docs`.", "", "| rule | severity | what |", "|---|---|---|"]
     for rule in rules:
         level = "advisory" if rule.advisory else rule.severity.value
@@ -43,6 +98,18 @@ def command_line() -> str:
     for path, command in commands(enface, "enface"):
         context = click.Context(command, info_name=path, **SETTINGS)
         parts += [f"## {path}", "", "```", command.get_help(context), "```", ""]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def database() -> str:
+    """The views of a project's database, and what one may ask of them."""
+    parts = [DATABASE]
+    for view in VIEWS:
+        parts += [f"## {view.name}", "", view.about, "", "| column | what it holds |", "|---|---|"]
+        parts += [*(f"| `{column.name}` | {column.about} |" for column in view.columns), ""]
+    parts += ["## What leads ask", ""]
+    for question, query in QUERIES:
+        parts += [question, "", "```sql", query, "```", ""]
     return "\n".join(parts).rstrip() + "\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +43,16 @@ def test_rules_load_no_screen_and_no_database() -> None:
 def test_help_of_a_command_loads_no_rules(command: str) -> None:
     modules, _ = loaded(command, "--help")
     assert not modules & {*HEAVY, "sqlite3", "enface.rules"}
+
+
+def test_recognising_a_file_loads_only_the_formats_that_it_takes(tmp_path: Path) -> None:
+    root = '<xliff version="2.0" xmlns="urn:oasis:names:tc:xliff:document:2.0" srcLang="zh" trgLang="en"/>'
+    (tmp_path / "a.xlf").write_text(root)
+    code = f"import sys; from enface import formats; formats.read({str(tmp_path / 'a.xlf')!r}); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    modules = set(done.stdout.split())
+    assert "enface.formats.xliff2" in modules
+    assert not modules & {"enface.formats.po", "enface.formats.xlsx", "enface.formats.docx"}
 
 
 def test_workbench_package_can_be_named_without_loading_the_screen() -> None:

@@ -268,3 +268,13 @@ def test_a_file_in_other_languages_is_named_and_has_no_findings(
     printed = capsys.readouterr()
     assert "No machine findings" in printed.out
     assert "en→fr; there are rules for zh→en only" in printed.err
+
+
+def test_two_texts_are_one_document_however_they_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.zh.txt").write_text("会议在湖南举行。", "utf-8")
+    (tmp_path / "a.en.txt").write_text("The meeting was held in hunan.", "utf-8")
+    both = [str(tmp_path / name) for name in ("a.zh.txt", "a.en.txt")]
+    for paths in (both, both[:1], both[1:], [str(tmp_path)]):
+        result = checked(capsys, *paths)
+        assert [(one["path"], one["segments"]) for one in result["documents"]] == [(both[1], 1)]  # type: ignore[attr-defined]
+        assert [one["rule"] for one in result["findings"]] == ["case.place"]  # type: ignore[attr-defined]

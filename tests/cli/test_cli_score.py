@@ -107,3 +107,15 @@ def test_hostile_characters_are_shown(tmp_path: Path, capsys: pytest.CaptureFixt
     old, new = table(tmp_path / "o.tsv", OLD), table(tmp_path / "n.tsv", [*NEW[:3], "Rain \x1b]52;c;x\x07 fell."])
     assert run(["score", str(old), str(new)]) == 0
     assert "\x1b" not in capsys.readouterr().out
+
+
+def test_pair_is_not_scored_against_a_text_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "a.zh.txt").write_text("你好。", "utf-8")
+    for folder in (tmp_path, tmp_path / "out"):
+        (folder / "a.en.txt").write_text("Hello.", "utf-8")
+    versions = [str(tmp_path / "a.en.txt"), str(tmp_path / "out" / "a.en.txt")]
+    assert run(["score", *versions]) == 2
+    assert "Lay a copy of the Chinese text beside it." in capsys.readouterr().err
+    (tmp_path / "out" / "a.zh.txt").write_text("你好。", "utf-8")
+    assert run(["score", *versions]) == 0

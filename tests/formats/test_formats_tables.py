@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enface import formats
-from enface.formats import Change, contract, csv, jsonl, tsv
+from enface.formats import Change, contract, csv, disk, jsonl, tsv
 from enface.model import ImportProblem, Status
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), max_size=12)
@@ -156,7 +156,7 @@ def test_limits_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
         tsv.read(b"target\na\nb\nc\n", "a.tsv")
     with pytest.raises(ImportProblem, match=r"a.tsv:3: a text of 6 characters, where 5 are the limit"):
         tsv.read(b"target\na\nabcdef\n", "a.tsv")
-    monkeypatch.setattr(formats, "MAX_BYTES", 3)
+    monkeypatch.setattr(disk, "MAX_BYTES", 3)
     with pytest.raises(ImportProblem, match="larger than"):
         formats.read("/dev/zero")
 

@@ -56,3 +56,13 @@ def test_quotes_that_are_never_closed_take_no_quadratic_time() -> None:
     began = time.process_time()
     text.read(("“" * 100_000 + " " * 30_000 + "end").encode(), "a.txt")
     assert time.process_time() - began < 2
+
+
+def test_lines_that_do_not_go_on_are_paragraphs() -> None:
+    (document,) = text.read(b"A title\nThe first paragraph. It has two sentences.\nThe second.\n", "a.txt")
+    assert [(s.paragraph, s.kind, s.target) for s in document.segments] == [
+        ("1", "title", "A title"),
+        ("2", "body", "The first paragraph."),
+        ("2", "body", "It has two sentences."),
+        ("3", "body", "The second."),
+    ]

@@ -218,3 +218,12 @@ def test_plain_units_are_read_as_all_others_are(parts: list[tuple[str, str, str,
     data = f'<tmx version="1.4"><header srclang="zh"/><body>{body}</body></tmx>'.encode()
     with_comment = data.replace(b"</body>", b"<!-- so that nothing is plain --></body>")
     assert tmx.read(data, "a.tmx") == tmx.read(with_comment, "a.tmx")
+
+
+def test_the_character_that_stands_for_codes_is_one_itself() -> None:
+    unit = '<tu><tuv xml:lang="ZH"><seg>一</seg></tuv><tuv xml:lang="EN"><seg>a&#65532;b</seg></tuv></tu>'
+    data = f'<tmx version="1.4"><header srclang="ZH"/><body>{unit}</body></tmx>'.encode()
+    (segment,) = segments(data).values()
+    assert [code.raw for code in segment.target_codes] == ["&#65532;"]
+    changed = written({segment.id: Change(f"{segment.target}!", codes=segment.target_codes)}, data)
+    assert changed == data.replace(b"a&#65532;b", b"a&#65532;b!")

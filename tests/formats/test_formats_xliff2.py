@@ -60,6 +60,11 @@ def segments(data: bytes) -> dict[str, Segment]:
     return {segment.id: segment for segment in document.segments}
 
 
+def in_file(body: str) -> bytes:
+    root = f'<xliff xmlns="{CORE}" xmlns:o="urn:other" version="2.0" srcLang="zh" trgLang="en">'
+    return f'{root}<file id="f">{body}</file></xliff>'.encode()
+
+
 def written(changes: dict[str, Change], data: bytes = SAMPLE) -> bytes:
     return xliff2.write(data, "a.xlf", {("a.xlf", id_): change for id_, change in changes.items()})
 
@@ -256,6 +261,74 @@ def test_elements_of_another_default_namespace_are_not_read() -> None:
     foreign = '<unit xmlns="urn:example:mine" id="x"><segment><source>no</source></segment></unit>'
     data = SAMPLE.replace(b'<unit id="u2">', b'<unit id="u2">' + foreign.encode())
     assert list(segments(data)) == list(segments(SAMPLE))
+
+
+def test_prefix_of_the_core_taken_for_another_namespace_hides_what_stands_there() -> None:
+    other = (
+        '<x:group xmlns:x="urn:other"><x:unit id="v"><x:segment><x:source>别</x:source></x:segment></x:unit></x:group>'
+    )
+    within = '<x:unit id="u"><x:segment xmlns:x="urn:other"><x:source>别</x:source></x:segment><x:segment><x:source>你</x:source></x:segment></x:unit>'
+    data = f'<x:xliff xmlns:x="{CORE}" version="2.0" srcLang="zh"><x:file id="f">{other}{within}</x:file></x:xliff>'
+    assert [(one.id, one.source) for one in segments(data.encode()).values()] == [("u", "你")]
+
+
+def test_attributes_and_words_read_as_xml_has_them() -> None:
+    notes = "<notes><note category='a\n&amp;'>x<![CDATA[&amp;]]><!-- c -->\r\ny</note></notes>"
+    data = '<originalData><data id="d"><![CDATA[<b>&lt;]]></data></originalData>'
+    body = '<segment id="a\nb"><source>一<ph id="1" dataRef="d"/></source></segment>'
+    (segment,) = segments(in_file(f"<unit id='u\t&#9;&apos;>'>{notes}{data}{body}</unit>")).values()
+    assert (segment.id, segment.note) == ("u \t'>/a b", "x&amp;\ny")
+    assert [code.label for code in segment.source_codes] == ["<b>&lt;"]
+
+
+def test_text_that_holds_more_of_its_own_name_ends_where_its_element_does() -> None:
+    body = "<source>一<x><source>二</source></x>三</source><target>one</target>"
+    (segment,) = segments(in_file(f'<unit id="u"><segment>{body}</segment></unit>')).values()
+    assert [code.raw for code in segment.source_codes] == ["<x>", "<source>", "</source>", "</x>"]
+    assert segment.target == "one"
+
+
+def test_rating_around_a_unit_is_its_own_even_where_nothing_else_is() -> None:
+    rated = 'xmlns:q="http://www.w3.org/2005/11/its" q:locQualityRatingScore="80"'
+    unit = '<unit id="u"><segment><source>一</source><target>one</target></segment></unit>'
+    (segment,) = segments(in_file(f"<group {rated}>{unit}</group>")).values()
+    assert segment.columns == (("rating", "80"),)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_lines_are_those_of_the_segments_whatever_ends_them(line_end: str) -> None:
+    (document,) = xliff2.read(SAMPLE.replace(b"\n", line_end.encode()), "a.xlf")
+    assert document.lines == (5, 13, 20, 27)
+
+
+ATTRIBUTES = st.sampled_from(
+    ["", ' state="final"', " state='initial'", ' subState="enface:rejected" state="translated"']
+)
+TEXTS = st.sampled_from(
+    ["一", "", " a\n", "&lt;b&#62;", INLINE_CODE, "<!-- c -->x", "<![CDATA[<&]]>", "<?p i?>", "]]&gt;"]
+)
+TARGETS = st.sampled_from(["", "<target/>", "<target >{}</target>", "<target order='2'>{}</target\n>"])
+
+
+@given(
+    st.sampled_from(["u", "a&amp;b", "a>b", " "]),
+    st.sampled_from(["", ' id="s"', ' id="&lt;"']),
+    ATTRIBUTES,
+    st.sampled_from(["", ' translate="no"', ' name=">"']),
+    TEXTS,
+    TARGETS,
+    TEXTS,
+    st.sampled_from(["", "\n ", "<!-- c -->"]),
+)
+def test_units_read_in_one_step_are_what_their_tags_say(
+    id_: str, own: str, state: str, more: str, source: str, target: str, text: str, gap: str
+) -> None:
+    segment = f"{gap}<segment{own}{state}>{gap}<source>{source}</source>{gap}{target.format(text)}</segment>"
+    quick = in_file(f'<unit id="{id_}"{more}>{segment}</unit>')
+    slow = in_file(f'<unit id="{id_}"{more}>{segment}<o:x/></unit>')  # so that the unit is not plain
+    assert xliff2.read(quick, "a.xlf") == xliff2.read(slow, "a.xlf")
+    change = {("a.xlf", key): Change("new", Status.REVISED, "why") for key in segments(quick)}
+    assert xliff2.write(quick, "a.xlf", change) == xliff2.write(slow, "a.xlf", change).replace(b"<o:x/>", b"")
 
 
 def test_matches_are_not_segments() -> None:

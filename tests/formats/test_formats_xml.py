@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enface.formats.contract import Change
+from enface.formats.xliff2_inline import decode, encode
 from enface.formats.xml_inline import codes_of
 from enface.formats.xml_source import open_xml, parser, splice_bytes
 from enface.model import INLINE_CODE, EnfaceError, ImportProblem, InlineCode
@@ -115,3 +116,10 @@ def test_no_code_is_written_twice(before: str, after: str) -> None:
         names = "0123456789"[: before.count(C)]
         found = raws(Change(after), before, names)
         assert len(found) == len(set(found)) == after.count(C)
+
+
+@pytest.mark.parametrize("raw", [INLINE_CODE, "&#65532;", "&#xfffC;", f"<![CDATA[{INLINE_CODE}]]>"])
+def test_the_character_that_stands_for_codes_is_one_itself_however_it_is_written(raw: str) -> None:
+    coded = decode(f"a{raw}b&#65533;".encode())
+    assert coded.text.count(INLINE_CODE) == len(coded.codes) == 1
+    assert encode(*coded) == f"a{raw}b\ufffd"

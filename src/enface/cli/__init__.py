@@ -24,12 +24,15 @@ COMMANDS = {
     "check": "findings, for people and for CI",
     "import": "a new version of a document; decisions carry over where nothing changed",
     "export": "the reviewed file, back where it came from, unharmed",
-    "doctor": "what a file is, what is wrong with it, whether it comes back unharmed",
+    "doctor": "what a file or database is, what is wrong with it, whether a file comes back unharmed",
     "report": "what was reviewed, found, fixed and waived; the score of marked errors",
     "score": "what a revision changed",
     "errors": "what people marked, from and to other tools",
     "rules": "every rule: what, why, examples",
     "waivers": "what people said is no error, as a file for version control",
+    "verify": "whether the record of the reviews still holds",
+    "backup": "dated copies of the reviews, and the way back to one",
+    "purge": "a client's text out of the reviews, their drafts and backups",
     "glossary": "glossary care",
 }
 

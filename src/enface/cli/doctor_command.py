@@ -1,8 +1,9 @@
-"""`enface doctor`: what a file is, what is wrong with it, and whether it comes back unharmed."""
+"""`enface doctor`: what a file or database is, what is wrong with it, and whether a file comes back unharmed."""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,10 +20,11 @@ from enface.model import EnfaceError, Problem
 if TYPE_CHECKING:
     from enface.formats.contract import Fault
     from enface.formats.doctor import Examined, RoundTrip
+    from enface.store.examine import Examined as ExaminedDatabase
 
 
 @click.command("doctor")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @click.option(
     "--compare", is_flag=True, help="Of two versions of one file, list what changed; exit 1 where more than that did."
 )
@@ -32,30 +34,66 @@ if TYPE_CHECKING:
 @click.option(
     "--keep", type=click.Path(path_type=Path), metavar="FOLDER", help="Keep the edited copies and edits.json."
 )
+@click.option("--rebuild", is_flag=True, help="Make a project's state anew from its events; name what differed.")
+@click.option(
+    "--salvage",
+    type=click.Path(path_type=Path),
+    metavar="NEW.db",
+    help="Save what can be read of a damaged database; it stays as it is.",
+)
 @click.option(
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="For people or programs."
 )
 def command(
-    paths: tuple[Path, ...], compare: bool, round_trip: bool, edits: int, seed: int, keep: Path | None, format_: str
+    paths: tuple[Path, ...],
+    compare: bool,
+    round_trip: bool,
+    edits: int,
+    seed: int,
+    keep: Path | None,
+    rebuild: bool,
+    salvage: Path | None,
+    format_: str,
 ) -> int:
     """Say what files are and what is wrong with them, before any work. A folder is walked.
 
-    Exit status 1 where a file breaks its specification; with --round-trip, where one does not come back as it should;
-    with --compare BEFORE AFTER, where more differs than the targets, states and notes that a review may change.
-    2 where a file cannot be read; the others are gone through all the same.
+    A project's database is looked through as well: the file, every row, and whether all follows from the events. A
+    database may also be named itself.
+
+    Exit status 1 where a file breaks its specification, or anything in a database is not as it was written; with
+    --round-trip, where a file does not come back as it should; with --compare BEFORE AFTER, where more differs than the
+    targets, states and notes that a review may change. 2 where a file cannot be read; the others are gone through all
+    the same.
     """
+    from enface.cli import doctor_database
+
+    paths = paths or (Path(),)
+    if sum((compare, round_trip, rebuild, salvage is not None)) > 1:
+        raise click.UsageError("--compare, --round-trip, --rebuild and --salvage exclude each other.")
     if compare:
-        if round_trip or len(paths) != 2:
-            raise click.UsageError("--compare takes two files, the one before and the one after, and no --round-trip.")
+        if len(paths) != 2:
+            raise click.UsageError("--compare takes two files, the one before and the one after.")
         from enface.cli.comparing import compare_files
 
         return compare_files(*paths, as_json=format_ == "json")
+    if rebuild:
+        return doctor_database.rebuild(doctor_database.the_database(paths))
+    if salvage:
+        return doctor_database.salvage(doctor_database.the_database(paths), salvage)
     if round_trip:
         return _prove(paths, edits, seed, keep, as_json=format_ == "json")
+    return _look(paths, as_json=format_ == "json")
+
+
+def _look(paths: tuple[Path, ...], *, as_json: bool) -> int:
+    from enface.cli.doctor_database import databases, described, is_database
+    from enface.store.examine import examine as examine_database
+
+    stores = [examine_database(database) for database in databases(paths)]
     found: list[Examined] = []
     lists: list[_TermBase] = []
     problems: list[Problem] = []
-    for _, file in _files(paths):
+    for file in (file for path in paths if not is_database(path) for file in _files_of(path)):
         try:
             examined = _examined(file)
         except EnfaceError as error:
@@ -65,12 +103,14 @@ def command(
             lists.append(examined)
         else:
             found.append(examined)
-    said = "".join([*map(_described, found), *(held.described() for held in lists)])
-    emit(_as_json(found, lists, problems) if format_ == "json" else said, data=format_ == "json")
+    if not (stores or found or lists or problems):
+        problems = [Problem(str(paths[0]), "there is no bilingual file and no database of reviews.", "Name one.")]
+    said = "".join((*map(_described, found), *(held.described() for held in lists), *map(described, stores)))
+    emit(_as_json(found, lists, stores, problems) if as_json else said, data=as_json)
     for problem in problems:
         print(f"enface: {plain(str(problem))}", file=sys.stderr)
     faulty = any(examined.survey.faults for examined in found) or any(held.faults for held in lists)
-    return USAGE if problems else int(faulty)
+    return USAGE if problems else int(faulty or any(store.faults for store in stores))
 
 
 def _examined(file: Path) -> Examined | _TermBase:
@@ -110,13 +150,27 @@ class _TermBase(NamedTuple):
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
     """Every file, with the folder that its relative path begins at."""
-    from enface.formats import find_files
+    from enface.formats import find_files, reviewed_file
 
     for path in paths:
         if path.is_dir():
             yield from ((path, file) for file in find_files(path))
         else:
-            yield path.parent, path
+            file = reviewed_file(path)
+            yield file.parent, file
+
+
+def _files_of(path: Path) -> Iterator[Path]:
+    """A project's documents and term bases; else the file, or every file in the folder."""
+    from enface.glossary.lists import head_of, is_term_base
+    from enface.review.project import SETTINGS, Project
+
+    if (path / SETTINGS).is_file():
+        project = Project.find(path)
+        bases = (file for file in project.glossary_paths if is_term_base(head_of(file)))
+        yield from (path / os.path.relpath(file, project.root) for file in (*project.files, *bases))
+    else:
+        yield from (file for _, file in _files([path]))
 
 
 def _described(examined: Examined) -> str:
@@ -136,7 +190,12 @@ def _lines(lines: Sequence[str]) -> str:
     return "".join(f"{plain(line)}\n" for line in lines)
 
 
-def _as_json(found: Sequence[Examined], lists: Sequence[_TermBase], problems: Sequence[Problem]) -> str:
+def _as_json(
+    found: Sequence[Examined],
+    lists: Sequence[_TermBase],
+    stores: Sequence[ExaminedDatabase],
+    problems: Sequence[Problem],
+) -> str:
     files: list[dict[str, object]] = [
         {
             "path": str(examined.path),
@@ -149,7 +208,19 @@ def _as_json(found: Sequence[Examined], lists: Sequence[_TermBase], problems: Se
         for examined in found
     ]
     files += [held.as_json() for held in lists]
-    return dumps({"files": files, "problems": list(map(problem_object, problems))}, indent=2)
+    databases = [
+        {
+            "path": str(store.path),
+            "version": store.version,
+            "documents": store.documents,
+            "segments": store.segments,
+            "events": store.events,
+            "faults": [fault._asdict() for fault in store.faults],
+        }
+        for store in stores
+    ]
+    said = {"files": files, "databases": databases, "problems": list(map(problem_object, problems))}
+    return dumps(said, indent=2)
 
 
 def _prove(paths: Sequence[Path], edits: int, seed: int, keep: Path | None, *, as_json: bool) -> int:

@@ -9,7 +9,7 @@ import click
 from enface.cli import FAILED
 from enface.cli.choices import OneOf
 from enface.cli.console import emit
-from enface.cli.options import as_option
+from enface.cli.options import as_option, i_know_option
 from enface.model import EnfaceError, Problem, Status
 
 FILE = "file"
@@ -39,6 +39,7 @@ FILE = "file"
     "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="For people or programs."
 )
 @as_option
+@i_know_option
 def command(
     path: str,
     wanted: tuple[str, ...],
@@ -48,6 +49,7 @@ def command(
     verbose: bool,
     format_: str,
     actor: str | None,
+    any_place: bool,
 ) -> int:
     """Write the reviewed files: only the targets that people changed differ from what was opened.
 
@@ -68,7 +70,7 @@ def command(
     if in_place and kinds != (FILE,):
         raise click.UsageError("--in-place is for the file itself; leave out --to.")
     project = Project.find(Path(path))
-    with Desk.open(project, actor=who_am_i(actor, project.root), write=in_place) as desk:
+    with Desk.open(project, actor=who_am_i(actor, project.root), write=in_place, any_place=any_place) as desk:
         if desk.problems:
             raise EnfaceError(*desk.problems)
         if in_place and desk.read_only:

@@ -12,7 +12,7 @@ import click
 
 from enface.cli import COMMANDS
 from enface.cli.choices import OneOf, did_you_mean
-from enface.cli.options import as_option, glossary_option, profile_option
+from enface.cli.options import as_option, glossary_option, i_know_option, profile_option
 from enface.model import EnfaceError, Problem, Role
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _SLOW_BYTES = 5_000_000
 @as_option
 @click.option("--role", type=OneOf([role.value for role in Role]), help="Work as this; else what the project says.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
+@i_know_option
 def command(
     paths: tuple[str, ...],
     glossaries: tuple[str, ...],
@@ -37,6 +38,7 @@ def command(
     actor: str | None,
     role: str | None,
     no_mouse: bool,
+    any_place: bool,
 ) -> int:
     """Open the workbench on a file, a folder or a project; without PATH on the project here, else on the sample."""
     from enface import tui
@@ -49,7 +51,8 @@ def command(
     project = wishes.over(_chosen(paths))
     if sum(file.stat().st_size for file in project.files if file.is_file()) > _SLOW_BYTES:
         print("enface: taking the documents in; this happens once…", file=sys.stderr)
-    with Desk.open(project, actor=who_am_i(actor, project.root), role=Role(role) if role else None) as desk:
+    who, chosen = who_am_i(actor, project.root), Role(role) if role else None
+    with Desk.open(project, actor=who, role=chosen, any_place=any_place) as desk:
         return tui.run(desk, mouse=not no_mouse)
 
 

@@ -26,6 +26,12 @@ output_option = click.option("--output", "-o", metavar="FILE", help="Write there
 as_option = click.option(
     "--as", "actor", metavar="NAME", help="Who is working; else ENFACE_USER, git's user.name, the login."
 )
+i_know_option = click.option(
+    "--i-know",
+    "any_place",
+    is_flag=True,
+    help="Keep the reviews even in a folder that is synced or on another machine.",
+)
 scores_option = click.option(
     "--scores", metavar="NAME", help="mqm-2.0 (the default), wmt-google, lisa, j2450, esa, or a TOML file of your own."
 )

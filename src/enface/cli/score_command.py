@@ -59,6 +59,7 @@ def command(
     for checked, path in ((before, old), (after, new)):
         if not checked.documents:
             raise EnfaceError(*checked.problems or [Problem(path, "no documents.", "Name a bilingual file.")])
+    _check_kinds(before, after, old, new)
     report = _compared(before, after, old, new, reference)
     emit(render(report, format_), output, data=format_ == "json")
     problems = (*before.problems, *after.problems)
@@ -67,6 +68,16 @@ def command(
     too_low = fail_under is not None and report.chrf < fail_under
     too_many = max_errors is not None and sum(found.counts for found in after.findings) > max_errors
     return USAGE if problems else FAILED if too_low or too_many else 0
+
+
+def _check_kinds(before: Checked, after: Checked, old: str, new: str) -> None:
+    """Raise EnfaceError where one version is a pair of texts and the other a text alone, which has other segments."""
+    pairs = [any(document.format.startswith("pair,") for document in one.documents) for one in (before, after)]
+    if pairs[0] != pairs[1]:
+        reason = (
+            "the Chinese text is not beside it, as it is beside the other version, so that the segments are others."
+        )
+        raise EnfaceError(Problem(new if pairs[0] else old, reason, "Lay a copy of the Chinese text beside it."))
 
 
 def _compared(before: Checked, after: Checked, old: str, new: str, reference: str | None) -> RevisionReport:

@@ -11,14 +11,22 @@ from pathlib import Path
 from typing import cast
 
 from enface.formats.atomic import replace_file
-from enface.formats.contract import MAX_BYTES, Change, Format, SegmentKey
+from enface.formats.contract import Change, Format, SegmentKey
+from enface.formats.disk import file_bytes
+from enface.formats.pair_files import source_of, target_of
 from enface.formats.verify import first_difference, same_words
 from enface.model import Document, ImportProblem
 
-__all__ = ["Change", "Format", "SegmentKey", "find_files", "read", "read_bytes", "recognise", "spliced", "write_back"]
+__all__ = [
+    "Change", "Format", "SegmentKey", "file_bytes", "find_files", "read", "read_bytes", "recognise", "reviewed_file",
+    "source_of", "spliced", "write_back",
+]  # fmt: skip
 
-_MODULES = ("xliff2", "xliff1", "tmx", "po", "xlsx", "docx", "jsonl", "tsv", "csv", "text")
+_MODULES = ("xliff2", "xliff1", "tmx", "po", "xlsx", "docx", "jsonl", "tsv", "csv", "text", "markdown", "pair")
 """In the order in which they are asked."""
+
+_ONLY_NAMED = frozenset({"markdown"})
+"""What is opened where it is named, but not where its folder is: a read-me beside a delivery is no document of it."""
 
 _HEAD = 8192
 _LOCK = "~$"
@@ -35,17 +43,36 @@ def recognise(data: bytes, path: str | Path) -> Format:
 
 
 def _recognised(head: bytes, path: Path) -> Format | None:
-    """By content; the ending decides between several, and where no content fits, so that reading says what is wrong."""
-    formats = [cast(Format, importlib.import_module(f"enface.formats.{name}")) for name in _MODULES]
-    fitting = [format_ for format_ in formats if format_.recognises(head, path)]
+    """By content; the ending decides between several, and where no content fits, so that reading says what is wrong.
+
+    No more formats are loaded than it takes to know. What has its source beside it is a pair whatever else it is.
+    """
+    if source_of(path) is not None:
+        return _format("pair")
     ending = path.suffix.lower()
-    by_ending = (format_ for format_ in fitting or formats if ending in format_.ENDINGS)
-    return next(by_ending, fitting[0] if fitting else None)
+    fitting: list[Format] = []
+    for format_ in map(_format, _MODULES):
+        if format_.recognises(head, path):
+            fitting.append(format_)
+            if ending in format_.ENDINGS:
+                return format_
+    by_ending = (format_ for format_ in map(_format, _MODULES) if ending in format_.ENDINGS)
+    return fitting[0] if fitting else next(by_ending, None)
+
+
+def _format(name: str) -> Format:
+    return cast(Format, importlib.import_module(f"enface.formats.{name}"))
 
 
 def read(path: str | Path) -> tuple[Document, ...]:
     """The documents of a file, in order. Raises ImportProblem with file, line, reason and remedy."""
+    path = reviewed_file(Path(path))
     return read_bytes(file_bytes(path), str(path))
+
+
+def reviewed_file(path: Path) -> Path:
+    """The file that is opened for one: of a pair of texts the English one, else the file itself."""
+    return target_of(path) or path
 
 
 def read_bytes(data: bytes, path: str) -> tuple[Document, ...]:
@@ -55,22 +82,6 @@ def read_bytes(data: bytes, path: str) -> tuple[Document, ...]:
     format_ = recognise(data, path)
     with _no_search_for_cycles():
         return format_.read(data, path)
-
-
-def file_bytes(path: str | Path) -> bytes:
-    """A file's bytes. Raises ImportProblem where it is missing, no file, too large or not readable."""
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(MAX_BYTES + 1)  # and not its size, which a device or a pipe does not know
-    except FileNotFoundError:
-        raise ImportProblem(str(path), "no such file.", remedy="Check the path.") from None
-    except IsADirectoryError:
-        raise ImportProblem(str(path), "a folder, not a file.", remedy="Name a file in it.") from None
-    except OSError as error:
-        raise ImportProblem(str(path), f"cannot be read: {error.strerror}.", remedy="Check its permissions.") from None
-    if len(data) > MAX_BYTES:
-        raise ImportProblem(str(path), f"larger than {MAX_BYTES // 1_000_000} MB.", remedy="Split it.")
-    return data
 
 
 def spliced(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
@@ -126,7 +137,10 @@ def _no_search_for_cycles() -> Iterator[None]:
 
 
 def find_files(folder: str | Path) -> Iterator[Path]:
-    """The bilingual files in a folder and below, sorted; hidden ones and what is not recognised are passed over."""
+    """The bilingual files in a folder and below, sorted; hidden ones and what is not recognised are passed over.
+
+    Of a pair of texts it is the English one; Markdown that is no pair is passed over too.
+    """
     found: list[Path] = []
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -135,8 +149,11 @@ def find_files(folder: str | Path) -> Iterator[Path]:
 
 
 def _is_ours(path: Path) -> bool:
+    if reviewed_file(path) != path:
+        return False
     try:
         with path.open("rb") as file:
-            return _recognised(file.read(_HEAD), path) is not None
+            format_ = _recognised(file.read(_HEAD), path)
     except OSError:
         return True  # reading it will say what is wrong
+    return format_ is not None and format_.NAME not in _ONLY_NAMED

@@ -45,10 +45,10 @@ def replace_file(path: Path, data: bytes) -> None:
         raise ImportProblem(
             str(path), reason, remedy="Nothing was changed; free space or choose another --output."
         ) from None
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the rename last; the file stands there already, so a file system that cannot sync folders is no failure."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

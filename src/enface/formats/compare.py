@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats import recognise
+from enface.formats import recognise, source_of
 from enface.formats.piece_diff import alike, described, differences, excerpt, is_within, pieces
 from enface.formats.stretches import Held, Part, Stretch, framed
 from enface.model import ImportProblem
@@ -50,7 +51,10 @@ def compare(before: bytes, after: bytes, path: str, other: str) -> Comparison:
     Only the readers' knowledge of where targets, states and notes stand is used, nothing of how they are written back.
     Raises ImportProblem where one cannot be read or they are of two formats.
     """
-    format_, second = recognise(before, path), recognise(after, other)
+    format_ = recognise(before, path)
+    # The English text of a pair that was written elsewhere has no Chinese one beside it.
+    is_copy = source_of(Path(path)) is not None and Path(other).suffix == Path(path).suffix
+    second = format_ if is_copy else recognise(after, other)
     if format_.NAME != second.NAME:
         reason = f"{second.NAME}, where {path} is {format_.NAME}."
         raise ImportProblem(other, reason, remedy="Compare two versions of one file.")

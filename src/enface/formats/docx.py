@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from enface.formats import office_table
 from enface.formats.contract import Change, SegmentKey, Survey, Untouched
-from enface.formats.docx_cells import Cell, codes
+from enface.formats.docx_cells import Cell, codes, stretch_of
 from enface.formats.docx_tables import tables
 from enface.formats.docx_write import changed
 from enface.formats.office_package import Package, is_package, open_package
 from enface.formats.office_parts import parts_of
 from enface.formats.office_table import Layout
-from enface.formats.stretches import Held, Part, Stretch, Text, of_xml, whose
+from enface.formats.stretches import Held, Part, Stretch, of_xml, whose
 from enface.formats.table import Row, changed_rows, documents, segment_key
 from enface.formats.xml_skeleton import Skeleton, skeleton
 from enface.formats.xml_source import splice_bytes
@@ -85,15 +85,9 @@ def changeable(data: bytes, path: str) -> tuple[Part, ...]:
         for column, name in place.table.layout.names.items():
             cell = place.cells.get(column)
             if name in tuple(Held) and cell is not None and not cell.locked:
-                stretches.append(_stretch(cell, Held(name), segment))
+                stretches.append(stretch_of(cell, Held(name), segment))
     main = package.main_part()
     return parts_of(package, {main: of_xml(found.source, stretches, main)})
-
-
-def _stretch(cell: Cell, held: Held, segment: str) -> Stretch:
-    start = cell.paragraphs[0].start
-    texts = tuple(Text(piece.start, piece.end, held, segment, piece.text) for piece in cell.pieces if piece.changes)
-    return Stretch(start, cell.paragraphs[-1].end, texts or (Text(start, start, held, segment, ""),), grows=True)
 
 
 def survey(data: bytes, path: str) -> Survey:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
+from enface.formats.stretches import Held, Stretch, Text
 from enface.formats.xml_markup import WITHIN_TAG, plain
 from enface.formats.xml_skeleton import Skeleton
 from enface.model import INLINE_CODE, InlineCode
@@ -83,6 +84,13 @@ class Cell:
         return "".join([piece.text for piece in self.pieces])
 
 
+def stretch_of(cell: Cell, held: Held, segment: str) -> Stretch:
+    """Where a cell may change: the pieces of its text."""
+    start = cell.paragraphs[0].start
+    texts = tuple(Text(piece.start, piece.end, held, segment, piece.text) for piece in cell.pieces if piece.changes)
+    return Stretch(start, cell.paragraphs[-1].end, texts or (Text(start, start, held, segment, ""),), grows=True)
+
+
 def codes(found: Skeleton, cell: Cell) -> tuple[InlineCode, ...]:
     """The objects in a cell."""
     held: list[InlineCode] = []
@@ -115,13 +123,13 @@ def read_cell(found: Skeleton, utf8: bytes, start: int, end: int) -> Cell:
         elif local == "r":
             in_run = not tag["empty"]
         elif local == "t" and in_run:
-            start = _closed(utf8, tag, end)
+            start = closed(utf8, tag, end)
             text = "" if tag["empty"] else plain(found.text(tag.end(), utf8.rindex(b"<", tag.end(), start)))
             pieces.append(Piece(Kind.TEXT, text, tag.start(), start))
         elif local in _CONTAINERS:
             locked = locked or ("it holds a field." if local == "fldSimple" else "")
         else:
-            start = _closed(utf8, tag, end)
+            start = closed(utf8, tag, end)
             is_within = bool(paragraphs) and tag.start() < paragraphs[-1].close
             if local == "fldChar":
                 locked = locked or "it holds a field."
@@ -144,7 +152,7 @@ def _paragraph(found: Skeleton, utf8: bytes, tag: re.Match[bytes], end: int) -> 
     content = tag.end()
     properties = TAG.match(utf8, content, end)
     if properties and properties["name"] == f"{found.prefix}pPr".encode():
-        content = _closed(utf8, properties, end)
+        content = closed(utf8, properties, end)
     close = re.compile(rb"</%sp\s*>" % re.escape(found.prefix.encode())).search(utf8, content, end)
     place = close.span() if close else (end, end)
     return Paragraph(found.text(tag.start(), content), tag.start(), content, *place)
@@ -161,7 +169,7 @@ def _break(before: Paragraph, after: Paragraph) -> Piece:
     return Piece(Kind.BREAK, "\n", start, end, in_run=False, begins=after)
 
 
-def _closed(utf8: bytes, tag: re.Match[bytes], end: int) -> int:
+def closed(utf8: bytes, tag: re.Match[bytes], end: int) -> int:
     """Where the element that begins with a tag ends."""
     depth, position = 0 if tag["empty"] else 1, tag.end()
     while depth and (other := TAG.search(utf8, position, end)):

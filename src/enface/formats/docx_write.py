@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from enface.formats.contract import Splice, splice
 from enface.formats.docx_cells import TAG, Cell, Kind, Paragraph, Piece
 from enface.formats.xml_markup import escaped, with_attribute
 from enface.formats.xml_skeleton import Skeleton
@@ -20,17 +21,46 @@ def changed(found: Skeleton, cell: Cell, text: str) -> Splices:
     """What makes a cell hold another text with as many objects. Raises ImportProblem where paragraphs cannot join."""
     if not any(piece.kind in (Kind.TEXT, Kind.OBJECT) for piece in cell.pieces):
         return _filled(found, cell, text)
+    return changed_stretches(found, cell, [Splice(0, len(cell.text), text)])
+
+
+def changed_stretches(found: Skeleton, cell: Cell, stretches: Sequence[Splice]) -> Splices:
+    """What exchanges stretches of a cell's text for others with as many objects, and leaves the runs between alone.
+
+    They come in ascending order. Raises ImportProblem where paragraphs cannot join.
+    """
+    edits = list(_between_objects(cell.text, stretches))
     splices: Splices = []
     group: list[Piece] = []
     before: Piece | None = None
-    parts = iter(text.split(INLINE_CODE))
+    position = start = 0
     for piece in (*cell.pieces, None):
         if piece is not None and piece.kind is not Kind.OBJECT:
             group.append(piece)
+            position += len(piece.text)
             continue
-        splices += _spread(found, cell, before, group, next(parts, ""))
+        held = [
+            Splice(one.start - start, one.end - start, one.replacement)
+            for one in edits
+            if start <= one.start <= position
+        ]
+        splices += _spread(found, cell, before, group, held)
         group, before = [], piece
+        start = position = position + len(INLINE_CODE)
     return splices
+
+
+def _between_objects(text: str, stretches: Sequence[Splice]) -> Iterator[Splice]:
+    """The stretches without the objects in them, and without what is alike at both ends."""
+    for stretch in stretches:
+        start = stretch.start
+        olds = text[stretch.start : stretch.end].split(INLINE_CODE)
+        for old, new in zip(olds, stretch.replacement.split(INLINE_CODE), strict=True):
+            if old != new:
+                first = _alike(old, new)
+                same = _alike(old[first:][::-1], new[first:][::-1])
+                yield Splice(start + first, start + len(old) - same, new[first : len(new) - same])
+            start += len(old) + len(INLINE_CODE)
 
 
 def _filled(found: Skeleton, cell: Cell, text: str) -> Splices:
@@ -44,31 +74,29 @@ def _filled(found: Skeleton, cell: Cell, text: str) -> Splices:
 
 
 def _spread(
-    found: Skeleton, cell: Cell, before: Piece | None, group: Sequence[Piece], text: str
+    found: Skeleton, cell: Cell, before: Piece | None, group: Sequence[Piece], edits: Sequence[Splice]
 ) -> Iterator[tuple[int, int, bytes]]:
-    """The pieces between two objects made to say `text`: what is alike at both ends is not touched."""
-    old = "".join(piece.text for piece in group)
-    if old == text:
-        return
-    start = _alike(old, text)
-    same = _alike(old[start:][::-1], text[start:][::-1])
-    end, middle = len(old) - same, text[start : len(text) - same]
-    holder = _holder(group, start, end) if middle else None
-    position, left = 0, before
-    for piece in group:
-        first = min(max(start - position, 0), len(piece.text))
-        last = min(max(end - position, 0), len(piece.text))
-        if piece.kind is Kind.TEXT and (first < last or piece is holder):
-            words = piece.text[:first] + (middle if piece is holder else "") + piece.text[last:]
-            yield piece.start, piece.end, _text(found, piece, words).encode()
-        elif piece.kind is not Kind.TEXT and first < last:
-            _check_joins(found, cell, piece)
-            yield piece.start, piece.end, b""
-        position += len(piece.text)
-        if position <= start:
-            left = piece
-    if middle and holder is None:
-        yield _inserted(found, cell, left, middle)
+    """The edits of what stands between two objects, each in the piece that it touches."""
+    texts: dict[int, list[Splice]] = {}
+    for start, end, middle in edits:
+        holder = _holder(group, start, end) if middle else None
+        position, left = 0, before
+        for place, piece in enumerate(group):
+            first = min(max(start - position, 0), len(piece.text))
+            last = min(max(end - position, 0), len(piece.text))
+            if piece.kind is Kind.TEXT and (first < last or piece is holder):
+                texts.setdefault(place, []).append(Splice(first, last, middle if piece is holder else ""))
+            elif piece.kind is not Kind.TEXT and first < last:
+                _check_joins(found, cell, piece)
+                yield piece.start, piece.end, b""
+            position += len(piece.text)
+            if position <= start:
+                left = piece
+        if middle and holder is None:
+            yield _inserted(found, cell, left, middle)
+    for place, held in texts.items():
+        piece = group[place]
+        yield piece.start, piece.end, _text(found, piece, splice(piece.text, held)).encode()
 
 
 def _check_joins(found: Skeleton, cell: Cell, piece: Piece) -> None:

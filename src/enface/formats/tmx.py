@@ -11,6 +11,7 @@ from typing import NamedTuple
 from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
 from enface.formats.stretches import Part, of_xml, whose
+from enface.formats.tmx_inline import coded
 from enface.formats.tmx_pairs import UNKNOWN, Languages, Pair, chosen, pairs, primary
 from enface.formats.tmx_scan import ALL, Plain, Tmx, Unit, leaves, open_tmx, plain_or_units, units
 from enface.formats.tmx_stretches import stretch_of
@@ -18,7 +19,7 @@ from enface.formats.tmx_write import OWN_NOTE, Splices, changed, own_note, words
 from enface.formats.xml_markup import characters
 from enface.formats.xml_skeleton import given_in
 from enface.formats.xml_source import open_xml, splice_bytes
-from enface.model import Document, ImportProblem, Segment, Status
+from enface.model import INLINE_CODE, Document, ImportProblem, Segment, Status
 
 NAME = "tmx"
 ENDINGS = frozenset((".tmx",))
@@ -55,12 +56,17 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
     """`data` with the changed targets and our notes spliced in. Raises ImportProblem."""
     tmx = open_tmx(open_xml(data, path))
-    entries = list(_entries(tmx))
-    held = list(dict.fromkeys(entry.languages for entry in entries))
-    names = dict(zip(held, _names(tmx, path, held), strict=True))
+    wanted_ids = {id_ for _, id_ in changes}
+    held: dict[Languages, None] = {}
+    wanted: list[_Entry | _Plain] = []
+    for entry in _entries(tmx):
+        held[entry.languages] = None
+        if entry.id in wanted_ids:
+            wanted.append(entry)
+    names = dict(zip(held, _names(tmx, path, list(held)), strict=True))
     splices: Splices = []
     written: set[SegmentKey] = set()
-    for entry in entries:
+    for entry in wanted:
         key = names[entry.languages], entry.id
         if key in changes:
             written.add(key)
@@ -154,11 +160,15 @@ def _whole(tmx: Tmx, entry: _Entry | _Plain) -> tuple[Unit, Pair]:
 
 
 def _plain_segment(entry: _Plain) -> Segment:
-    unit = entry.unit
-    source, target = characters(unit.first.decode()), characters(unit.second.decode())
-    if unit.first_language != entry.languages.source:
-        source, target = target, source
-    return Segment(id=entry.id, source=source, target=target, status=Status.TRANSLATED if target else Status.DRAFT)
+    written = entry.unit.first.decode(), entry.unit.second.decode()
+    if entry.unit.first_language != entry.languages.source:
+        written = written[::-1]
+    source, target = map(characters, written)
+    status = Status.TRANSLATED if target else Status.DRAFT
+    if INLINE_CODE in source or INLINE_CODE in target:
+        codes = [coded(text).codes for text in written]
+        return Segment(entry.id, source, target, status=status, source_codes=codes[0], target_codes=codes[1])
+    return Segment(entry.id, source, target, status=status)
 
 
 def _names(tmx: Tmx, path: str, held: list[Languages]) -> list[str]:

@@ -17,14 +17,20 @@ def first_difference(
     before: tuple[Document, ...], after: tuple[Document, ...], changes: Mapping[SegmentKey, Change]
 ) -> str | None:
     """The id of the first segment that does not read back as it should, if any."""
+    by_document: dict[str, dict[str, Change]] = {}
+    for (name, id_), change in changes.items():
+        by_document.setdefault(name, {})[id_] = change
     for old, new in zip_longest(before, after):
         if old is None or new is None or old.name != new.name:
             document = old or new
             return document.segments[0].id if document.segments else document.name
-        undone = _undone_units(old, changes)
+        own = by_document.get(old.name, {})
+        undone = _undone_units(old, own)
         for was, now in zip_longest(old.segments, new.segments, fillvalue=_NONE):
-            change = changes.get((old.name, was.id))
-            expected = was if change is None else _expected(was, now, change)
+            changed = own.get(was.id)
+            if changed is None and now == was:
+                continue
+            expected = was if changed is None else _expected(was, now, changed)
             if now.status is Status.DRAFT and was.paragraph in undone:
                 expected = replace(expected, status=Status.DRAFT)
             if now != expected:
@@ -32,17 +38,12 @@ def first_difference(
     return None
 
 
-def _undone_units(document: Document, changes: Mapping[SegmentKey, Change]) -> set[str]:
+def _undone_units(document: Document, changes: Mapping[str, Change]) -> set[str]:
     """The units of which a segment is taken back: where a unit has one status for all, it takes the others with it."""
-    if not any(change.status in (Status.DRAFT, Status.REJECTED) for change in changes.values()):
+    undone = {id_ for id_, change in changes.items() if change.status in (Status.DRAFT, Status.REJECTED)}
+    if not undone:
         return set()
-    return {
-        segment.paragraph
-        for segment in document.segments
-        if segment.paragraph
-        and (change := changes.get((document.name, segment.id))) is not None
-        and change.status in (Status.DRAFT, Status.REJECTED)
-    }
+    return {segment.paragraph for segment in document.segments if segment.paragraph and segment.id in undone}
 
 
 def same_words(before: tuple[Document, ...], after: tuple[Document, ...], changes: Mapping[SegmentKey, Change]) -> bool:
@@ -65,10 +66,10 @@ def _expected(was: Segment, now: Segment, change: Change) -> Segment:
     is_near = change.status is not None and _lies_between(now.status, was.status, change.status)
     status = now.status if filled_or_emptied or is_near else was.status
     note = now.note if now.note == change.note else was.note
-    expected = replace(was, target=change.target, status=status, note=note)
-    if _raw(now.target_codes) == _raw(was.target_codes) or not _are_known(was, now, change):
-        return replace(expected, target_codes=_placed(was.target_codes, change.target))
-    return replace(expected, target_codes=now.target_codes, columns=now.columns)
+    codes, columns = now.target_codes, now.columns
+    if _raw(codes) == _raw(was.target_codes) or not _are_known(was, now, change):
+        codes, columns = _placed(was.target_codes, change.target), was.columns
+    return replace(was, target=change.target, status=status, note=note, target_codes=codes, columns=columns)
 
 
 def _lies_between(found: Status, was: Status, wanted: Status) -> bool:

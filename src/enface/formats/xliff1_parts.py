@@ -86,7 +86,6 @@ def status(skeleton: Skeleton, dialect: Dialect, unit: Unit, part: Part, *, has_
 
 
 @lru_cache(maxsize=1000)
-@lru_cache(maxsize=1000)
 def stated(target_tag: bytes, approved: str, *, has_text: bool) -> Status:
     """What the standard's attributes of a target and of its unit say; without any, what the target says."""
     given = given_in(target_tag) if b"=" in target_tag else {}

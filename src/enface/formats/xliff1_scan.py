@@ -106,16 +106,13 @@ class Found(NamedTuple):
 
 def found(skeleton: Skeleton, *, take_plain: bool) -> Iterator[Found]:
     """The units in order, whatever they stand in; none is called plain unless `take_plain`."""
-    utf8, source = skeleton.utf8, skeleton.source.utf8
     file, files_seen = 0, 0
     translate = [True]
-    for match in _token(skeleton.prefix).finditer(utf8, skeleton.start):
+    for match in _token(skeleton.prefix).finditer(skeleton.utf8, skeleton.start):
         kind = match.lastgroup
         if kind == "unit":
             only_id, plain = match.group("id", "plain")
-            is_plain = take_plain and plain is not None
-            if is_plain and utf8 is not source:  # a comment or CDATA may hide in blanks
-                is_plain = source.startswith(match[0], match.start())
+            is_plain = take_plain and plain is not None and not skeleton.hides(match)
             if only_id is None:
                 given = given_in(match["given"])
                 yield Found(file, _translated(given, translate[-1]), given, match, is_plain)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from enface.formats.contract import Change, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
+from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
 from enface.formats.naming import document_names, untaken
 from enface.formats.stretches import Part as TextPart
 from enface.formats.stretches import Stretch, of_xml, whose
 from enface.formats.xliff2_inline import decode
-from enface.formats.xliff2_parts import OWN_CATEGORY, Note, Part, Scan, Unit
+from enface.formats.xliff2_parts import OWN_CATEGORY, Note, Part, Plain, Scan, Unit
+from enface.formats.xliff2_plain import plain_segment, unit_of
 from enface.formats.xliff2_quality import Quality, quality_of, summary
-from enface.formats.xliff2_scan import scan
+from enface.formats.xliff2_scan import open_xliff2, units
+from enface.formats.xliff2_states import stated
 from enface.formats.xliff2_stretches import notes_of, stretches
 from enface.formats.xliff2_write import (
-    REJECTED,
-    STATUSES,
     Splices,
     changed_notes,
     changed_state,
@@ -28,8 +29,8 @@ from enface.formats.xliff2_write import (
     marks,
 )
 from enface.formats.xml_markup import Coded
-from enface.formats.xml_source import XmlSource, open_xml, splice_bytes
-from enface.model import Document, ImportProblem, Segment, Status
+from enface.formats.xml_source import open_xml, splice_bytes
+from enface.model import Document, ImportProblem, Segment
 
 NAME = "xliff2"
 ENDINGS = frozenset((".xlf", ".xliff", ".xliff2"))
@@ -52,77 +53,67 @@ def recognises(head: bytes, _path: Path) -> bool:
 
 def read(data: bytes, path: str) -> tuple[Document, ...]:
     """One document a file element; its segments in the order of the sources. Raises ImportProblem."""
-    source = open_xml(data, path)
-    ids = _Ids()
-    segments: dict[int, list[Segment]] = {}
-    lines: dict[int, list[int]] = {}
-    number = 0
-
-    def take(found: Scan, unit: Unit) -> None:
-        nonlocal number
-        for part, id_ in ids.of(unit):
-            number += 1
-            segment = _segment(source, found, part, id_)
-            check_limits(path, number, segment.source, segment.target, line=part.line)
-            segments.setdefault(unit.file, []).append(segment)
-            lines.setdefault(unit.file, []).append(part.line)
-
-    found = scan(source, take)
+    found = open_xliff2(open_xml(data, path))
+    segments: defaultdict[int, list[Segment]] = defaultdict(list)
+    lines: defaultdict[int, list[int]] = defaultdict(list)
+    places = _lines(found)
+    for number, (one, id_) in enumerate(_identified(found), start=1):
+        if isinstance(one, Plain):
+            file, segment, line = one.file, plain_segment(one, id_), places.at(one.match.start("segment"))
+        else:
+            file, segment, line = one.unit.file, _segment(found, one, id_), places.at(one.start)
+        check_limits(path, number, segment.source, segment.target, line=line)
+        segments[file].append(segment)
+        lines[file].append(line)
     languages = _languages(found)
     return tuple(
-        Document(path, name, tuple(segments.get(file, ())), NAME, languages, tuple(lines.get(file, ())))
+        Document(path, name, tuple(segments[file]), NAME, languages, tuple(lines[file]))
         for file, name in enumerate(_document_names(found, path))
     )
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
     """`data` with the changed targets, their states and added notes spliced in. Raises ImportProblem."""
-    source = open_xml(data, path)
-    found, named = _named(source, path, changes)
+    found = open_xliff2(open_xml(data, path))
     splices: Splices = []
     notes: dict[int, tuple[Unit, dict[str, str]]] = {}
-    for part, key in named:
-        change = changes[key]
-        splices += changed_target(source, found, part, change, _target(source, part), _source(source, part))
-        splices += changed_state(source, part, change, _status(part, change.target))
+    for part, key in _named(found, path, changes):
+        change, target = changes[key], _target(found, part)
+        splices += changed_target(found, part, change, target, _source(found, part))
+        splices += changed_state(found, part, change, stated(part.attributes, has_text=bool(change.target)))
         if change.note and change.note != _note(part):
             notes.setdefault(id(part.unit), (part.unit, {}))[1][_own_category(part)] = change.note
     for unit, words in notes.values():
-        splices += changed_notes(source, found, unit, words)
-    return source.encode(splice_bytes(source.utf8, sorted(splices)))
+        splices += changed_notes(found, unit, words)
+    return found.source.encode(splice_bytes(found.source.utf8, sorted(splices)))
 
 
 def changeable(data: bytes, path: str) -> tuple[TextPart, ...]:
     """The targets, states and notes of ours in what may be translated. Raises ImportProblem."""
-    source = open_xml(data, path)
-    ids = _Ids()
-    units: list[list[tuple[Part, str]]] = []
-    names = _document_names(scan(source, lambda _, unit: units.append(list(ids.of(unit)))), path)
+    found = open_xliff2(open_xml(data, path))
+    parts = [(_part(one), id_) for one, id_ in _identified(found)]
+    names = _document_names(found, path)
     held: list[Stretch] = []
-    for parts in filter(None, units):
-        unit = parts[0][0].unit
-        if not unit.translate:
-            continue
-        for part, id_ in parts:
-            held += stretches(source, part, whose((names[unit.file], id_), path), _target(source, part))
-        held += notes_of(source, unit, whose((names[unit.file], parts[0][1]), path))
-    return (of_xml(source, held),)
+    for part, id_ in parts:
+        unit = part.unit
+        if unit.translate:
+            segment = whose((names[unit.file], id_), path)
+            held += stretches(found, part, segment, _target(found, part))
+            if part is unit.segments[0]:
+                held += notes_of(found, unit, segment)
+    return (of_xml(found.source, held),)
 
 
 def survey(data: bytes, path: str) -> Survey:
     """Every fault of conformance, and the segments that will not be touched with the reason. Raises nothing."""
     untouched: list[Untouched] = []
-    ids = _Ids()
-
-    def take(_found: Scan, unit: Unit) -> None:
-        untouched.extend(
-            Untouched(id_, part.line, 'translate="no" on its unit or around it.')
-            for part, id_ in ids.of(unit)
-            if not unit.translate
-        )
-
     with suppress(ImportProblem):
-        scan(open_xml(data, path), take)
+        found = open_xliff2(open_xml(data, path))
+        places = _lines(found)
+        for one, id_ in _identified(found):
+            part = _part(one)
+            if not part.unit.translate:
+                untouched.append(Untouched(id_, places.at(part.start), 'translate="no" on its unit or around it.'))
     from enface.formats import conformance
 
     return Survey(conformance.faults(data, path), tuple(untouched))
@@ -130,66 +121,70 @@ def survey(data: bytes, path: str) -> Survey:
 
 def qualities(data: bytes, path: str) -> dict[SegmentKey, Quality]:
     """The quality issues and ratings of the segments that have any. Raises ImportProblem."""
-    source = open_xml(data, path)
-    ids = _Ids()
-    stated: list[tuple[int, str, Quality]] = []
-
-    def take(found: Scan, unit: Unit) -> None:
-        for part, id_ in ids.of(unit):
-            quality = _quality(source, found, part)
-            if quality != Quality():
-                stated.append((unit.file, id_, quality))
-
-    names = _document_names(scan(source, take), path)
-    return {(names[file], id_): quality for file, id_, quality in stated}
+    found = open_xliff2(open_xml(data, path))
+    found_qualities = [
+        (one.unit.file, id_, quality)
+        for one, id_ in _identified(found)
+        if isinstance(one, Part) and (quality := _quality(found, one)) != Quality()
+    ]
+    names = _document_names(found, path)
+    return {(names[file], id_): quality for file, id_, quality in found_qualities}
 
 
-def write_qualities(data: bytes, path: str, stated: Mapping[SegmentKey, Quality]) -> bytes:
+def write_qualities(data: bytes, path: str, wanted: Mapping[SegmentKey, Quality]) -> bytes:
     """`data` with findings, waivers and ratings as ITS marks in the targets, in place of those written before.
 
     Spans count in the targets as they are read from `data`; what has no target keeps none. Raises ImportProblem.
     """
-    source = open_xml(data, path)
-    found, named = _named(source, path, stated)
+    found = open_xliff2(open_xml(data, path))
     splices: Splices = []
-    for part, key in named:
+    for part, key in _named(found, path, wanted):
         if part.target is not None:
-            splices += marks(source, found, part, _target(source, part), stated[key])
+            splices += marks(found, part, _target(found, part), wanted[key])
     if splices:
-        splices += declared(source, found)
-    return source.encode(splice_bytes(source.utf8, sorted(splices)))
+        splices += declared(found)
+    return found.source.encode(splice_bytes(found.source.utf8, sorted(splices)))
 
 
-class _Ids:
-    """The ids of a file's segments: the unit's, and the segment's own where it has one; each once in its document."""
+# Which segments there are
 
-    def __init__(self) -> None:
-        self._taken: dict[int, set[str]] = {}
 
-    def of(self, unit: Unit) -> Iterator[tuple[Part, str]]:
-        """The segments of the next unit, with their ids."""
-        taken = self._taken.setdefault(unit.file, set())
+def _identified(found: Scan) -> Iterator[tuple[Plain | Part, str]]:
+    """The segments in order, a plain unit for its own, with their ids: the unit's, and the segment's where it has one.
+
+    Each is once in its document.
+    """
+    taken: defaultdict[int, set[str]] = defaultdict(set)
+    for unit in units(found):
+        ids = taken[unit.file]
+        if isinstance(unit, Plain):
+            own = unit.given.get("id")
+            yield unit, untaken(f"{unit.id}/{own}" if own else unit.id, ids)
+            continue
         for part in unit.segments:
             own = part.attributes.get("id") or (f"#{part.number}" if len(unit.segments) > 1 else "")
-            yield part, untaken(f"{unit.id}/{own}" if own else unit.id, taken)
+            yield part, untaken(f"{unit.id}/{own}" if own else unit.id, ids)
 
 
-def _named(
-    source: XmlSource, path: str, wanted: Mapping[SegmentKey, Any]
-) -> tuple[Scan, list[tuple[Part, SegmentKey]]]:
+def _part(one: Plain | Part) -> Part:
+    return unit_of(one).segments[0] if isinstance(one, Plain) else one
+
+
+def _named(found: Scan, path: str, wanted: Mapping[SegmentKey, Any]) -> list[tuple[Part, SegmentKey]]:
     """The segments that are wanted, in order. Raises ImportProblem where one of them is not there."""
-    ids = _Ids()
     wanted_ids = {id_ for _, id_ in wanted}
-    kept: list[tuple[Part, str]] = []
-
-    def take(_found: Scan, unit: Unit) -> None:
-        kept.extend((part, id_) for part, id_ in ids.of(unit) if id_ in wanted_ids)
-
-    found = scan(source, take)
+    kept = [(_part(one), id_) for one, id_ in _identified(found) if id_ in wanted_ids]
     names = _document_names(found, path)
     named = [(part, (names[part.unit.file], id_)) for part, id_ in kept]
     refuse_unknown(wanted, {key for _, key in named}, path)
-    return found, [(part, key) for part, key in named if key in wanted]
+    return [(part, key) for part, key in named if key in wanted]
+
+
+def _lines(found: Scan) -> Lines:
+    utf8 = found.source.utf8
+    if b"\r" in utf8:  # which may end a line alone
+        utf8 = utf8.replace(b"\r\n", b" \n").replace(b"\r", b"\n")
+    return Lines(utf8)
 
 
 # What a segment is
@@ -201,14 +196,15 @@ def _document_names(found: Scan, path: str) -> list[str]:
 
 
 def _languages(found: Scan) -> tuple[str, str]:
-    source, target = (tag.partition("-")[0].lower() for tag in found.languages)
+    given = found.skeleton.given
+    source, target = (given.get(name, "").partition("-")[0].lower() for name in ("srcLang", "trgLang"))
     return source or "zh", target or "en"
 
 
-def _segment(source: XmlSource, found: Scan, part: Part, id_: str) -> Segment:
+def _segment(found: Scan, part: Part, id_: str) -> Segment:
     unit = part.unit
-    original = _source(source, part)
-    target = _target(source, part)
+    original = _source(found, part)
+    target = _target(found, part)
     others = "\n".join(note.words for note in unit.notes if not _is_own(note))
     columns = [("order", part.order)] if part.order else []
     columns += [("notes", others)] if others else []
@@ -217,37 +213,29 @@ def _segment(source: XmlSource, found: Scan, part: Part, id_: str) -> Segment:
         source=original.text,
         target=target.text,
         paragraph=unit.id,
-        status=_status(part, target.text),
+        status=stated(part.attributes, has_text=bool(target.text)),
         note=_note(part),
         locked=not unit.translate,
         source_codes=original.codes,
         target_codes=target.codes,
-        columns=(*columns, *summary(_quality(source, found, part))),
+        columns=(*columns, *summary(_quality(found, part))),
     )
 
 
-def _source(source: XmlSource, part: Part) -> Coded:
-    return decode(source.utf8[part.source.start : part.source.end], part.unit.data)
+def _source(found: Scan, part: Part) -> Coded:
+    return decode(found.source.utf8[slice(*part.source)], part.unit.data)
 
 
-def _target(source: XmlSource, part: Part) -> Coded:
+def _target(found: Scan, part: Part) -> Coded:
     if part.target is None:
         return Coded("", ())
-    return decode(source.utf8[part.target.start : part.target.end], part.unit.data)
+    return decode(found.source.utf8[slice(*part.target)], part.unit.data)
 
 
-def _quality(source: XmlSource, found: Scan, part: Part) -> Quality:
+def _quality(found: Scan, part: Part) -> Quality:
     if not found.its:
         return Quality()
-    return quality_of(_target(source, part), found.its, part.unit.issues, part.unit.quality)
-
-
-def _status(part: Part, target: str) -> Status:
-    """What state and sub-state say; without a state, what the target says."""
-    state, sub_state = part.attributes.get("state", ""), part.attributes.get("subState", "")
-    if sub_state == REJECTED:
-        return Status.REJECTED
-    return STATUSES.get(state) or (Status.TRANSLATED if target else Status.DRAFT)
+    return quality_of(_target(found, part), found.its, part.unit.issues, part.unit.quality)
 
 
 def _note(part: Part) -> str:

@@ -23,8 +23,8 @@ def decode(content: bytes, data: Mapping[str, str] | None = None) -> Coded:
     A `cp` is the character it stands for. Line ends are line feeds, as XML reads them.
     """
     raw = content.decode()
-    if "<" not in raw and INLINE_CODE not in raw:
-        return Coded(characters(raw), ())
+    if "<" not in raw and INLINE_CODE not in (whole := characters(raw)):
+        return Coded(whole, ())
     pieces: list[str] = []
     codes: list[InlineCode] = []
     length = 0
@@ -56,7 +56,9 @@ def _is_whole(local: str, given: Mapping[str, str]) -> bool:
 def _character(code: str) -> str:
     """The character of a `cp`; empty for another code, and where no text can hold it, so that it stays a code."""
     match = _CP.match(code) if "cp" in code else None
-    value = int(match[1], 16) if match is not None else 0x110000
+    if match is None:
+        return ""
+    value = int(match[1], 16)
     character = chr(value) if value <= 0x10FFFF else ""
     return character if NOT_XML.fullmatch(character) and not 0xD800 <= value <= 0xDFFF else ""
 

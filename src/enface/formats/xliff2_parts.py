@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from enface.formats.xml_skeleton import Skeleton
+from enface.formats.xml_source import XmlSource
+
 ITS = "http://www.w3.org/2005/11/its"
 
 OWN_CATEGORY = "enface"
@@ -15,11 +18,8 @@ OWN_CATEGORY = "enface"
 _TAG_END = re.compile(rb"<[^<>\"']*(?:\"[^\"]*\"[^<>\"']*|'[^']*'[^<>\"']*)*>")
 
 
-class Range(NamedTuple):
-    """Bytes of the file from `start` to `end`, end-exclusive."""
-
-    start: int
-    end: int
+Range = tuple[int, int]
+"""Bytes of the file from a start to an end, end-exclusive."""
 
 
 class Tag(NamedTuple):
@@ -30,18 +30,13 @@ class Tag(NamedTuple):
     empty: bool
 
 
-_NOWHERE = Tag(0, 0, False)
-_EMPTY = Range(0, 0)
-
-
-@dataclass(slots=True)
-class Note:
-    """A note of a unit: its category, its words, where they stand."""
+class Note(NamedTuple):
+    """A note of a unit: its category, its words, where it begins, and where they end."""
 
     category: str
-    tag: Tag
-    words: str = ""
-    end: int = 0
+    words: str
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -50,15 +45,15 @@ class Unit:
 
     id: str
     file: int
-    translate: bool
     start: int
-    line: int
+    translate: bool
     quality: tuple[Mapping[str, str], ...]
-    """ITS attributes of the unit and of what stands around it, outermost first."""
+    """The ratings on the unit and on what stands around it, as ITS has them, outermost first."""
     content: int = 0
     """Where the original data or the first segment begins."""
     notes: list[Note] = field(default_factory=list)
-    notes_tag: Tag | None = None
+    notes_start: int = 0
+    """Where `<notes>` begins; 0 where there are none."""
     notes_end: int = 0
     """Where `</notes>` begins."""
     data: dict[str, str] = field(default_factory=dict)
@@ -80,19 +75,33 @@ class Part:
     number: int
     start: int
     attributes: Mapping[str, str]
-    line: int
-    source: Range = _EMPTY
-    source_tag: Tag = _NOWHERE
+    source: Range = (0, 0)
+    source_start: int = 0
+    """Where `<source>` begins."""
     source_end: int = 0
     """Behind `</source>`."""
     target: Range | None = None
-    target_tag: Tag | None = None
+    target_start: int = 0
+    """Where `<target>` begins."""
     order: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file element: its id, and whether several share it."""
+class Plain(NamedTuple):
+    """A unit of one segment, of a source and perhaps a target without markup, that nothing else is said of.
+
+    Its texts are the groups `text` and `translation` of the match, each within its element: `original`, `translated`.
+    """
+
+    id: str
+    file: int
+    translate: bool
+    given: Mapping[str, str]
+    """The segment's attributes."""
+    match: re.Match[bytes]
+
+
+class File(NamedTuple):
+    """A file element: its id and its `original`."""
 
     id: str
     original: str
@@ -100,15 +109,23 @@ class File:
 
 @dataclass(slots=True)
 class Scan:
-    """What is true of the whole file: its languages, its file elements, the prefix of the core's elements."""
+    """A well-formed XLIFF 2 file, with the file elements and the prefix of ITS as they are come by."""
 
-    languages: tuple[str, str] = ("", "")
+    skeleton: Skeleton
+    root: Tag
     files: list[File] = field(default_factory=list)
-    prefix: str = ""
-    line_end: str = "\n"
     its: str = ""
     """The prefix of ITS where it is declared, with its colon."""
-    root: Tag = _NOWHERE
+
+    @property
+    def source(self) -> XmlSource:
+        """The bytes of the file."""
+        return self.skeleton.source
+
+    @property
+    def prefix(self) -> str:
+        """The prefix of the core's elements with its colon."""
+        return self.skeleton.prefix
 
 
 def tag_at(utf8: bytes, start: int) -> Tag:

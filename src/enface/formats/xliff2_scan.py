@@ -1,292 +1,189 @@
-"""Goes through an XLIFF 2 file once and finds everything that is read or written."""
+"""Goes through an XLIFF 2 file and finds its units, what they are made of, and where it stands."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from pyexpat import ExpatError, errors
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
-from enface.formats.xliff2_parts import ITS, File, Note, Part, Range, Scan, Tag, Unit, tag_at
-from enface.formats.xml_source import XmlSource, parser
+from enface.formats.xliff2_parts import ITS, File, Plain, Scan, Unit, tag_at
+from enface.formats.xliff2_plain import unit_of
+from enface.formats.xliff2_unit import UnitReader
+from enface.formats.xml_markup import WITHIN_TAG
+from enface.formats.xml_skeleton import given_in, skeleton
+from enface.formats.xml_source import XmlSource
 
 _CORE = re.compile(r"urn:oasis:names:tc:xliff:document:2\.\d")
-_REMEDY = "Export the file again from the tool that made it."
+_GROUPS = (b"group", b"file")
+_STARTS = ("given", "empty", "whole")
+
+_Quality = tuple[Mapping[str, str], ...]
+"""The ratings on elements that stand in each other, as ITS has them, outermost first."""
 
 
-def scan(source: XmlSource, take: Callable[[Scan, Unit], None]) -> Scan:
-    """Go through the file once and hand over each unit as it ends.
+def open_xliff2(source: XmlSource) -> Scan:
+    """Raises ImportProblem where the file is not well-formed, declares entities or is no XLIFF 2."""
+    opened = skeleton(source)
+    namespace = opened.given.get(_xmlns(opened.prefix), "")
+    if opened.root != "xliff" or not (_CORE.fullmatch(namespace) or (not namespace and not opened.prefix)):
+        remedy = "Check the version and the namespace of its root."
+        raise source.problem(0, "not recognised as XLIFF 2.", remedy)
+    found = Scan(opened, tag_at(opened.utf8, opened.start))
+    _declares_other(found, opened.given)
+    return found
 
-    Raises ImportProblem where the file is not well-formed or no XLIFF 2.
+
+def units(found: Scan) -> Iterator[Plain | Unit]:
+    """The units in order, whatever they stand in, each when it ends."""
+    tags = _tags(found)
+    around = [(True, _with_its(found, (), found.skeleton.given))]
+    for match, depth in tags:
+        how = match.lastgroup
+        if how == "plain":
+            if found.files:
+                translate, quality = around[-1]
+                yield _plain(found, match, translate, quality)
+        elif how == "ended":
+            if match["ended"] in _GROUPS:
+                around.pop()
+        elif match["kind"] in _GROUPS:
+            given = given_in(match["given"])
+            if match["kind"] == b"file":
+                found.files.append(File(given.get("id", ""), given.get("original", "")))
+            if how == "given":
+                around.append(_inherited(found, given, *around[-1]))
+        elif match["kind"] == b"unit" and found.files:
+            yield _unit(found, match, depth, tags, *around[-1])
+
+
+def _unit(
+    found: Scan,
+    begin: re.Match[bytes],
+    depth: int,
+    tags: Iterator[tuple[re.Match[bytes], int]],
+    translate: bool,
+    quality: _Quality,
+) -> Unit:
+    """The unit that begins there; takes the tags up to its end."""
+    given = given_in(begin["given"])
+    inherited = _inherited(found, given, translate, quality)
+    unit = Unit(given.get("id", ""), len(found.files) - 1, begin.start(), *inherited)
+    if begin.lastgroup == "empty":
+        unit.end = begin.end()
+        return unit
+    reader = UnitReader(found, unit)
+    for match, below in tags:
+        how, level = match.lastgroup, below - depth
+        if how == "ended":
+            if not level:
+                break
+            reader.end(match, level)
+        elif how != "plain":
+            reader.start(match, level)
+    unit.end = match.start()
+    return unit
+
+
+def _plain(found: Scan, match: re.Match[bytes], translate: bool, quality: _Quality) -> Plain | Unit:
+    """A unit that looks plain: itself, unless something is said of it or hides in blanks."""
+    about, unit_id, segment_id, said, beside = match.group("about", "unit_id", "segment_id", "said", "beside")
+    if unit_id is None:
+        given = given_in(about)
+        translate, quality = _inherited(found, given, translate, quality)
+        id_ = given.get("id", "")
+    else:
+        id_ = unit_id.decode()
+    segment = _said(said) if segment_id is None else {"id": segment_id.decode(), **_said(said)}
+    one = Plain(id_, len(found.files) - 1, translate, segment, match)
+    if quality or (beside and b"order" in beside) or found.skeleton.hides(match):
+        return unit_of(one, quality)
+    return one
+
+
+@lru_cache(maxsize=1000)
+def _said(written: bytes) -> Mapping[str, str]:
+    """The attributes of a segment besides an id that comes first."""
+    return given_in(written)
+
+
+def _inherited(found: Scan, given: Mapping[str, str], translate: bool, quality: _Quality) -> tuple[bool, _Quality]:
+    """Whether an element may be translated and what is said of its quality, by itself and by what it stands in."""
+    value = given.get("translate", "")
+    return value == "yes" or (value != "no" and translate), _with_its(found, quality, given)
+
+
+def _with_its(found: Scan, quality: _Quality, given: Mapping[str, str]) -> _Quality:
+    prefix = found.its
+    if not prefix or not given:
+        return quality
+    rating = f"{prefix}locQualityRating"
+    own = {name[len(prefix) :]: value for name, value in given.items() if name.startswith(rating)}
+    return (*quality, own) if own else quality
+
+
+# Tags and namespaces
+
+
+def _tags(found: Scan) -> Iterator[tuple[re.Match[bytes], int]]:
+    """The tags below the root that matter, each with the depth of its element.
+
+    What stands in an element that takes the core's prefix for another namespace is passed over.
     """
-    return _Scanner(source, take).run()
+    utf8, start = found.skeleton.utf8, found.root.end
+    declares = utf8.find(b"xmlns", start) >= 0
+    depth, foreign = 1, 0
+    for match in _token(found.prefix).finditer(utf8, start):
+        how = match.lastgroup
+        if how == "plain":
+            if not foreign:
+                yield match, depth + 1
+        elif how in _STARTS:
+            depth += 1
+            if not foreign:
+                if declares and b"xmlns" in match["given"] and _declares_other(found, given_in(match["given"])):
+                    foreign = depth
+                elif match["kind"] is not None or (found.its and match["name"].startswith(found.its.encode())):
+                    yield match, depth
+        elif how == "ended" and not foreign:
+            yield match, depth
+        if how not in ("plain", "given"):
+            if foreign == depth:
+                foreign = 0
+            depth -= 1
 
 
-class _Scanner:
-    """Takes expat's events; each handles the few elements that matter and passes over the rest."""
-
-    def __init__(self, source: XmlSource, take: Callable[[Scan, Unit], None]) -> None:
-        self._source = source
-        self._take = take
-        self._parser = parser(source)
-        self._found = Scan()
-        self._depth = 0
-        self._foreign = 0
-        """The depth at which a foreign namespace took the core's prefix; 0 where none did."""
-        self._translate: list[bool] = [True]
-        self._quality: list[Mapping[str, str]] = []
-        self._unit: Unit | None = None
-        self._unit_depth = 0
-        self._part: Part | None = None
-        self._part_depth = 0
-        self._content = ""
-        self._content_depth = 0
-        self._words: list[str] = []
-        self._data_id = ""
-        self._issues: list[Mapping[str, str]] | None = None
-        self._starts: dict[str, Callable[[Mapping[str, str]], None]] = {}
-        self._ends: dict[str, Callable[[], None]] = {}
-        self._xmlns = ""
-        self._declares = False
-        """Whether anything below the root declares a namespace."""
-
-    def run(self) -> Scan:
-        expat = self._parser
-        expat.ordered_attributes = True
-        expat.buffer_text = True
-        expat.StartElementHandler = self._root
-        expat.EndElementHandler = self._end
-        try:
-            expat.Parse(self._source.utf8, True)
-        except ExpatError as error:
-            reason = f"not well-formed: {errors.messages[error.code]}."
-            raise self._source.problem(expat.ErrorByteIndex, reason, _REMEDY) from None
-        return self._found
-
-    def _root(self, name: str, attributes: list[str]) -> None:
-        given = _mapping(attributes)
-        prefix, colon, local = name.rpartition(":")
-        self._xmlns = f"xmlns:{prefix}" if colon else "xmlns"
-        namespace = given.get(self._xmlns, "")
-        if local != "xliff" or not (_CORE.fullmatch(namespace) or (not namespace and not colon)):
-            remedy = "Check the version and the namespace of its root."
-            raise self._source.problem(0, "not recognised as XLIFF 2.", remedy)
-        self._found.prefix = prefix + colon
-        self._found.line_end = "\r\n" if b"\r\n" in self._source.utf8[:4096] else "\n"
-        self._found.languages = given.get("srcLang", ""), given.get("trgLang", "")
-        self._found.root = tag_at(self._source.utf8, self._parser.CurrentByteIndex)
-        core = self._found.prefix
-        self._starts = {
-            core + "file": self._start_file,
-            core + "group": self._start_group,
-            core + "unit": self._start_unit,
-            core + "segment": self._start_segment,
-            core + "ignorable": self._start_ignorable,
-            core + "source": self._start_source,
-            core + "target": self._start_target,
-            core + "notes": self._start_notes,
-            core + "note": self._start_note,
-            core + "originalData": self._start_original_data,
-            core + "data": self._start_data,
-        }
-        self._ends = {
-            core + "file": self._end_group,
-            core + "group": self._end_group,
-            core + "unit": self._end_unit,
-            core + "segment": self._end_segment,
-            core + "source": self._end_content,
-            core + "target": self._end_content,
-            core + "notes": self._end_notes,
-            core + "note": self._end_note,
-            core + "data": self._end_data,
-        }
-        self._depth = 1
-        self._declares = self._source.utf8.find(b"xmlns", self._found.root.end) >= 0
-        self._declare(attributes)
-        self._quality.append(self._its(given))
-        self._parser.StartElementHandler = self._start
-
-    def _start(self, name: str, attributes: list[str]) -> None:
-        self._depth += 1
-        if self._foreign:
-            return
-        if self._declares and attributes:
-            self._declare(attributes)
-            if self._foreign:
-                return
-        handler = self._starts.get(name)
-        if handler is not None:
-            handler(_mapping(attributes))
-
-    def _end(self, name: str) -> None:
-        if not self._foreign:
-            handler = self._ends.get(name)
-            if handler is not None:
-                handler()
-        elif self._foreign == self._depth:
-            self._foreign = 0
-        self._depth -= 1
-
-    def _declare(self, attributes: list[str]) -> None:
-        for key, value in zip(attributes[::2], attributes[1::2], strict=True):
-            if key == self._xmlns and not _CORE.fullmatch(value):
-                self._foreign = self._depth
-            elif value == ITS and key.startswith("xmlns:") and not self._found.its:
-                self._found.its = key[6:] + ":"
-                self._starts[self._found.its + "locQualityIssues"] = self._start_issues
-                self._starts[self._found.its + "locQualityIssue"] = self._start_issue
-
-    def _its(self, attributes: Mapping[str, str]) -> Mapping[str, str]:
-        prefix = self._found.its
-        if not prefix or not attributes:
-            return {}
-        return {name[len(prefix) :]: value for name, value in attributes.items() if name.startswith(prefix)}
-
-    # Files, groups, units
-
-    def _start_file(self, attributes: Mapping[str, str]) -> None:
-        self._found.files.append(File(attributes.get("id", ""), attributes.get("original", "")))
-        self._start_group(attributes)
-
-    def _start_group(self, attributes: Mapping[str, str]) -> None:
-        self._translate.append(_translated(attributes, self._translate[-1]))
-        self._quality.append(self._its(attributes))
-
-    def _end_group(self) -> None:
-        self._translate.pop()
-        self._quality.pop()
-
-    def _start_unit(self, attributes: Mapping[str, str]) -> None:
-        if self._unit is not None or not self._found.files:
-            return
-        self._unit = Unit(
-            attributes.get("id", ""),
-            len(self._found.files) - 1,
-            _translated(attributes, self._translate[-1]),
-            self._parser.CurrentByteIndex,
-            self._parser.CurrentLineNumber,
-            tuple(quality for quality in (*self._quality, self._its(attributes)) if quality),
-        )
-        self._unit_depth = self._depth
-
-    def _end_unit(self) -> None:
-        if self._unit is not None and self._depth == self._unit_depth:
-            self._unit.end = self._parser.CurrentByteIndex
-            self._take(self._found, self._unit)
-            self._unit = None
-
-    def _tag(self) -> Tag:
-        return tag_at(self._source.utf8, self._parser.CurrentByteIndex)
-
-    # Segments
-
-    def _start_segment(self, attributes: Mapping[str, str]) -> None:
-        unit = self._unit
-        if unit is None or self._depth != self._unit_depth + 1:
-            return
-        self._start_ignorable(attributes)
-        self._part_depth = self._depth
-        expat = self._parser
-        self._part = Part(unit, unit.parts, expat.CurrentByteIndex, attributes, expat.CurrentLineNumber)
-
-    def _start_ignorable(self, _attributes: Mapping[str, str]) -> None:
-        if self._unit is not None and self._depth == self._unit_depth + 1:
-            self._unit.parts += 1
-            self._unit.content = self._unit.content or self._parser.CurrentByteIndex
-
-    def _end_segment(self) -> None:
-        part = self._part
-        if part is None or self._depth != self._part_depth:
-            return
-        if part.source_end or part.target is not None:  # else there is nothing to read, and no place to write to
-            part.unit.segments.append(part)
-        self._part = None
-
-    def _start_source(self, _attributes: Mapping[str, str]) -> None:
-        if self._part is not None and not self._content and not self._part.source_end:
-            self._begin_content("source")
-            self._part.source_tag = self._tag()
-
-    def _start_target(self, attributes: Mapping[str, str]) -> None:
-        if self._part is not None and not self._content and self._part.target is None:
-            self._begin_content("target")
-            self._part.target_tag = self._tag()
-            self._part.order = attributes.get("order", "")
-
-    def _begin_content(self, name: str) -> None:
-        self._content, self._content_depth = name, self._depth
-
-    def _end_content(self) -> None:
-        part = self._part
-        if part is None or not self._content or self._content_depth != self._depth:
-            return
-        at = self._parser.CurrentByteIndex
-        tag = part.source_tag if self._content == "source" else part.target_tag
-        if tag is None:
-            return
-        span = Range(tag.end, tag.end if tag.empty else at)
-        if self._content == "source":
-            part.source = span
-            part.source_end = tag.end if tag.empty else self._source.utf8.index(b">", at) + 1
-        else:
-            part.target = span
-        self._content = ""
-
-    # What stands beside the segments
-
-    def _start_notes(self, _attributes: Mapping[str, str]) -> None:
-        if self._unit is not None and self._depth == self._unit_depth + 1 and self._unit.notes_tag is None:
-            self._unit.notes_tag = self._tag()
-
-    def _end_notes(self) -> None:
-        unit = self._unit
-        if unit is not None and self._depth == self._unit_depth + 1 and not unit.notes_end:
-            unit.notes_end = self._parser.CurrentByteIndex
-
-    def _start_note(self, attributes: Mapping[str, str]) -> None:
-        if self._unit is not None and self._depth == self._unit_depth + 2:
-            self._unit.notes.append(Note(attributes.get("category", ""), self._tag()))
-            self._listen()
-
-    def _end_note(self) -> None:
-        if self._unit is not None and self._depth == self._unit_depth + 2:
-            note = self._unit.notes[-1]
-            note.words = self._heard()
-            note.end = note.tag.end if note.tag.empty else self._parser.CurrentByteIndex
-
-    def _start_original_data(self, _attributes: Mapping[str, str]) -> None:
-        if self._unit is not None and self._depth == self._unit_depth + 1:
-            self._unit.content = self._unit.content or self._parser.CurrentByteIndex
-
-    def _start_data(self, attributes: Mapping[str, str]) -> None:
-        if self._unit is not None and self._depth == self._unit_depth + 2:
-            self._data_id = attributes.get("id", "")
-            self._listen()
-
-    def _end_data(self) -> None:
-        if self._unit is not None and self._depth == self._unit_depth + 2:
-            self._unit.data[self._data_id] = self._heard()
-
-    def _listen(self) -> None:
-        self._words = []
-        self._parser.CharacterDataHandler = self._words.append
-
-    def _heard(self) -> str:
-        self._parser.CharacterDataHandler = None
-        return "".join(self._words)
-
-    def _start_issues(self, attributes: Mapping[str, str]) -> None:
-        if self._unit is not None:
-            self._issues = self._unit.issues.setdefault(attributes.get("xml:id", ""), [])
-
-    def _start_issue(self, attributes: Mapping[str, str]) -> None:
-        if self._issues is not None:
-            self._issues.append(attributes)
+def _declares_other(found: Scan, given: Mapping[str, str]) -> bool:
+    """Whether an element takes the core's prefix for another namespace; notes the prefix of ITS where it has it."""
+    xmlns = _xmlns(found.prefix)
+    if not _CORE.fullmatch(given.get(xmlns, "urn:oasis:names:tc:xliff:document:2.0")):
+        return True
+    if not found.its:
+        names = (name for name, value in given.items() if value == ITS and name.startswith("xmlns:"))
+        found.its = next((f"{name[6:]}:" for name in names), "")
+    return False
 
 
-def _mapping(attributes: list[str]) -> Mapping[str, str]:
-    return dict(zip(attributes[::2], attributes[1::2], strict=True)) if attributes else {}
+def _xmlns(prefix: str) -> str:
+    """The attribute that declares the namespace of a prefix, which comes with its colon."""
+    return f"xmlns:{prefix[:-1]}" if prefix else "xmlns"
 
 
-def _translated(attributes: Mapping[str, str], inherited: bool) -> bool:
-    value = attributes.get("translate", "")
-    return value == "yes" or (value != "no" and inherited)
+@lru_cache(maxsize=8)
+def _token(prefix: str) -> re.Pattern[bytes]:
+    """The most usual unit (`plain`), a start tag (`given`), an element in one (`empty`, `whole`), an end (`ended`)."""
+    p = re.escape(prefix)
+    within = r"(?:[^<>\"'/x]++|x(?!mlns)|\"[^\"]*+\"|'[^']*+'|/(?!>))*+"  # a plain unit declares no namespaces
+    about = rf"(?:\s++id=\"(?P<unit_id>[^\"&\s]*+)\"(?=>))?+{within}"
+    said = rf"(?:\s++id=\"(?P<segment_id>[^\"&\s]*+)\")?+(?P<said>{within})"
+    source = rf"(?P<original><{p}source(?=[\s>]){within}>(?P<text>[^<]*+)</{p}source\s*+>)"
+    target = rf"(?P<translated><{p}target(?=[\s/>])(?P<beside>{within})(?:/>|>(?P<translation>[^<]*+)</{p}target\s*+>))"
+    segment = rf"(?P<segment><{p}segment(?=[\s>]){said}>\s*+{source}\s*+(?:{target}\s*+)?+</{p}segment\s*+>)"
+    unit = rf"{p}unit(?=[\s>])(?P<about>{about})>\s*+{segment}\s*+</{p}unit\s*+>"
+    # What holds text comes with it (`whole`), unless more of the name or a declaration of a namespace stands in it.
+    inside = rf"[^<]*+(?:<(?!/?{p}(?P=text_kind)[\s/>])(?:[^<x]++|x(?!mlns))*+)*+"
+    whole = rf"(?P<whole>(?(text_kind)(?P<content>{inside})</{p}(?P=text_kind)\s*+>|(?!)))"
+    kinds = "file|group|unit|segment|ignorable|notes|originalData"
+    kind = rf"{p}(?P<kind>(?P<text_kind>source|target|note|data)(?=[\s/>])|(?:{kinds})(?=[\s/>]))"
+    start = rf"(?:{kind}|(?P<name>[^\s/<>]++))(?P<given>{WITHIN_TAG})(?:(?P<empty>/)>|>{whole}?+)"
+    end = rf"/(?:{p}(?P<ended>{kinds}|source|target|note|data)\s*+>|[^>]*+>)"
+    return re.compile(rf"<(?:(?P<plain>{unit})|{end}|{start})".encode())

@@ -26,6 +26,8 @@ def codes_of(
         found = change.codes
     elif wanted < len(before):
         found = _kept(text, change.target, before)
+    elif wanted == len(before):
+        found = tuple(before)
     else:
         found = (*before, *_lacking(before, original))[:wanted]
     if len(found) != wanted:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from html import unescape
 from typing import NamedTuple
 
 from enface.model import INLINE_CODE, InlineCode
@@ -21,10 +20,14 @@ TAG = rf"<(?P<close>/?)(?P<name>[^\s/<>]++)(?P<attributes>{WITHIN_TAG})(?P<empty
 TOKEN = re.compile(f"{NOT_MARKUP}|{TAG}", re.DOTALL)
 """The next thing in well-formed XML that is not text."""
 
-_PIECE = re.compile(f"{TOKEN.pattern}|{INLINE_CODE}", re.DOTALL)
+_PIECE = re.compile(f"{TOKEN.pattern}|{INLINE_CODE}|&#(?:x0*[Ff]{{3}}[Cc]|0*65532);", re.DOTALL)
+"""A token, or U+FFFC itself, which must not be taken for a code that is not there."""
 _ATTRIBUTE = re.compile(r"(\s+)([^\s=/>\"']+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
 _GIVEN = re.compile(r"([^\s=/>\"']++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _REFERENCE = re.compile(r"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|(lt|gt|amp|quot|apos));")
+_SIMPLE = re.compile(r"([^\s=/>\"']++)\s*+=\s*+\"([^\"]*+)\"")
+_NOT_AS_WRITTEN = re.compile(r"[&'\r\n\t]")
+_BREAK = re.compile(r"\r\n|[\r\n\t]")
 _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"', "apos": "'"}
 
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -51,8 +54,8 @@ class Inline(NamedTuple):
 
 def decode(raw: str, inline: Inline) -> Coded:
     """Take content apart into its text and its codes. Line ends are line feeds, as XML reads them."""
-    if "<" not in raw and INLINE_CODE not in raw:
-        return Coded(characters(raw), ())
+    if "<" not in raw and INLINE_CODE not in (text := characters(raw)):
+        return Coded(text, ())
     pieces: list[str] = []
     codes: list[InlineCode] = []
     length = 0
@@ -69,24 +72,25 @@ def tokens(raw: str, inline: Inline) -> Iterator[tuple[str, str, str]]:
     position = 0
     ends: list[str] = []
     while match := _PIECE.search(raw, position):
-        if match.start() > position:
-            yield characters(raw[position : match.start()]), "", ""
-        position = match.end()
-        local = (match["name"] or "").rpartition(":")[2]
-        if match["data"] is not None:
-            yield _lines(match["data"]), "", ""
-        elif not local:
+        start, end = match.span()
+        if start > position:
+            yield characters(raw[position:start]), "", ""
+        position = end
+        data, close, name, written, empty = match.group("data", "close", "name", "attributes", "empty")
+        if data is not None and INLINE_CODE not in data:
+            yield _lines(data), "", ""
+        elif name is None:
             yield "", match[0], ""
-        elif match["close"]:
+        elif close:
             yield "", match[0], ends.pop() if ends else ""
         else:
-            given = attributes(match["attributes"])
+            local, given = name.rpartition(":")[2], attributes(written)
             if inline.is_whole(local, given):
-                position = _closed(raw, match)
-                whole = raw[match.start() : position]
+                position = end if empty else _closed(raw, match)
+                whole = raw[start:position]
                 yield "", whole, inline.label(local, given, "", whole)
                 continue
-            if not match["empty"]:
+            if not empty:
                 ends.append(inline.label(local, given, "End", match[0]))
             yield "", match[0], inline.label(local, given, "Start", match[0])
     if position < len(raw):
@@ -123,11 +127,11 @@ def _name(raw: str) -> str:
 
 
 def attributes(written: str) -> dict[str, str]:
-    """The attributes in a tag, as it stands in the file."""
+    """The attributes in a tag as it stands in the file; white space in a value is a space each, as XML reads it."""
+    if not _NOT_AS_WRITTEN.search(written):
+        return dict(_SIMPLE.findall(written))
     found = {name: value or other for name, value, other in _GIVEN.findall(written)}
-    if "&" in written:
-        return {name: unescape(value) for name, value in found.items()}
-    return found
+    return {name: _REFERENCE.sub(_referred, _BREAK.sub(" ", value)) for name, value in found.items()}
 
 
 def with_attribute(tag: str, name: str, value: str) -> str:
@@ -149,7 +153,14 @@ def with_attribute(tag: str, name: str, value: str) -> str:
 
 def plain(raw: str) -> str:
     """The words of content, without its markup."""
-    return characters(TOKEN.sub(lambda match: match["data"] or "", raw)) if "<" in raw else characters(raw)
+    if "<" not in raw:
+        return characters(raw)
+    pieces: list[str] = []
+    position = 0
+    for match in TOKEN.finditer(raw):
+        pieces += [characters(raw[position : match.start()]), _lines(match["data"] or "")]
+        position = match.end()
+    return "".join([*pieces, characters(raw[position:])])
 
 
 def characters(raw: str) -> str:

@@ -28,15 +28,16 @@ class Skeleton:
     prefix: str
     given: Mapping[str, str]
     start: int
-
-    @property
-    def line_end(self) -> str:
-        """How the file ends its lines."""
-        return "\r\n" if b"\r\n" in self.source.utf8[:4096] else "\n"
+    line_end: str
+    """How the file ends its lines."""
 
     def text(self, start: int, end: int) -> str:
         """What stands in the file between two places."""
         return self.source.utf8[start:end].decode()
+
+    def hides(self, match: re.Match[bytes]) -> bool:
+        """Whether a comment, CDATA or a processing instruction stands in what matches."""
+        return self.utf8 is not self.source.utf8 and not self.source.utf8.startswith(match[0], match.start())
 
 
 def skeleton(source: XmlSource) -> Skeleton:
@@ -58,12 +59,14 @@ def skeleton(source: XmlSource) -> Skeleton:
     try:
         expat.Parse(source.utf8, True)
     except ExpatError as error:
-        reason = f"not well-formed: {errors.messages[error.code]}."
-        raise source.problem(expat.ErrorByteIndex, reason, _REMEDY) from None
+        what = errors.messages[error.code]
+        reason = what if what.startswith("not well-formed") else f"not well-formed: {what}"
+        raise source.problem(expat.ErrorByteIndex, f"{reason}.", _REMEDY) from None
     name, given, place = roots[0]
     prefix, colon, local = name.rpartition(":")
     utf8 = _blanked(source.utf8, place) if holds_more else source.utf8
-    return Skeleton(source, utf8, local, prefix + colon, given, place)
+    line_end = "\r\n" if b"\r\n" in source.utf8[:4096] else "\n"
+    return Skeleton(source, utf8, local, prefix + colon, given, place, line_end)
 
 
 def _blanked(utf8: bytes, start: int) -> bytes:
@@ -72,7 +75,4 @@ def _blanked(utf8: bytes, start: int) -> bytes:
 
 def given_in(written: bytes) -> dict[str, str]:
     """The attributes in a tag, as it stands in the file."""
-    if b"'" in written or b"&" in written:
-        return attributes(written.decode())
-    pieces = written.decode().split('"')  # a name with its `=`, a value, a name …
-    return {name.replace("=", " ").split()[-1]: value for name, value in zip(pieces[::2], pieces[1::2], strict=False)}
+    return attributes(written.decode()) if written else {}

@@ -65,13 +65,16 @@ class Desk:
         self._checking = Lock()
 
     @classmethod
-    def open(cls, project: Project, *, actor: str, role: Role | None = None, write: bool = True) -> Self:
+    def open(
+        cls, project: Project, *, actor: str, role: Role | None = None, write: bool = True, any_place: bool = False
+    ) -> Self:
         """Open a project, bringing in files that are new or changed.
 
         Without `write`, or where another process is writing or the folder is read-only, everything works but nothing is
-        kept. Raises EnfaceError where there is no document that can be read, or the database is damaged or newer.
+        kept. Raises EnfaceError where there is no document that can be read, or the database is damaged or newer, or,
+        unless `any_place`, in a folder that is synced or on another machine.
         """
-        store = Store.open(project.database, write=write)
+        store = Store.open(project.database, write=write, any_place=any_place)
         desk = cls(project, store, actor, role or role_of(actor, project.people))
         try:
             desk._take_in()

@@ -12,7 +12,7 @@ from enface.formats import Change, SegmentKey, file_bytes, spliced
 from enface.formats.atomic import replace_file
 from enface.formats.compare import Breach, compare
 from enface.model import EnfaceError, Problem, Status
-from enface.review.intake import file_digest
+from enface.review.intake import file_digest, has_other_source
 from enface.review.project import EXPORTS, Project
 from enface.review.views import Exported
 from enface.store import DocumentRecord, Store
@@ -56,6 +56,8 @@ def _made(project: Project, store: Store, records: Sequence[DocumentRecord], pat
     if not own:
         raise EnfaceError(Problem(str(path), "not a document of this project.", "Name one of its files."))
     before = _as_read(path, own[0].digest)
+    if has_other_source(project, store, path):
+        raise _changed(path, "its source has")
     changes, revised = _changes(store, own, path)
     content = spliced(before, str(path), changes)
     return _Made(path, own[0].digest, content, revised, compare(before, content, str(path), str(path)).breaches)
@@ -64,9 +66,13 @@ def _made(project: Project, store: Store, records: Sequence[DocumentRecord], pat
 def _as_read(path: Path, digest: str) -> bytes:
     data = file_bytes(path)
     if file_digest(data) != digest:
-        reason = "changed on disk since it was read; nothing was written."
-        raise EnfaceError(Problem(str(path), reason, "Open the project again, which takes the change in."))
+        raise _changed(path)
     return data
+
+
+def _changed(path: Path, what: str = "") -> EnfaceError:
+    reason = f"{what} changed on disk since it was read; nothing was written.".lstrip()
+    return EnfaceError(Problem(str(path), reason, "Open the project again, which takes the change in."))
 
 
 def _written(made: _Made, output: Path) -> Exported:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator
+import os
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
-from enface.formats import file_bytes, read_bytes
+from enface.formats import file_bytes, read_bytes, source_of
 from enface.model import Document, EnfaceError, Problem
 from enface.review.project import Project
 from enface.store import Store
@@ -20,13 +23,14 @@ def bring_in(project: Project, store: Store, actor: str) -> tuple[list[str], lis
     """
     notices: list[str] = []
     problems: list[Problem] = []
+    back_up = cache(lambda: store.back_up("import"))
     # A file that waits to be put in place is none that somebody changed.
     waiting = {name for placing in store.placings() for name in (placing.path, placing.old_path)}
     for path in project.files:
         if project.relative(path) in waiting:
             continue
         try:
-            notices += _bring_in_file(project, store, actor, path)
+            notices += _bring_in_file(project, store, actor, path, back_up)
         except EnfaceError as error:
             problems += error.problems
     return notices, problems
@@ -37,24 +41,29 @@ def file_digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=20).hexdigest()
 
 
-def _bring_in_file(project: Project, store: Store, actor: str, path: Path) -> Iterator[str]:
+def _bring_in_file(
+    project: Project, store: Store, actor: str, path: Path, back_up: Callable[[], object]
+) -> Iterator[str]:
     name = project.relative(path)
     known = store.known_file(name)
-    try:
-        stamp = path.stat()
-    except OSError:
-        stamp = None
-    if stamp and known and known[:2] == (stamp.st_size, stamp.st_mtime_ns):
+    source = _source(project, store, path)
+    stamp = _stamp(path)
+    if stamp and known and known[:2] == stamp and not source.is_other:
         return
     data = file_bytes(path)
     digest = file_digest(data)
-    documents = () if known and known[2] == digest else _with_keys(store, name, read_bytes(data, str(path)), str(path))
+    is_known = known is not None and known[2] == digest and not source.is_changed
+    documents = () if is_known else _with_keys(store, name, read_bytes(data, str(path)), str(path))
     clock = store.clock()
+    if documents:
+        back_up()
     with store.change():
         for position, (key, document) in enumerate(documents):
             store.import_document(actor, key, document, position=position, path=name, file_digest=digest)
         if stamp:
-            store.note_file(name, stamp.st_size, stamp.st_mtime_ns, digest)
+            store.note_file(name, *stamp, digest)
+        if source.stamp:
+            store.note_file(source.name, *source.stamp, source.digest)
     if known and documents:
         changed = sum(store.changed_since(key, clock) for key, _ in documents)
         if changed:
@@ -62,6 +71,48 @@ def _bring_in_file(project: Project, store: Store, actor: str, path: Path) -> It
             yield f"{name} has changed on disk: {number}; decisions on the others stand."
         else:
             yield f"{name} has changed on disk, but no text in it: all decisions stand."
+
+
+class _Source(NamedTuple):
+    """The source's file of a pair of texts, and whether it looks other than when it was read, and is another one."""
+
+    name: str = ""
+    stamp: tuple[int, int] | None = None
+    digest: str = ""
+    is_other: bool = False
+    is_changed: bool = False
+
+
+def _source(project: Project, store: Store, path: Path) -> _Source:
+    """The file that is read together with the one at `path`; nothing where there is none. Raises ImportProblem."""
+    place = source_of(path)
+    if place is None:
+        return _Source()
+    name, stamp = _name_of_source(project, place), _stamp(place)
+    known = store.known_file(name)
+    if stamp and known and known[:2] == stamp:
+        return _Source(name, stamp, known[2])
+    digest = file_digest(file_bytes(place))
+    return _Source(name, stamp, digest, True, known is None or known[2] != digest)
+
+
+def has_other_source(project: Project, store: Store, path: Path) -> bool:
+    """Whether the source of a pair of texts is another one than when it was read. Raises ImportProblem."""
+    return _source(project, store, path).is_changed
+
+
+def _name_of_source(project: Project, place: Path) -> str:
+    """Its path from the project's folder, which may lead out of it."""
+    return Path(os.path.relpath(place, project.root)).as_posix().encode("utf-8", "backslashreplace").decode()
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """Size and time of change of a file, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _with_keys(store: Store, name: str, documents: tuple[Document, ...], path: str) -> tuple[tuple[str, Document], ...]:

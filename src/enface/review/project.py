@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from enface.formats import find_files
+from enface.formats import find_files, reviewed_file
 from enface.glossary.lists import head_of, is_term_base, list_files
 from enface.model import EnfaceError, Problem, Role
 from enface.rules.profile import Profile, load_profile, parse_profile
@@ -50,7 +50,7 @@ class Project:
         path = Path(path)
         if not path.exists():
             raise EnfaceError(Problem(str(path), "no such file or folder.", "Check the path."))
-        place = path.resolve()
+        place = reviewed_file(path.resolve())
         if (place / SETTINGS).is_file():
             return _from_settings(place)
         for folder in place.parents:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from enface.formats import file_bytes, read_bytes
+from enface.formats import file_bytes, read_bytes, source_of
 from enface.formats.atomic import replace_file
 from enface.model import Document, EnfaceError, Problem
 from enface.review import glossary_delivery
@@ -46,7 +46,9 @@ def survey(
     if file != replaced and file.exists() and (file != path.resolve() or file in project.files):
         remedy = f"Move it out of the project, or give the delivery the ending {replaced.suffix}."
         raise EnfaceError(Problem(str(file), "stands where the delivery would go.", remedy))
-    documents = tuple(_documents(project, store, records, replaced, file, read_bytes(data, str(path)), str(path)))
+    # Of a pair of texts the English one is delivered, and read beside the Chinese one that is here.
+    place = str(file if source_of(file) else path)
+    documents = tuple(_documents(project, store, records, replaced, file, read_bytes(data, place), place))
     return Delivery(path, data, file_digest(data), file, replaced, file_digest(file_bytes(replaced)), documents)
 
 
@@ -117,6 +119,7 @@ def take(project: Project, store: Store, actor: str, delivery: Delivery) -> None
     id, path = uuid7(), project.relative(delivery.file)
     old_path, old_digest = project.relative(delivery.replaced), delivery.replaced_digest
     before = _unchanged(delivery)
+    store.back_up("delivery")
     with store.change():
         store.keep_original(old_digest, before)
         store.keep_original(delivery.digest, delivery.data)
@@ -140,6 +143,7 @@ def take_glossary(project: Project, store: Store, actor: str, delivery: Glossary
     """Record a new version of a glossary, as `take` does one of a document."""
     name = project.relative(delivery.replaced)
     before = _unchanged(delivery)
+    store.back_up("delivery")
     payload = {
         "delivery": uuid7(),
         "path": name,

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from enface.model import EnfaceError, Problem
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Version of the tables that this enface reads and writes (`PRAGMA user_version`)."""
 
 APPLICATION_ID = 0x656E6661
@@ -51,7 +51,7 @@ def snapshot(path: Path) -> sqlite3.Connection:
     copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     try:
         if path.exists():
-            with _readable(path) as source:
+            with readable(path) as uri, contextlib.closing(sqlite3.connect(uri, uri=True, timeout=10)) as source:
                 source.backup(copy)
     except BaseException:
         copy.close()
@@ -60,28 +60,24 @@ def snapshot(path: Path) -> sqlite3.Connection:
 
 
 @contextlib.contextmanager
-def _readable(path: Path) -> Iterator[sqlite3.Connection]:
-    """The database opened for reading, without leaving files beside it where nobody is writing."""
+def readable(path: Path) -> Iterator[str]:
+    """The address to read a database at, without leaving files beside it where nobody is writing."""
     journal, index = (path.with_name(f"{path.name}-{ending}") for ending in ("wal", "shm"))
     if index.exists() and os.access(path.parent, os.W_OK):
-        connection = _open_uri(path, "mode=ro")
+        yield _uri(path, "mode=ro")
     elif not journal.exists() or not journal.stat().st_size:
-        connection = _open_uri(path, "immutable=1")
+        yield _uri(path, "immutable=1")
     else:
         # A journal that another process left cannot be read in place where its folder cannot be written to.
         with tempfile.TemporaryDirectory(prefix="enface-") as folder:
             copied = Path(folder) / path.name
             shutil.copy(path, copied)
             shutil.copy(journal, f"{copied}-wal")
-            with contextlib.closing(sqlite3.connect(copied)) as connection:
-                yield connection
-        return
-    with contextlib.closing(connection):
-        yield connection
+            yield _uri(copied, "mode=rw")
 
 
-def _open_uri(path: Path, query: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{quote(str(path.resolve()))}?{query}", uri=True, timeout=10)
+def _uri(path: Path, query: str) -> str:
+    return f"file:{quote(str(path.resolve()))}?{query}"
 
 
 def create_private(path: Path) -> None:
@@ -90,14 +86,18 @@ def create_private(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
-def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
-    """Give an empty database its tables and an older one the newer tables.
+def bring_up_to_date(connection: sqlite3.Connection, path: Path, before: Callable[[], object] = lambda: None) -> None:
+    """Give an empty database its tables and an older one the newer tables, after a call of `before`.
 
-    Raises EnfaceError where the database is of a newer enface or of another program.
+    All of it or nothing. Raises EnfaceError where the database is of a newer enface or of another program.
     """
-    if stored_version(connection, path) == SCHEMA_VERSION:
+    version = stored_version(connection, path)
+    if version == SCHEMA_VERSION:
         return
     from enface.store.schema import migrate
+
+    if version:
+        before()
 
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -110,11 +110,11 @@ def bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
         raise
 
 
-def stored_version(connection: sqlite3.Connection, path: Path) -> int:
+def stored_version(connection: sqlite3.Connection, path: Path, schema: str = "main") -> int:
     """The version of a database's tables, 0 where it is empty; see `bring_up_to_date` for errors."""
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
-    tables: int = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    version: int = connection.execute(f"PRAGMA {schema}.user_version").fetchone()[0]
+    application: int = connection.execute(f"PRAGMA {schema}.application_id").fetchone()[0]
+    tables: int = connection.execute(f"SELECT count(*) FROM {schema}.sqlite_schema").fetchone()[0]
     if application != APPLICATION_ID and (tables or version):
         reason = "this SQLite database is not one of enface's."
         raise EnfaceError(Problem(str(path), reason, "Move it away, and a new one is made."))
@@ -133,6 +133,20 @@ def explained(path: Path) -> Iterator[None]:
         raise
     except sqlite3.DatabaseError as error:
         raise EnfaceError(Problem(str(path), *_explain(error))) from error
+    except UnicodeDecodeError as error:
+        # The damage is in the words that SQLite wanted to say it with.
+        raise damaged(path) from error
+
+
+def damaged(path: Path) -> EnfaceError:
+    """What to raise where something in a database makes no sense."""
+    return EnfaceError(Problem(str(path), *_DAMAGED))
+
+
+def is_damage(error: BaseException | None) -> bool:
+    """Whether SQLite refused a database because what stands in it makes no sense."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    return isinstance(error, UnicodeDecodeError) or name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB"))
 
 
 def _explain(error: sqlite3.DatabaseError) -> tuple[str, str]:
@@ -143,6 +157,7 @@ def _explain(error: sqlite3.DatabaseError) -> tuple[str, str]:
     return f"the database refused: {error}.", "Nothing was changed."
 
 
+_DAMAGED = ("the database is damaged.", "`enface doctor` says where; `enface backup --list` shows the way back.")
 _EXPLANATIONS = (
     ("SQLITE_FULL", "the disk is full; nothing was saved.", "Make room, then try again."),
     ("SQLITE_IOERR", "the disk did not take the change; nothing was saved.", "Look after the disk, then try again."),
@@ -154,5 +169,5 @@ _EXPLANATIONS = (
     ("SQLITE_CANTOPEN", "the database cannot be opened.", "Look at the rights of the file and its folder."),
     ("SQLITE_BUSY", "another program kept the database for ten seconds; nothing was saved.", "Try again."),
     ("SQLITE_NOTADB", "this is no SQLite database.", "Move it away, and a new one is made."),
-    ("SQLITE_CORRUPT", "the database is damaged.", "Restore it from a backup."),
+    ("SQLITE_CORRUPT", *_DAMAGED),
 )

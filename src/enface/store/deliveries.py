@@ -12,6 +12,7 @@ from enface.store import projection
 from enface.store.documents import segment_of
 from enface.store.events import DELIVERIES, REVERSIBLE, Event
 from enface.store.ledger import Ledger
+from enface.store.seals import SEALED, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +116,14 @@ class Deliveries(Ledger):
     def follow(self, document: str, renamed: Mapping[str, str]) -> None:
         """Let drafts and places that people left follow their segments to other ids, inside a `change`."""
         for table in ("draft", "position"):
-            rows = self.connection.execute(f"SELECT * FROM {table} WHERE document = ?", (document,)).fetchall()
-            names = [name for name, *_ in self.connection.execute(f"SELECT * FROM {table} LIMIT 0").description]
+            names = SEALED[table]
             place = names.index("segment")
+            rows = self.connection.execute(
+                f"SELECT {', '.join(names)} FROM {table} WHERE document = ?", (document,)
+            ).fetchall()
             self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
-            self.connection.executemany(
-                f"INSERT OR REPLACE INTO {table} VALUES ({', '.join('?' * len(names))})",
-                [(*row[:place], renamed.get(row[place], row[place]), *row[place + 1 :]) for row in rows],
-            )
+            for row in rows:
+                put(self.connection, table, *row[:place], renamed.get(row[place], row[place]), *row[place + 1 :])
 
     def keep_original(self, file_digest: str, data: bytes) -> None:
         """Keep a file as it came, inside a `change`."""
@@ -142,10 +143,10 @@ class Deliveries(Ledger):
 
     def to_place(self, placing: Placing) -> None:
         """A file is to take another's place as soon as the `change` that this is said in stands."""
-        self.connection.execute("INSERT OR REPLACE INTO placing VALUES (?, ?, ?, ?)", placing)
+        put(self.connection, "placing", *placing)
         self.connection.execute("DELETE FROM file WHERE path = ?", (placing.old_path,))
         # Neither the size nor the time of any file: it is looked at once it is there.
-        self.connection.execute("INSERT OR REPLACE INTO file VALUES (?, -1, 0, ?)", (placing.path, placing.digest))
+        put(self.connection, "file", placing.path, -1, 0, placing.digest)
 
     def placed(self, placing: Placing) -> None:
         """A file has taken its place, inside a `change`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ class Kind(StrEnum):
 
     DOCUMENT_IMPORTED = "document.imported"
     SEGMENTS_IMPORTED = "segments.imported"
+    DOCUMENT_PURGED = "document.purged"
     DELIVERED = "document.delivered"
     GLOSSARY_DELIVERED = "glossary.delivered"
     REVISED = "segment.revised"
@@ -90,6 +92,14 @@ class Event:
 def digest(text: str) -> str:
     """The name of a text: a hash of its content, 40 hexadecimal digits."""
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+
+
+def named_texts(payload: str) -> set[str]:
+    """What a payload as it is stored may name by `digest`."""
+    return set(_DIGEST.findall(payload))
+
+
+_DIGEST = re.compile(r"\b[0-9a-f]{40}\b")
 
 
 def canonical(value: object) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from enface.model import Edit, Finding, Fix, Place, Severity, Side, Span
+from enface.store.seals import SEALED, seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,22 @@ def replace(connection: sqlite3.Connection, document: str, ordinal: int, segment
     covering = _COVERING.format(finding=":")
     connection.executemany(
         f"""INSERT INTO finding VALUES (:document, :ordinal, :number, :segment, :fingerprint, :rule, :severity,
-            :advisory, {covering}, :body)""",
-        [
-            {"document": document, "ordinal": ordinal, "number": number, "segment": segment, "body": body}
-            | _columns(json.loads(body))
-            for number, body in enumerate(bodies)
-        ],
+            :advisory, {covering}, :body, :seal)""",
+        [_row(document, ordinal, number, segment, body) for number, body in enumerate(bodies)],
     )
 
 
-def _columns(body: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: body[name] for name in ("fingerprint", "rule", "severity")} | {"advisory": int(body["advisory"])}
+def _row(document: str, ordinal: int, number: int, segment: str, body: str) -> dict[str, Any]:
+    given = json.loads(body)
+    row = {"document": document, "ordinal": ordinal, "number": number, "segment": segment, "body": body}
+    row |= {name: given[name] for name in ("fingerprint", "rule", "severity")} | {"advisory": int(given["advisory"])}
+    return row | {"seal": seal("finding", *(row[column] for column in SEALED["finding"]))}
+
+
+def forget_all(connection: sqlite3.Connection) -> None:
+    """Drop all findings and every count of them, so that each document is checked again."""
+    for table in ("finding", "checked", "open_in_segment", "open_of_kind", "open_of_severity"):
+        connection.execute(f"DELETE FROM {table}")
 
 
 def bodies_in(connection: sqlite3.Connection, document: str, first: int, last: int) -> dict[int, list[str]]:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Self
 
 from enface.model import EnfaceError, Problem
-from enface.store import projection
-from enface.store.connection import Connect, bring_up_to_date, connect, create_private, explained, snapshot
+from enface.store import backups, findings, projection
+from enface.store.connection import Connect, bring_up_to_date, connect, create_private, damaged, explained, snapshot
 from enface.store.events import (
     DECISIONS,
     REVERSIBLE,
@@ -29,7 +29,9 @@ from enface.store.events import (
 )
 from enface.store.lock import Holder, Lock, login, take
 from enface.store.names import names, under_its_name
-from enface.store.verify import state_digest, verify_events
+from enface.store.places import refuse_risky_place
+from enface.store.seals import put
+from enface.store.verify import event_faults, state_digest, text_faults
 
 
 class Closed(EnfaceError):  # noqa: N818 - no error of anybody's: the work has ended
@@ -71,18 +73,21 @@ class Ledger:
         self.edition = 0
         """Grows with every change of what segments hold and what was found in them."""
         try:
-            bring_up_to_date(self.connection, path)
+            bring_up_to_date(self.connection, path, lambda: self.back_up("migration"))
         except BaseException:
             self.close()
             raise
 
     @classmethod
-    def open(cls, path: Path, *, write: bool = True, connect: Connect = connect) -> Self:
+    def open(cls, path: Path, *, write: bool = True, connect: Connect = connect, any_place: bool = False) -> Self:
         """The database at `path`, made where there is none; for reading only without `write`, or where another process
         is writing, or where nothing can be written.
 
-        Raises EnfaceError where it is damaged, foreign, or of a newer enface.
+        Raises EnfaceError where it is damaged, foreign, or of a newer enface, and unless `any_place`, where it would be
+        written in a folder that is synced or on another machine.
         """
+        if write and not any_place:
+            refuse_risky_place(path)
         lock: Lock | None = None
         holder: Holder | None = None
         read_only = "" if write else "it was opened for reading only"
@@ -153,7 +158,11 @@ class Ledger:
         with seat.busy, explained(self.path):
             if self._closed:
                 raise Closed(self.path)
-            yield seat.connection
+            try:
+                yield seat.connection
+            except (KeyError, ValueError) as error:
+                # A status, a finding or a payload that is none: a bit of it has flipped.
+                raise damaged(self.path) from error
 
     def append(self, actor: str, events: Iterable[NewEvent]) -> tuple[Event, ...]:
         """Record what happened and fold it into the state, inside a `change`."""
@@ -193,7 +202,8 @@ class Ledger:
             )
             if known.get("place") != digest(here):
                 known = {"device": uuid7(), "place": digest(here)}
-                connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", known.items())
+                for name, value in known.items():
+                    put(connection, "meta", name, value)
             self._device = known["device"]
         return self._device
 
@@ -203,10 +213,23 @@ class Ledger:
             reading: int = connection.execute("SELECT coalesce(max(clock), 0) FROM event").fetchone()[0]
             return reading
 
+    def back_up(self, reason: str) -> Path | None:
+        """Keep a dated copy before a change that is hard to take back; `reason` is one word.
+
+        To be called outside a `change`. None where there is nothing yet, or nothing is written anyway, or this is a
+        backup itself. Raises EnfaceError where no copy can be made; then the change should not be made either.
+        """
+        if self._shared or self.path.parent.name == backups.FOLDER:
+            return None
+        with self._turn:
+            return backups.back_up(self.connection, self.path, reason) if self.clock() else None
+
     def rebuild(self) -> None:
-        """Fold all events into the state anew."""
+        """Fold all events into the state anew; what the rules found is for the next check to find again."""
         with self.change():
             projection.rebuild(self.connection)
+            findings.forget_all(self.connection)
+            self._touched = True
 
     def state_digest(self) -> str:
         """A hash of the whole current state; the same events give the same."""
@@ -216,12 +239,18 @@ class Ledger:
     def verify(self) -> tuple[Problem, ...]:
         """What does not hold: events whose hash or predecessor is wrong, texts that are not what their name says."""
         with self._reading() as connection:
-            return tuple(verify_events(connection, str(self.path)))
+            faults = (*event_faults(connection), *text_faults(connection))
+        return tuple(Problem(str(self.path), str(fault)) for fault in faults)
 
     def event(self, id: str) -> Event:
         """The event of that id; raises LookupError where there is none."""
         with self._reading() as connection:
             return projection.event_by_id(connection, id)
+
+    def has_event(self, hash: str) -> bool:
+        """Whether an event of that hash was recorded."""
+        with self._reading() as connection:
+            return connection.execute("SELECT 1 FROM event WHERE hash = ?", (hash,)).fetchone() is not None
 
     def decisions(self, document: str) -> list[Event]:
         """What people decided in a document and nobody has undone, in order."""

@@ -56,6 +56,17 @@ def take(database: Path) -> Lock | Holder:
     return Lock(descriptor)
 
 
+def holder(database: Path) -> Holder | None:
+    """Who is writing to a database, if anybody; leaves nothing beside one that nobody has written to."""
+    if not database.with_name(f"{database.name}.lock").exists():
+        return None
+    claimed = take(database)
+    if isinstance(claimed, Holder):
+        return claimed
+    claimed.release()
+    return None
+
+
 def login() -> str:
     """The name the person is logged in by; its number where the system knows no name."""
     with contextlib.suppress(OSError, KeyError):

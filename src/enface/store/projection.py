@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from enface.store.events import DECISIONS, DELIVERIES, Event, Kind
+from enface.store.events import DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.findings import forget, match_waivers
 from enface.store.names import names, now_called, rename
 
@@ -127,6 +127,21 @@ def _imported(
             _keep_versions(connection, event, id, since, origin_target, None if now[0] == old_target else now[0])
             _note_change(connection, event, id, old_source, old_target)
     return (event.document, ordinal, id, source, kept[0], details, locked, *kept[1:], target, status)
+
+
+def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
+    """Let a document be gone, and whatever was decided in it be nobody's to take back or do again."""
+    connection.execute("DELETE FROM document WHERE key = ?", (event.document,))
+    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change"):
+        connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
+    # A waiver for the whole project stands, though its reason goes.
+    connection.execute("DELETE FROM waiver WHERE document = ? AND scope != 'project'", (event.document,))
+    kinds = ", ".join("?" * len(REVERSIBLE))
+    connection.execute(
+        f"""INSERT INTO undone SELECT id, document, '', ? FROM event
+        WHERE document = ? AND (clock, device, sequence) < (?, ?, ?) AND kind IN ({kinds})""",
+        (event.clock, event.document, *event.order, *REVERSIBLE),
+    )
 
 
 def _keep_versions(
@@ -337,6 +352,7 @@ _TURNS = (Kind.UNDONE, Kind.REDONE)
 _FOLDS: dict[Kind, Fold] = {
     Kind.DOCUMENT_IMPORTED: _document_imported,
     Kind.SEGMENTS_IMPORTED: _segments_imported,
+    Kind.DOCUMENT_PURGED: _document_purged,
     Kind.DELIVERED: _delivered,
     Kind.UNDONE: _undone,
     Kind.REDONE: _redone,

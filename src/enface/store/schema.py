@@ -6,6 +6,9 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from enface.store.seals import SEALED, seal
+from enface.store.views import VIEWS
+
 migrations = Migrations("enface")
 
 
@@ -27,6 +30,17 @@ def deliveries(db: Database) -> None:
     """What new deliveries changed, and the files that they replaced."""
     for statement in _DELIVERIES:
         db.execute(statement)
+
+
+@migrations()
+def seals_and_views(db: Database) -> None:
+    """A seal on every row that no event vouches for, and the flat views."""
+    db.conn.create_function("seal_of", -1, seal)
+    for table, columns in SEALED.items():
+        db.execute(f"ALTER TABLE {table} ADD COLUMN seal TEXT NOT NULL DEFAULT ''")
+        db.execute(f"UPDATE {table} SET seal = seal_of('{table}', {', '.join(columns)})")
+    for view in VIEWS:
+        db.execute(view.statement)
 
 
 _TRUTH = (

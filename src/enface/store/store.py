@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from enface.model import Document, Finding, Severity, Span, Status
-from enface.store import findings, pages
+from enface.store import findings, pages, purging
+from enface.store.connection import explained
 from enface.store.deliveries import Deliveries
 from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, import_events
-from enface.store.events import now
+from enface.store.events import Kind, NewEvent, now
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.pages import RowFilter
+from enface.store.seals import put
+from enface.store.verify import StaleApproval, stale_approvals
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,20 @@ class Store(Deliveries):
         """Bring a document in, or its new state, be it as `delivered`; all of it or nothing, inside a `change`."""
         self.append(actor, import_events(key, position, path, file_digest, document, delivered))
         findings.forget(self.connection, key)
+
+    def purge(self, actor: str, key: str) -> purging.Purged | None:
+        """Remove a document's texts for good, by an event; their hashes stay. None where there is no such document.
+
+        Raises EnfaceError where what is removed could still be read from the disk afterwards.
+        """
+        with self.change():
+            self.connection.execute("PRAGMA secure_delete = ON")
+            removed = purging.remove(self.connection, key)
+            if removed:
+                self.append(actor, [NewEvent(Kind.DOCUMENT_PURGED, key, payload={"texts": removed.texts})])
+        with self._turn, explained(self.path):
+            purging.sweep(self.connection, self.path)
+        return removed
 
     def documents(self) -> list[DocumentRecord]:
         """All documents, by path and by their place in the file."""
@@ -262,7 +279,7 @@ class Store(Deliveries):
 
     def mark_checked(self, document: str, signature: str) -> None:
         """Remember what a document was checked with, inside a `change`."""
-        self.connection.execute("INSERT OR REPLACE INTO checked VALUES (?, ?, ?)", (document, signature, now()))
+        put(self.connection, "checked", document, signature, now())
 
     def forget_check(self, document: str) -> None:
         """Let a document count as not checked, inside a `change` of one of its texts."""
@@ -306,6 +323,11 @@ class Store(Deliveries):
             ).fetchall()
         return [RevisionRecord(*row) for row in (*first[:1], *later)]
 
+    def stale_approvals(self) -> list[StaleApproval]:
+        """The approved segments whose last decision binds other texts than they have now."""
+        with self._reading() as connection:
+            return stale_approvals(connection)
+
     def delivered(self, document: str) -> dict[str, str]:
         """What the segments came with whose text is another now, by id."""
         with self._reading() as connection:
@@ -338,9 +360,7 @@ class Store(Deliveries):
     def keep_draft(self, document: str, segment: str, actor: str, text: str) -> None:
         """Keep somebody's edit that is not saved yet."""
         with self.change():
-            self.connection.execute(
-                "INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?, ?)", (document, segment, actor, text, now())
-            )
+            put(self.connection, "draft", document, segment, actor, text, now())
 
     def drop_draft(self, document: str, segment: str, actor: str) -> None:
         """Forget somebody's edit that was not saved, inside a `change`."""
@@ -359,10 +379,7 @@ class Store(Deliveries):
     def remember(self, actor: str, document: str, segment: str, chosen: Mapping[str, Any]) -> None:
         """Keep where somebody is."""
         with self.change():
-            self.connection.execute(
-                "INSERT OR REPLACE INTO position VALUES (?, ?, ?, ?)",
-                (actor, document, segment, json.dumps(dict(chosen), sort_keys=True)),
-            )
+            put(self.connection, "position", actor, document, segment, json.dumps(dict(chosen), sort_keys=True))
 
     def known_file(self, path: str) -> tuple[int, int, str] | None:
         """Size, time of change in nanoseconds, and digest of a file when it was last read."""
@@ -372,7 +389,7 @@ class Store(Deliveries):
 
     def note_file(self, path: str, size: int, modified: int, file_digest: str) -> None:
         """Remember a file as it was read, inside a `change`."""
-        self.connection.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (path, size, modified, file_digest))
+        put(self.connection, "file", path, size, modified, file_digest)
 
 
 def _looks_at_all(chosen: RowFilter) -> bool:

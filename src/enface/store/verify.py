@@ -3,29 +3,69 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
+import zlib
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
-from enface.model import Problem
-from enface.store.events import chain_hash, digest
+from enface.model import Status
+from enface.store.events import Kind, chain_hash, digest
+from enface.store.names import names
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES
 
 
-def verify_events(connection: sqlite3.Connection, path: str) -> Iterator[Problem]:
-    """Every event whose hash, number or predecessor is wrong, and every text that is not what its name says."""
+class Fault(NamedTuple):
+    """What does not hold: in which table, in which row (its key), and what is wrong with it."""
+
+    table: str
+    row: str
+    reason: str
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.table, f"{self.row}:" if self.row else "", self.reason)))
+
+
+def event_faults(connection: sqlite3.Connection, schema: str = "main") -> Iterator[Fault]:
+    """Every event whose hash, number or predecessor is wrong."""
     heads: dict[str, tuple[int, str]] = {}
-    for row in connection.execute(f"SELECT {EVENT_COLUMNS} FROM event ORDER BY device, sequence"):
-        *fields, payload, previous, own = row
-        device, sequence = fields[1], fields[2]
+    for row in connection.execute(f"SELECT {EVENT_COLUMNS} FROM {schema}.event NOT INDEXED ORDER BY device, sequence"):
+        id, device, sequence, *_, previous, own = row
         expected, before = heads.get(device, (0, ""))
-        if chain_hash(tuple(fields), payload, previous) != own:
-            yield Problem(path, f"event {fields[0]} is not as it was recorded.")
+        if not event_holds(row):
+            yield Fault("event", str(id), "it is not as it was recorded.")
         elif sequence != expected + 1 or previous != before:
-            yield Problem(path, f"event {fields[0]} does not follow the one before it: something is missing.")
+            yield Fault("event", id, "it does not follow the one before it: something is missing.")
         heads[device] = (sequence, own)
-    for name, body in connection.execute("SELECT hash, body FROM text"):
-        if digest(body) != name:
-            yield Problem(path, f"the text {name} is not as it was recorded.")
+
+
+def event_holds(row: tuple[Any, ...]) -> bool:
+    """Whether a row of `EVENT_COLUMNS` is as it was recorded; a flipped bit may have made its values of any kind."""
+    *fields, payload, previous, own = row
+    try:
+        return bool(chain_hash(tuple(fields), payload, previous) == own)
+    except (TypeError, ValueError):
+        return False
+
+
+def text_holds(name: object, body: object) -> bool:
+    """Whether a text is what its name says."""
+    return isinstance(body, str) and digest(body) == name
+
+
+def text_faults(connection: sqlite3.Connection, schema: str = "main") -> Iterator[Fault]:
+    """Every text that is not what its name says."""
+    for name, body in connection.execute(f"SELECT hash, body FROM {schema}.text NOT INDEXED"):
+        if not text_holds(name, body):
+            yield Fault("text", str(name), "it is not as it was recorded.")
+
+
+def original_holds(name: object, body: object) -> bool:
+    """Whether a file that was kept is what its digest says."""
+    try:
+        return isinstance(body, bytes) and hashlib.blake2b(zlib.decompress(body), digest_size=20).hexdigest() == name
+    except zlib.error:
+        return False
 
 
 def state_digest(connection: sqlite3.Connection) -> str:
@@ -37,3 +77,46 @@ def state_digest(connection: sqlite3.Connection) -> str:
         for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):
             state.update(f"{table}{row!r}\n".encode())
     return state.hexdigest()
+
+
+class StaleApproval(NamedTuple):
+    """An approved segment whose source or target is no longer what was approved."""
+
+    document: str
+    segment: str
+    actor: str
+    time: str
+    source: bool
+    target: bool
+
+
+def stale_approvals(connection: sqlite3.Connection) -> list[StaleApproval]:
+    """The approved segments whose last decision binds other texts than they have now."""
+    approved = connection.execute(
+        "SELECT document, id, source, target, since FROM segment WHERE status = ? ORDER BY document, ordinal",
+        (Status.APPROVED,),
+    )
+    found = []
+    for document, id, source, target, since in approved.fetchall():
+        if decision := _last_status(connection, document, id, since):
+            actor, time, payload = decision
+            given = json.loads(payload)
+            if (given["source"], given["target"]) != (source, target):
+                found.append(
+                    StaleApproval(document, id, actor, time, given["source"] != source, given["target"] != target)
+                )
+    return found
+
+
+def _last_status(connection: sqlite3.Connection, document: str, id: str, since: int) -> tuple[str, str, str] | None:
+    """Who last decided on the status of a segment, when, and what it binds; whatever the segment was called then."""
+    for called in names(connection, document, id):
+        row: tuple[str, str, str] | None = connection.execute(
+            """SELECT actor, time, payload FROM event WHERE document = ? AND segment = ? AND clock > ? AND clock < ?
+                AND kind = ? AND id NOT IN (SELECT event FROM undone)
+            ORDER BY clock DESC, device DESC, sequence DESC LIMIT 1""",
+            (document, called.name, max(since, called.after), called.before, Kind.STATUS),
+        ).fetchone()
+        if row:
+            return row
+    return None

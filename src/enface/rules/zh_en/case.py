@@ -94,10 +94,18 @@ _AFTER_TITLE = re.compile(
 )
 
 
+_TITLES = word_set("mr mrs ms mx dr prof gen col capt lt sgt sen rep gov rev st")
+
+
+def _has_title(analysis: Analysis) -> bool:
+    return not _TITLES.isdisjoint(analysis.words)
+
+
 @rule(
     id="case.after-title",
     type=TYPE,
     severity=Severity.MINOR,
+    when=_has_title,
     priority=15,
     fires=[("…", "Mr. wen took her to the hospital in St. petersburg.")],
     silent=[("…", "Mr. and Mrs. Wen met Dr. Li and Prof. de Vries, the Rev. of the church.")],

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS, is_word
+from enface.languages.sieve import Sieve
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 
+_SHORT = 6
 _TYPE = "linguistic-conventions/spelling/capitalization"
 _INNER = re.compile(
     r"(?<![\w@#./_'’-])(?:[a-z]{2,}[A-Z][a-z]{2,}|[A-Z]{2}[a-z]{2,})(?![\w@/_'’]|\.\w)",
@@ -17,10 +19,23 @@ _INNER = re.compile(
 _SHOUTED = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], ))[A-Z]{5,}(?=,? [a-z])")
 
 
+_MIXED = Sieve(lambda word: _INNER.fullmatch(word) is not None and is_word(word.lower()))
+_LOUD = Sieve(lambda word: word.isupper() and len(word) > _SHORT and is_word(word.lower()))
+
+
+def _has_mixed(segment: Analysis) -> bool:
+    return bool(_MIXED.caught(segment.vocabulary))
+
+
+def _has_loud(segment: Analysis) -> bool:
+    return bool(_LOUD.caught(segment.vocabulary))
+
+
 @rule(
     id="case.inner",
     type=_TYPE,
     severity=Severity.MINOR,
+    when=_has_mixed,
     fires=[("…", "The coMpany grew."), ("…", "THis meeting began.")],
     silent=[
         ("…", "He bought an iPhone on eBay; the mRNA vaccine; NGOs and PhDs; McDonald"),
@@ -32,8 +47,6 @@ def inner(segment: Analysis) -> Iterator[Hit]:
 
     Names that are written so (iPhone, YouTube) are no words.
     """
-    if segment.target.islower():
-        return
     for match in _INNER.finditer(segment.target):
         word = match[0]
         if is_word(word.lower()) and word not in segment.segment.source:
@@ -47,6 +60,7 @@ def inner(segment: Analysis) -> Iterator[Hit]:
     id="case.shouted",
     type=_TYPE,
     severity=Severity.MINOR,
+    when=_has_loud,
     fires=[("公司发展很快", "It is a COMPANY that grew fast.")],
     silent=[
         ("公司发展很快", "It is a company that grew fast."),
@@ -62,7 +76,7 @@ def shouted(segment: Analysis) -> Iterator[Hit]:
     """
     for match in _SHOUTED.finditer(segment.target):
         word = match[0].lower()
-        if len(word) > 6 and is_word(word) and word not in FUNCTION_WORDS and match[0] not in segment.source:
+        if len(word) > _SHORT and is_word(word) and word not in FUNCTION_WORDS and match[0] not in segment.source:
             yield segment.hit(
                 f"Usually: {word}.",
                 target=Span(*match.span()),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from enface.languages.articles import begins_with_vowel
 from enface.languages.english import FUNCTION_WORDS
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES, CITIES, COUNTRIES, REGIONS
+from enface.languages.sieve import Sieve
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -16,10 +18,21 @@ _TYPE = "linguistic-conventions/grammar"
 _ARTICLE = re.compile(r"(?<![\w.'’/&-])(?P<article>[Aa]n?)[ \u00a0]+[\"“‘'(]?(?P<word>[^\W_][\w-]*)(?![.@/]\w)")
 
 
+_ARTICLES = {"a": False, "A": False, "an": True, "An": True}
+
+
+def _may_have_wrong_article(segment: Analysis) -> bool:
+    return any(
+        article in _ARTICLES and begins_with_vowel(word) is not _ARTICLES[article]
+        for article, word in pairwise(segment.forms)
+    )
+
+
 @rule(
     id="grammar.article",
     type=_TYPE,
     severity=Severity.MINOR,
+    when=_may_have_wrong_article,
     fires=[
         ("…", "It is a important step."),
         ("…", "She is an university student."),
@@ -67,6 +80,13 @@ _PLACES = frozenset(
     for name in names
     if name.isalpha() and not name.endswith("s")
 ) | {"China"}
+_WITHOUT_APOSTROPHE = Sieve(lambda word: word.lower() in _SHORTENED or (word[-1] == "s" and word[:-1] in _PLACES))
+
+
+def _may_lack_apostrophe(segment: Analysis) -> bool:
+    return bool(_WITHOUT_APOSTROPHE.caught(segment.vocabulary))
+
+
 _NAME_WITH_S = re.compile(r"(?<![\w'’.-])(?P<name>[A-Z][a-z]{3,})s(?= [a-z])")
 _WORD = re.compile(r"(?<![\w'’.@/-])[A-Za-z]{2,7}(?![\w'’@/-])")
 
@@ -75,6 +95,7 @@ _WORD = re.compile(r"(?<![\w'’.@/-])[A-Za-z]{2,7}(?![\w'’@/-])")
     id="grammar.apostrophe",
     type=_TYPE,
     severity=Severity.MINOR,
+    when=_may_lack_apostrophe,
     priority=10,
     fires=[
         ("…", "It reflects the importance of Chinas economy."),
@@ -91,10 +112,9 @@ def lost_apostrophe(segment: Analysis) -> Iterator[Hit]:
 
     What is left is no word, or another one.
     """
-    if not segment.vocabulary.isdisjoint(_SHORTENED):
-        for match in _WORD.finditer(segment.target):
-            if right := _SHORTENED.get(match[0]):
-                yield _hit(segment, Span(*match.span()), right)
+    for match in _WORD.finditer(segment.target):
+        if right := _SHORTENED.get(match[0]):
+            yield _hit(segment, Span(*match.span()), right)
     for match in _NAME_WITH_S.finditer(segment.target):
         if match["name"] in _PLACES and not _is_plural(segment.target, match):
             yield _hit(segment, Span(*match.span()), f"{match['name']}'s")

@@ -53,8 +53,10 @@ def unnumbered(segment: Analysis) -> Iterator[Hit]:
     Whoever refers to item 3 finds no such item. It is a hint where the segment before is not the item before.
     """
     item = _ITEM.match(segment.source)
+    if item is None:
+        return
     word = _FIRST_WORD.search(segment.target)
-    if item is None or word is None or _RENDERED.match(segment.target):
+    if word is None or _RENDERED.match(segment.target):
         return
     number = _number(item)
     before = _ITEM.match(segment.previous.source) if segment.previous is not None else None
@@ -96,7 +98,9 @@ def dropped_bracket(segment: Analysis) -> Iterator[Hit]:
     Brackets may be dissolved into the sentence, so it is a hint. Foreign names given beside a Chinese one are rightly
     dropped where the target has them.
     """
-    if _SET_APART.search(segment.target) or _has_more_commas(segment):
+    if ("（" not in segment.source and "(" not in segment.source) or _SET_APART.search(segment.target):
+        return
+    if _has_more_commas(segment):
         return
     for brackets in _BRACKETS.finditer(segment.source, 1):  # at the very start they name an agency
         if _HAN_ONLY.fullmatch(brackets[1]):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from enface.languages.sieve import Sieve
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -23,11 +24,19 @@ _SIDE_ZH = re.compile(
 """Points of the compass as such, not in the names of places."""
 
 
+_WAYS = Sieve(lambda word: _COMPASS.match(word) is not None)
+
+
+def _names_a_way(segment: Analysis) -> bool:
+    return bool(_WAYS.caught(segment.vocabulary))
+
+
 @rule(
     id="polarity.compass",
     type=_TYPE,
     severity=Severity.MAJOR,
     needs_source=True,
+    when=_names_a_way,
     fires=[
         ("该县位于湖南省南部。", "The county lies in the north of Hunan."),
         ("由北向南移动", "It moved from east to south."),
@@ -88,11 +97,19 @@ _LESS = re.compile(
 )
 
 
+_VERBS = Sieve(lambda word: (_DOWN.fullmatch(word) or _RISE.fullmatch(word)) is not None)
+
+
+def _speaks_of_a_trend(segment: Analysis) -> bool:
+    return bool(_VERBS.caught(segment.vocabulary))
+
+
 @rule(
     id="polarity.trend",
     type=_TYPE,
     severity=Severity.MAJOR,
     needs_source=True,
+    when=_speaks_of_a_trend,
     fires=[
         ("进口额同比增长5%。", "Imports fell 5 percent year on year."),
         ("失业率下降", "The unemployment rate rose."),

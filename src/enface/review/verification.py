@@ -1,0 +1,87 @@
+"""Whether a project's record still holds: the database by itself, the files it was made of, what was approved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from enface.formats import file_bytes
+from enface.model import EnfaceError, Problem
+from enface.review.intake import file_digest
+from enface.review.project import Project
+from enface.store import Store
+from enface.store.examine import Examined, examine
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What was looked at, what does not hold, and what is only worth knowing."""
+
+    examined: Examined
+    problems: tuple[Problem, ...]
+    notes: tuple[str, ...]
+
+
+def verify(project: Project, heads: tuple[str, ...] = ()) -> Verified:
+    """Check a project's reviews anew from the database and the files; `heads` are hashes of events noted earlier.
+
+    Nothing is written. Raises EnfaceError where there are no reviews, or they are of a newer enface.
+    """
+    if not project.database.is_file():
+        raise EnfaceError(Problem(str(project.root), "has no reviews yet.", "They begin when `enface` opens it."))
+    examined = examine(project.database)
+    problems = [Problem(str(examined.path), str(fault)) for fault in examined.faults]
+    notes: list[str] = []
+    try:
+        store = Store.open(project.database, write=False)
+        try:
+            for check in CHECKS:
+                problems += check(project, store)
+            problems += _noted(store, heads)
+            notes += _gone(project, store)
+        finally:
+            store.close()
+    except EnfaceError as error:
+        problems += error.problems
+    return Verified(examined, tuple(problems), tuple(notes))
+
+
+def _files(project: Project, store: Store) -> Iterator[Problem]:
+    """Each file against its digest when it was last read."""
+    for path in project.files:
+        known = store.known_file(project.relative(path))
+        if known is None:
+            continue
+        try:
+            same = file_digest(file_bytes(path)) == known[2]
+        except EnfaceError as error:
+            yield from error.problems
+            continue
+        if not same:
+            yield Problem(str(path), "is not as it was when it was read.", "Opening the project takes the change in.")
+
+
+def _approvals(project: Project, store: Store) -> Iterator[Problem]:
+    """Each approval against the texts that it was given for."""
+    for approval in store.stale_approvals():
+        changed = " and ".join(filter(None, ("source" * approval.source, "target" * approval.target)))
+        place = f"segment {approval.segment} was approved by {approval.actor} at {approval.time}"
+        reason = f"{place}, but its {changed} is another now."
+        yield Problem(str(project.root / approval.document), reason, "It wants to be looked at again.")
+
+
+CHECKS: tuple[Callable[[Project, Store], Iterator[Problem]], ...] = (_files, _approvals)
+"""What is checked besides the database itself; what else an approval binds is to be compared by one more."""
+
+
+def _noted(store: Store, heads: tuple[str, ...]) -> Iterator[Problem]:
+    for head in heads:
+        if not store.has_event(head):
+            reason = f"the event that was noted as {head} is not in the history."
+            yield Problem(str(store.path), reason, "The history was cut off or written anew since.")
+
+
+def _gone(project: Project, store: Store) -> Iterator[str]:
+    for path in dict.fromkeys(record.path for record in store.documents()):
+        if not (project.root / path).exists():
+            yield f"{path} is gone; its reviews are kept"

@@ -1,0 +1,140 @@
+"""The flat views of a database: what `sqlite3`, Datasette and pandas may rely on, whatever the tables become."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Column(NamedTuple):
+    """A column of a view: its name, how it is made, what it holds."""
+
+    name: str
+    made: str
+    about: str
+
+
+class View(NamedTuple):
+    """A view: one row a thing; `origin` is what it is selected from."""
+
+    name: str
+    about: str
+    columns: tuple[Column, ...]
+    origin: str
+
+    @property
+    def statement(self) -> str:
+        """The SQL that makes it."""
+        columns = ",\n        ".join(f"{column.made} AS {column.name}" for column in self.columns)
+        return f"CREATE VIEW {self.name} AS SELECT\n        {columns}\n    {self.origin}"
+
+
+_LAST = """(SELECT event.{column} FROM event WHERE event.document = segment.document AND event.segment = segment.id
+            AND event.kind IN ('segment.revised', 'segment.status') AND event.clock > coalesce((
+                SELECT max(renamed.clock) FROM renamed
+                WHERE renamed.document = segment.document AND segment.id IN (renamed.old, renamed.new)), 0)
+            AND event.id NOT IN (SELECT event FROM undone)
+            ORDER BY event.clock DESC, event.device DESC, event.sequence DESC LIMIT 1)"""
+
+
+def _document(table: str) -> Column:
+    return Column("document", f"{table}.document", "the document's key: its file in the project, `#` and its name")
+
+
+VIEWS = (
+    View(
+        "v_segment",
+        "A segment as it stands now, in one row.",
+        (
+            _document("segment"),
+            Column("place", "segment.ordinal + 1", "its place in the document, from 1"),
+            Column("segment", "segment.id", "its id in the document"),
+            Column("source", "coalesce(source.body, '')", "the source text; each inline code is one U+FFFC"),
+            Column("target", "coalesce(target.body, '')", "the target text as it stands now"),
+            Column("status", "segment.status", "`draft`, `translated`, `revised`, `approved` or `rejected`"),
+            Column("locked", "segment.locked", "1 where the file says that it is never to be changed"),
+            Column("words", "segment.words", "words of the target"),
+            Column("kind", "coalesce(details.body ->> 'kind', '')", "what the file calls it: `title`, `body`, …"),
+            Column("imported_target", "coalesce(first.body, '')", "the target that it came with"),
+            Column("changed", "segment.target != segment.origin_target", "1 where the target is another than that"),
+            Column(
+                "open_findings",
+                "coalesce(open_in_segment.findings, 0)",
+                "findings that are neither advisory nor waived, as of the last check",
+            ),
+            Column(
+                "comments",
+                "(SELECT count(*) FROM comment"
+                " WHERE comment.document = segment.document AND comment.segment = segment.id)",
+                "how many comments there are on it",
+            ),
+            Column(
+                "decided_by",
+                _LAST.format(column="actor"),
+                "who last changed its text or status, under this id",
+            ),
+            Column("decided_at", _LAST.format(column="time"), "when, in UTC"),
+        ),
+        """FROM segment LEFT JOIN text AS source ON source.hash = segment.source
+    LEFT JOIN text AS target ON target.hash = segment.target
+    LEFT JOIN text AS first ON first.hash = segment.origin_target
+    LEFT JOIN text AS details ON details.hash = segment.details
+    LEFT JOIN open_in_segment ON open_in_segment.document = segment.document
+        AND open_in_segment.ordinal = segment.ordinal""",
+    ),
+    View(
+        "v_finding",
+        "A finding of the last check, in one row; those of a document that was changed since may be stale.",
+        (
+            _document("finding"),
+            Column("place", "finding.ordinal + 1", "the segment's place in the document, from 1"),
+            Column("segment", "finding.segment", "the segment's id"),
+            Column("rule", "finding.rule", "the rule's id"),
+            Column("rule_version", "finding.body ->> 'rule_version'", "the rule's version"),
+            Column("severity", "finding.severity", "`neutral`, `minor`, `major` or `critical`"),
+            Column("type", "finding.body ->> 'type'", "the MQM error type"),
+            Column("advisory", "finding.advisory", "1 where it is worth a look and not asserted"),
+            Column("message", "finding.body ->> 'message'", "what is said to a person"),
+            Column("source_start", "finding.body ->> '$.source[0]'", "where it begins in the source, in code points"),
+            Column("source_end", "finding.body ->> '$.source[1]'", "where it ends there, exclusive"),
+            Column("target_start", "finding.body ->> '$.target[0]'", "where it begins in the target"),
+            Column("target_end", "finding.body ->> '$.target[1]'", "where it ends there, exclusive"),
+            Column("fixes", "json_array_length(finding.body, '$.fixes')", "how many fixes it offers"),
+            Column("waived", "finding.waiver IS NOT NULL", "1 where somebody said that it is no error here"),
+            Column("waived_by", "waiver.actor", "who said so; null where nobody did"),
+            Column("waived_at", "waiver.time", "when, in UTC"),
+            Column("waiver_reason", "reason.body", "the reason that was given"),
+            Column("fingerprint", "finding.fingerprint", "its name, made of its content"),
+        ),
+        """FROM finding LEFT JOIN waiver ON waiver.id = finding.waiver
+    LEFT JOIN text AS reason ON reason.hash = waiver.reason""",
+    ),
+    View(
+        "v_event",
+        "Something that happened, in one row; order by `clock`, `device`, `sequence`, never by the time.",
+        (
+            Column("clock", "event.clock", "the logical clock: what is later is greater"),
+            Column("device", "event.device", "which copy of the database recorded it"),
+            Column("sequence", "event.sequence", "its number there, from 1"),
+            Column("time", "event.time", "the wall time in UTC, as that machine had it"),
+            Column("actor", "event.actor", "who, as they said"),
+            Column("kind", "event.kind", "`document.imported`, `segment.revised`, `segment.status`, …"),
+            _document("event"),
+            Column("segment", "event.segment", "the segment's id then; empty where it is about the whole document"),
+            Column("status", "event.payload ->> 'status'", "the status that the segment has by it; else null"),
+            Column(
+                "text",
+                "coalesce(text.body, comment.body, reason.body)",
+                "the new target, the comment or the reason; null where there is none, or it was removed",
+            ),
+            Column(
+                "undone", "undone.event IS NOT NULL", "1 where somebody has taken it back, or the document was purged"
+            ),
+            Column("id", "event.id", "its UUID"),
+            Column("hash", "event.hash", "binds it and the one before; see `enface verify`"),
+        ),
+        """FROM event LEFT JOIN undone ON undone.event = event.id
+    LEFT JOIN text ON text.hash = event.payload ->> 'text'
+    LEFT JOIN text AS comment ON comment.hash = event.payload ->> 'comment'
+    LEFT JOIN text AS reason ON reason.hash = event.payload ->> 'reason'""",
+    ),
+)

@@ -1,0 +1,76 @@
+"""The flat views say what the documentation says, and the queries in it run."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import damage
+import pytest
+
+from enface.store.views import VIEWS
+
+PAGE = Path(__file__).parents[2] / "docs" / "database.md"
+
+
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    path = tmp_path_factory.mktemp("views") / "reviews.db"
+    damage.fill(path)
+    with contextlib.closing(sqlite3.connect(path)) as opened:
+        opened.row_factory = sqlite3.Row
+        yield opened
+
+
+def described(name: str) -> list[str]:
+    section = PAGE.read_text("utf-8").split(f"## {name}\n")[1].split("\n## ")[0]
+    return re.findall(r"^\| `(\w+)` \|", section, re.MULTILINE)
+
+
+@pytest.mark.parametrize("view", [view.name for view in VIEWS])
+def test_the_page_names_every_column(connection: sqlite3.Connection, view: str) -> None:
+    assert [column[0] for column in connection.execute(f"SELECT * FROM {view}").description] == described(view)
+
+
+def test_every_query_of_the_page_answers(connection: sqlite3.Connection) -> None:
+    queries = re.findall(r"```sql\n(.+?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    assert len(queries) >= 5
+    for query in queries:
+        assert connection.execute(query).fetchall(), query
+
+
+def test_a_segment_stands_in_one_row(connection: sqlite3.Connection) -> None:
+    rows = connection.execute("SELECT * FROM v_segment").fetchall()
+    assert len(rows) == 60
+    row = dict(rows[6])
+    assert (row["place"], row["segment"], row["source"]) == (7, "6", damage.source(6))
+    assert row["target"] == f"{damage.target(6)} Indeed."
+    assert (row["imported_target"], row["changed"]) == (damage.target(6), 1)
+    assert (row["status"], row["decided_by"], row["comments"]) == ("approved", "Ben", 1)
+    assert (rows[3]["status"], rows[3]["decided_by"], rows[3]["open_findings"]) == ("revised", "Ann", 1)
+    assert (rows[1]["decided_by"], rows[1]["changed"]) == (None, 0)
+
+
+def test_a_finding_stands_in_one_row_with_its_waiver(connection: sqlite3.Connection) -> None:
+    rows = {row["segment"]: dict(row) for row in connection.execute("SELECT * FROM v_finding")}
+    assert len(rows) == 20
+    assert (rows["6"]["waived"], rows["6"]["waived_by"], rows["6"]["waiver_reason"]) == (1, "Ann", "a quotation, 6")
+    assert (rows["3"]["waived"], rows["3"]["waiver_reason"]) == (0, None)
+    place = ("source_start", "source_end", "target_start", "target_end", "message", "fixes")
+    assert [rows["3"][name] for name in place] == [None, None, 0, 3, "Usually: Spring.", 0]
+
+
+def test_an_event_stands_in_one_row_with_what_was_said(connection: sqlite3.Connection) -> None:
+    rows = [dict(row) for row in connection.execute("SELECT * FROM v_event ORDER BY clock")]
+    assert [row["clock"] for row in rows] == list(range(1, len(rows) + 1))
+    assert [row["text"] for row in rows if row["segment"] == "6"] == [
+        f"{damage.target(6)} Indeed.",
+        None,
+        "Comment 6: is it so?",
+        "a quotation, 6",
+    ]
+    assert [row["undone"] for row in rows if row["segment"] == "3"] == [0, 1, 0, 0]
+    assert {row["status"] for row in rows if row["kind"] == "segment.status"} == {"approved"}
