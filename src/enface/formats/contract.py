@@ -104,6 +104,17 @@ class Lines:
         self._place = place
         return self._line
 
+    def of(self, places: Iterable[int]) -> tuple[int, ...]:
+        """The lines of the next places."""
+        ends, line, before = self._ends, self._line, self._place
+        found: list[int] = []
+        for place in places:
+            line += ends(before, place)
+            before = place
+            found.append(line)
+        self._line, self._place = line, before
+        return tuple(found)
+
 
 def splice(text: str, splices: Iterable[Splice]) -> str:
     """`text` with every splice made; they come in ascending order and do not overlap."""
@@ -123,6 +134,19 @@ def check_limits(path: str, number: int, *texts: str, line: int | None = None) -
         if len(text) > MAX_CHARACTERS:
             reason = f"a text of {len(text):,} characters, where {MAX_CHARACTERS:,} are the limit."
             raise ImportProblem(path, reason, remedy="Check that a quote or a line break is not missing.", line=line)
+
+
+def within_limits(documents: tuple[Document, ...]) -> tuple[Document, ...]:
+    """The documents of a file. Raises ImportProblem where a segment is one too many or one of its texts too long."""
+    number = 0
+    for document in documents:
+        for ordinal, segment in enumerate(document.segments, 1):
+            if len(segment.source) > MAX_CHARACTERS or len(segment.target) > MAX_CHARACTERS:
+                line = document.line(segment.id)
+                check_limits(document.path, number + ordinal, segment.source, segment.target, line=line)
+        number += len(document.segments)
+        check_limits(document.path, number)
+    return documents
 
 
 def refuse_unknown(changes: Mapping[SegmentKey, Change], written: set[SegmentKey], path: str) -> None:

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 def untaken(name: str, taken: set[str]) -> str:
     """The name, with a number behind it where another has it; it is taken then."""
+    if name not in taken:
+        taken.add(name)
+        return name
     free, number = name, 1
     while free in taken:
         number += 1

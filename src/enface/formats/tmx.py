@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
+from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, refuse_unknown, within_limits
 from enface.formats.naming import document_names, untaken
 from enface.formats.stretches import Part, of_xml, whose
 from enface.formats.tmx_inline import coded
@@ -37,19 +37,20 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     """One document a pair of languages, in the order of the file. Raises ImportProblem."""
     tmx = open_tmx(open_xml(data, path))
     segments: dict[Languages, list[Segment]] = {}
-    lines: dict[Languages, list[int]] = {}
-    places = Lines(tmx.skeleton.source.utf8)
-    for number, entry in enumerate(_entries(tmx), 1):
+    places: dict[Languages, list[int]] = {}
+    for entry in _entries(tmx):
         segment = _plain_segment(entry) if isinstance(entry, _Plain) else _segment(tmx, entry)
-        check_limits(path, number, segment.source, segment.target)
         segments.setdefault(entry.languages, []).append(segment)
-        lines.setdefault(entry.languages, []).append(places.at(entry.unit.start))
+        places.setdefault(entry.languages, []).append(entry.unit.start)
     if not segments:
         segments[chosen(tmx)] = []
     names = _names(tmx, path, list(segments))
-    return tuple(
-        Document(path, name, tuple(held), NAME, _languages(pair), tuple(lines.get(pair, ())))
-        for name, (pair, held) in zip(names, segments.items(), strict=True)
+    text = tmx.skeleton.source.utf8
+    return within_limits(
+        tuple(
+            Document(path, name, tuple(held), NAME, _languages(pair), Lines(text).of(places.get(pair, ())))
+            for name, (pair, held) in zip(names, segments.items(), strict=True)
+        )
     )
 
 

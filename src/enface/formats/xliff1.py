@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from enface.formats import xliff2
-from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
+from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, refuse_unknown, within_limits
 from enface.formats.naming import document_names, untaken
 from enface.formats.stretches import Part as TextPart
 from enface.formats.stretches import Stretch, of_xml, whose
@@ -49,15 +49,16 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     """One document a file element; its segments in order. Raises ImportProblem."""
     file = _open(data, path)
     segments: list[list[Segment]] = [[] for _ in file.names]
-    lines: list[list[int]] = [[] for _ in file.names]
-    places = Lines(file.skeleton.source.utf8)
-    for number, (one, segment) in enumerate(_read(file), start=1):
-        check_limits(path, number, segment.source, segment.target)
+    places: list[list[int]] = [[] for _ in file.names]
+    for one, segment in _read(file):
         segments[one.file].append(segment)
-        lines[one.file].append(places.at(one.match.start()))
-    return tuple(
-        Document(path, name, tuple(held), NAME, file.languages, tuple(begun))
-        for name, held, begun in zip(file.names, segments, lines, strict=True)
+        places[one.file].append(one.match.start())
+    lines = Lines(file.skeleton.source.utf8)
+    return within_limits(
+        tuple(
+            Document(path, name, tuple(held), NAME, file.languages, lines.of(begun))
+            for name, held, begun in zip(file.names, segments, places, strict=True)
+        )
     )
 
 

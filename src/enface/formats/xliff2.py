@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, check_limits, refuse_unknown
+from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, refuse_unknown, within_limits
 from enface.formats.naming import document_names, untaken
 from enface.formats.stretches import Part as TextPart
 from enface.formats.stretches import Stretch, of_xml, whose
@@ -57,18 +57,19 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     segments: defaultdict[int, list[Segment]] = defaultdict(list)
     lines: defaultdict[int, list[int]] = defaultdict(list)
     places = _lines(found)
-    for number, (one, id_) in enumerate(_identified(found), start=1):
+    for one, id_ in _identified(found):
         if isinstance(one, Plain):
             file, segment, line = one.file, plain_segment(one, id_), places.at(one.match.start("segment"))
         else:
             file, segment, line = one.unit.file, _segment(found, one, id_), places.at(one.start)
-        check_limits(path, number, segment.source, segment.target, line=line)
         segments[file].append(segment)
         lines[file].append(line)
     languages = _languages(found)
-    return tuple(
-        Document(path, name, tuple(segments[file]), NAME, languages, tuple(lines[file]))
-        for file, name in enumerate(_document_names(found, path))
+    return within_limits(
+        tuple(
+            Document(path, name, tuple(segments[file]), NAME, languages, tuple(lines[file]))
+            for file, name in enumerate(_document_names(found, path))
+        )
     )
 
 
