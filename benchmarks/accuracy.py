@@ -6,12 +6,13 @@ import argparse
 import csv
 import random
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks import inject
 from benchmarks.data import FOLDER, Rated, rated, references, require
 from benchmarks.gold import read_gold, score
+from benchmarks.inject_further import FURTHER
 from benchmarks.pages import put_figures, table, wilson
 from benchmarks.peers import pofilter
 from enface import __version__, formats
@@ -140,19 +141,19 @@ def _rated_findings(rows: Sequence[Rated]) -> dict[str, list[Finding]]:
     return found
 
 
-def injected_table(seed: int, *, misses: bool) -> list[str]:
+def injected_table(title: str, injectors: Mapping[str, inject.Injector], seed: int, *, misses: bool) -> list[str]:
     """Errors of known types put into machine translations that no rater marked, and into references."""
     rows = [row.segment for row in rated() if not row.spans]
     rows += [segment for document in references() for segment in document.segments]
-    tallies = inject.measure(rows, load_profile(), seed=seed)
+    tallies = inject.measure(rows, load_profile(), injectors, seed=seed)
     if misses:
         for name, tally in tallies.items():
             for segment, text in tally.missed:
                 print(f"missed  {name}  {segment}  {text}")
     macro = sum(tally.share for tally in tallies.values()) / len(tallies)
-    lines = ["## Injected errors", "", f"Seed {seed}; asserted findings only; macro mean {macro:.3f}.", ""]
+    lines = [f"## {title}", "", f"Seed {seed}; asserted findings only; macro mean {macro:.3f}.", ""]
     peer = pofilter()
-    shares = inject.measure_peer(rows, peer[1], seed=seed) if peer else {}
+    shares = inject.measure_peer(rows, peer[1], injectors, seed=seed) if peer else {}
     if peer:
         lines[2] += f" {peer[0]}: {sum(shares.values()) / len(shares):.3f}, any new failure counted."
     return lines + table(
@@ -176,7 +177,8 @@ def main() -> None:
         *gold_tables(),
         *clean_tables(),
         *judged_table(),
-        *injected_table(arguments.seed, misses=arguments.misses),
+        *injected_table("Injected errors", inject.INJECTORS, arguments.seed, misses=arguments.misses),
+        *injected_table("Further injected errors", FURTHER, arguments.seed, misses=arguments.misses),
     ]
     measure_rates()
     page = "\n".join(lines).rstrip() + "\n"

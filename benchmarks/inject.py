@@ -6,7 +6,7 @@ import calendar
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from benchmarks.peers import Filters
@@ -254,14 +254,16 @@ class Tally:
         return self.found / self.tried if self.tried else 0.0
 
 
-def damaged_rows(rows: Sequence[Segment], name: str, seed: int, limit: int) -> list[tuple[Segment, Damage]]:
+def damaged_rows(
+    rows: Sequence[Segment], name: str, inject: Injector, seed: int, limit: int
+) -> list[tuple[Segment, Damage]]:
     """Up to `limit` of the rows with an error of one type in each, the same ones for the same seed."""
     chance = random.Random(f"{seed}/{name}")
     order = list(rows)
     chance.shuffle(order)
     pairs: list[tuple[Segment, Damage]] = []
     for segment in order:
-        damage = INJECTORS[name](segment, chance)
+        damage = inject(segment, chance)
         if damage is not None and damage.target != segment.target:
             pairs.append((segment, damage))
         if len(pairs) == limit:
@@ -269,18 +271,31 @@ def damaged_rows(rows: Sequence[Segment], name: str, seed: int, limit: int) -> l
     return pairs
 
 
-def measure_peer(rows: Sequence[Segment], failed: Filters, *, seed: int = 1, limit: int = 200) -> dict[str, float]:
+def measure_peer(
+    rows: Sequence[Segment],
+    failed: Filters,
+    injectors: Mapping[str, Injector] = INJECTORS,
+    *,
+    seed: int = 1,
+    limit: int = 200,
+) -> dict[str, float]:
     """The share of each type for which a peer fails a filter on the damaged row that it passes on the clean one."""
     shares: dict[str, float] = {}
-    for name in INJECTORS:
-        pairs = damaged_rows(rows, name, seed, limit)
-        found = sum(bool(failed(replace(row, target=damage.target)) - failed(row)) for row, damage in pairs)
+    for name, inject in injectors.items():
+        pairs = damaged_rows(rows, name, inject, seed, limit)
+        found = sum(bool(failed(row._replace(target=damage.target)) - failed(row)) for row, damage in pairs)
         shares[name] = found / len(pairs) if pairs else 0.0
     return shares
 
 
 def measure(
-    rows: Sequence[Segment], profile: Profile, *, seed: int = 1, limit: int = 200, glossary: Glossary | None = None
+    rows: Sequence[Segment],
+    profile: Profile,
+    injectors: Mapping[str, Injector] = INJECTORS,
+    *,
+    seed: int = 1,
+    limit: int = 200,
+    glossary: Glossary | None = None,
 ) -> dict[str, Tally]:
     """Inject each type into up to `limit` of the rows; each damaged row is its own document.
 
@@ -288,8 +303,8 @@ def measure(
     """
     result: dict[str, Tally] = {}
     known = glossary or Glossary()
-    for name in INJECTORS:
-        pairs = damaged_rows(rows, name, seed, limit)
+    for name, inject in injectors.items():
+        pairs = damaged_rows(rows, name, inject, seed, limit)
         clean = _findings([segment for segment, _ in pairs], known, profile)
         damaged = _findings([segment._replace(target=damage.target) for segment, damage in pairs], known, profile)
         missed: list[tuple[str, str]] = []

@@ -180,6 +180,17 @@ def _hedge(text: str, span: Span) -> Hedge:
     return Hedge.ABOVE if english.AND_MORE.match(text, span.end) else Hedge.NONE
 
 
+def hedge_words(text: str, quantity: Quantity) -> Span | None:
+    """The words before a figure of an English text that say whether it is more or less; None where there are none."""
+    start = quantity.span.start
+    begin = max(0, start - 32)
+    before = english.ARTICLE.sub("", english.BEFORE_FIGURE.sub("", text[begin:start]))
+    for pattern in (english.NOT_ABOVE, english.ABOVE, english.BELOW, english.ABOUT):
+        if match := pattern.search(before):
+            return Span(begin + match.start(), begin + match.end())
+    return None
+
+
 _HEDGES = ((english.ABOVE, Hedge.ABOVE), (english.BELOW, Hedge.BELOW), (english.ABOUT, Hedge.ABOUT))
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from enface.languages.english import word_set
 from enface.languages.quantities import DATES, Hedge, Kind, Quantity, figure, shown
+from enface.languages.quantities_en import hedge_words
 from enface.model import Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -337,9 +338,18 @@ def wrong_hedge(analysis: Analysis) -> Iterator[Hit]:
     opposite = {Hedge.ABOVE: Hedge.BELOW, Hedge.BELOW: Hedge.ABOVE}
     for pair in matched_pairs(analysis):
         if pair.source.hedge in opposite and opposite[pair.source.hedge] is pair.target.hedge:
+            words = hedge_words(analysis.target, pair.target)
+            start = words.start if words else pair.target.span.start
             yield analysis.hit(
                 f"The source says {shown(pair.source)}, the target {shown(pair.target)}.",
                 source=pair.source.span,
-                target=pair.target.span,
+                target=(start, pair.target.span.end),
                 evidence=both_values(pair),
+                fixes=[_rehedged(analysis, words, pair.source.hedge)] if words else (),
             )
+
+
+def _rehedged(analysis: Analysis, words: Span, hedge: Hedge) -> Fix:
+    """The fix that says what the source does, with a capital where there was one."""
+    right = "more than" if hedge is Hedge.ABOVE else "nearly"
+    return replacement(words, right.capitalize() if words.of(analysis.target)[0].isupper() else right)
