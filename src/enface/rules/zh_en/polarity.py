@@ -18,10 +18,13 @@ _COMPASS = re.compile(
     r"\b(?P<way>north|south|east|west)(?=(?:ern|erly|ward|wards|bound)?\b|[- ]?(?:east|west))", re.IGNORECASE
 )
 _SIDE_ZH = re.compile(
-    "[东南西北](?=[部方侧面边岸麓段坡翼端口角缘]|[东南西北][部方侧面边]|向|行|距|临|接|望|邻|起|至)"
-    "|(?:[以往向朝偏之]|地处|位于)[东南西北]"
+    "[东南西北]{1,2}(?=[部方侧面边岸麓段坡翼端角缘向行风线]|地区)|(?:[以往向朝偏之转]|地处|位于)[东南西北]{1,2}"
 )
 """Points of the compass as such, not in the names of places."""
+_NAMED_FOR_ONE = re.compile(
+    "[湖河]北|[湖河云海济越]南|[山陕江广]西|[山广]东|[北南东]京|西[藏安宁班]|南[昌宁通阳充平]|东[莞营盟]|台[北南东]|关东|北[约海]|西甲"
+)
+"""Places and names with a point of the compass in them, which says nothing of where they lie."""
 
 
 _WAYS = Sieve(lambda word: _COMPASS.match(word) is not None)
@@ -53,7 +56,8 @@ def compass(segment: Analysis) -> Iterator[Hit]:
 
     Reported where the source speaks of a side or a direction, not in the name of a place alone.
     """
-    said = {way for part in _SIDE_ZH.findall(segment.source) for way, sign in _CHINESE.items() if sign in part}
+    source = _NAMED_FOR_ONE.sub(lambda match: "－" * len(match[0]), segment.source)
+    said = {way for part in _SIDE_ZH.findall(source) for way, sign in _CHINESE.items() if sign in part}
     if not said:
         return
     found = list(_COMPASS.finditer(segment.target))
@@ -61,9 +65,9 @@ def compass(segment: Analysis) -> Iterator[Hit]:
     for match in found:
         way = match["way"].lower()
         missing = said - ways
-        if _CHINESE[way] not in segment.source and missing and not segment.target[match.start()].isupper():
+        if _CHINESE[way] not in source and missing and not segment.target[match.start()].isupper():
             right = _OPPOSITE[way] if _OPPOSITE[way] in missing else min(missing)
-            place = _SIDE_ZH.search(segment.source)
+            place = _SIDE_ZH.search(source)
             yield segment.hit(
                 f"The source says {_CHINESE[right]}, which is {right}; {way} is nowhere in it.",
                 source=Span(*place.span()) if place else None,
