@@ -91,6 +91,18 @@ def test_a_folder_is_gone_through_past_a_file_that_cannot_be_read(
     assert (len(result["files"]), len(result["problems"])) == (2, 1)
 
 
+def test_a_glossary_is_described_as_one_and_is_no_broken_document(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terms = folder / "terms.csv"
+    terms.write_text("source_term,target_term,status\n湖南,Hunan,preferred\n", "utf-8")
+    assert run(["doctor", str(terms)]) == 0
+    assert capsys.readouterr().out == f"{terms}: CSV, terms: zh 1, en 1\n"
+    assert run(["doctor", str(folder)]) == 0
+    assert run(["doctor", str(folder), "--round-trip"]) == 0
+    assert "refused" not in capsys.readouterr().out
+
+
 def test_two_versions_of_a_file_are_set_against_each_other(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

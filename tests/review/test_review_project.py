@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from enface.model import EnfaceError, Role
+from enface.review import waiver_file
 from enface.review.desk import Desk
 from enface.review.people import role_of, who_am_i
 from enface.review.project import Project
@@ -127,6 +128,14 @@ def test_what_was_exported_is_no_document_of_a_plain_folder(tmp_path: Path) -> N
         place.mkdir(exist_ok=True)
         (place / "a.tsv").write_text("id\ttarget\n1\tHello.\n", "utf-8")
     assert Project.find(tmp_path).files == (tmp_path / "a.tsv",)
+
+
+def test_waivers_and_marked_errors_beside_a_document_are_no_documents(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("id\ttarget\n1\tHello.\n", "utf-8")
+    (tmp_path / "b.jsonl").write_text('{"segment": "1", "source": "a", "target": "b"}\n', "utf-8")
+    (tmp_path / "marked.jsonl").write_text('{"segment": "1", "severity": "minor", "side": "target"}\n', "utf-8")
+    waiver_file.write(tmp_path / "waivers.tsv", [])
+    assert [path.name for path in Project.find(tmp_path).files] == ["a.tsv", "b.jsonl"]
 
 
 def test_a_glossary_in_other_languages_is_said_when_a_project_is_opened(folder: Path) -> None:

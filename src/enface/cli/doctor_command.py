@@ -116,9 +116,9 @@ def _look(paths: tuple[Path, ...], *, as_json: bool) -> int:
 def _examined(file: Path) -> Examined | _TermBase:
     """What a file is. Raises EnfaceError where it cannot be read."""
     from enface.formats.doctor import examine
-    from enface.glossary.lists import head_of, is_term_base
+    from enface.review.project import is_glossary
 
-    return _TermBase.read(file) if is_term_base(head_of(file)) else examine(file)
+    return _TermBase.read(file) if is_glossary(file) else examine(file)
 
 
 class _TermBase(NamedTuple):
@@ -150,11 +150,12 @@ class _TermBase(NamedTuple):
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
     """Every file, with the folder that its relative path begins at."""
-    from enface.formats import find_files, reviewed_file
+    from enface.formats import reviewed_file
+    from enface.review.project import documents_in
 
     for path in paths:
         if path.is_dir():
-            yield from ((path, file) for file in find_files(path))
+            yield from ((path, file) for file in documents_in(path))
         else:
             file = reviewed_file(path)
             yield file.parent, file
