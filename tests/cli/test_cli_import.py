@@ -144,6 +144,18 @@ def test_a_lone_file_is_named_by_for(tmp_path: Path, project: Path, monkeypatch:
     assert lone.read_text("utf-8") == table(ROWS)
 
 
+def test_a_delivery_in_a_folder_of_the_documents_is_a_version_of_the_one_beside_it(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = tmp_path / "work"
+    (work / "new").mkdir(parents=True)
+    (work / "article.tsv").write_text(table(ROWS), "utf-8")
+    (work / "new" / "article.tsv").write_text(table(NEWER), "utf-8")
+    monkeypatch.chdir(work)
+    assert run(["import", "new/article.tsv", "--yes"]) == 0
+    assert (work / "article.tsv").read_text("utf-8") == table(NEWER)
+
+
 def test_a_project_where_somebody_works_is_previewed_and_left_alone(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
