@@ -77,6 +77,11 @@ def test_a_file_that_cannot_be_read_is_refused_and_the_others_go_on(
     assert "2 unedited identical, 1 unedited refused" in out
 
 
+def test_a_file_that_is_named_and_cannot_be_read_is_no_proof(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["doctor", "--round-trip", str(folder), str(folder / "missing.tsv")]) == 2
+    assert "missing.tsv: no such file" in capsys.readouterr().out
+
+
 def test_a_folder_is_gone_through_past_a_file_that_cannot_be_read(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import click
 
-from enface.cli import USAGE
+from enface.cli import FAILED, USAGE
 from enface.cli.console import emit, plain
 from enface.cli.machine import dumps, problem_object
 from enface.model import EnfaceError, Problem
@@ -62,8 +62,8 @@ def command(
 
     Exit status 1 where a file breaks its specification, or anything in a database is not as it was written; with
     --round-trip, where a file does not come back as it should; with --compare BEFORE AFTER, where more differs than the
-    targets, states and notes that a review may change. 2 where a file cannot be read; the others are gone through all
-    the same.
+    targets, states and notes that a review may change. 2 where a file cannot be read, with --round-trip one that is
+    named itself; the others are gone through all the same.
     """
     from enface.cli import doctor_database
 
@@ -225,6 +225,7 @@ def _as_json(
 
 
 def _prove(paths: Sequence[Path], edits: int, seed: int, keep: Path | None, *, as_json: bool) -> int:
+    from enface.formats import reviewed_file
     from enface.formats.doctor import round_trip
 
     proofs = []
@@ -247,7 +248,10 @@ def _prove(paths: Sequence[Path], edits: int, seed: int, keep: Path | None, *, a
         ]
         lines.append(", ".join(f"{count:,} {name}" for name, count in sorted(summary.items())) or "no files")
         emit("".join(f"{plain(line)}\n" for line in lines))
-    return int(any(proof.broken for proof in proofs))
+    if any(proof.broken for proof in proofs):
+        return FAILED
+    named = {reviewed_file(path) for path in paths}
+    return USAGE if any(proof.refused and proof.path in named for proof in proofs) else 0
 
 
 def _verdicts(proof: RoundTrip) -> tuple[tuple[str, str], tuple[str, str]]:
