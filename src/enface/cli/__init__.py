@@ -54,6 +54,16 @@ class _LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            # Some errors of click do not say whose they are; the one that was called lists its options.
+            if error.ctx is None and ctx.invoked_subcommand:
+                name = ctx.invoked_subcommand
+                error.ctx = click.Context(self.get_command(ctx, name) or self, ctx, name)
+            raise
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # A first word that is no command is a path for the workbench.
         if not args or (args[0] not in COMMANDS and args[0] not in {"--help", "-h", "--version"}):

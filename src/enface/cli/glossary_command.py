@@ -45,7 +45,7 @@ def command() -> None:
     """Look after glossaries."""
 
 
-@command.command("check")
+@command.command("check", short_help="Name what cannot work in a glossary.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @_languages_option
 def check(paths: tuple[str, ...], languages: Languages | None) -> int:
@@ -67,7 +67,7 @@ def check(paths: tuple[str, ...], languages: Languages | None) -> int:
     return int(bool(problems))
 
 
-@command.command("convert")
+@command.command("convert", short_help="Write a term list as TBX-Basic, CSV or UTX.")
 @click.argument("source", metavar="INPUT", type=click.Path(path_type=Path))
 @click.argument("output", metavar="OUTPUT")
 @click.option("--to", "kind", type=OneOf(_WRITTEN), help="Write this kind, whatever OUTPUT ends in.")

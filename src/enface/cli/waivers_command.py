@@ -15,7 +15,7 @@ def command() -> None:
     """Keep waivers where CI sees them."""
 
 
-@command.command("export")
+@command.command("export", short_help="Write a project's waivers to waivers.tsv.")
 @click.argument("path", default=".", metavar="[PROJECT]")
 @output_option
 def export(path: str, output: str | None) -> int:

@@ -85,7 +85,7 @@ def _plain_folder(folder: Path) -> Project:
     apart = {care, folder / EXPORTS}
     files = tuple(path for path in documents_in(folder) if not apart & set(path.parents))
     if not files:
-        remedy = f"A project has a {SETTINGS} and a folder segments/."
+        remedy = f"A project has an {SETTINGS} and a folder segments/."
         raise EnfaceError(Problem(str(folder), "no bilingual file in this folder.", remedy))
     glossary = (*tables, *(list_files([care]) if care.is_dir() else ()))
     return Project(folder, folder.name, files, glossary, load_profile(), _database_of(folder))
