@@ -291,7 +291,7 @@ def measure(
     for name in INJECTORS:
         pairs = damaged_rows(rows, name, seed, limit)
         clean = _findings([segment for segment, _ in pairs], known, profile)
-        damaged = _findings([replace(segment, target=damage.target) for segment, damage in pairs], known, profile)
+        damaged = _findings([segment._replace(target=damage.target) for segment, damage in pairs], known, profile)
         missed: list[tuple[str, str]] = []
         for number, (segment, damage) in enumerate(pairs):
             before = {finding.fingerprint for finding in clean[number]}

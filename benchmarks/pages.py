@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import sqrt
 from pathlib import Path
+
+from enface.scoring.intervals import wilson_interval
 
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 
 
 def wilson(hits: int, total: int) -> str:
     """A share with its 95 % Wilson interval."""
-    if not total:
-        return "–"
-    z, share = 1.96, hits / total
-    centre = (share + z * z / (2 * total)) / (1 + z * z / total)
-    half = z / (1 + z * z / total) * sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return f"{share:.3f} [{centre - half:.3f}, {centre + half:.3f}]"
+    interval = wilson_interval(hits, total)
+    return f"{hits / total:.3f} [{interval.low:.3f}, {interval.high:.3f}]" if interval else "–"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:

@@ -85,8 +85,7 @@ class InlineCode:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A source text and its target text; the unit that people decide on.
 
     `id` is unique in its document. `source` is empty where there is none. `columns` holds what a table carried besides.

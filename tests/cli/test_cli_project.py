@@ -6,12 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+import enface.cli
 from enface.cli import run
 from enface.review.commands import Approve, Revise, SegmentRef, Waive
 from enface.review.desk import Desk
 from enface.review.project import Project
 
+SCHEMA = json.loads((Path(enface.cli.__file__).parent / "project-report.schema.json").read_text("utf-8"))
 TABLE = "id\tsource\ttarget\n1\t湖南省\tin hunan\n2\t三月\tin march 2020\n"
 
 
@@ -64,6 +67,8 @@ def test_waivers_go_to_a_file_that_check_honours_without_the_reviews(
 def test_report_says_who_fixed_and_waived(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["report", str(project), "--format", "json"]) == 0
     report = json.loads(capsys.readouterr().out)
+    Draft202012Validator(SCHEMA).validate(report)
+    assert set(report) == set(SCHEMA["properties"])
     (person,) = report["people"]
     assert (person["name"], person["fixed"], person["waived"], person["approved"]) == ("Li", 1, 1, 1)
     assert report["by_status"]["approved"] == 1

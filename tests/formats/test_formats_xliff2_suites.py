@@ -7,7 +7,6 @@ import os
 import random
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,7 +74,6 @@ def test_edits_of_every_file_change_these_targets_and_states_and_nothing_else() 
                 count += 1
                 assert now.target == change.target, path
                 assert change.status in (None, now.status), path
-                assert replace(now, target="", target_codes=(), status=was.status, columns=()) == replace(
-                    was, target="", target_codes=(), columns=()
-                )
+                expected = was._replace(target="", target_codes=(), columns=())
+                assert now._replace(target="", target_codes=(), status=was.status, columns=()) == expected
     assert count > 300

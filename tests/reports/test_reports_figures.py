@@ -74,7 +74,7 @@ def test_examples_are_open_and_few(tmp_path: Path) -> None:
         figures = gather(desk)
     places = [example for example in figures.examples if example.rule == "case.place"]
     assert len(places) == EXAMPLES
-    assert {example.words for example in places} == {"hunan"}
+    assert {example.quote.words for example in places} == {"hunan"}
 
 
 def test_lone_file_without_reviews_has_findings_only(tmp_path: Path) -> None:

@@ -13,12 +13,17 @@ from enface import reports
 from enface.reports import Figures
 from enface.review.desk import Desk
 
-VOID = {"meta", "br", "rect"}
+VOID = {"meta", "br", "rect", "wbr"}
+TEXTS = ("html", "markdown", "json")
 
 
 @pytest.fixture
 def figures(reviewed: Desk) -> Figures:
     return reports.gather(reviewed, date(2026, 3, 1))
+
+
+def rendered(figures: Figures, format_: str) -> str:
+    return reports.render(figures, format_).decode()
 
 
 class _Balance(HTMLParser):
@@ -40,7 +45,7 @@ class _Balance(HTMLParser):
 
 
 def test_page_is_well_formed_and_has_only_harmless_elements(figures: Figures) -> None:
-    page = reports.render(figures, "html")
+    page = rendered(figures, "html")
     parser = _Balance()
     parser.feed(page)
     assert parser.open == []
@@ -49,14 +54,14 @@ def test_page_is_well_formed_and_has_only_harmless_elements(figures: Figures) ->
 
 
 def test_page_asks_for_nothing(figures: Figures) -> None:
-    page = reports.render(figures, "html")
-    assert not re.search(r"(src|href)\s*=|url\(|@import|https?://", page)
+    page = rendered(figures, "html")
+    assert not re.search(r"src\s*=|href\s*=\s*(?!\"#made-\d)|url\(|@import|https?://", page)
     assert "default-src 'none'" in page
 
 
 @pytest.mark.parametrize("format_", ["html", "markdown"])
 def test_what_people_wrote_stays_text(figures: Figures, format_: str) -> None:
-    text = reports.render(figures, format_)
+    text = rendered(figures, format_)
     assert "<i>style" not in text
     assert "<b>it" not in text
     assert "\u202e" not in text
@@ -65,7 +70,7 @@ def test_what_people_wrote_stays_text(figures: Figures, format_: str) -> None:
 
 
 def test_markdown_tables_keep_their_columns_whatever_a_cell_holds(figures: Figures) -> None:
-    lines = reports.render(figures, "markdown").splitlines()
+    lines = rendered(figures, "markdown").splitlines()
     widths = []
     for line in lines:
         if line.startswith("|"):
@@ -76,24 +81,24 @@ def test_markdown_tables_keep_their_columns_whatever_a_cell_holds(figures: Figur
     assert any(line.startswith("| Anna Li") for line in lines)
 
 
-@pytest.mark.parametrize("format_", reports.FORMATS)
+@pytest.mark.parametrize("format_", TEXTS)
 def test_findings_are_never_sold_as_quality(figures: Figures, format_: str) -> None:
-    text = reports.render(figures, format_).lower()
+    text = rendered(figures, format_).lower()
     assert "score" not in text
     assert "quality" not in text.replace("no measure of quality", "")
 
 
-@pytest.mark.parametrize("format_", reports.FORMATS)
+@pytest.mark.parametrize("format_", TEXTS)
 def test_same_figures_give_the_same_report(figures: Figures, format_: str) -> None:
-    text = reports.render(figures, format_)
-    assert text == reports.render(figures, format_)
+    text = rendered(figures, format_)
+    assert text == rendered(figures, format_)
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert "2026-03-01" in text
 
 
 def test_json_holds_all_figures(figures: Figures) -> None:
-    content = json.loads(reports.render(figures, "json"))
+    content = json.loads(rendered(figures, "json"))
     assert content["schema"] == 1
     assert content["findings"]["found"] == figures.outcomes.found
     assert content["findings"]["by_severity"]["minor"]["waived"] == 1

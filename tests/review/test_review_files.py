@@ -223,3 +223,29 @@ def test_an_xliff_file_is_reviewed_and_comes_back_with_only_its_target_changed(f
         (written,) = (exported for exported in desk.export() if exported.output.name == "a.xlf")
         expected = XLIFF.replace("march", "March").replace('state="translated"', 'state="reviewed"')
         assert written.output.read_bytes() == expected.encode()
+
+
+def long_file(folder: Path) -> Project:
+    rows = "".join(f"{number}\t一\tone {number}\n" for number in range(2500))
+    (folder / "long.tsv").write_text(f"id\tsource\ttarget\n{rows}", "utf-8")
+    (folder / "enface.toml").write_text("[project]\n", "utf-8")
+    return Project.find(folder)
+
+
+def test_taking_in_says_how_far_it_has_come(tmp_path):
+    told = []
+    with Desk.open(long_file(tmp_path), actor="Ann", taken_in=lambda *reached: told.append(reached)):
+        assert told == [(0, 2500), (1000, 2500), (2000, 2500), (2500, 2500)]
+
+
+def test_an_end_in_the_middle_leaves_nothing_half_in(tmp_path):
+    def stop(done: int, _segments: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    project = long_file(tmp_path)
+    with pytest.raises(KeyboardInterrupt):
+        Desk.open(project, actor="Ann", taken_in=stop)
+    with Desk.open(project, actor="Ann") as desk:
+        assert desk.documents()[0].segments == 2500
+        assert desk._store.clock() == 4  # one event for the document, three for its segments

@@ -46,7 +46,7 @@ class State:
 
 
 def with_status(status: Status, role: Role = Role.LEAD) -> State:
-    return State(role, standing=replace(SEGMENT, status=status))
+    return State(role, standing=SEGMENT._replace(status=status))
 
 
 def status_of(decision: workflow.Decision) -> str:
@@ -106,7 +106,7 @@ def test_an_editors_edit_takes_an_approval_back_to_revised():
         (Revise(REF, "In March", "In May"), State(decisions=[event("Bob", 1)]), "Bob has changed segment 1 since"),
         (Revise(REF, "\ud800", "In march"), State(), "half a character"),
         (Approve(SegmentRef("one.tsv", "9")), State(), "There is no segment 9"),
-        (Approve(REF), State(standing=replace(SEGMENT, target=" ")), "no translation yet"),
+        (Approve(REF), State(standing=SEGMENT._replace(target=" ")), "no translation yet"),
     ],
 )
 def test_what_may_not_happen_is_refused_with_the_reason(command, state, reason):
@@ -121,7 +121,7 @@ def test_what_may_not_happen_is_refused_with_the_reason(command, state, reason):
 )
 def test_a_locked_segment_is_never_changed(command):
     with pytest.raises(Refused, match="locked"):
-        workflow.apply(command, State(standing=replace(SEGMENT, locked=True)))
+        workflow.apply(command, State(standing=SEGMENT._replace(locked=True)))
 
 
 @pytest.mark.parametrize(

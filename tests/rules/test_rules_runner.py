@@ -77,7 +77,7 @@ def test_a_deterministic_fix_of_a_segment_removes_its_finding(text: str) -> None
     for finding in check_segment(segment, document(("", text)), Glossary(), EVERYTHING).findings:
         for fix in finding.fixes:
             if fix.deterministic:
-                mended = replace(segment, target=apply_edits(text, fix.edits))
+                mended = segment._replace(target=apply_edits(text, fix.edits))
                 left = check_segment(mended, document(("", mended.target)), Glossary(), EVERYTHING).findings
                 assert (finding.fingerprint, finding.target) not in {
                     (again.fingerprint, again.target) for again in left

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from enface.scoring.acceptance import Plan, smallest_plan
 from enface.scoring.gamma import gamma_quantile, lower_gamma, poisson_at_most
-from enface.scoring.intervals import bootstrap_rate, poisson_interval, weighted_interval
+from enface.scoring.intervals import bootstrap_rate, poisson_interval, weighted_interval, wilson_interval
 from enface.scoring.mqm import Linear, Logarithmic, calibrated_score, normed, raw_score
 
 
@@ -49,6 +49,19 @@ def test_any_possible_curve_goes_through_its_points(x1: float, factor: float, pa
     y2 = y1 * (1 + (factor - 1) * part)
     curve = Logarithmic.through(90, (x1, y1), (x2, y2))
     assert curve.tolerated(x2) == pytest.approx(y2, rel=1e-6)
+
+
+def test_wilson_intervals_of_shares() -> None:
+    # Brown, Cai and DasGupta 2001 bound it so: the roots p of |hits / n - p| = z · sqrt(p · (1 - p) / n).
+    z = 1.959963984540054
+    for hits, total in ((1, 10), (7, 9), (13, 200)):
+        interval = wilson_interval(hits, total)
+        assert interval
+        for bound in interval:
+            assert abs(hits / total - bound) == pytest.approx(z * math.sqrt(bound * (1 - bound) / total), abs=1e-9)
+    assert wilson_interval(0, 5) == pytest.approx((0, 0.434482), abs=1e-6)
+    assert wilson_interval(5, 5) == pytest.approx((0.565518, 1), abs=1e-6)
+    assert wilson_interval(0, 0) is None
 
 
 def test_poisson_intervals_are_exact() -> None:

@@ -73,7 +73,7 @@ def test_versions_are_paired_by_id_and_the_rest_is_counted() -> None:
 
 
 def test_another_source_is_another_text() -> None:
-    other = replace(NEW, segments=(replace(NEW.segments[0], source="广东省"),))
+    other = replace(NEW, segments=(NEW.segments[0]._replace(source="广东省"),))
     with pytest.raises(EnfaceError, match="segment 1 has another source"):
         pair([OLD], [other])
 
@@ -99,7 +99,7 @@ def test_findings_are_fixed_introduced_or_left() -> None:
 
 
 def test_a_change_of_taste_is_a_hint_and_a_negation_is_none() -> None:
-    light = replace(NEW, segments=(replace(NEW.segments[1], target="The plan of the county is that."),))
+    light = replace(NEW, segments=(NEW.segments[1]._replace(target="The plan of the county is that."),))
     (hint,) = changed(pair([OLD], [light]))
     assert hint.preferential
     assert [one.preferential for one in changed(PAIRS)] == [True, False, False]

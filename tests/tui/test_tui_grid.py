@@ -276,7 +276,7 @@ async def test_a_changed_row_is_shown_and_told_of() -> None:
         app.selected.clear()
         for ordinal in (1, 0):
             row = app.rows.row(ordinal)
-            grid.refresh_row(replace(row, segment=replace(row.segment, target=f"Another text {ordinal}.")))
+            grid.refresh_row(replace(row, segment=row.segment._replace(target=f"Another text {ordinal}.")))
             await pilot.pause()
             assert any(f"Another text {ordinal}." in line for line in screen(grid))
         assert app.selected == [0]

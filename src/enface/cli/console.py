@@ -65,8 +65,19 @@ def emit(text: str, output: str | None = None, *, data: bool = False) -> None:
         if data:
             tolerate(sys.stdout, encoding="utf-8")
         sys.stdout.write(text)
+    else:
+        emit_data(text.encode("utf-8", "backslashreplace"), output)
+
+
+def emit_data(content: bytes, output: str | None) -> None:
+    """Print bytes, which are UTF-8 where nothing is named, or write them to the file `output` whole or not at all.
+
+    Raises EnfaceError where it cannot be written.
+    """
+    if output is None or output == "-":
+        emit(content.decode("utf-8"), data=True)
         return
-    path, content = Path(str(output)), text.encode("utf-8", "backslashreplace")
+    path = Path(output)
     if path.exists() and not path.is_file():
         path.write_bytes(content)  # a pipe or a device is written to, never replaced
     else:
@@ -80,16 +91,17 @@ def tolerate(stream: IO[str], encoding: str | None = None) -> None:
 
 
 class Progress:
-    """A line on standard error that says how far a long check has come; silent where nobody watches or it is soon done.
+    """A line on standard error that says how far long work has come; silent where nobody watches or it is soon done.
 
-    Call it once a segment.
+    Call it once a segment, or with the number of segments that are done and of all.
     """
 
     _PATIENCE = 1.0
     _INTERVAL = 0.2
 
-    def __init__(self, segments: int) -> None:
+    def __init__(self, segments: int = 0, deed: str = "checked") -> None:
         self._segments = segments
+        self._deed = deed
         self._done = 0
         self._shown = False
         self._watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
@@ -98,10 +110,15 @@ class Progress:
     def __call__(self) -> None:
         """One segment more is done."""
         self._done += 1
-        if self._watched and not self._done % 50 and time.monotonic() >= self._next:
+        if not self._done % 50:
+            self.reached(self._done, self._segments)
+
+    def reached(self, done: int, segments: int) -> None:
+        """So many of so many segments are done."""
+        if self._watched and time.monotonic() >= self._next:
             self._next = time.monotonic() + self._INTERVAL
             self._shown = True
-            sys.stderr.write(f"\r\x1b[K{self._done:,} of {self._segments:,} segments checked")
+            sys.stderr.write(f"\r\x1b[K{done:,} of {segments:,} segments {self._deed}")
             sys.stderr.flush()
 
     def __enter__(self) -> Self:

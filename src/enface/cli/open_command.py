@@ -12,15 +12,12 @@ import click
 
 from enface.cli import COMMANDS
 from enface.cli.choices import OneOf, did_you_mean
+from enface.cli.console import Progress
 from enface.cli.options import as_option, glossary_option, i_know_option, profile_option
 from enface.model import EnfaceError, Problem, Role
 
 if TYPE_CHECKING:
     from enface.review.project import Project
-
-
-_SLOW_BYTES = 5_000_000
-"""From this size on the first opening takes more than a second, and the person is told."""
 
 
 @click.command("open")
@@ -49,10 +46,10 @@ def command(
     wishes = Wishes(glossaries, profile)
     _require_terminal(paths)
     project = wishes.over(_chosen(paths))
-    if sum(file.stat().st_size for file in project.files if file.is_file()) > _SLOW_BYTES:
-        print("enface: taking the documents in; this happens once…", file=sys.stderr)
     who, chosen = who_am_i(actor, project.root), Role(role) if role else None
-    with Desk.open(project, actor=who, role=chosen, any_place=any_place) as desk:
+    with Progress(deed="taken in; this happens once") as progress:
+        desk = Desk.open(project, actor=who, role=chosen, any_place=any_place, taken_in=progress.reached)
+    with desk:
         return tui.run(desk, mouse=not no_mouse)
 
 

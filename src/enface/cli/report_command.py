@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from enface.cli import FAILED, USAGE
 from enface.cli.choices import OneOf
-from enface.cli.console import emit, plain
+from enface.cli.console import emit, emit_data, plain
 from enface.cli.options import (
     fail_under_option,
     glossary_option,
@@ -23,9 +23,10 @@ from enface.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from enface.reports import Figures
     from enface.reports.error_report import ErrorReport
 
-_ENDINGS = {".html": "html", ".htm": "html", ".json": "json"}
+_ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".xlsx": "xlsx", ".csv": "csv"}
 
 
 @click.command("report")
@@ -43,8 +44,20 @@ _ENDINGS = {".html": "html", ".htm": "html", ".json": "json"}
 @click.option(
     "--format",
     "format_",
-    type=OneOf(["html", "markdown", "json"]),
-    help="By the ending of --output, else markdown. Scores: markdown or json.",
+    type=OneOf(["html", "markdown", "json", "xlsx", "csv"]),
+    help="By the ending of --output, else markdown.",
+)
+@click.option(
+    "--for",
+    "reader",
+    type=OneOf(["client", "translator", "lead"]),
+    help="For whom: client (a cover, no names), translator (your ten most frequent), lead (all, the default).",
+)
+@click.option("--table", metavar="NAME", help="The table that csv holds: findings, errors, segments, rules, …")
+@click.option(
+    "--spreadsheet-safe/--no-spreadsheet-safe",
+    default=True,
+    help="In csv, an apostrophe before texts that a spreadsheet would compute (the default).",
 )
 @output_option
 def command(
@@ -60,6 +73,9 @@ def command(
     fail_under: float | None,
     max_errors: int | None,
     format_: str | None,
+    reader: str | None,
+    table: str | None,
+    spreadsheet_safe: bool,
     output: str | None,
 ) -> int:
     """Report on a project or a document: statuses, findings by rule and severity, what was fixed, waived, by whom.
@@ -68,7 +84,7 @@ def command(
     running a rule; without PATH, in the texts that the file of errors carries itself. Exit status 1 where --fail-under
     or --max-errors is not met.
     """
-    chosen = format_ or _ENDINGS.get(Path(output or "").suffix.lower(), "markdown")
+    shape = _shape(format_, reader, table, spreadsheet_safe, output)
     if errors is None:
         _refuse(
             scores=scores,
@@ -79,21 +95,17 @@ def command(
             fail_under=fail_under,
             max_errors=max_errors,
         )
-        return _project(path or ".", glossaries, profile, chosen, output)
+        return _project(path or ".", glossaries, profile, shape)
     if (glossaries or profile) and not findings:
         raise click.UsageError("--errors runs no rules without --findings: leave --glossary and --profile out.")
     if findings and path is None:
         raise click.UsageError("--findings needs a PATH.")
     if against is not None and path is not None:
         raise click.UsageError("--against compares texts that the file of errors carries: leave PATH out.")
-    if chosen == "html":
-        raise click.UsageError("--errors is reported as markdown or json.")
     report = _scored(path, errors, scores, unit, system, against)
     if findings and path is not None:
         report = replace(report, findings=_found(path, glossaries, profile))
-    from enface.reports.error_renderers import render
-
-    _print(render(report, chosen), output)
+    _print(report, shape)
     for unfit in report.left_out:
         print(f"enface: {plain(unfit.at(errors))}", file=sys.stderr)
     return FAILED if _missed(report, fail_under, max_errors) else 0
@@ -106,7 +118,37 @@ def _refuse(**given: object) -> None:
             raise click.UsageError(f"--{name.replace('_', '-')} needs --errors.")
 
 
-def _project(path: str, glossaries: tuple[str, ...], profile: str | None, format_: str, output: str | None) -> int:
+class _Shape(NamedTuple):
+    """How a report is written, and where."""
+
+    format: str
+    reader: str
+    table: str
+    spreadsheet_safe: bool
+    output: str | None
+
+
+def _shape(format_: str | None, reader: str | None, table: str | None, safe: bool, output: str | None) -> _Shape:
+    ending = Path(output or "").suffix.lower()
+    chosen = format_ or _ENDINGS.get(ending, "markdown")
+    if ending == ".pdf":
+        raise click.UsageError(
+            "enface writes no PDF: write review.html and print it from a browser, it is made for A4."
+        )
+    if reader and chosen in {"json", "csv"}:
+        raise click.UsageError(f"--for is of no use with {chosen}, which holds everything: leave it out.")
+    if table and chosen != "csv":
+        raise click.UsageError("--table is for --format csv; the other formats hold all tables.")
+    if chosen == "csv" and not table:
+        raise click.UsageError("--format csv holds one table: name it, such as --table findings.")
+    if not safe and chosen != "csv":
+        raise click.UsageError("--no-spreadsheet-safe is for --format csv.")
+    if chosen == "xlsx" and output in {None, "-"}:
+        raise click.UsageError("--format xlsx needs a file: -o review.xlsx.")
+    return _Shape(chosen, reader or "lead", table or "", safe, output)
+
+
+def _project(path: str, glossaries: tuple[str, ...], profile: str | None, shape: _Shape) -> int:
     from enface import reports
     from enface.cli.inputs import Wishes
     from enface.review.desk import Desk
@@ -115,18 +157,30 @@ def _project(path: str, glossaries: tuple[str, ...], profile: str | None, format
 
     project = Wishes(glossaries, profile).over(Project.find(Path(path)))
     with Desk.open(project, actor=who_am_i(folder=project.root), write=False) as desk:
-        text = reports.render(reports.gather(desk), format_)
+        figures = reports.gather(desk)
         problems = desk.problems
-    _print(text, output)
+    _print(figures, shape)
     for problem in problems:
         print(f"enface: {plain(str(problem))}", file=sys.stderr)
     return USAGE if problems else 0
 
 
-def _print(text: str, output: str | None) -> None:
-    emit(text, output, data=True)
-    if output:
-        emit(f"Report in {plain(output)}.\n")
+def _print(report: Figures | ErrorReport, shape: _Shape) -> None:
+    from enface.reports import render
+    from enface.reports.outline import Reader
+
+    emit_data(
+        render(
+            report,
+            shape.format,
+            reader=Reader(shape.reader),
+            table=shape.table,
+            spreadsheet_safe=shape.spreadsheet_safe,
+        ),
+        shape.output,
+    )
+    if shape.output not in {None, "-"}:
+        emit(f"Report in {plain(str(shape.output))}.\n")
 
 
 def _scored(

@@ -167,4 +167,4 @@ def _unchangeable(path: str, place: _Place, reason: str) -> ImportProblem:
 
 
 def _with_codes(segment: Segment, held: list[tuple[InlineCode, ...]] | None) -> Segment:
-    return segment if held is None else replace(segment, source_codes=held[0], target_codes=held[1])
+    return segment if held is None else segment._replace(source_codes=held[0], target_codes=held[1])

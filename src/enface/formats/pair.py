@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -142,7 +141,7 @@ def _rows(source: Text, target: Text) -> Iterator[_Row]:
         else:
             row = _put_in(segment, source, start, target, first)
         locked = target.locked(row.start)
-        yield row._replace(segment=replace(segment, locked=True), locked=locked) if locked else row
+        yield row._replace(segment=segment._replace(locked=True), locked=locked) if locked else row
 
 
 def _far_apart(text: Text) -> list[int]:

@@ -32,7 +32,7 @@ def first_difference(
                 continue
             expected = was if changed is None else _expected(was, now, changed)
             if now.status is Status.DRAFT and was.paragraph in undone:
-                expected = replace(expected, status=Status.DRAFT)
+                expected = expected._replace(status=Status.DRAFT)
             if now != expected:
                 return was.id or now.id
     return None
@@ -69,7 +69,7 @@ def _expected(was: Segment, now: Segment, change: Change) -> Segment:
     codes, columns = now.target_codes, now.columns
     if _raw(codes) == _raw(was.target_codes) or not _are_known(was, now, change):
         codes, columns = _placed(was.target_codes, change.target), was.columns
-    return replace(was, target=change.target, status=status, note=note, target_codes=codes, columns=columns)
+    return was._replace(target=change.target, status=status, note=note, target_codes=codes, columns=columns)
 
 
 def _lies_between(found: Status, was: Status, wanted: Status) -> bool:

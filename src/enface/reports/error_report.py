@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from enface.formats.error_files import Annotations, Unfit
-from enface.model import Document, Severity
+from enface.model import Document, Severity, Side
+from enface.reports.outline import Quote
 from enface.scoring.agreement import Agreement, Rating, agreement
 from enface.scoring.mqm import REFERENCE_WORDS
 from enface.scoring.penalties import Charged
@@ -55,6 +56,21 @@ class Against(NamedTuple):
     p: float
 
 
+@dataclass(frozen=True, slots=True)
+class ErrorFigure:
+    """One marked error, the points that it adds to the penalty, and the words around it on its side."""
+
+    document: str
+    segment: str
+    side: Side
+    type: str
+    severity: Severity
+    points: float
+    author: str
+    quote: Quote
+    note: str
+
+
 @dataclass(frozen=True)
 class ErrorReport:
     """All that a report on marked errors says; `findings` counts what a machine found, where that was asked for."""
@@ -63,6 +79,7 @@ class ErrorReport:
     score: Score
     documents: tuple[DocumentFigures, ...]
     types: tuple[TypeFigures, ...]
+    listed: tuple[ErrorFigure, ...]
     raters: tuple[str, ...]
     segments_with_errors: int
     agreement: Agreement | None
@@ -114,6 +131,7 @@ def report_errors(
             for one in documents
         ),
         types=_types(shares),
+        listed=tuple(_listed(documents, shares)),
         raters=tuple(sorted({one.author for one in marked.rated if one.author})),
         segments_with_errors=len({(error.document, error.segment) for error in marked.errors}),
         agreement=_agreement(marked, charged),
@@ -145,6 +163,24 @@ def _types(shares: Sequence[Charged]) -> tuple[TypeFigures, ...]:
         for type_, count in counts.items()
     )
     return tuple(sorted(figures, key=lambda one: (-one.points, -one.errors, one.type)))
+
+
+def _listed(documents: Sequence[Document], shares: Sequence[Charged]) -> Iterator[ErrorFigure]:
+    texts = {(one.name, segment.id): segment for one in documents for segment in one.segments}
+    for error, points in shares:
+        segment = texts[error.document, error.segment]
+        text = segment.source if error.side is Side.SOURCE else segment.target
+        yield ErrorFigure(
+            error.document,
+            error.segment,
+            error.side,
+            error.type,
+            error.severity,
+            points,
+            error.author,
+            Quote.of(text, error.span, error.severity),
+            error.note,
+        )
 
 
 def _agreement(marked: Annotations, charged: Sequence[Charged]) -> Agreement | None:

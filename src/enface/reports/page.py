@@ -1,4 +1,4 @@
-"""A report as one self-contained HTML page that asks for nothing, light and dark, on screen and on paper."""
+"""A report as one self-contained HTML page that asks for nothing, light and dark, on screen, on paper, on a phone."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from enface import __version__
 from enface.languages.safe_text import safe_text
 from enface.model import Severity, Status
-from enface.reports import wording
-from enface.reports.figures import EXAMPLES, Figures, Outcomes
+from enface.reports.charts import bar, heat
+from enface.reports.outline import Bar, Heat, Kind, Outline, Quote
+from enface.reports.wording import shown, shown_rows
 
-_STATUSES = (Status.APPROVED, Status.REVISED, Status.TRANSLATED, Status.DRAFT, Status.REJECTED)
+_OUTCOMES = ("fixed", "waived", "open")
+_RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.SHARE})
 
 
-def page(figures: Figures) -> str:
+def page(outline: Outline) -> str:
     """The report, ending in a newline."""
     environment = Environment(
         loader=PackageLoader("enface.reports"),
@@ -23,15 +25,17 @@ def page(figures: Figures) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["number"] = lambda value: f"{value:,}"
+    environment.globals.update(shown=shown, shown_rows=shown_rows, bar=bar, heat=heat)
+    environment.tests["bar"] = lambda value: isinstance(value, Bar)
+    environment.tests["heat"] = lambda value: isinstance(value, Heat)
+    environment.tests["quote"] = lambda value: isinstance(value, Quote)
+    environment.tests["severity"] = lambda value: isinstance(value, Severity)
     text = environment.get_template("report.html.j2").render(
-        figures=figures,
-        statuses=[status for status in _STATUSES if figures.by_status[status]],
-        roles=any(person.role for person in figures.people),
-        severities=[one for one in reversed(Severity) if figures.by_severity[one] != Outcomes()],
-        most=max([rule.outcomes.found for rule in figures.rules], default=0) or 1,
-        examples=EXAMPLES,
-        words=wording,
+        outline=outline,
+        right=_RIGHT,
+        text=Kind.TEXT,
+        colours=(*_OUTCOMES, *(status.value for status in Status), *(severity.value for severity in Severity)),
+        severities=[severity.value for severity in Severity],
         version=__version__,
     )
     return text.rstrip() + "\n"

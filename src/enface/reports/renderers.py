@@ -1,66 +1,57 @@
-"""Figures as Markdown, as one self-contained HTML page, as JSON."""
+"""Reports on projects and on marked errors as Markdown, HTML, JSON, a workbook, or one table as CSV."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from dataclasses import asdict
-from typing import Any
-
-from enface import __version__
-from enface.reports.figures import Figures, Outcomes
+from enface.model import EnfaceError, Problem
+from enface.reports import error_outline, project_outline
+from enface.reports.csv_table import csv_table
+from enface.reports.error_json import error_json
+from enface.reports.error_report import ErrorReport
+from enface.reports.figures import Figures
 from enface.reports.markdown import markdown
-from enface.reports.page import page
+from enface.reports.outline import Outline, Reader, Table
+from enface.reports.project_json import project_json
 
-SCHEMA = 1
+FORMATS = ("html", "markdown", "json", "xlsx", "csv")
+DATA = frozenset({"json", "csv"})
+"""Formats for programs: they hold everything, whoever reads them."""
 
-
-def render(figures: Figures, format_: str) -> str:
-    """A report in one of FORMATS, ending in a newline."""
-    return _RENDERERS[format_](figures)
-
-
-def _json(figures: Figures) -> str:
-    content: dict[str, Any] = {
-        "schema": SCHEMA,
-        "enface": __version__,
-        "title": figures.title,
-        "made": figures.made,
-        "decided": {"first": figures.first or None, "last": figures.last or None},
-        "profile": figures.profile,
-        "glossaries": figures.glossaries,
-        "languages": figures.languages,
-        "segments": figures.segments,
-        "words": figures.words,
-        "by_status": figures.by_status,
-        "findings": {
-            **_outcomes(figures.outcomes),
-            "by_severity": {severity: _outcomes(outcomes) for severity, outcomes in figures.by_severity.items()},
-            "by_rule": [
-                {"rule": rule.rule, "severity": rule.severity, **_outcomes(rule.outcomes)} for rule in figures.rules
-            ],
-        },
-        "documents": [
-            {
-                "document": document.name,
-                "path": document.path,
-                "segments": document.segments,
-                "words": document.words,
-                "by_status": dict(document.by_status),
-                "findings": _outcomes(document.outcomes),
-            }
-            for document in figures.documents
-        ],
-        "people": [asdict(person) for person in figures.people],
-        "comments": [asdict(comment) for comment in figures.comments],
-        "waivers": [asdict(waiver) for waiver in figures.waivers],
-    }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+Report = Figures | ErrorReport
 
 
-def _outcomes(outcomes: Outcomes) -> dict[str, int]:
-    return {"found": outcomes.found, **asdict(outcomes)}
+def render(
+    report: Report, format_: str, *, reader: Reader = Reader.LEAD, table: str = "", spreadsheet_safe: bool = True
+) -> bytes:
+    """A report in one of FORMATS; text is UTF-8 and ends in a newline.
+
+    `table` is the one that CSV holds. Raises EnfaceError where the report has no table of that name.
+    """
+    if format_ == "json":
+        text = project_json(report) if isinstance(report, Figures) else error_json(report)
+    elif format_ == "csv":
+        text = csv_table(_table(outline_of(report, listings=True), table), spreadsheet_safe=spreadsheet_safe)
+    elif format_ == "xlsx":
+        from enface.reports.workbook import workbook
+
+        return workbook(outline_of(report, listings=True).read_by(reader))
+    elif format_ == "html":
+        from enface.reports.page import page
+
+        text = page(outline_of(report).read_by(reader))
+    else:
+        text = markdown(outline_of(report).read_by(reader))
+    return text.encode("utf-8", "backslashreplace")
 
 
-_RENDERERS: dict[str, Callable[[Figures], str]] = {"html": page, "markdown": markdown, "json": _json}
-FORMATS = tuple(_RENDERERS)
+def outline_of(report: Report, *, listings: bool = False) -> Outline:
+    """What a report says, for everybody; with `listings` the long tables too."""
+    if isinstance(report, Figures):
+        return project_outline.outline(report, listings=listings)
+    return error_outline.outline(report, listings=listings)
+
+
+def _table(outline: Outline, name: str) -> Table:
+    tables = {one.key.replace("_", "-"): one for one in outline.tables}
+    if name not in tables:
+        raise EnfaceError(Problem("", f"this report has no table {name}.", f"It has {', '.join(tables)}."))
+    return tables[name].written()

@@ -1,15 +1,24 @@
-"""The sentences that every report says in the same words."""
+"""The sentences that every report says in the same words, and how a cell is written for people."""
 
 from __future__ import annotations
 
-from enface.reports.figures import Figures
+from typing import TYPE_CHECKING
+
+from enface.reports.outline import Cell, Kind, Table
+
+if TYPE_CHECKING:
+    from enface.reports.figures import Figures
 
 READING = (
     "A finding is something that a machine noticed. It is fixed where a person's revision removed it, waived where a "
     "person gave the reason why it is no error here, and open until then. Findings say where to look: they are no "
-    "measure of quality, and a segment without any may still hold errors. Advisories are hints that are counted apart."
+    "measure of quality, and a segment without any may still hold errors."
 )
+ADVISORY = "Advisories are hints that are counted apart."
 EDITED = "Revised, confirmed, approved and rejected count segments; fixed and waived count findings and waivers."
+
+MOST_ROWS = 200
+"""So many rows of a table are shown to people; workbooks and files of data hold all."""
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -26,7 +35,7 @@ def extent(figures: Figures) -> str:
 def period(figures: Figures) -> str:
     """When people decided."""
     if not figures.first:
-        return "no decisions yet"
+        return "none yet"
     return figures.first if figures.first == figures.last else f"{figures.first} to {figures.last}"
 
 
@@ -36,3 +45,24 @@ def basis(figures: Figures) -> str:
         return f"rules {figures.profile}, no glossary"
     noun = "glossary" if len(figures.glossaries) == 1 else "glossaries"
     return f"rules {figures.profile}, {noun} {', '.join(figures.glossaries)}"
+
+
+def shown(value: Cell, kind: Kind) -> str:
+    """A cell as people read it: 1,234, 12.30, 56.7 %, a dash where there is no figure."""
+    if isinstance(value, float) and kind is Kind.SHARE:
+        return f"{100 * value:.1f} %"
+    if isinstance(value, float):
+        return f"{value:,.2f}"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return "–" if value is None else str(value)
+
+
+def shown_rows(table: Table) -> tuple[tuple[tuple[Cell, ...], ...], str]:
+    """The rows that people are shown, and a sentence on those that are left out, empty where none are."""
+    if len(table.rows) <= MOST_ROWS:
+        return table.rows, ""
+    rows = (*table.rows[: MOST_ROWS - 1], table.rows[-1]) if table.sums else table.rows[:MOST_ROWS]
+    left = len(table.rows) - len(rows)
+    name = table.key.replace("_", "-")
+    return rows, f"{left:,} more: in the workbook (-o report.xlsx), or with --format csv --table {name}."

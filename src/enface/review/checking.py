@@ -129,7 +129,7 @@ def findings_of(
     profile: Profile,
 ) -> tuple[Finding, ...]:
     """A segment's findings if its target were `text`: the segment rules' anew, those of wider rules moved along."""
-    changed = replace(segment, target=text)
+    changed = segment._replace(target=text)
     alone = Document(record.path, record.key, (changed,), record.format, record.languages)
     fresh = rules.check_segment(changed, alone, glossary, profile).findings
     wide = [

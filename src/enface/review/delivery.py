@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -94,7 +94,7 @@ class Delivery:
 
 def compare(known: Sequence[KnownSegment], given: Sequence[Segment]) -> tuple[Arrival, ...]:
     """What becomes of each segment, in the order of the delivery, the removed ones last."""
-    old = [replace(one.segment, target=one.file_target) for one in known]
+    old = [one.segment._replace(target=one.file_target) for one in known]
     found = partners(old, given)
     in_order = _longest_rise([place for place in found if place is not None])
     arrivals = [

@@ -15,7 +15,7 @@ from enface.review.checking import Cancelled, check_document, findings_of, signa
 from enface.review.commands import Command, Refused, Revise, SegmentRef, WaiverScope
 from enface.review.delivery import Delivery
 from enface.review.glossary_delivery import GlossaryDelivery
-from enface.review.intake import bring_in
+from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.views import (
@@ -40,6 +40,7 @@ from enface.store import Closed, DocumentRecord, Event, FindingRecord, Kind, Seg
 
 _EVERYTHING = Filter()
 _CHANGED = Filter(changed=True)
+_PAGE = 500
 
 
 class Desk:
@@ -65,26 +66,34 @@ class Desk:
 
     @classmethod
     def open(
-        cls, project: Project, *, actor: str, role: Role | None = None, write: bool = True, any_place: bool = False
+        cls,
+        project: Project,
+        *,
+        actor: str,
+        role: Role | None = None,
+        write: bool = True,
+        any_place: bool = False,
+        taken_in: TakenIn = nobody,
     ) -> Self:
         """Open a project, bringing in files that are new or changed.
 
         Without `write`, or where another process is writing or the folder is read-only, everything works but nothing is
-        kept. Raises EnfaceError where there is no document that can be read, or the database is damaged or newer, or,
-        unless `any_place`, in a folder that is synced or on another machine.
+        kept. `taken_in` is told how many segments of a new or changed file are in, and of how many. Raises EnfaceError
+        where there is no document that can be read, or the database is damaged or newer, or, unless `any_place`, in a
+        folder that is synced or on another machine.
         """
         store = Store.open(project.database, write=write, any_place=any_place)
         desk = cls(project, store, actor, role or role_of(actor, project.people))
         try:
-            desk._take_in()
+            desk._take_in(taken_in)
         except BaseException:
             store.close()
             raise
         return desk
 
-    def _take_in(self) -> None:
+    def _take_in(self, taken_in: TakenIn) -> None:
         problems = list(self._put_in_place())
-        notices, unread = bring_in(self.project, self._store, self.actor)
+        notices, unread = bring_in(self.project, self._store, self.actor, taken_in)
         problems += unread
         try:
             self._glossary = load_glossary(self.project.glossary_paths, self.project.languages)
@@ -159,6 +168,13 @@ class Desk:
     def rows_before(self, document: str, ordinal: int, count: int, filter: Filter = _EVERYTHING) -> list[Row]:
         """Up to `count` rows before `ordinal`, descending."""
         return self._rows(self._store.segments_before(document, ordinal, count, filter))
+
+    def segments(self, document: str) -> Iterator[Segment]:
+        """A document's segments in order, as they stand now."""
+        page = self._store.segments_after(document, 0, _PAGE, _EVERYTHING)
+        while page:
+            yield from (record.segment for record in page)
+            page = self._store.segments_after(document, page[-1].ordinal + 1, _PAGE, _EVERYTHING)
 
     def row(self, ref: SegmentRef) -> Row:
         """One segment's row. Raises Refused where there is no such segment."""

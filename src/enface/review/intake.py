@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,8 +15,15 @@ from enface.model import Document, EnfaceError, Problem
 from enface.review.project import Project
 from enface.store import Store
 
+TakenIn = Callable[[int, int], object]
+"""Told how many segments of a file are in the store, and how many it has."""
 
-def bring_in(project: Project, store: Store, actor: str) -> tuple[list[str], list[Problem]]:
+
+def nobody(_done: int, _segments: int) -> None:
+    """For where nobody watches."""
+
+
+def bring_in(project: Project, store: Store, actor: str, taken_in: TakenIn = nobody) -> tuple[list[str], list[Problem]]:
     """Read every file that is new or has changed; decisions on unchanged segments stand.
 
     Returns one sentence for each file that changed, and what could not be read: such a file stays as it was known.
@@ -30,7 +37,7 @@ def bring_in(project: Project, store: Store, actor: str) -> tuple[list[str], lis
         if project.relative(path) in waiting:
             continue
         try:
-            notices += _bring_in_file(project, store, actor, path, back_up)
+            notices += _bring_in_file(project, store, actor, path, back_up, taken_in)
         except EnfaceError as error:
             problems += error.problems
     return notices, problems
@@ -42,7 +49,7 @@ def file_digest(data: bytes) -> str:
 
 
 def _bring_in_file(
-    project: Project, store: Store, actor: str, path: Path, back_up: Callable[[], object]
+    project: Project, store: Store, actor: str, path: Path, back_up: Callable[[], object], taken_in: TakenIn
 ) -> Iterator[str]:
     name = project.relative(path)
     known = store.known_file(name)
@@ -57,9 +64,20 @@ def _bring_in_file(
     clock = store.clock()
     if documents:
         back_up()
+    total = sum(len(document.segments) for _, document in documents)
     with store.change():
+        before = 0
         for position, (key, document) in enumerate(documents):
-            store.import_document(actor, key, document, position=position, path=name, file_digest=digest)
+            store.import_document(
+                actor,
+                key,
+                document,
+                position=position,
+                path=name,
+                file_digest=digest,
+                taken_in=partial(_all_taken_in, taken_in, before, total),
+            )
+            before += len(document.segments)
         if stamp:
             store.note_file(name, *stamp, digest)
         if source.stamp:
@@ -71,6 +89,10 @@ def _bring_in_file(
             yield f"{name} has changed on disk: {number}; decisions on the others stand."
         else:
             yield f"{name} has changed on disk, but no text in it: all decisions stand."
+
+
+def _all_taken_in(taken_in: TakenIn, before: int, total: int, done: int) -> None:
+    taken_in(before + done, total)
 
 
 class _Source(NamedTuple):

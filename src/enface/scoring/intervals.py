@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from statistics import NormalDist
 from typing import NamedTuple
 
 from enface.scoring.gamma import gamma_quantile
@@ -72,3 +73,17 @@ def weighted_interval(points: Sequence[float], heaviest: float, level: float = L
     low = squares / total * gamma_quantile(total * total / squares, tail) if points else 0.0
     total, squares = total + heaviest, squares + heaviest * heaviest
     return Interval(low, squares / total * gamma_quantile(total * total / squares, 1 - tail))
+
+
+def wilson_interval(hits: int, total: int, level: float = LEVEL) -> Interval | None:
+    """The score interval of a share of which `hits` in `total` were seen; None where nothing was.
+
+    Wilson 1927, "Probable inference, the law of succession, and statistical inference": it keeps within 0 and 1 and
+    says something of few cases too, where the usual share ± error does not.
+    """
+    if not total:
+        return None
+    z, share = NormalDist().inv_cdf((1 + level) / 2), hits / total
+    centre = (share + z * z / (2 * total)) / (1 + z * z / total)
+    half = z / (1 + z * z / total) * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    return Interval(max(0.0, centre - half), min(1.0, centre + half))

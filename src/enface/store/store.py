@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,9 +73,14 @@ class Store(Deliveries):
         path: str,
         file_digest: str,
         delivered: Delivered | None = None,
+        taken_in: Callable[[int], object] | None = None,
     ) -> None:
-        """Bring a document in, or its new state, be it as `delivered`; all of it or nothing, inside a `change`."""
-        self.append(actor, import_events(key, position, path, file_digest, document, delivered))
+        """Bring a document in, or its new state, be it as `delivered`; all of it or nothing, inside a `change`.
+
+        `taken_in` is told how many segments are in whenever some more are.
+        """
+        events = import_events(key, position, path, file_digest, document, delivered)
+        self.append(actor, _told(events, taken_in) if taken_in else events)
         findings.forget(self.connection, key)
 
     def purge(self, actor: str, key: str) -> purging.Purged | None:
@@ -395,3 +400,12 @@ class Store(Deliveries):
 def _looks_at_all(chosen: RowFilter) -> bool:
     """Whether no index leads to the chosen segments."""
     return bool(chosen.text) or chosen.changed
+
+
+def _told(events: Iterable[NewEvent], taken_in: Callable[[int], object]) -> Iterator[NewEvent]:
+    """The events that bring a document in; each is recorded when the next one is asked for."""
+    done = 0
+    for event in events:
+        yield event
+        done += len(event.payload.get("segments", ())) if event.kind is Kind.SEGMENTS_IMPORTED else 0
+        taken_in(done)

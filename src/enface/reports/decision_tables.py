@@ -1,0 +1,145 @@
+"""What people decided: approvals, waivers, comments, who did what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enface.reports.approvals import MOMENT
+from enface.reports.figures import Figures
+from enface.reports.outline import INSIDE, LEAD, Column, Kind, Table
+from enface.reports.wording import EDITED
+
+PLACE = (Column("document", Kind.NAME), Column("segment", Kind.NAME))
+"""The columns that say where."""
+
+
+def decision_tables(figures: Figures) -> Iterator[Table]:
+    """The tables, approvals that no longer hold first."""
+    yield from _approvals(figures)
+    yield _waivers(figures)
+    yield _changed(figures)
+    yield _comments(figures)
+    yield _people(figures)
+
+
+def _approvals(figures: Figures) -> Iterator[Table]:
+    stale = tuple(one for one in figures.approvals if one.stale)
+    yield Table(
+        "stale_approvals",
+        "Approvals that no longer hold",
+        (*PLACE, Column("approved by", Kind.NAME), Column("on", Kind.DAY), Column("what happened since")),
+        tuple((one.document, one.segment, one.approver, one.day, one.stale) for one in stale),
+        "Segments that were approved, revised or delivered anew afterwards, and not approved again. Those that were "
+        "rejected afterwards are not counted.",
+        readers=LEAD,
+    )
+    yield Table(
+        "approvals",
+        "Who approved whom",
+        (
+            Column("approved by", Kind.NAME),
+            Column("words of", Kind.NAME),
+            Column("approvals", Kind.COUNT),
+            Column("no longer hold", Kind.COUNT),
+            Column("in a moment", Kind.COUNT),
+            Column("own words"),
+        ),
+        tuple(
+            (
+                one.approver,
+                one.reviser or "as delivered",
+                one.approvals,
+                one.stale,
+                one.quick,
+                "yes" if one.approver == one.reviser else "",
+            )
+            for one in figures.approvers
+        ),
+        "The last approval of each segment, by who gave it and who had revised the segment last before. In a moment: "
+        f"within {MOMENT:g} seconds of the same person's decision before it, the segment unrevised. Own words: "
+        "somebody approved what they had written themselves.",
+        readers=LEAD,
+    )
+
+
+def _waivers(figures: Figures) -> Table:
+    return Table(
+        "waivers",
+        "Waivers",
+        (
+            *PLACE,
+            Column("rule", Kind.CODE),
+            Column("severity", Kind.NAME),
+            Column("reason"),
+            Column("by", Kind.NAME),
+            Column("day", Kind.DAY),
+            Column("reaches", Kind.NAME),
+        ),
+        tuple(
+            (one.document, one.segment, one.rule, one.severity, one.reason, one.actor, one.day, one.scope)
+            for one in figures.waivers
+        ),
+        "Every waiver that stands. One that reaches a document or the project may cover several findings.",
+        readers=LEAD,
+    )
+
+
+def _changed(figures: Figures) -> Table:
+    return Table(
+        "changed",
+        "Changed by a later file, not decided since",
+        (
+            *PLACE,
+            Column("gave way", Kind.NAME),
+            Column("text before"),
+            Column("text now"),
+            Column("source", Kind.NAME),
+            Column("taken in by", Kind.NAME),
+            Column("day", Kind.DAY),
+        ),
+        tuple(
+            (
+                one.document,
+                one.segment,
+                one.reviser,
+                one.before,
+                one.now,
+                "changed" if one.source_changed else "",
+                one.actor,
+                one.day,
+            )
+            for one in figures.changed
+        ),
+        "Segments whose source or text a later version of the file changed, and that nobody has revised, confirmed, "
+        "approved or rejected since. Gave way: whose revision the file's text replaced; these are conflicts and come "
+        "first.",
+        readers=LEAD,
+    )
+
+
+def _comments(figures: Figures) -> Table:
+    return Table(
+        "comments",
+        "Comments",
+        (*PLACE, Column("comment"), Column("by", Kind.NAME), Column("day", Kind.DAY)),
+        tuple((one.document, one.segment, one.text, one.actor, one.day) for one in figures.comments),
+        "What was said about segments, the reasons of rejections among it; what was undone is left out.",
+        readers=INSIDE,
+    )
+
+
+def _people(figures: Figures) -> Table:
+    did = ("fixed", "waived", "revised", "confirmed", "approved", "rejected", "commented")
+    return Table(
+        "people",
+        "Who did what",
+        (
+            Column("person", Kind.NAME),
+            Column("role", Kind.NAME),
+            *(Column(name, Kind.COUNT) for name in did),
+            Column("last", Kind.DAY),
+        ),
+        tuple((one.name, one.role, *(getattr(one, name) for name in did), one.last) for one in figures.people),
+        EDITED,
+        readers=LEAD,
+    )

@@ -1,0 +1,71 @@
+"""A report on a project as JSON; its schema is cli/project-report.schema.json."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from enface import __version__
+from enface.reports.figures import Figures, Outcomes
+from enface.reports.project_outline import outline
+
+SCHEMA = 1
+
+
+def project_json(figures: Figures) -> str:
+    """The report as JSON, ending in a newline."""
+    content: dict[str, Any] = {
+        "schema": SCHEMA,
+        "enface": __version__,
+        "title": figures.title,
+        "made": figures.made,
+        "decided": {"first": figures.first or None, "last": figures.last or None},
+        "profile": figures.profile,
+        "glossaries": figures.glossaries,
+        "languages": figures.languages,
+        "segments": figures.segments,
+        "words": figures.words,
+        "by_status": figures.by_status,
+        "findings": {
+            **_outcomes(figures.outcomes),
+            "by_severity": {severity: _outcomes(outcomes) for severity, outcomes in figures.by_severity.items()},
+            "by_rule": [
+                {
+                    "rule": rule.rule,
+                    "severity": rule.severity,
+                    **_outcomes(rule.outcomes),
+                    "share_fixed": rule.outcomes.share_fixed,
+                    "interval": rule.outcomes.interval,
+                }
+                for rule in figures.rules
+            ],
+        },
+        "documents": [
+            {
+                "document": document.name,
+                "path": document.path,
+                "segments": document.segments,
+                "words": document.words,
+                "by_status": dict(document.by_status),
+                "findings": _outcomes(document.outcomes),
+            }
+            for document in figures.documents
+        ],
+        "people": [asdict(person) for person in figures.people],
+        "comments": [asdict(comment) for comment in figures.comments],
+        "waivers": [asdict(waiver) for waiver in figures.waivers],
+        "approvals": {
+            "stale": [asdict(one) for one in figures.approvals if one.stale],
+            "by_person": [asdict(one) for one in figures.approvers],
+        },
+        "changed": [asdict(one) for one in figures.changed],
+        "terms": [asdict(one) for one in figures.terms],
+        "entities": [asdict(one) for one in figures.entities],
+        "made_of": {table.key: table.made for table in outline(figures).tables},
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _outcomes(outcomes: Outcomes) -> dict[str, int]:
+    return {"found": outcomes.found, **asdict(outcomes)}

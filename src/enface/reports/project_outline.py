@@ -1,0 +1,273 @@
+"""What a report on a project says: how far it has come, what was found, what became of it, who decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enface.model import Severity, Status
+from enface.reports.decision_tables import PLACE, decision_tables
+from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, TermFigure
+from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
+from enface.reports.wording import ADVISORY, READING, basis, counted, extent, period
+
+_STATUSES = (Status.APPROVED, Status.REVISED, Status.TRANSLATED, Status.DRAFT, Status.REJECTED)
+_OUTCOMES = ("found", "fixed", "waived", "open", "advisory")
+_COUNTS = tuple(Column(name, Kind.COUNT) for name in _OUTCOMES)
+_MOST_FREQUENT = 10
+
+
+def outline(figures: Figures, *, listings: bool = False) -> Outline:
+    """The report, most important first; with `listings` also every finding and every segment."""
+    outcomes = figures.outcomes
+    return Outline(
+        kicker="Project report",
+        title=f"Review of {figures.title}",
+        made=figures.made,
+        facts=(extent(figures), basis(figures), f"decisions: {period(figures)}"),
+        cards=(
+            Card(f"{figures.by_status[Status.APPROVED]:,} / {figures.segments:,}", "segments approved", "statuses"),
+            Card(f"{outcomes.found:,}", "findings", "severities"),
+            Card(f"{outcomes.fixed:,}", "fixed by a revision", "severities"),
+            Card(f"{outcomes.waived:,}", "waived, with reason", "severities"),
+            Card(f"{outcomes.open:,}", "still open", "severities"),
+        ),
+        tables=(*_tables(figures), *(_listings(figures) if listings else ())),
+        notes=(READING, ADVISORY),
+    )
+
+
+def _tables(figures: Figures) -> Iterator[Table]:
+    yield _most_frequent(figures)
+    yield _statuses(figures)
+    yield _documents(figures)
+    yield _severities(figures)
+    yield _rules(figures)
+    yield _terms("terms", "Glossary: terms with several renderings, and violations", figures.terms, _TERMS)
+    yield _terms("entities", "Names: bodies and laws that go by several, or share one", figures.entities, _ENTITIES)
+    yield from decision_tables(figures)
+    yield _examples(figures)
+
+
+def _listings(figures: Figures) -> Iterator[Table]:
+    yield _findings(figures)
+    yield _segments(figures)
+
+
+def _statuses(figures: Figures) -> Table:
+    present = [status for status in _STATUSES if figures.by_status[status]]
+    total = figures.segments
+    return Table(
+        "statuses",
+        "How far the segments have come",
+        (Column("status", Kind.NAME), Column("segments", Kind.COUNT), Column("share", Kind.SHARE)),
+        tuple((status.value, figures.by_status[status], figures.by_status[status] / total) for status in present),
+        "Every segment of the documents counted once, at the status that it has now; the share is of all segments.",
+        chart=Bar(tuple(Part(status.value, figures.by_status[status]) for status in present), total),
+    )
+
+
+def _documents(figures: Figures) -> Table:
+    present = [status for status in _STATUSES if figures.by_status[status]]
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (
+            one.name,
+            Bar(tuple(Part(status.value, one.by_status.get(status, 0)) for status in present), one.segments),
+            one.segments,
+            one.words,
+            one.by_status.get(Status.APPROVED, 0),
+            *_counts(one.outcomes),
+        )
+        for one in figures.documents
+    )
+    count = Kind.COUNT
+    return Table(
+        "documents",
+        "What was reviewed",
+        (
+            Column("document"),
+            Column("status", Kind.BAR),
+            *(Column(name, count) for name in ("segments", "words", "approved")),
+            *_COUNTS,
+        ),
+        rows,
+        "Words are those of the targets as they stand now. Findings are counted as under “Findings by severity”.",
+    )
+
+
+def _severities(figures: Figures) -> Table:
+    present = [one for one in reversed(Severity) if figures.by_severity[one] != Outcomes()]
+    rows: list[tuple[Cell, ...]] = [
+        (severity, _fate(figures.by_severity[severity]), *_counts(figures.by_severity[severity]))
+        for severity in present
+    ]
+    return Table(
+        "severities",
+        "Findings by severity",
+        (Column("severity", Kind.NAME), Column("", Kind.BAR), *_COUNTS),
+        (*rows, ("all", None, *_counts(figures.outcomes))),
+        "Found = fixed + waived + open. Fixed: a person's revision removed it. Waived: it stands, and a person gave "
+        "the reason why it is no error here. Open: it stands and nobody waived it. Advisory: open hints, no part of "
+        "found.",
+        sums=True,
+    )
+
+
+def _most_frequent(figures: Figures) -> Table:
+    """The rules that spoke most often, each with an example from the text."""
+    times = {one: one.outcomes.fixed + one.outcomes.open for one in figures.rules}
+    ranked = sorted(figures.rules, key=lambda one: (-times[one], one.rule))[:_MOST_FREQUENT]
+    examples: dict[str, FindingFigure] = {}
+    for one in figures.findings:
+        if one.span and not one.advisory and one.state == "open":
+            examples.setdefault(one.rule, one)
+    return Table(
+        "most_frequent",
+        "Your ten most frequent",
+        (
+            Column("what"),
+            Column("rule", Kind.CODE),
+            Column("times", Kind.COUNT),
+            Column("example"),
+            Column("what to do"),
+        ),
+        tuple(
+            (
+                one.summary,
+                one.rule,
+                times[one],
+                examples[one.rule].quote if one.rule in examples else "",
+                examples[one.rule].message if one.rule in examples else "",
+            )
+            for one in ranked
+            if times[one]
+        ),
+        "The rules with the most findings that were fixed or are open; what was waived is no error and left out. The "
+        "example is the first open one.",
+        readers=frozenset({Reader.TRANSLATOR}),
+    )
+
+
+def _rules(figures: Figures) -> Table:
+    most = max((one.outcomes.found for one in figures.rules), default=0)
+    rows = []
+    for one in figures.rules:
+        interval = one.outcomes.interval
+        bounds = (interval.low, interval.high) if interval else (None, None)
+        counts = _counts(one.outcomes)
+        fate = _fate(one.outcomes, most)
+        rows.append((one.rule, one.summary, one.severity, fate, *counts, one.outcomes.share_fixed, *bounds))
+    shares = (Column("share fixed", Kind.SHARE), Column("95 % from", Kind.SHARE), Column("to", Kind.SHARE))
+    head = (Column("rule", Kind.CODE), Column("what it finds"), Column("severity", Kind.NAME), Column("", Kind.BAR))
+    return Table(
+        "rules",
+        "Findings by rule",
+        (*head, *_COUNTS, *shares),
+        tuple(rows),
+        "Counted as under “Findings by severity”. Share fixed = fixed / (fixed + waived): of the findings that people "
+        "decided, how many they took for errors; it is the rule's precision on these texts. The last two columns are "
+        "its 95 % interval (Wilson). Open findings, which nobody decided, are left out of it, and what a revision "
+        "removed for another reason counts as fixed.",
+        readers=LEAD,
+    )
+
+
+_TERMS = (
+    "Asserted findings of the rules glossary.*, put together by term, by what stands in the target and by rule. The "
+    "last columns count those that are open and those that are waived; what a revision removed is gone."
+)
+_ENTITIES = (
+    "Asserted findings of the rules entity.*, which keep a ledger of the names in each document, put together by name. "
+    "Names in use are those of the whole document, each with how often."
+)
+
+
+def _terms(key: str, title: str, figures: tuple[TermFigure, ...], made: str) -> Table:
+    return Table(
+        key,
+        title,
+        (
+            Column("in the source"),
+            Column("found in the target"),
+            Column("wanted" if key == "terms" else "names in use"),
+            Column("rule", Kind.CODE),
+            Column("open", Kind.COUNT),
+            Column("waived", Kind.COUNT),
+            Column("segments"),
+        ),
+        tuple((one.term, one.found, one.wanted, one.rule, one.open, one.waived, one.places) for one in figures),
+        made,
+        readers=INSIDE,
+    )
+
+
+def _examples(figures: Figures) -> Table:
+    return Table(
+        "examples",
+        f"Open findings, at most {EXAMPLES} a rule",
+        (*PLACE, Column("rule", Kind.CODE), Column("text"), Column("what")),
+        tuple((one.document, one.segment, one.rule, one.quote, one.message) for one in figures.examples),
+        f"The first {counted(EXAMPLES, 'open finding')} of each rule in the order of the documents, the gravest first.",
+        readers=INSIDE,
+    )
+
+
+def _findings(figures: Figures) -> Table:
+    return Table(
+        "findings",
+        "All findings",
+        (
+            *PLACE,
+            Column("rule", Kind.CODE),
+            Column("type", Kind.CODE),
+            Column("severity", Kind.NAME),
+            Column("state", Kind.NAME),
+            Column("advisory", Kind.NAME),
+            Column("text"),
+            Column("what"),
+        ),
+        tuple(
+            (
+                one.document,
+                one.segment,
+                one.rule,
+                one.type,
+                one.severity,
+                one.state,
+                "advisory" if one.advisory else "",
+                one.quote,
+                one.message,
+            )
+            for one in figures.findings
+        ),
+        "Every finding that stands, open or waived, advisories too. What a revision fixed no longer stands.",
+        readers=INSIDE,
+    )
+
+
+def _segments(figures: Figures) -> Table:
+    return Table(
+        "segments",
+        "All segments",
+        (
+            *PLACE,
+            Column("status", Kind.NAME),
+            Column("open findings", Kind.COUNT),
+            Column("source"),
+            Column("target"),
+        ),
+        tuple(
+            (one.document, one.segment, one.status.value, one.findings, one.source, one.target)
+            for one in figures.listed
+        ),
+        "Every segment as it stands now; open findings are asserted ones.",
+        readers=EVERYBODY,
+    )
+
+
+def _counts(outcomes: Outcomes) -> tuple[int, ...]:
+    return tuple(getattr(outcomes, name) for name in _OUTCOMES)
+
+
+def _fate(outcomes: Outcomes, total: int | None = None) -> Bar:
+    parts = tuple(Part(name, getattr(outcomes, name)) for name in ("fixed", "waived", "open"))
+    return Bar(parts, outcomes.found if total is None else total)
