@@ -103,7 +103,8 @@ def _project(place: str | None, wanted: str | None) -> Project:
 def _require_writing(desk: Desk) -> None:
     if desk.read_only:
         reason = f"nothing can be taken in: {desk.read_only}."
-        raise EnfaceError(Problem(str(desk.project.root), reason, "Try again when it is free."))
+        remedy = "Try again when it is free." if desk.holder else "Give yourself the right to write there."
+        raise EnfaceError(Problem(str(desk.project.root), reason, remedy))
 
 
 def _deliveries(desk: Desk, paths: Sequence[str], wanted: str | None) -> list[Delivery | GlossaryDelivery]:
@@ -152,7 +153,7 @@ def _undo(desk: Desk, wanted: str | None) -> int:
     _require_writing(desk)
     document = desk.last_delivery(wanted or "")
     if document is None:
-        print(f"enface: there is no delivery{' of it' if wanted else ''} to take back.", file=sys.stderr)
+        print(f"enface: there is no delivery{f' of {plain(wanted)}' if wanted else ''} to take back.", file=sys.stderr)
         return NOT_TAKEN
     try:
         emit(f"{plain(desk.apply(TakeBack(document)).message)}\n")
