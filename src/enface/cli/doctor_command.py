@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command("doctor")
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(readable=False, path_type=Path))
 @click.option(
     "--compare", is_flag=True, help="Of two versions of one file, list what changed; exit 1 where more than that did."
 )

@@ -68,7 +68,7 @@ def check(paths: tuple[str, ...], languages: Languages | None) -> int:
 
 
 @command.command("convert", short_help="Write a term list as TBX-Basic, CSV or UTX.")
-@click.argument("source", metavar="INPUT", type=click.Path(path_type=Path))
+@click.argument("source", metavar="INPUT", type=click.Path(readable=False, path_type=Path))
 @click.argument("output", metavar="OUTPUT")
 @click.option("--to", "kind", type=OneOf(_WRITTEN), help="Write this kind, whatever OUTPUT ends in.")
 @_languages_option
