@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from enface.model import EnfaceError, Role
+from enface import formats
+from enface.formats import error_files
+from enface.model import EnfaceError, MarkedError, Role, Severity, Side, Span
 from enface.review import waiver_file
 from enface.review.desk import Desk
 from enface.review.people import role_of, who_am_i
@@ -135,6 +137,10 @@ def test_waivers_and_marked_errors_beside_a_document_are_no_documents(tmp_path: 
     (tmp_path / "b.jsonl").write_text('{"segment": "1", "source": "a", "target": "b"}\n', "utf-8")
     (tmp_path / "marked.jsonl").write_text('{"segment": "1", "severity": "minor", "side": "target"}\n', "utf-8")
     waiver_file.write(tmp_path / "waivers.tsv", [])
+    documents = formats.read(tmp_path / "a.tsv")
+    for kind, ending in (("jsonl", "jsonl"), ("google", "tsv"), ("esa", "jsonl"), ("pearmut", "jsonl")):
+        error = MarkedError(documents[0].name, "1", Side.TARGET, Span(0, 5), "Hello", "style", Severity.MINOR)
+        (tmp_path / f"{kind}.{ending}").write_text(error_files.write(kind, (error,), (), documents), "utf-8")
     assert [path.name for path in Project.find(tmp_path).files] == ["a.tsv", "b.jsonl"]
 
 

@@ -26,8 +26,8 @@ _KEYS: dict[str, tuple[str, ...] | None] = {
     "rule": None,
 }
 _GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
-_WAIVERS_HEAD = "fingerprint\tscope\t"
-_KEY = re.compile(r'"(segment|target)"\s*:')
+_ABOUT_HEADS = ("fingerprint\tscope\t", "system\tdoc\t")
+_KEY = re.compile(r'"(segment|doc_id|user_id|target)"\s*:')
 
 
 @dataclass(frozen=True)
@@ -103,9 +103,10 @@ def is_glossary(path: Path) -> bool:
 
 
 def _is_about_documents(path: Path) -> bool:
-    """Whether a file is what `waivers export` or `errors import` writes: it speaks of segments and has no targets."""
+    """Whether a file is what `waivers export`, `errors import` or `errors export` writes: it is about segments."""
     first = head_of(path).decode("utf-8-sig", "replace").partition("\n")[0]
-    return first.startswith(_WAIVERS_HEAD) or (first.startswith("{") and set(_KEY.findall(first)) == {"segment"})
+    keys = set(_KEY.findall(first)) if first.startswith("{") else ()
+    return first.startswith(_ABOUT_HEADS) or (bool(keys) and "target" not in keys)
 
 
 def _database_of(path: Path) -> Path:
