@@ -28,6 +28,12 @@ def plain(text: str) -> str:
     return safe_text(text).text
 
 
+def near(path: Path) -> Path:
+    """A path as seen from here, where it lies below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
 def cells(text: str) -> int:
     """How many terminal columns `text` takes."""
     from rich.cells import cell_len

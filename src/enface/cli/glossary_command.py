@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from enface.cli.choices import OneOf
-from enface.cli.console import emit, plain
+from enface.cli.console import emit, near, plain
 from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def _files(path: Path, project: Project | None) -> list[Path]:
 
     if not path.exists():
         raise EnfaceError(Problem(str(path), "no such file or folder.", "Check the path."))
-    found = list(project.glossary_paths) if project else list(list_files([path]))
+    found = [near(file) for file in project.glossary_paths] if project else list(list_files([path]))
     if not found:
         raise EnfaceError(Problem(str(path), "no glossary in this folder.", "Name a CSV, TBX, UTX or XLSX file."))
     return found
