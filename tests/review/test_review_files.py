@@ -227,7 +227,8 @@ def test_an_xliff_file_is_reviewed_and_comes_back_with_only_its_target_changed(f
 
 def long_file(folder: Path) -> Project:
     rows = "".join(f"{number}\t一\tone {number}\n" for number in range(2500))
-    (folder / "long.tsv").write_text(f"id\tsource\ttarget\n{rows}", "utf-8")
+    (folder / "segments").mkdir()
+    (folder / "segments" / "long.tsv").write_text(f"id\tsource\ttarget\n{rows}", "utf-8")
     (folder / "enface.toml").write_text("[project]\n", "utf-8")
     return Project.find(folder)
 

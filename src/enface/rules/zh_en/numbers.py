@@ -230,7 +230,8 @@ _LOOSE = word_set("a an one hundred thousand million billion trillion dozen")
 
 def _may_have_gap(analysis: Analysis) -> bool:
     """Whether a sign, or a unit after a word that figures follow, leaves room for a gap."""
-    if _GAP_SIGNS.search(analysis.target):
+    target = analysis.target
+    if any(sign in target for sign in _SIGNS) and _GAP_SIGNS.search(target):
         return True
     words = analysis.words
     if _GAP_WORDS.isdisjoint(words):
@@ -287,7 +288,9 @@ _GAP = re.compile(
     r"|since)\b)",
     re.IGNORECASE,
 )
-_GAP_SIGNS = re.compile(r"\d:[A-Za-z]|[$€£¥] ?[A-Za-z]| %|[Oo][Vv][Ii][Dd]-[A-Za-z]|\d [A-Za-z]+ \([A-Za-z]")
+_GAP_SIGNS = re.compile(r"\d:[A-Za-z]|[$€£¥] ?[A-Za-z]| %|(?:OVID|ovid)-[A-Za-z]|\d [A-Za-z]+ \([A-Za-z]")
+_SIGNS = (":", "$", "€", "£", "¥", " %", "VID-", "vid-", " (")
+"""One of them stands wherever _GAP_SIGNS finds anything."""
 _GAP_WORDS = word_set(
     "million billion trillion percent mu jin meters metres kilometers kilometres hectares tons tonnes yuan dollars"
     " degrees miles pounds feet kilograms people km kg meter metre kilometer kilometre"
