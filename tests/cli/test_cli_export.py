@@ -198,7 +198,7 @@ def test_a_file_that_cannot_be_read_stops_the_export_and_it_is_said(
     (project / "segments" / "b.tsv").write_bytes(b"id\ttarget\n1\n")
     assert run(["export"]) == 2
     reason, *last = capsys.readouterr().err.splitlines()
-    assert "b.tsv:2" in reason
+    assert reason.startswith("enface: segments/b.tsv:2: ")
     assert last == ["enface: .: nothing was exported. Mend what is named above."]
     assert not (project / "out").exists()
 

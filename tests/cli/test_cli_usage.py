@@ -43,3 +43,14 @@ def test_a_file_that_may_not_be_read_is_no_wrong_call(
     path.write_text("source,target\n湖南,Hunan\n", "utf-8")
     assert run([*arguments, str(path), *(["-", "--to", "utx"] if arguments[-1] == "convert" else [])]) == 0
     assert "Invalid value" not in capsys.readouterr().err
+
+
+def test_a_complaint_from_a_folder_that_is_gone_is_one_line_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert run(["check", str(tmp_path / "missing.tsv")]) == 2
+    assert capsys.readouterr().err == f"enface: {tmp_path}/missing.tsv: no such file or folder. Check the path.\n"

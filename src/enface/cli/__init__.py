@@ -115,7 +115,10 @@ def run(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         return _complain(_usage(error))
     except EnfaceError as error:
-        return _complain(*map(str, error.problems))
+        from enface.cli.console import tell
+
+        tell(error.problems)
+        return USAGE
     except BrokenPipeError:
         # Whoever read the output has seen enough; nothing more can be said to them.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -137,9 +140,8 @@ def _usage(error: click.ClickException) -> str:
     return f"{message.rstrip('.?')}{'?' if message.endswith('?') else '.'} `{command} --help` lists the options."
 
 
-def _complain(*lines: str) -> int:
+def _complain(line: str) -> int:
     from enface.cli.console import plain
 
-    for line in lines:
-        print(f"enface: {plain(line)}", file=sys.stderr)
+    print(f"enface: {plain(line)}", file=sys.stderr)
     return USAGE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 import click
 
 from enface.cli import FAILED, USAGE
-from enface.cli.console import emit, plain
+from enface.cli.console import emit, plain, tell
 from enface.cli.machine import dumps, problem_object
 from enface.model import EnfaceError, Problem
 
@@ -107,8 +106,7 @@ def _look(paths: tuple[Path, ...], *, as_json: bool) -> int:
         problems = [Problem(str(paths[0]), "there is no bilingual file and no database of reviews.", "Name one.")]
     said = "".join((*map(_described, found), *(held.described() for held in lists), *map(described, stores)))
     emit(_as_json(found, lists, stores, problems) if as_json else said, data=as_json)
-    for problem in problems:
-        print(f"enface: {plain(str(problem))}", file=sys.stderr)
+    tell(problems)
     faulty = any(examined.survey.faults for examined in found) or any(held.faults for held in lists)
     return USAGE if problems else int(faulty or any(store.faults for store in stores))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from enface.cli.choices import OneOf
-from enface.cli.console import Style, emit, plain, wants_colour
+from enface.cli.console import Style, emit, plain, tell, wants_colour
 from enface.cli.options import as_option
 from enface.model import EnfaceError, Problem
 
@@ -65,8 +65,7 @@ def command(
     asks = not preview and not yes and form == "text" and sys.stdin.isatty()
     project = _project(place, wanted)
     with Desk.open(project, actor=who_am_i(actor, project.root), write=yes or asks or undo) as desk:
-        for problem in desk.problems:
-            print(f"enface: {plain(str(problem))}", file=sys.stderr)
+        tell(desk.problems)
         if undo:
             return _undo(desk, wanted)
         deliveries = _deliveries(desk, paths, wanted)
