@@ -105,7 +105,8 @@ def is_glossary(path: Path) -> bool:
 def _is_about_documents(path: Path) -> bool:
     """Whether a file is what `waivers export`, `errors import` or `errors export` writes: it is about segments."""
     first = head_of(path).decode("utf-8-sig", "replace").partition("\n")[0]
-    keys = set(_KEY.findall(first)) if first.startswith("{") else ()
+    # Of an object that is longer than the head, the target may still come.
+    keys = set(_KEY.findall(first)) if first.startswith("{") and first.rstrip().endswith("}") else ()
     return first.startswith(_ABOUT_HEADS) or (bool(keys) and "target" not in keys)
 
 
