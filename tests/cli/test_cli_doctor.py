@@ -77,6 +77,11 @@ def test_a_file_that_cannot_be_read_is_refused_and_the_others_go_on(
     assert "2 unedited identical, 1 unedited refused" in out
 
 
+def test_a_file_that_is_named_and_cannot_be_read_is_no_proof(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["doctor", "--round-trip", str(folder), str(folder / "missing.tsv")]) == 2
+    assert "missing.tsv: no such file" in capsys.readouterr().out
+
+
 def test_a_folder_is_gone_through_past_a_file_that_cannot_be_read(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -89,6 +94,18 @@ def test_a_folder_is_gone_through_past_a_file_that_cannot_be_read(
     assert run(["doctor", str(folder), "--format", "json"]) == 2
     result = json.loads(capsys.readouterr().out)
     assert (len(result["files"]), len(result["problems"])) == (2, 1)
+
+
+def test_a_glossary_is_described_as_one_and_is_no_broken_document(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terms = folder / "terms.csv"
+    terms.write_text("source_term,target_term,status\n湖南,Hunan,preferred\n", "utf-8")
+    assert run(["doctor", str(terms)]) == 0
+    assert capsys.readouterr().out == f"{terms}: CSV, terms: zh 1, en 1\n"
+    assert run(["doctor", str(folder)]) == 0
+    assert run(["doctor", str(folder), "--round-trip"]) == 0
+    assert "refused" not in capsys.readouterr().out
 
 
 def test_two_versions_of_a_file_are_set_against_each_other(

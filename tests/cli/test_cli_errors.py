@@ -148,12 +148,23 @@ def test_texts_of_the_file_itself_are_scored_without_a_path(
     assert "carries no texts" in capsys.readouterr().err
 
 
+def test_errors_that_name_no_system_beside_those_of_one_are_said(
+    texts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    marks = tmp_path / "two.jsonl"
+    line = '{"segment": "1", "severity": "minor", "type": "x", "start": 0, "end": 1'
+    marks.write_text(line + "}\n" + line + ', "system": "A"}\n', "utf-8")
+    assert run(["report", str(texts), "--errors", str(marks)]) == 2
+    said = capsys.readouterr().err
+    assert "holds several systems: A and errors that name no system. Choose one with --system." in said
+
+
 def test_several_systems_are_not_thrown_together(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     google = tmp_path / "errors.tsv"
     line = "{}\td\t1\t1\tr\t源\t<v>Word</v> {}\tStyle/Awkward\tMinor\t{{}}\n"
     google.write_text(line.format("A", "a") + line.format("B", "b"), "utf-8")
     assert run(["report", "--errors", str(google)]) == 2
-    assert "holds A, B. Choose one with --system." in capsys.readouterr().err
+    assert "holds several systems: A, B. Choose one with --system." in capsys.readouterr().err
     alone = scored(capsys, "--errors", google, "--system", "A")
     assert alone["score"]["penalty"] == 1
     assert alone["against"] is None
@@ -164,7 +175,7 @@ def test_several_systems_are_not_thrown_together(tmp_path: Path, capsys: pytest.
         ["errors", "import", str(google), "--texts", str(text)],
     ):
         assert run(call) == 2
-        assert "holds A, B" in capsys.readouterr().err
+        assert "systems: A, B" in capsys.readouterr().err
 
 
 def test_two_systems_are_compared_in_the_segments_that_both_have(

@@ -192,6 +192,17 @@ def test_nothing_of_the_project_is_overwritten(project: Path, capsys: pytest.Cap
     ]
 
 
+def test_a_file_that_cannot_be_read_stops_the_export_and_it_is_said(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "segments" / "b.tsv").write_bytes(b"id\ttarget\n1\n")
+    assert run(["export"]) == 2
+    reason, *last = capsys.readouterr().err.splitlines()
+    assert reason.startswith("enface: segments/b.tsv:2: ")
+    assert last == ["enface: .: nothing was exported. Mend what is named above."]
+    assert not (project / "out").exists()
+
+
 def test_in_place_is_for_the_file_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", "--in-place", "--to", "markdown"]) == 2
     assert "leave out --to" in capsys.readouterr().err

@@ -47,6 +47,22 @@ def test_a_check_takes_a_term_list_of_any_kind(terms: Path, text: Path, capsys: 
         assert found(capsys, str(text), "--glossary", str(output)) == ["glossary.forbidden"]
 
 
+def test_files_of_a_project_are_named_from_where_one_stands(
+    terms: Path, text: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = terms.parent / "project"
+    for name in ("segments", "glossary"):
+        (root / name).mkdir(parents=True)
+    (root / "enface.toml").write_text("", "utf-8")
+    text.rename(root / "segments" / "a.tsv")
+    terms.rename(root / "glossary" / "terms.tbx")
+    monkeypatch.chdir(root)
+    run(["glossary", "check", "."])
+    assert capsys.readouterr().out.startswith("glossary/terms.tbx: ")
+    assert run(["waivers", "export", "."]) == 0
+    assert capsys.readouterr().out == "0 waivers in waivers.tsv.\n"
+
+
 def test_a_project_takes_them_from_its_settings_or_its_folder(
     terms: Path, text: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -144,6 +144,33 @@ def test_a_lone_file_is_named_by_for(tmp_path: Path, project: Path, monkeypatch:
     assert lone.read_text("utf-8") == table(ROWS)
 
 
+def test_a_delivery_in_a_folder_of_the_documents_is_a_version_of_the_one_beside_it(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work = tmp_path / "work"
+    (work / "new").mkdir(parents=True)
+    (work / "article.tsv").write_text(table(ROWS), "utf-8")
+    (work / "new" / "article.tsv").write_text(table(NEWER), "utf-8")
+    monkeypatch.chdir(work)
+    assert run(["import", "new/article.tsv", "--yes"]) == 0
+    assert (work / "article.tsv").read_text("utf-8") == table(NEWER)
+
+
+def test_reviews_that_cannot_be_kept_are_not_said_to_be_in_use(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "lone.tsv").write_text(table(ROWS), "utf-8")
+    (tmp_path / "no-folder").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "no-folder"))
+    assert run(["import", "../a.tsv", "--for", "../lone.tsv", "--yes"]) == 2
+    assert capsys.readouterr().err.endswith(" Give yourself the right to write there.\n")
+
+
+def test_an_undo_names_what_was_never_delivered(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "--undo", "--for", "a.tsv"]) == 1
+    assert capsys.readouterr().err == "enface: there is no delivery of a.tsv to take back.\n"
+
+
 def test_a_project_where_somebody_works_is_previewed_and_left_alone(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -153,6 +180,7 @@ def test_a_project_where_somebody_works_is_previewed_and_left_alone(
         assert "1 unchanged" in said.out
         assert "nothing can be taken in: " in said.err
         assert "is working on it" in said.err
+        assert "Try again when it is free." in said.err
     assert (project / KEY).read_text("utf-8") == table(ROWS)
 
 

@@ -178,6 +178,9 @@ def test_backups_are_made_listed_and_restored(folder: Path, say: Said) -> None:
     status, lines, _ = say("backup", folder, "--restore", Path(made).name)
     assert status == 0
     assert lines[0].startswith("reviews.db is as it was on ")
+    first, second = say("backup", folder, "--list")[1]
+    assert "before a restore" in first
+    assert first.index(" UTC") == second.index(" UTC")
     assert lines[1].startswith("What stood there is kept as reviews-")
     assert say("export", folder, "--require", "approved")[1] == ["segments/one.tsv:2: translated"]
 

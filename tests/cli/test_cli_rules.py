@@ -26,6 +26,14 @@ def test_rules_explains_one_with_its_examples(capsys: pytest.CaptureFixture[str]
     assert "## Found" in page
 
 
+def test_rules_of_your_own_are_counted_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    profile = tmp_path / "house.toml"
+    rule = '[[rule]]\nid = "own.a"\ntarget = "cat"\nmessage = "No cats."\nfires = [["", "a cat"]]\nsilent = []\n'
+    profile.write_text(rule, "utf-8")
+    assert run(["rules", "test", str(profile)]) == 0
+    assert capsys.readouterr().out == "1 rule of your own, 1 example, 0 not as they should be.\n"
+
+
 def test_rules_as_json_name_severity_and_type(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "repetition", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)

@@ -33,9 +33,16 @@ def test_prose_from_standard_input_is_text_and_a_table_without_target_is_not() -
             formats.read_bytes(data, "-")
 
 
-def test_file_of_an_unknown_kind_is_refused_with_what_is_known() -> None:
-    with pytest.raises(ImportProblem, match=r"Known are .*jsonl, tsv, csv"):
+WORDS = {"xliff1": "XLIFF", "xliff2": "XLIFF", "xlsx": "Excel", "docx": "Word", "pair": "text"} | {
+    name: name.upper() for name in ("tmx", "po", "jsonl", "tsv", "csv")
+}
+
+
+@pytest.mark.parametrize("name", formats._MODULES)
+def test_file_of_an_unknown_kind_is_refused_with_what_is_known_in_words(name: str) -> None:
+    with pytest.raises(ImportProblem, match=f"Known are .*(?i:{WORDS.get(name, name)})") as caught:
         formats.read_bytes(b"\x89PNG\r\n", "picture.png")
+    assert "xliff1" not in str(caught.value)
 
 
 CHINESE = "湖南省归国华侨联合会召开了第八次代表大会，会议指出要发展经济与文化事业"

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from enface.model import EnfaceError, Role
+from enface import formats
+from enface.formats import error_files
+from enface.model import EnfaceError, MarkedError, Role, Severity, Side, Span
+from enface.review import waiver_file
 from enface.review.desk import Desk
 from enface.review.people import role_of, who_am_i
 from enface.review.project import Project
@@ -127,6 +130,20 @@ def test_what_was_exported_is_no_document_of_a_plain_folder(tmp_path: Path) -> N
         place.mkdir(exist_ok=True)
         (place / "a.tsv").write_text("id\ttarget\n1\tHello.\n", "utf-8")
     assert Project.find(tmp_path).files == (tmp_path / "a.tsv",)
+
+
+def test_waivers_and_marked_errors_beside_a_document_are_no_documents(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("id\ttarget\n1\tHello.\n", "utf-8")
+    (tmp_path / "b.jsonl").write_text('{"segment": "1", "source": "a", "target": "b"}\n', "utf-8")
+    (tmp_path / "marked.jsonl").write_text('{"segment": "1", "severity": "minor", "side": "target"}\n', "utf-8")
+    long = "源" * 9000
+    (tmp_path / "c.jsonl").write_text(f'{{"segment": "1", "source": "{long}", "target": "b"}}\n', "utf-8")
+    waiver_file.write(tmp_path / "waivers.tsv", [])
+    documents = formats.read(tmp_path / "a.tsv")
+    for kind, ending in (("jsonl", "jsonl"), ("google", "tsv"), ("esa", "jsonl"), ("pearmut", "jsonl")):
+        error = MarkedError(documents[0].name, "1", Side.TARGET, Span(0, 5), "Hello", "style", Severity.MINOR)
+        (tmp_path / f"{kind}.{ending}").write_text(error_files.write(kind, (error,), (), documents), "utf-8")
+    assert [path.name for path in Project.find(tmp_path).files] == ["a.tsv", "b.jsonl", "c.jsonl"]
 
 
 def test_a_glossary_in_other_languages_is_said_when_a_project_is_opened(folder: Path) -> None:

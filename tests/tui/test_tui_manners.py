@@ -137,6 +137,24 @@ async def test_conditions_of_a_filter_hold_together_and_end_with_escape(project:
         assert "of 4" in driver.header
 
 
+async def test_a_filter_that_shows_nothing_keeps_the_place(project: Path) -> None:
+    async with at_work(project) as driver:
+        await driver.do("down", "down", "filter")
+        await driver.press("c")
+        assert "no segment" in driver.header
+        await driver.do("clear")
+        assert driver.row.segment.id == "3"
+
+
+@pytest.mark.parametrize("width", [60, 80, 160])
+async def test_a_wrong_answer_hides_none_of_the_right_ones(project: Path, width: int) -> None:
+    async with at_work(project, size=(width, 24)) as driver:
+        await driver.do("waive")
+        await driver.press("z")
+        shown = driver.status + driver.hint
+        assert all(word in shown for word in ("z is no answer", "Waive:", "c correct", "s the source", "Esc"))
+
+
 async def test_going_back_arrives_at_the_last_finding_of_a_segment(project: Path) -> None:
     async with at_work(project) as driver:
         await driver.do("jump")

@@ -54,6 +54,16 @@ class _LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            # Some errors of click do not say whose they are; the one that was called lists its options.
+            if error.ctx is None and ctx.invoked_subcommand:
+                name = ctx.invoked_subcommand
+                error.ctx = click.Context(self.get_command(ctx, name) or self, ctx, name)
+            raise
+
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         # A first word that is no command is a path for the workbench.
         if not args or (args[0] not in COMMANDS and args[0] not in {"--help", "-h", "--version"}):
@@ -105,7 +115,10 @@ def run(arguments: list[str] | None = None) -> int:
     except click.ClickException as error:
         return _complain(_usage(error))
     except EnfaceError as error:
-        return _complain(*map(str, error.problems))
+        from enface.cli.console import tell
+
+        tell(error.problems)
+        return USAGE
     except BrokenPipeError:
         # Whoever read the output has seen enough; nothing more can be said to them.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -127,9 +140,8 @@ def _usage(error: click.ClickException) -> str:
     return f"{message.rstrip('.?')}{'?' if message.endswith('?') else '.'} `{command} --help` lists the options."
 
 
-def _complain(*lines: str) -> int:
+def _complain(line: str) -> int:
     from enface.cli.console import plain
 
-    for line in lines:
-        print(f"enface: {plain(line)}", file=sys.stderr)
+    print(f"enface: {plain(line)}", file=sys.stderr)
     return USAGE

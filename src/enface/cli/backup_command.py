@@ -27,9 +27,12 @@ def command(path: str, list_: bool, name: str | None) -> int:
         raise click.UsageError("--list and --restore exclude each other.")
     database = Project.find(Path(path)).database
     if list_:
+        found = list(backups.backups(database))
+        width = max((len(backup.path.name) for backup in found), default=0)
         lines = [
-            f"{backup.path.name}  {backup.time:%Y-%m-%d %H:%M} UTC  {_size(backup.size):>8}  {_why(backup.reason)}"
-            for backup in backups.backups(database)
+            f"{backup.path.name:<{width}}  {backup.time:%Y-%m-%d %H:%M} UTC  {_size(backup.size):>8}  "
+            f"{_why(backup.reason)}"
+            for backup in found
         ] or ["no backups yet"]
     elif name:
         restored = backups.restore(database, name)

@@ -12,7 +12,7 @@ from enface.cli import USAGE, ci_formats, machine, printing
 from enface.cli import baseline as baselines
 from enface.cli.checked import Checked, run_rules
 from enface.cli.choices import OneOf
-from enface.cli.console import Style, emit, plain, wants_colour
+from enface.cli.console import Style, emit, tell, wants_colour
 from enface.cli.inputs import Wishes, gather
 from enface.cli.options import glossary_option, output_option, profile_option
 from enface.model import Severity
@@ -83,8 +83,7 @@ def command(
         style = Style(colour=output is None and wants_colour(sys.stdout))
         emit("".join(f"{line}\n" for line in _FOR_PEOPLE[format_](checked, style)), output)
     sys.stdout.flush()
-    for problem in checked.problems:
-        print(f"enface: {plain(str(problem))}", file=sys.stderr)
+    tell(checked.problems)
     return USAGE if checked.problems else int(_fails(checked, fail_on))
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Self
 
 from enface.formats.atomic import replace_file
 from enface.languages.safe_text import safe_text
+from enface.model import Problem
 
 _COLOURS = {
     "critical": "1;31",
@@ -26,6 +29,22 @@ _COLOURS = {
 def plain(text: str) -> str:
     """`text` with everything a terminal might obey made visible."""
     return safe_text(text).text
+
+
+def near(path: Path) -> Path:
+    """A path as seen from here, where it lies below."""
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder that one stands in is gone
+        return path
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Say on standard error what could not be read or done, a line each, with the path as seen from here."""
+    for problem in problems:
+        path = str(near(Path(problem.path))) if os.path.isabs(problem.path) else problem.path
+        print(f"enface: {plain(str(replace(problem, path=path)))}", file=sys.stderr)
 
 
 def cells(text: str) -> int:

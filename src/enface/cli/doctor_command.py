@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -12,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 import click
 
-from enface.cli import USAGE
-from enface.cli.console import emit, plain
+from enface.cli import FAILED, USAGE
+from enface.cli.console import emit, plain, tell
 from enface.cli.machine import dumps, problem_object
 from enface.model import EnfaceError, Problem
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @click.command("doctor")
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(readable=False, path_type=Path))
 @click.option(
     "--compare", is_flag=True, help="Of two versions of one file, list what changed; exit 1 where more than that did."
 )
@@ -62,8 +61,8 @@ def command(
 
     Exit status 1 where a file breaks its specification, or anything in a database is not as it was written; with
     --round-trip, where a file does not come back as it should; with --compare BEFORE AFTER, where more differs than the
-    targets, states and notes that a review may change. 2 where a file cannot be read; the others are gone through all
-    the same.
+    targets, states and notes that a review may change. 2 where a file cannot be read, with --round-trip one that is
+    named itself; the others are gone through all the same.
     """
     from enface.cli import doctor_database
 
@@ -107,8 +106,7 @@ def _look(paths: tuple[Path, ...], *, as_json: bool) -> int:
         problems = [Problem(str(paths[0]), "there is no bilingual file and no database of reviews.", "Name one.")]
     said = "".join((*map(_described, found), *(held.described() for held in lists), *map(described, stores)))
     emit(_as_json(found, lists, stores, problems) if as_json else said, data=as_json)
-    for problem in problems:
-        print(f"enface: {plain(str(problem))}", file=sys.stderr)
+    tell(problems)
     faulty = any(examined.survey.faults for examined in found) or any(held.faults for held in lists)
     return USAGE if problems else int(faulty or any(store.faults for store in stores))
 
@@ -116,9 +114,9 @@ def _look(paths: tuple[Path, ...], *, as_json: bool) -> int:
 def _examined(file: Path) -> Examined | _TermBase:
     """What a file is. Raises EnfaceError where it cannot be read."""
     from enface.formats.doctor import examine
-    from enface.glossary.lists import head_of, is_term_base
+    from enface.review.project import is_glossary
 
-    return _TermBase.read(file) if is_term_base(head_of(file)) else examine(file)
+    return _TermBase.read(file) if is_glossary(file) else examine(file)
 
 
 class _TermBase(NamedTuple):
@@ -150,11 +148,12 @@ class _TermBase(NamedTuple):
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
     """Every file, with the folder that its relative path begins at."""
-    from enface.formats import find_files, reviewed_file
+    from enface.formats import reviewed_file
+    from enface.review.project import documents_in
 
     for path in paths:
         if path.is_dir():
-            yield from ((path, file) for file in find_files(path))
+            yield from ((path, file) for file in documents_in(path))
         else:
             file = reviewed_file(path)
             yield file.parent, file
@@ -224,6 +223,7 @@ def _as_json(
 
 
 def _prove(paths: Sequence[Path], edits: int, seed: int, keep: Path | None, *, as_json: bool) -> int:
+    from enface.formats import reviewed_file
     from enface.formats.doctor import round_trip
 
     proofs = []
@@ -246,7 +246,10 @@ def _prove(paths: Sequence[Path], edits: int, seed: int, keep: Path | None, *, a
         ]
         lines.append(", ".join(f"{count:,} {name}" for name, count in sorted(summary.items())) or "no files")
         emit("".join(f"{plain(line)}\n" for line in lines))
-    return int(any(proof.broken for proof in proofs))
+    if any(proof.broken for proof in proofs):
+        return FAILED
+    named = {reviewed_file(path) for path in paths}
+    return USAGE if any(proof.refused and proof.path in named for proof in proofs) else 0
 
 
 def _verdicts(proof: RoundTrip) -> tuple[tuple[str, str], tuple[str, str]]:

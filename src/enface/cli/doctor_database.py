@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from enface.cli.console import emit, plain
+from enface.cli.console import emit, plain, tell
 from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
@@ -124,5 +123,5 @@ def _counted(number: int, one: str, many: str = "") -> str:
 
 
 def _complain(problem: Problem) -> int:
-    print(f"enface: {plain(str(problem))}", file=sys.stderr)
+    tell([problem])
     return 1

@@ -72,7 +72,8 @@ def command(
     project = Project.find(Path(path))
     with Desk.open(project, actor=who_am_i(actor, project.root), write=in_place, any_place=any_place) as desk:
         if desk.problems:
-            raise EnfaceError(*desk.problems)
+            nothing = Problem(path, "nothing was exported.", "Mend what is named above.")
+            raise EnfaceError(*desk.problems, nothing)
         if in_place and desk.read_only:
             raise EnfaceError(Problem(path, f"cannot be exported in place: {desk.read_only}.", "Export to a folder."))
         documents = desk.documents()

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from enface.cli.comparing import breach_line
-from enface.cli.console import emit, plain
+from enface.cli.console import emit, near, plain
 from enface.cli.machine import dumps
 from enface.reports.giving import FILE, Given
 from enface.review.held_back import Held, Why
@@ -34,21 +33,15 @@ def tell_given(given: Sequence[Given]) -> None:
     emit("".join(f"{plain(_line(one))}\n" for one in given))
     for written in given:
         for breach in written.breaches[:_FEW]:
-            _say(breach_line(breach, _near(written.output)))
+            _say(breach_line(breach, near(written.output)))
 
 
 def _line(given: Given) -> str:
-    place = _near(given.output)
+    place = near(given.output)
     changed = _counted(given.segments)
     if given.kind != FILE:
         return f"{place}: {changed} revised" if given.kind == "tracked" else f"{place}: {changed}"
     return f"{place}: {changed} changed, {'not proved' if given.breaches else 'proved'}"
-
-
-def _near(path: Path) -> Path:
-    """A path as seen from here, where it lies below."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def tell_held(documents: Sequence[DocumentSummary], held: Sequence[Held], *, verbose: bool) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from enface.cli.choices import OneOf
-from enface.cli.console import emit, plain
+from enface.cli.console import emit, near, plain
 from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def command() -> None:
     """Look after glossaries."""
 
 
-@command.command("check")
+@command.command("check", short_help="Name what cannot work in a glossary.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @_languages_option
 def check(paths: tuple[str, ...], languages: Languages | None) -> int:
@@ -67,8 +67,8 @@ def check(paths: tuple[str, ...], languages: Languages | None) -> int:
     return int(bool(problems))
 
 
-@command.command("convert")
-@click.argument("source", metavar="INPUT", type=click.Path(path_type=Path))
+@command.command("convert", short_help="Write a term list as TBX-Basic, CSV or UTX.")
+@click.argument("source", metavar="INPUT", type=click.Path(readable=False, path_type=Path))
 @click.argument("output", metavar="OUTPUT")
 @click.option("--to", "kind", type=OneOf(_WRITTEN), help="Write this kind, whatever OUTPUT ends in.")
 @_languages_option
@@ -139,7 +139,7 @@ def _files(path: Path, project: Project | None) -> list[Path]:
 
     if not path.exists():
         raise EnfaceError(Problem(str(path), "no such file or folder.", "Check the path."))
-    found = list(project.glossary_paths) if project else list(list_files([path]))
+    found = [near(file) for file in project.glossary_paths] if project else list(list_files([path]))
     if not found:
         raise EnfaceError(Problem(str(path), "no glossary in this folder.", "Name a CSV, TBX, UTX or XLSX file."))
     return found

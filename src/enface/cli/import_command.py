@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from enface.cli.choices import OneOf
-from enface.cli.console import Style, emit, plain, wants_colour
+from enface.cli.console import Style, emit, plain, tell, wants_colour
 from enface.cli.options import as_option
 from enface.model import EnfaceError, Problem
 
@@ -65,8 +65,7 @@ def command(
     asks = not preview and not yes and form == "text" and sys.stdin.isatty()
     project = _project(place, wanted)
     with Desk.open(project, actor=who_am_i(actor, project.root), write=yes or asks or undo) as desk:
-        for problem in desk.problems:
-            print(f"enface: {plain(str(problem))}", file=sys.stderr)
+        tell(desk.problems)
         if undo:
             return _undo(desk, wanted)
         deliveries = _deliveries(desk, paths, wanted)
@@ -103,7 +102,8 @@ def _project(place: str | None, wanted: str | None) -> Project:
 def _require_writing(desk: Desk) -> None:
     if desk.read_only:
         reason = f"nothing can be taken in: {desk.read_only}."
-        raise EnfaceError(Problem(str(desk.project.root), reason, "Try again when it is free."))
+        remedy = "Try again when it is free." if desk.holder else "Give yourself the right to write there."
+        raise EnfaceError(Problem(str(desk.project.root), reason, remedy))
 
 
 def _deliveries(desk: Desk, paths: Sequence[str], wanted: str | None) -> list[Delivery | GlossaryDelivery]:
@@ -152,7 +152,7 @@ def _undo(desk: Desk, wanted: str | None) -> int:
     _require_writing(desk)
     document = desk.last_delivery(wanted or "")
     if document is None:
-        print(f"enface: there is no delivery{' of it' if wanted else ''} to take back.", file=sys.stderr)
+        print(f"enface: there is no delivery{f' of {plain(wanted)}' if wanted else ''} to take back.", file=sys.stderr)
         return NOT_TAKEN
     try:
         emit(f"{plain(desk.apply(TakeBack(document)).message)}\n")

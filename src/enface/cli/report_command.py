@@ -11,7 +11,7 @@ import click
 
 from enface.cli import FAILED, USAGE
 from enface.cli.choices import OneOf
-from enface.cli.console import emit, emit_data, plain
+from enface.cli.console import emit, emit_data, plain, tell
 from enface.cli.options import (
     fail_under_option,
     glossary_option,
@@ -160,8 +160,7 @@ def _project(path: str, glossaries: tuple[str, ...], profile: str | None, shape:
         figures = reports.gather(desk)
         problems = desk.problems
     _print(figures, shape)
-    for problem in problems:
-        print(f"enface: {plain(str(problem))}", file=sys.stderr)
+    tell(problems)
     return USAGE if problems else 0
 
 

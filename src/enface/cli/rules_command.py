@@ -53,6 +53,7 @@ def command(name: str | None, path: str, format_: str) -> int:
 
 
 def _test_own(path: Path) -> int:
+    from enface.reports.wording import counted
     from enface.review.project import Project
     from enface.rules import load_profile
     from enface.rules.own import failing_examples
@@ -61,7 +62,8 @@ def _test_own(path: Path) -> int:
     failing = list(failing_examples(profile))
     examples = sum(len(rule.fires) + len(rule.silent) for rule in profile.own)
     emit("".join(f"{plain(line)}\n" for line in failing))
-    emit(f"{len(profile.own)} rules of your own, {examples} examples, {len(failing)} not as they should be.\n")
+    rules, pairs = counted(len(profile.own), "rule"), counted(examples, "example")
+    emit(f"{rules} of your own, {pairs}, {len(failing)} not as they should be.\n")
     return int(bool(failing))
 
 

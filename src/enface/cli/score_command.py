@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from enface.cli import FAILED, USAGE
 from enface.cli.choices import OneOf
-from enface.cli.console import emit, plain
+from enface.cli.console import emit, tell
 from enface.cli.options import fail_under_option, glossary_option, max_errors_option, output_option, profile_option
 from enface.model import EnfaceError, Problem
 
@@ -63,8 +62,7 @@ def command(
     report = _compared(before, after, old, new, reference)
     emit(render(report, format_), output, data=format_ == "json")
     problems = (*before.problems, *after.problems)
-    for problem in problems:
-        print(f"enface: {plain(str(problem))}", file=sys.stderr)
+    tell(problems)
     too_low = fail_under is not None and report.chrf < fail_under
     too_many = max_errors is not None and sum(found.counts for found in after.findings) > max_errors
     return USAGE if problems else FAILED if too_low or too_many else 0

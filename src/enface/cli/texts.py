@@ -34,7 +34,7 @@ def marked_errors(errors: str, path: str | None, system: str | None) -> tuple[tu
     marked = error_files.read(errors, documents, system=system)
     if system is not None and not marked.rated:
         known = sorted({one.system for one in error_files.read(errors).rated})
-        remedy = did_you_mean(system, known, f"It has {', '.join(known) or 'none'}.")
+        remedy = did_you_mean(system, known, f"It has {', '.join(filter(None, known)) or 'none'}.")
         raise EnfaceError(Problem(errors, f"has no system {system}.", remedy))
     if path is None and not marked.texts:
         raise EnfaceError(Problem(errors, "carries no texts.", "Name the file that the errors stand in: report FILE."))
@@ -46,4 +46,6 @@ def refuse_several_systems(errors: str, marked: Annotations) -> None:
     """Raise EnfaceError where a file holds marks in the texts of several systems, which one text cannot bear."""
     systems = sorted({one.system for one in marked.rated})
     if len(systems) > 1:
-        raise EnfaceError(Problem(errors, f"holds {', '.join(systems)}.", "Choose one with --system."))
+        nameless = ["errors that name no system"] if "" in systems else []
+        named = " and ".join([", ".join(filter(None, systems)), *nameless])
+        raise EnfaceError(Problem(errors, f"holds several systems: {named}.", "Choose one with --system."))

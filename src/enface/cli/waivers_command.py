@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from enface.cli.console import emit, plain
+from enface.cli.console import emit, near, plain
 from enface.cli.options import output_option
 
 
@@ -15,7 +15,7 @@ def command() -> None:
     """Keep waivers where CI sees them."""
 
 
-@command.command("export")
+@command.command("export", short_help="Write a project's waivers to waivers.tsv.")
 @click.argument("path", default=".", metavar="[PROJECT]")
 @output_option
 def export(path: str, output: str | None) -> int:
@@ -30,5 +30,5 @@ def export(path: str, output: str | None) -> int:
     waivers = waivers_of(project)
     place = Path(output) if output else project.root / WAIVERS
     write(place, waivers)
-    emit(f"{len(waivers):,} {'waiver' if len(waivers) == 1 else 'waivers'} in {plain(str(place))}.\n")
+    emit(f"{len(waivers):,} {'waiver' if len(waivers) == 1 else 'waivers'} in {plain(str(near(place)))}.\n")
     return 0

@@ -25,6 +25,9 @@ __all__ = [
 _MODULES = ("xliff2", "xliff1", "tmx", "po", "xlsx", "docx", "jsonl", "tsv", "csv", "text", "markdown", "pair")
 """In the order in which they are asked."""
 
+_KNOWN = "XLIFF, TMX, PO, tables in Excel, Word, TSV, CSV and JSONL, text and Markdown"
+"""The same in the words of those who use them."""
+
 _ONLY_NAMED = frozenset({"markdown"})
 """What is opened where it is named, but not where its folder is: a read-me beside a delivery is no document of it."""
 
@@ -37,7 +40,7 @@ def recognise(data: bytes, path: str | Path) -> Format:
     """The format of a file's bytes. Raises ImportProblem where it is none of ours."""
     format_ = _recognised(data[:_HEAD], Path(path))
     if format_ is None:
-        remedy = f"Known are {', '.join(_MODULES)}; a table needs a first line that names the column target."
+        remedy = f"Known are {_KNOWN}; the first line of a table names its columns, at least target."
         raise ImportProblem(str(path), "not recognised as a bilingual file.", remedy=remedy)
     return format_
 

@@ -63,6 +63,11 @@ class RoundTrip:
         """Whether the promise was not kept."""
         return "differs" in {self.unedited, self.edited}
 
+    @property
+    def refused(self) -> bool:
+        """Whether the file could not be read, so that nothing is proved."""
+        return self.unedited == "refused"
+
 
 def round_trip(path: Path, edits: int, seed: int) -> RoundTrip:
     """Write a file back unedited and compare the bytes; then edit some segments at random, write and read again.

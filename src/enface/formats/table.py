@@ -42,11 +42,12 @@ def check_columns(columns: Sequence[str], path: str, line: int = 1) -> None:
 
 
 def check_width(count: int, columns: Sequence[str], path: str, line: int, remedy: str) -> None:
-    """Raise ImportProblem where a row has more or fewer cells than the header."""
+    """Raise ImportProblem where a row has more or fewer cells than the header; `remedy` is for more."""
     if count != len(columns):
         found = f"{count} cell{'' if count == 1 else 's'}"
         reason = f"{found}, but the header names {len(columns)} column{'' if len(columns) == 1 else 's'}."
-        raise ImportProblem(path, reason, remedy=remedy, line=line)
+        missing = "Give the row all its cells, empty ones too."
+        raise ImportProblem(path, reason, remedy=remedy if count > len(columns) else missing, line=line)
 
 
 def documents(rows: Iterable[Row], path: str, format_name: str, *, has_lines: bool = True) -> tuple[Document, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ _KEYS: dict[str, tuple[str, ...] | None] = {
     "rule": None,
 }
 _GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
+_ABOUT_HEADS = ("fingerprint\tscope\t", "system\tdoc\t")
+_KEY = re.compile(r'"(segment|doc_id|user_id|target)"\s*:')
 
 
 @dataclass(frozen=True)
@@ -77,22 +79,35 @@ def _lone_file(path: Path) -> Project:
 
 
 def _plain_folder(folder: Path) -> Project:
-    tables = [path for path in list_files([folder]) if _is_glossary(path)]
+    tables = [path for path in list_files([folder]) if is_glossary(path)]
     care = folder / "glossary"
     # What was exported before is no new delivery.
     apart = {care, folder / EXPORTS}
-    files = tuple(path for path in find_files(folder) if path not in tables and not apart & set(path.parents))
+    files = tuple(path for path in documents_in(folder) if not apart & set(path.parents))
     if not files:
-        remedy = f"A project has a {SETTINGS} and a folder segments/."
+        remedy = f"A project has an {SETTINGS} and a folder segments/."
         raise EnfaceError(Problem(str(folder), "no bilingual file in this folder.", remedy))
     glossary = (*tables, *(list_files([care]) if care.is_dir() else ()))
     return Project(folder, folder.name, files, glossary, load_profile(), _database_of(folder))
 
 
-def _is_glossary(path: Path) -> bool:
+def documents_in(folder: Path) -> Iterator[Path]:
+    """The bilingual files in a folder and below, past the glossaries, waivers and marked errors that lie among them."""
+    return (path for path in find_files(folder) if not is_glossary(path) and not _is_about_documents(path))
+
+
+def is_glossary(path: Path) -> bool:
     """Whether a file that lies among documents is a glossary: other tables of terms could be bilingual text as well."""
     head = head_of(path)
     return is_term_base(head) or head.decode("utf-8-sig", "replace").startswith(_GLOSSARY_HEADS)
+
+
+def _is_about_documents(path: Path) -> bool:
+    """Whether a file is what `waivers export`, `errors import` or `errors export` writes: it is about segments."""
+    first = head_of(path).decode("utf-8-sig", "replace").partition("\n")[0]
+    # Of an object that is longer than the head, the target may still come.
+    keys = set(_KEY.findall(first)) if first.startswith("{") and first.rstrip().endswith("}") else ()
+    return first.startswith(_ABOUT_HEADS) or (bool(keys) and "target" not in keys)
 
 
 def _database_of(path: Path) -> Path:

@@ -70,7 +70,9 @@ def file_wanted(project: Project, wanted: str, path: Path | None = None) -> Path
         ]
     else:
         same = [file for file in files if path and file.name == path.name]
-        found = same or [file for file in files if file.stem == stem]
+        # A delivery that lies in the project's folder too is a version of the other file of its name.
+        others = [file for file in same if path and file != path.resolve()]
+        found = others or same or [file for file in files if file.stem == stem]
     if len(found) == 1:
         return found[0]
     names = ", ".join(map(project.relative, found or files))

@@ -179,12 +179,13 @@ def half_of_the_day(segment: Analysis) -> Iterator[Hit]:
         if match["half"] and place and (match["half"].lower() == "p") is (before is not None):
             if segment.target[max(0, match.start() - 3) : match.start()].strip() in {"12", "00"} or ":" in match[0]:
                 continue
-            wanted = "a" if before else "p"
-            span = match.span("half")
+            wanted, other = ("a", "p") if before else ("p", "a")
+            start = match.start("half")
+            letter = wanted if match["half"].islower() else wanted.upper()
             yield segment.hit(
-                f"The source says {place[0]}.",
+                f"The source says {place[0]}, which is {wanted}.m., not {other}.m.",
                 source=place.span(),
                 target=match.span(),
-                fixes=[replacement(span, wanted if match["half"].islower() else wanted.upper())],
+                fixes=[replacement((start, match.end()), letter + segment.target[start + 1 : match.end()])],
                 key=match[0],
             )

@@ -88,7 +88,7 @@ class KeysAndLines(BackgroundChecks):
         if self._question:
             words = f"{objection}{self._question.words}   Enter goes on, Esc leaves."
         elif self._choice:
-            words = objection or lines.question(self._choice.words, width)[0] or words
+            words = f"{objection}{lines.question(self._choice.words, width)[0]}" or words
         self._line("status", lines.beside(words, self.progress, width))
 
     def _show_hint(self) -> None:
@@ -118,7 +118,7 @@ class KeysAndLines(BackgroundChecks):
             if answer or key == "escape":
                 self._choice = None
             else:
-                self._said = f"{key_name(key)} is none of the answers; Esc leaves."
+                self._said = f"{key_name(key)} is no answer."
             if answer:
                 self._guarded(answer[1])
             self._show_status()

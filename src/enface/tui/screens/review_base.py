@@ -81,6 +81,8 @@ class ReviewBase(KeysAndLines):
         self.panel = FindingsPanel(more=first_key("panel_down"), id="panel")
         self.editor = TargetEditor(id="editor")
         self._row: Row | None = None
+        # Where the cursor was last, also while a filter shows nothing.
+        self._place = 0
         self._notes: list[str] = []
         self._note = 0
         self._search = ""
@@ -136,11 +138,12 @@ class ReviewBase(KeysAndLines):
         self.grid.focus()
 
     def _show_rows(self, ordinal: int) -> None:
+        self._place = ordinal
         self.grid.show(_Rows(self.desk, self.document, self.filter), ordinal)
 
     def _set_filter(self, filter: Filter) -> None:
         self.filter = filter
-        self._show_rows(self._row.ordinal if self._row else 0)
+        self._show_rows(self._place)
         count = lines.counted(self.desk.count(self.document, filter), "segment")
         leave = f"{first_key('clear')} shows all."
         self.say("All segments." if filter.is_empty else f"{count}: {lines.filter_words(filter)}. {leave}")
@@ -185,6 +188,8 @@ class ReviewBase(KeysAndLines):
             self.drop_questions()
             self.leave_editor()
         self._row = message.row
+        if message.row:
+            self._place = message.row.ordinal
         if self.has_class("editing"):
             self.editor.focus()
             return
