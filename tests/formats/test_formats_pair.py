@@ -81,7 +81,8 @@ def test_texts_of_other_names_are_no_pair(tmp_path: Path, names: tuple[str, str]
     path = put(tmp_path, "你好。", "Hello.", *names)
     assert not opened(path).has_source
     found = {file.relative_to(tmp_path).as_posix() for file in formats.find_files(tmp_path)}
-    assert found == {name for name in names if not name.endswith(".md")}  # Markdown alone is opened where it is named
+    # Markdown alone is opened where it is named, and a Chinese text not without its English.
+    assert found == {name for name in names if not name.endswith(".md") and ".zh." not in name}
 
 
 def test_sentences_stand_beside_their_translations(tmp_path: Path) -> None:
@@ -252,3 +253,13 @@ def test_proof_needs_no_source_beside_what_was_written(tmp_path: Path) -> None:
         TARGET.encode(), TARGET.replace("masks", "face masks").encode(), path, str(tmp_path / "out" / "a.en.txt")
     )
     assert (found.format, len(found.changes), found.breaches) == ("pair", 1, ())
+
+
+def test_chinese_text_without_its_english_is_not_read_as_english(tmp_path: Path) -> None:
+    path = tmp_path / "a.zh.txt"
+    path.write_text("会议在长沙召开。\n", "utf-8")
+    with pytest.raises(ImportProblem, match=r"without the English one beside it\. Put a\.en\.txt beside it\."):
+        formats.read(path)
+    assert list(formats.find_files(tmp_path)) == []
+    (tmp_path / "cn.txt").write_text("The meeting was held.\n", "utf-8")
+    assert len(formats.read(tmp_path / "cn.txt")) == 1

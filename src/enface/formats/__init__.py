@@ -13,7 +13,7 @@ from typing import cast
 from enface.formats.atomic import replace_file
 from enface.formats.contract import Change, Format, SegmentKey
 from enface.formats.disk import file_bytes
-from enface.formats.pair_files import source_of, target_of
+from enface.formats.pair_files import lacks_target, source_of, target_of
 from enface.formats.verify import first_difference, same_words
 from enface.model import Document, ImportProblem
 
@@ -142,7 +142,8 @@ def _no_search_for_cycles() -> Iterator[None]:
 def find_files(folder: str | Path) -> Iterator[Path]:
     """The bilingual files in a folder and below, sorted; hidden ones and what is not recognised are passed over.
 
-    Of a pair of texts it is the English one; Markdown that is no pair is passed over too.
+    Of a pair of texts it is the English one; Markdown that is no pair and a text called Chinese without its English are
+    passed over too.
     """
     found: list[Path] = []
     for parent, folders, names in os.walk(folder):
@@ -152,7 +153,7 @@ def find_files(folder: str | Path) -> Iterator[Path]:
 
 
 def _is_ours(path: Path) -> bool:
-    if reviewed_file(path) != path:
+    if reviewed_file(path) != path or lacks_target(path):
         return False
     try:
         with path.open("rb") as file:

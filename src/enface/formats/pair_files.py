@@ -44,6 +44,15 @@ def target_of(path: Path) -> Path | None:
     return _partner(path, "zh")
 
 
+def lacks_target(path: Path) -> str:
+    """The name of the English text that a text called Chinese lacks; empty where it has one, or is not called so."""
+    tagged = _TAGGED.fullmatch(path.stem)
+    is_chinese = tagged is not None and _LANGUAGE_OF[tagged["tag"].lower()] == "zh"
+    if not is_chinese or path.suffix.lower() not in ENDINGS or target_of(path) is not None:
+        return ""
+    return next(_candidates(path, "zh")).name
+
+
 def _partner(path: Path, language: str) -> Path | None:
     if path.suffix.lower() not in ENDINGS:
         return None

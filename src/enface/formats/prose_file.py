@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from enface.formats.contract import Change, Lines, SegmentKey, Splice, check_limits, refuse_unknown, splice
 from enface.formats.encoding import decode
+from enface.formats.pair_files import lacks_target
 from enface.formats.prose import Blocks, sentences
 from enface.formats.stretches import Held, Part, of_text, whole
 from enface.model import Document, ImportProblem, Segment
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_LATIN = re.compile("[A-Za-z]+")
 
 
 def read(data: bytes, path: str, name: str, blocks: Blocks) -> tuple[Document, ...]:
     """The text as one document, its sentences numbered from 1. Raises ImportProblem."""
     decoded = decode(data, path)
+    if (missing := lacks_target(Path(path))) and len(_HAN.findall(decoded.text)) > len(_LATIN.findall(decoded.text)):
+        reason = "a Chinese text without the English one beside it."
+        raise ImportProblem(path, reason, remedy=f"Put {missing} beside it.")
     segments: list[Segment] = []
     places, lines = Lines(decoded.text), []
     for number, place in enumerate(sentences(decoded.text, blocks, "en"), 1):
