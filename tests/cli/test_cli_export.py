@@ -206,3 +206,13 @@ def test_a_file_that_cannot_be_read_stops_the_export_and_it_is_said(
 def test_in_place_is_for_the_file_alone(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", "--in-place", "--to", "markdown"]) == 2
     assert "leave out --to" in capsys.readouterr().err
+
+
+def test_a_glossary_that_cannot_be_read_is_said_and_stops_nothing(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "glossary").mkdir(exist_ok=True)
+    (project / "glossary" / "terms.csv").write_text("source_term,target_term,status\n湖南,Hunan,best\n", "utf-8")
+    assert run(["export"]) == 0
+    assert "enface: glossary/terms.csv:2: unknown status" in capsys.readouterr().err
+    assert (project / "out").exists()

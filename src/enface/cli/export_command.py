@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from enface.cli import FAILED
 from enface.cli.choices import OneOf
-from enface.cli.console import emit
+from enface.cli.console import emit, tell
 from enface.cli.options import as_option, i_know_option
 from enface.model import EnfaceError, Problem, Status
+
+if TYPE_CHECKING:
+    from enface.review.project import Project
 
 FILE = "file"
 
@@ -71,9 +75,10 @@ def command(
         raise click.UsageError("--in-place is for the file itself; leave out --to.")
     project = Project.find(Path(path))
     with Desk.open(project, actor=who_am_i(actor, project.root), write=in_place, any_place=any_place) as desk:
-        if desk.problems:
+        if not all(_is_of_glossary(problem, project) for problem in desk.problems):
             nothing = Problem(path, "nothing was exported.", "Mend what is named above.")
             raise EnfaceError(*desk.problems, nothing)
+        tell(desk.problems)
         if in_place and desk.read_only:
             raise EnfaceError(Problem(path, f"cannot be exported in place: {desk.read_only}.", "Export to a folder."))
         documents = desk.documents()
@@ -91,3 +96,9 @@ def command(
         tell_given(given)
     tell_held(documents, held, verbose=verbose)
     return FAILED if any(one.breaches for one in given) else 0
+
+
+def _is_of_glossary(problem: Problem, project: Project) -> bool:
+    """Whether it is a glossary that could not be read, which no exported file is made of."""
+    path = Path(problem.path)
+    return any(path == glossary or glossary in path.parents for glossary in project.glossary_paths)
