@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from enface.glossary import Glossary
 from enface.model import Document, Finding, Segment, Severity, apply_edits
 from enface.rules import check_segment, load_profile
+from enface.rules.zh_en import numbers
 
 NUMBERS = load_profile().narrowed(select={"number", "date", "unit"})
 
@@ -121,3 +122,8 @@ def test_no_text_makes_a_rule_fail(source: str, target: str) -> None:
 )
 def test_a_figure_of_a_saying_or_a_name_is_not_asserted(source: str, target: str) -> None:
     assert asserted(source, target) == []
+
+
+@given(st.from_regex(numbers._GAP_SIGNS))
+def test_a_gap_has_a_sign_that_is_looked_for_first(text: str) -> None:
+    assert any(sign in text for sign in numbers._SIGNS)

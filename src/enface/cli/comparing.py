@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from enface.cli.console import emit, plain
 from enface.cli.machine import dumps
-from enface.review.diff import changes
+from enface.languages.counting import counted
+from enface.languages.word_diff import changes
 
 if TYPE_CHECKING:
     from enface.formats.compare import Breach, Changed, Comparison
@@ -55,7 +56,7 @@ def _lines(found: Comparison, path: Path) -> Iterator[str]:
     counts = Counter(changed.held.value for changed in found.changes)
     said = ", ".join(f"{n:,} {name if n == 1 else _PLURALS[name]}" for name, n in counts.items())
     breaches = len(found.breaches)
-    rest = "nothing else differs" if not breaches else f"{breaches:,} breach{'' if breaches == 1 else 'es'}"
+    rest = "nothing else differs" if not breaches else counted(breaches, "breach", "breaches")
     yield f"{path}: {found.format}: {f'{said} changed' if said else 'no target changed'}; {rest}."
 
 

@@ -9,9 +9,9 @@ from enface import __version__
 from enface.cli.console import Style, plain
 from enface.cli.machine import dumps
 from enface.glossary import Rendering
+from enface.languages.word_diff import changes
 from enface.model import Segment, Status
 from enface.review.delivery import CHANGED, Arrival, Delivery, Fate
-from enface.review.diff import changes
 from enface.review.glossary_delivery import GlossaryDelivery, TermArrival, TermFate
 from enface.review.project import Project
 

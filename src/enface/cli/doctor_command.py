@@ -14,6 +14,7 @@ import click
 from enface.cli import FAILED, USAGE
 from enface.cli.console import emit, plain, tell
 from enface.cli.machine import dumps, problem_object
+from enface.languages.counting import counted
 from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def _files_of(path: Path) -> Iterator[Path]:
 
 def _described(examined: Examined) -> str:
     first = examined.documents[0]
-    count = f"{examined.segments:,} segment{'' if examined.segments == 1 else 's'}"
+    count = counted(examined.segments, "segment")
     lines = [f"{examined.path}: {first.format}, {'→'.join(first.languages)}, {count}"]
     lines += [f"{examined.path}:{line}: {id_} is not touched: {why}" for id_, line, why in examined.survey.untouched]
     return _lines([*lines, *_faults(examined.path, examined.survey.faults)])

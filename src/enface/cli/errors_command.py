@@ -11,6 +11,7 @@ from enface.cli import FAILED
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, plain
 from enface.cli.options import output_option
+from enface.languages.counting import counted
 
 if TYPE_CHECKING:
     from enface.formats.error_files import Annotations
@@ -81,13 +82,9 @@ def _converted(
 
 
 def _summary(marked: Annotations) -> str:
-    said = [f"{_counted(len(marked.errors), 'error')} of {marked.format}"]
+    said = [f"{counted(len(marked.errors), 'error')} of {marked.format}"]
     if marked.left_out:
         said.append(f"{len(marked.left_out):,} left out")
     if marked.attention_checks:
-        said.append(f"{_counted(marked.attention_checks, 'row')} that tested attention left out")
+        said.append(f"{counted(marked.attention_checks, 'row')} that tested attention left out")
     return ", ".join(said)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun if number == 1 else noun + 's'}"

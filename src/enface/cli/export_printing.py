@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from enface.cli.comparing import breach_line
 from enface.cli.console import emit, near, plain
 from enface.cli.machine import dumps
+from enface.languages.counting import counted
 from enface.reports.giving import FILE, Given
 from enface.review.held_back import Held, Why
 from enface.review.views import DocumentSummary
@@ -21,11 +22,7 @@ def tell_refused(held: Sequence[Held], required: str) -> None:
     """List what has not come as far as `required`."""
     emit("".join(f"{plain(f'{one.ref.document}:{one.ref.segment}: {one.status}')}\n" for one in held))
     verb = "is" if len(held) == 1 else "are"
-    _say(f"{_counted(len(held))} {verb} not {required}; nothing was written.")
-
-
-def _counted(segments: int) -> str:
-    return f"{segments:,} segment{'' if segments == 1 else 's'}"
+    _say(f"{counted(len(held), 'segment')} {verb} not {required}; nothing was written.")
 
 
 def tell_given(given: Sequence[Given]) -> None:
@@ -38,7 +35,7 @@ def tell_given(given: Sequence[Given]) -> None:
 
 def _line(given: Given) -> str:
     place = near(given.output)
-    changed = _counted(given.segments)
+    changed = counted(given.segments, "segment")
     if given.kind != FILE:
         return f"{place}: {changed} revised" if given.kind == "tracked" else f"{place}: {changed}"
     return f"{place}: {changed} changed, {'not proved' if given.breaches else 'proved'}"
@@ -65,7 +62,7 @@ def tell_held(documents: Sequence[DocumentSummary], held: Sequence[Held], *, ver
 def _counts(name: str, segments: int, held: Sequence[Held]) -> str:
     counts = Counter(one.why for one in held)
     said = ", ".join(f"{counts[why]:,} {why}" for why in Why if counts[why])
-    return f"{name}: of {_counted(segments)} {said}." if said else ""
+    return f"{name}: of {counted(segments, 'segment')} {said}." if said else ""
 
 
 def _first(held: Sequence[Held]) -> Iterator[Held]:

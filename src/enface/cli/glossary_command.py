@@ -12,6 +12,7 @@ import click
 
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, near, plain
+from enface.languages.counting import counted
 from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def check(paths: tuple[str, ...], languages: Languages | None) -> int:
     lines = [said for held in lists if (said := _described(held, wanted))]
     lines += [str(problem) for problem in problems]
     emit("".join(f"{plain(line)}\n" for line in lines))
-    emit(f"{_number(len(problems), 'place')} to look at.\n")
+    emit(f"{counted(len(problems), 'place')} to look at.\n")
     return int(bool(problems))
 
 
@@ -90,7 +91,7 @@ def convert(source: Path, output: str, kind: str | None, languages: Languages | 
     made = converted(held, to, languages)
     emit(made.text, output, data=True)
     tags = ", ".join(held.languages) if to == "tbx" else "→".join(made.languages)
-    said = [f"{output}: {_number(made.concepts, 'concept')}, {tags}."] if output != _STANDARD_OUTPUT else []
+    said = [f"{output}: {counted(made.concepts, 'concept')}, {tags}."] if output != _STANDARD_OUTPUT else []
     said += [f"Not kept: {_counted(made.lost)}."] if made.lost else []
     print("".join(f"{plain(line)}\n" for line in said), end="", file=sys.stderr)
     return 0
@@ -110,16 +111,12 @@ def _described(held: TermList, languages: Languages) -> str:
 
     counts = held.languages
     used = {tag: count for tag, count in counts.items() if any(speaks(tag, wanted) for wanted in languages)}
-    others = [f"{_number(n, 'term')} in {tag or 'no language'}" for tag, n in counts.items() if tag not in used]
+    others = [f"{counted(n, 'term')} in {tag or 'no language'}" for tag, n in counts.items() if tag not in used]
     over = ", ".join([*others, *filter(None, [_counted(held.passed_over)])])
     if not over and held.kind == "CSV":
         return ""
-    said = f"{held.path}: {held.kind}; {_number(len(held.concepts), 'concept')}, terms: {_counted(used) or 'none'}"
+    said = f"{held.path}: {held.kind}; {counted(len(held.concepts), 'concept')}, terms: {_counted(used) or 'none'}"
     return f"{said}; passed over: {over}." if over else f"{said}."
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _counted(counts: Mapping[str, int]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from enface.cli.checked import Checked, CheckedFinding
 from enface.cli.console import Style, cells, plain
+from enface.languages.counting import counted
 from enface.model import Finding, Severity, Span
 
 _GUTTER = 9
@@ -68,7 +69,7 @@ def _paragraph(checked: Checked, finding: Finding, style: Style, width: int) -> 
     for place in finding.related[:_MOST_RELATED]:
         yield _row("also", f"{plain(place.segment)}: {_shortened(place.text, width - cells(place.segment) - 2)}", style)
     if more := finding.related[_MOST_RELATED:]:
-        yield _row("", f"and in {_count(len(more), 'more place')}", style)
+        yield _row("", f"and in {counted(len(more), 'more place')}", style)
     for number, fix in enumerate(finding.fixes, 1):
         name = "fix" if len(finding.fixes) == 1 else f"fix {number}"
         yield _row(name, style(plain(fix.title) or "delete the words", "fix"), style)
@@ -145,16 +146,12 @@ def _by_rule(open_: tuple[CheckedFinding, ...], style: Style) -> Iterator[str]:
 def _closing(checked: Checked, style: Style) -> str:
     summary = checked.summary
     segments = sum(len(document.segments) for document in checked.documents)
-    where = f"in {_count(segments, 'segment')} of {_count(len(checked.documents), 'document')}"
+    where = f"in {counted(segments, 'segment')} of {counted(len(checked.documents), 'document')}"
     waived = f"; {summary.waived:,} waived." if summary.waived else "."
     if not summary.findings and not summary.advisory:
         return f"No machine findings {where}{waived}"
     order = [severity.value for severity in reversed(Severity)]
     parts = [f"{summary.by_severity[name]:,} {name}" for name in order if name in summary.by_severity]
     severities = f" ({', '.join(parts)})" if parts else ""
-    advisory = f", {_count(summary.advisory, 'advisory', 'advisories')}" if summary.advisory else ""
-    return f"{style(_count(summary.findings, 'finding'), 'bold')}{severities}{advisory} {where}{waived}"
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    advisory = f", {counted(summary.advisory, 'advisory', 'advisories')}" if summary.advisory else ""
+    return f"{style(counted(summary.findings, 'finding'), 'bold')}{severities}{advisory} {where}{waived}"

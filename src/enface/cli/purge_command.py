@@ -8,6 +8,7 @@ import click
 
 from enface.cli.console import emit, plain
 from enface.cli.options import as_option
+from enface.languages.counting import counted
 
 FAILED = 1
 
@@ -39,17 +40,13 @@ def command(document: str, path: str, yes: bool, actor: str | None) -> int:
     lines = []
     if result.removed:
         texts, drafts, shared = result.removed
-        lines.append(f"{key}: {_counted(texts, 'text')} and {_counted(drafts, 'draft')} removed.")
+        lines.append(f"{key}: {counted(texts, 'text')} and {counted(drafts, 'draft')} removed.")
         if shared:
-            lines.append(f"{_counted(shared, 'text')} that other documents have too stayed.")
-    lines.append(f"{_counted(result.backups, 'backup')} purged.")
+            lines.append(f"{counted(shared, 'text')} that other documents have too stayed.")
+    lines.append(f"{counted(result.backups, 'backup')} purged.")
     file = project.root / key.partition("#")[0]
     if file.exists():
         lines.append(f"{file} itself still holds them; while it stands there, the next opening takes it in again.")
     lines += map(str, result.problems)
     emit("".join(f"{plain(line)}\n" for line in lines))
     return FAILED if result.problems else 0
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -53,7 +53,7 @@ def command(name: str | None, path: str, format_: str) -> int:
 
 
 def _test_own(path: Path) -> int:
-    from enface.reports.wording import counted
+    from enface.languages.counting import counted
     from enface.review.project import Project
     from enface.rules import load_profile
     from enface.rules.own import failing_examples

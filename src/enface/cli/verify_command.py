@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from enface.cli.console import emit, plain
+from enface.languages.counting import counted
 
 
 @click.command("verify")
@@ -31,8 +32,8 @@ def command(path: str, heads: tuple[str, ...]) -> int:
     lines += [f"head: {hash} (event {sequence:,} of {device})" for device, sequence, hash in examined.heads]
     if not verified.problems:
         lines.append(
-            f"All holds: {_counted(examined.events, 'event')}, {_counted(examined.segments, 'segment')}, "
-            f"{_counted(len(project.files), 'file')}."
+            f"All holds: {counted(examined.events, 'event')}, {counted(examined.segments, 'segment')}, "
+            f"{counted(len(project.files), 'file')}."
         )
     emit("".join(f"{plain(line)}\n" for line in lines))
     if verified.problems:
@@ -40,7 +41,3 @@ def command(path: str, heads: tuple[str, ...]) -> int:
         said = "1 thing does not hold" if number == 1 else f"{number:,} things do not hold"
         print(f"enface: {said}.", file=sys.stderr)
     return int(bool(verified.problems))
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -13,6 +13,7 @@ from enface.formats.po_entries import NO_FORM, locked, named
 from enface.formats.po_header import Catalogue
 from enface.formats.po_scan import Entry, entries
 from enface.formats.po_string import QUOTED
+from enface.languages.counting import counted
 
 _OBSOLETE = re.compile(rf"^[ \t]*#~[ \t]*msgid[ \t]*({QUOTED})", re.MULTILINE)
 
@@ -57,7 +58,7 @@ def _wrong_forms(entry: Entry, plurals: int | None) -> str:
     if numbers != list(range(len(numbers))):
         return "the plural forms are not numbered 0, 1, 2 and so on."
     if plurals is not None and len(numbers) != plurals:
-        return f"{len(numbers)} plural form{'' if len(numbers) == 1 else 's'}, where the header says {plurals}."
+        return f"{counted(len(numbers), 'plural form')}, where the header says {plurals}."
     return ""
 
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from enface.formats.contract import Change, SegmentKey, check_limits, refuse_unknown
 from enface.formats.stretches import Held, Stretch, whole, whose
+from enface.languages.counting import counted
 from enface.model import Document, ImportProblem, Segment, Status
 
 COLUMNS = ("id", "document", "paragraph", "kind", "status", "source_confidence", "source", "target", "note")
@@ -44,8 +45,8 @@ def check_columns(columns: Sequence[str], path: str, line: int = 1) -> None:
 def check_width(count: int, columns: Sequence[str], path: str, line: int, remedy: str) -> None:
     """Raise ImportProblem where a row has more or fewer cells than the header; `remedy` is for more."""
     if count != len(columns):
-        found = f"{count} cell{'' if count == 1 else 's'}"
-        reason = f"{found}, but the header names {len(columns)} column{'' if len(columns) == 1 else 's'}."
+        found = counted(count, "cell")
+        reason = f"{found}, but the header names {counted(len(columns), 'column')}."
         missing = "Give the row all its cells, empty ones too."
         raise ImportProblem(path, reason, remedy=remedy if count > len(columns) else missing, line=line)
 

@@ -6,10 +6,10 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
+from enface.languages.counting import counted
 from enface.model import Severity
 from enface.reports.error_report import Against, DocumentFigures, ErrorFigure, ErrorReport
 from enface.reports.outline import INSIDE, LEAD, Bar, Card, Cell, Column, Heat, Kind, Outline, Part, Reader, Table
-from enface.reports.wording import counted
 from enface.scoring.agreement import CEILINGS, Agreement
 from enface.scoring.intervals import Interval
 from enface.scoring.mqm import REFERENCE_WORDS, Linear

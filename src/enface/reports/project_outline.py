@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from enface.languages.counting import counted
 from enface.model import Severity, Status
 from enface.reports.decision_tables import PLACE, decision_tables
 from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, TermFigure
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
-from enface.reports.wording import ADVISORY, READING, basis, counted, extent, period
+from enface.reports.wording import ADVISORY, READING, basis, extent, period
 
 _STATUSES = (Status.APPROVED, Status.REVISED, Status.TRANSLATED, Status.DRAFT, Status.REJECTED)
 _OUTCOMES = ("found", "fixed", "waived", "open", "advisory")

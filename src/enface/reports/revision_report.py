@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 
 from enface import __version__
+from enface.languages.counting import counted
 from enface.languages.safe_text import safe_text
-from enface.reports.wording import counted
 from enface.scoring.revision import Pairs, Rollup, SegmentDelta, roll_up, roll_up_by, word_changes
 from enface.scoring.surface import Figure, Significant
 

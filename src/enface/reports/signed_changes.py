@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from enface.review.diff import changes
+from enface.languages.word_diff import changes
 from enface.review.views import Revision
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from enface.languages.counting import counted
 from enface.reports.outline import Cell, Kind, Table
 
 if TYPE_CHECKING:
@@ -19,11 +20,6 @@ EDITED = "Revised, confirmed, approved and rejected count segments; fixed and wa
 
 MOST_ROWS = 200
 """So many rows of a table are shown to people; workbooks and files of data hold all."""
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number with its noun: 1 segment, 2,000 segments."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def extent(figures: Figures) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import Protocol
 
+from enface.languages.counting import counted
 from enface.model import Finding, Role, Segment, Severity, Status
 from enface.review.commands import (
     Approve,
@@ -155,7 +156,7 @@ def _revise(command: Revise, state: State) -> Decision:
     event = NewEvent(Kind.REVISED, *ref, payload, (text,))
     if not fixed:
         return Decision("Saved.", (event,), ref)
-    return Decision(f"Saved; {_counted(len(fixed), 'finding')} fixed.", (event,), ref)
+    return Decision(f"Saved; {counted(len(fixed), 'finding')} fixed.", (event,), ref)
 
 
 def _status_after_edit(status: Status, role: Role) -> Status:
@@ -191,7 +192,7 @@ def _to_status(state: State, ref: SegmentRef, segment: Segment, status: Status, 
     # An approval binds what was approved.
     payload = {"status": status, "source": digest(segment.source), "target": digest(segment.target)}
     still = sum(not finding.advisory for finding in state.open_findings(ref))
-    message = f"Segment {ref.segment} {done}" + (f" with {_counted(still, 'open finding')}." if still else ".")
+    message = f"Segment {ref.segment} {done}" + (f" with {counted(still, 'open finding')}." if still else ".")
     return Decision(message, (NewEvent(Kind.STATUS, *ref, payload),), ref)
 
 
@@ -291,7 +292,7 @@ def _turned_delivery(state: State, delivery: Event, kind: Kind, done: str) -> De
     events = tuple(state.delivered_with(delivery))
     later = [decision for event in events for decision in state.decided_since(event)]
     if later:
-        decided = f"{later[-1].actor} has" if len(later) == 1 else f"{_counted(len(later), 'decision')} were"
+        decided = f"{later[-1].actor} has" if len(later) == 1 else f"{counted(len(later), 'decision')} were"
         made = "decided" if len(later) == 1 else "made"
         raise Refused(f"{decided} {made} since the delivery; undo that first.")
     turned = tuple(NewEvent(kind, event.document, payload={"event": event.id}) for event in events)
@@ -314,7 +315,3 @@ _NAMES = {
     Kind.WAIVED: "the waiver",
     Kind.UNWAIVED: "taking back the waiver",
 }
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

@@ -20,7 +20,11 @@ _SHOUTED = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], ))[A-Z]{5,}(?=,? [a-z])")
 
 
 _MIXED = Sieve(lambda word: _INNER.fullmatch(word) is not None and is_word(word.lower()))
-_LOUD = Sieve(lambda word: word.isupper() and len(word) > _SHORT and is_word(word.lower()))
+_LOUD = Sieve(lambda word: word.isupper() and len(word) > _SHORT and _is_noun(word.lower()))
+
+
+def _is_noun(word: str) -> bool:
+    return is_word(word) and word not in FUNCTION_WORDS
 
 
 def _has_mixed(segment: Analysis) -> bool:
@@ -47,9 +51,10 @@ def inner(segment: Analysis) -> Iterator[Hit]:
 
     Names that are written so (iPhone, YouTube) are no words.
     """
+    mixed = _MIXED.caught(segment.vocabulary)
     for match in _INNER.finditer(segment.target):
         word = match[0]
-        if is_word(word.lower()) and word not in segment.segment.source:
+        if word in mixed and word not in segment.source:
             right = word[0] + word[1:].lower()
             yield segment.hit(
                 f"Usually: {right}.", target=match.span(), fixes=[replacement(match.span(), right, deterministic=True)]
@@ -74,9 +79,10 @@ def shouted(segment: Analysis) -> Iterator[Hit]:
 
     It is a key that was held, or a term left as a list had it. Words that one stresses (NEVER) are let pass.
     """
+    loud = _LOUD.caught(segment.vocabulary)
     for match in _SHOUTED.finditer(segment.target):
         word = match[0].lower()
-        if len(word) > _SHORT and is_word(word) and word not in FUNCTION_WORDS and match[0] not in segment.source:
+        if match[0] in loud and match[0] not in segment.source:
             yield segment.hit(
                 f"Usually: {word}.",
                 target=Span(*match.span()),

@@ -13,10 +13,10 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from enface.languages.counting import counted
 from enface.languages.safe_text import safe_text
 from enface.model import Severity, Status
 from enface.review.views import DocumentSummary
-from enface.tui.screens.lines import counted
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, STATUS_GLYPHS
 
 

@@ -67,8 +67,3 @@ def filter_words(filter: Filter) -> str:
     words += sorted(status.value for status in filter.statuses)
     words += [f"“{safe_text(filter.text).text}”"] if filter.text else []
     return ", ".join(words)
-
-
-def counted(number: int, thing: str) -> str:
-    """A number of things, in words."""
-    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from enface.languages.counting import counted
 from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError, Role
 from enface.review.commands import SegmentRef
@@ -144,7 +145,7 @@ class ReviewBase(KeysAndLines):
     def _set_filter(self, filter: Filter) -> None:
         self.filter = filter
         self._show_rows(self._place)
-        count = lines.counted(self.desk.count(self.document, filter), "segment")
+        count = counted(self.desk.count(self.document, filter), "segment")
         leave = f"{first_key('clear')} shows all."
         self.say("All segments." if filter.is_empty else f"{count}: {lines.filter_words(filter)}. {leave}")
 

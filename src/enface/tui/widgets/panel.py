@@ -16,8 +16,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from enface.languages.safe_text import safe_text
+from enface.languages.word_diff import changes
 from enface.model import Fix, Span, apply_edits
-from enface.review.diff import changes
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
 from enface.tui.actions import by_id, key_name
 from enface.tui.line_breaking import wrap

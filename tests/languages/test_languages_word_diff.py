@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enface.review.diff import changes
+from enface.languages.word_diff import changes
 
 
 def shown(old: str, new: str) -> str:
