@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from enface.model import EnfaceError, Problem
+from enface.store.library import opened
 
 SCHEMA_VERSION = 3
 """Version of the tables that this enface reads and writes (`PRAGMA user_version`)."""
@@ -36,7 +37,11 @@ def connect(path: Path) -> sqlite3.Connection:
 
     Any thread may close it, one at a time may use it.
     """
-    connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
+    return prepared(opened(path))
+
+
+def prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A new connection with the settings by which what it acknowledges is kept."""
     try:
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
