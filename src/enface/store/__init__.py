@@ -8,10 +8,12 @@ from enface.store.events import DELIVERIES, Event, Kind, NewEvent, digest, uuid7
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.history import CommentRecord, RevisionRecord
 from enface.store.lock import Holder, login
+from enface.store.sharing import Arrival, Lease
 from enface.store.store import Store
 
 __all__ = [
     "DELIVERIES",
+    "Arrival",
     "ChangeRecord",
     "Closed",
     "CommentRecord",
@@ -23,6 +25,7 @@ __all__ = [
     "Holder",
     "Kind",
     "KnownSegment",
+    "Lease",
     "NewEvent",
     "Placing",
     "RevisionRecord",

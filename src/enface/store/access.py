@@ -13,7 +13,17 @@ from typing import Self
 
 from enface.model import EnfaceError, Problem
 from enface.store import backups
-from enface.store.connection import Connect, bring_up_to_date, connect, create_private, damaged, explained, snapshot
+from enface.store.connection import (
+    Connect,
+    bring_up_to_date,
+    connect,
+    create_private,
+    damaged,
+    explained,
+    refuse_other_tables,
+    snapshot,
+)
+from enface.store.library import bears_several_writers
 from enface.store.lock import Holder, Lock, take
 from enface.store.places import refuse_risky_place
 
@@ -45,6 +55,8 @@ class Access:
         self.path = path
         self.read_only = read_only
         self.holder = holder
+        self.several = bool(lock and lock.shared)
+        """Whether other processes may be writing at the same time."""
         self._lock = lock
         self._connect = connect
         self._turn = threading.RLock()
@@ -65,7 +77,7 @@ class Access:
     @classmethod
     def open(cls, path: Path, *, write: bool = True, connect: Connect = connect, any_place: bool = False) -> Self:
         """The database at `path`, made where there is none; for reading only without `write`, or where another process
-        is writing, or where nothing can be written.
+        is writing that cannot bear this one, or where nothing can be written.
 
         Raises EnfaceError where it is damaged, foreign, or of a newer enface, and unless `any_place`, where it would be
         written in a folder that is synced or on another machine.
@@ -128,6 +140,8 @@ class Access:
             connection.execute("BEGIN IMMEDIATE")
             self._touched = False
             try:
+                if self.several:
+                    refuse_other_tables(connection, self.path)
                 yield
                 connection.execute("COMMIT")
                 self.edition += self._touched
@@ -147,6 +161,12 @@ class Access:
             except (KeyError, ValueError) as error:
                 # A status, a finding or a payload that is none: a bit of it has flipped.
                 raise damaged(self.path) from error
+
+    def version(self) -> int:
+        """A number that is another one whenever another connection has written, of any process."""
+        with self._reading() as connection:
+            number: int = connection.execute("PRAGMA data_version").fetchone()[0]
+            return number
 
     def clock(self) -> int:
         """The logical clock: the reading of the last event."""
@@ -170,7 +190,7 @@ def _claim(path: Path) -> tuple[Lock | None, Holder | None, str]:
     """The lock of a database that is there to be written; or who holds it, and why it cannot be written."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        claimed = take(path)
+        claimed = take(path, shared=bears_several_writers())
         if isinstance(claimed, Holder):
             return None, claimed, f"{claimed} is working on it"
         create_private(path)

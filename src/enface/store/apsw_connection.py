@@ -88,6 +88,11 @@ class _Cursor:
         return self._connection.changes()
 
     @property
+    def lastrowid(self) -> int:
+        """The row that was last put in."""
+        return self._connection.last_insert_rowid()
+
+    @property
     def description(self) -> tuple[tuple[str, None, None, None, None, None, None], ...] | None:
         """A tuple a column, its name first, as in `sqlite3`; None where the statement gives no rows."""
         named = apsw.ext.query_info(self._connection, self._statement).description

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from enface.model import EnfaceError, Problem
 from enface.store.library import opened
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Version of the tables that this enface reads and writes (`PRAGMA user_version`)."""
 
 APPLICATION_ID = 0x656E6661
@@ -127,6 +127,14 @@ def stored_version(connection: sqlite3.Connection, path: Path, schema: str = "ma
         reason = f"its tables are of version {version}, made by a newer enface; this one knows {SCHEMA_VERSION}."
         raise EnfaceError(Problem(str(path), reason, "Update enface; nothing was changed."))
     return version
+
+
+def refuse_other_tables(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise EnfaceError where another process has given the database newer tables while it was open here."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != SCHEMA_VERSION:
+        reason = "a newer enface has changed its tables meanwhile; nothing was saved."
+        raise EnfaceError(Problem(str(path), reason, "Leave, update enface, and open it again."))
 
 
 @contextlib.contextmanager

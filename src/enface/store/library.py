@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable
 from functools import cache
@@ -10,18 +11,21 @@ from pathlib import Path
 SEVERAL_WRITERS = (3, 51, 3)
 """Older ones can damage a database that two processes write to at once: https://www.sqlite.org/wal.html#walresetbug."""
 
+ALONE = "ENFACE_ONE_WRITER"
+"""Set in the environment, it lets one process write at a time, with Python's own SQLite, whatever is installed."""
+
 
 def bears_several_writers() -> bool:
     """Whether the SQLite at hand, Python's own or APSW's, lets several processes write to one database."""
-    return sqlite3.sqlite_version_info >= SEVERAL_WRITERS or _apsw() is not None
+    return not os.environ.get(ALONE) and (sqlite3.sqlite_version_info >= SEVERAL_WRITERS or _apsw() is not None)
 
 
 def opened(path: Path) -> sqlite3.Connection:
     """A database opened for writing with Python's own SQLite, or with APSW's where only that bears several writers.
 
-    A process must write to a database with one library only: each forgets the locks of the other.
+    A process must write to a database with one library only: each lets go of the locks of the other.
     """
-    if connect := _apsw():
+    if not os.environ.get(ALONE) and (connect := _apsw()):
         return connect(path)
     return sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
 

@@ -1,4 +1,8 @@
-"""One writing process a project: a lock beside the database that names its holder and ends with the process."""
+"""Who may write to a project: one process, or several where SQLite bears it; by a lock that ends with the process.
+
+The lock is a file beside the database that names its holders. One writer holds it alone; writers that bear others
+share it, and keep out whoever wants it alone.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,12 @@ import getpass
 import json
 import os
 import socket
+import time
 from dataclasses import dataclass
 from pathlib import Path
+
+_PASSING = 0.2
+"""Seconds after which a lock held alone is no longer that of somebody who only looks or writes their name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +35,58 @@ class Holder:
 class Lock:
     """A held lock; the system lets it go when the process ends, however it ends."""
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, *, shared: bool = False) -> None:
         self._descriptor = descriptor
+        self.shared = shared
 
     def release(self) -> None:
         """Let another process write."""
         descriptor, self._descriptor = self._descriptor, -1
         if descriptor >= 0:
-            os.ftruncate(descriptor, 0)
+            if not self.shared:
+                os.ftruncate(descriptor, 0)
             os.close(descriptor)
 
 
-def take(database: Path) -> Lock | Holder:
-    """The lock of a database, or who holds it. Raises OSError where the folder cannot be written to."""
+def take(database: Path, *, shared: bool = False) -> Lock | Holder:
+    """The lock of a database, alone or `shared` with others who share it, or who holds it otherwise.
+
+    Raises OSError where the folder cannot be written to.
+    """
     path = database.with_name(f"{database.name}.lock")
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_APPEND, 0o600)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        with os.fdopen(descriptor, "rb") as file:
-            return _holder(file.read())
+        is_alone = _locked(descriptor, fcntl.LOCK_EX)
+        if is_alone:
+            os.ftruncate(descriptor, 0)
+        if (shared and _locked_soon(descriptor)) or (is_alone and not shared):
+            me = {"user": login(), "host": socket.gethostname(), "pid": os.getpid()}
+            os.write(descriptor, f"{json.dumps(me)}\n".encode())
+            return Lock(descriptor, shared=shared)
+        found = _holder(os.pread(descriptor, os.fstat(descriptor).st_size, 0))
     except OSError:
         os.close(descriptor)
         raise
-    os.ftruncate(descriptor, 0)
-    me = {"user": login(), "host": socket.gethostname(), "pid": os.getpid()}
-    os.pwrite(descriptor, json.dumps(me).encode(), 0)
-    return Lock(descriptor)
+    os.close(descriptor)
+    return found
+
+
+def _locked(descriptor: int, kind: int) -> bool:
+    try:
+        fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _locked_soon(descriptor: int) -> bool:
+    """The shared lock, also where somebody holds it alone for a moment."""
+    end = time.monotonic() + _PASSING
+    while not _locked(descriptor, fcntl.LOCK_SH):
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.005)
+    return True
 
 
 def holder(database: Path) -> Holder | None:
@@ -75,8 +108,23 @@ def login() -> str:
 
 
 def _holder(content: bytes) -> Holder:
+    """The one who came last, of those whose process still runs."""
+    for line in reversed(content.splitlines()):
+        with contextlib.suppress(ValueError, KeyError, TypeError):
+            fields = json.loads(line)
+            found = Holder(str(fields["user"]), str(fields["host"]), int(fields["pid"]))
+            if _runs(found):
+                return found
+    return Holder("another process", socket.gethostname(), 0)
+
+
+def _runs(holder: Holder) -> bool:
+    if holder.host != socket.gethostname():
+        return True
     try:
-        fields = json.loads(content)
-        return Holder(str(fields["user"]), str(fields["host"]), int(fields["pid"]))
-    except (ValueError, KeyError, TypeError):
-        return Holder("another process", socket.gethostname(), 0)
+        os.kill(holder.pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

@@ -50,7 +50,8 @@ class Segments(Ledger):
 
     def _matching(self, document: str, chosen: RowFilter) -> list[int]:
         """The places of the segments chosen, looked for once for as long as nothing changes."""
-        wanted = (document, chosen.text, chosen.changed, frozenset(chosen.statuses), chosen.open_findings, self.edition)
+        conditions = (chosen.text, chosen.changed, frozenset(chosen.statuses), chosen.open_findings)
+        wanted = (document, *conditions, self.edition, self.version() if self.several else 0)
         known, places = self._matches
         if known != wanted:
             with self._reading() as connection:

@@ -13,9 +13,10 @@ from enface.store.documents import Delivered, DocumentRecord, import_events
 from enface.store.events import Kind, NewEvent
 from enface.store.history import History
 from enface.store.local import Local
+from enface.store.sharing import Sharing
 
 
-class Store(Deliveries, Checks, History, Local):
+class Store(Deliveries, Checks, History, Local, Sharing):
     """The one way to a project's database; no SQL stands anywhere else."""
 
     def import_document(
