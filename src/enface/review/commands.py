@@ -48,9 +48,10 @@ class Revise:
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """A translator is done with the segment."""
+    """A translator is done with the segment. `seen` is the target that the person saw, here and below."""
 
     ref: SegmentRef
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Approve:
     """An editor or lead lets the segment pass."""
 
     ref: SegmentRef
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Reject:
 
     ref: SegmentRef
     comment: str
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +128,10 @@ class Refused(EnfaceError):  # noqa: N818 - a word of the house
 
     def __init__(self, reason: str) -> None:
         super().__init__(Problem("", reason))
+
+
+class Overtaken(Refused):
+    """A command about a text that somebody else has changed since the person saw it."""
+
+    def __init__(self, actor: str, ref: SegmentRef) -> None:
+        super().__init__(f"{actor or 'Somebody'} has changed segment {ref.segment} since you saw it.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Self
 
@@ -15,6 +16,7 @@ from enface.review.desk_deliveries import Deliveries
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.people import role_of
 from enface.review.project import Project
+from enface.review.sharing import Sharing
 from enface.review.standing import Standing
 from enface.review.views import Filter, Outcome
 from enface.store import Closed, Kind, SegmentRecord, Store
@@ -22,7 +24,7 @@ from enface.store import Closed, Kind, SegmentRecord, Store
 _EVERYTHING = Filter()
 
 
-class Desk(Deliveries):
+class Desk(Deliveries, Sharing):
     """What one person sees of a project and does to it; all that it answers is plain data.
 
     Reading, `preview` and `check` may be called from any thread. `read_only` says why nothing can be saved, and is
@@ -76,6 +78,8 @@ class Desk(Deliveries):
 
     def close(self) -> None:
         """End the work; another process may write then."""
+        with suppress(EnfaceError):
+            self._store.release_all()
         self._store.close()
 
     def __enter__(self) -> Self:

@@ -14,6 +14,7 @@ from enface.review.commands import (
     Command,
     Comment,
     Confirm,
+    Overtaken,
     Redo,
     Refused,
     Reject,
@@ -122,6 +123,13 @@ def _unlocked(state: State, ref: SegmentRef) -> Segment:
     return segment
 
 
+def _as_seen(state: State, ref: SegmentRef, segment: Segment, seen: str | None) -> None:
+    """Refuse where the target is no longer the one that the person saw."""
+    if seen is not None and seen != segment.target:
+        last = state.last_on_segment(ref)
+        raise Overtaken(last.actor if last else "", ref)
+
+
 def _prose(text: str) -> str:
     if not storable(text):
         raise Refused("The text holds half a character (a lone surrogate) and cannot be saved.")
@@ -132,9 +140,7 @@ def _prose(text: str) -> str:
 def _revise(command: Revise, state: State) -> Decision:
     ref, text = command.ref, _prose(command.text)
     segment = _unlocked(state, ref)
-    if command.base != segment.target:
-        last = state.last_on_segment(ref)
-        raise Refused(f"{last.actor if last else 'Somebody'} has changed segment {ref.segment} since you saw it.")
+    _as_seen(state, ref, segment, command.base)
     if text == segment.target:
         return Decision("Nothing changed.", ref=ref)
     gone = {finding.fingerprint: finding for finding in state.open_findings(ref)}
@@ -168,6 +174,7 @@ def _status_after_edit(status: Status, role: Role) -> Status:
 @apply.register
 def _confirm(command: Confirm, state: State) -> Decision:
     segment = _unlocked(state, command.ref)
+    _as_seen(state, command.ref, segment, command.seen)
     status = Status.TRANSLATED if state.role is Role.TRANSLATOR else Status.REVISED
     if segment.status is Status.APPROVED:
         return Decision("Already approved.", ref=command.ref)
@@ -181,6 +188,7 @@ def _approve(command: Approve, state: State) -> Decision:
     if state.role is Role.TRANSLATOR:
         raise Refused("Only an editor or a lead approves; a translator confirms.")
     segment = _unlocked(state, command.ref)
+    _as_seen(state, command.ref, segment, command.seen)
     return _to_status(state, command.ref, segment, Status.APPROVED, "approved")
 
 
@@ -204,6 +212,7 @@ def _reject(command: Reject, state: State) -> Decision:
     if not comment:
         raise Refused("A rejection needs a comment that says why.")
     segment = _unlocked(state, command.ref)
+    _as_seen(state, command.ref, segment, command.seen)
     payload = {
         "status": Status.REJECTED,
         "source": digest(segment.source),

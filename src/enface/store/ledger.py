@@ -113,6 +113,17 @@ class Ledger(Access):
             ).fetchall()
             return [under_its_name(connection, projection.event_of(row)) for row in rows]
 
+    def is_rewritten_since(self, document: str, clock: int) -> bool:
+        """Whether texts of a document may be others than they were at a clock reading."""
+        kinds = DECISIONS - {Kind.REVISED}
+        with self._reading() as connection:
+            found = connection.execute(
+                f"""SELECT 1 FROM event WHERE document = ? AND clock > ? AND kind NOT IN ({", ".join("?" * len(kinds))})
+                LIMIT 1""",
+                (document, clock, *kinds),
+            )
+            return found.fetchone() is not None
+
     def last_standing(self, document: str, actor: str) -> Event | None:
         """Somebody's last decision in a document, or delivery of it, that is not undone and shows in the state."""
         with self._reading() as connection:

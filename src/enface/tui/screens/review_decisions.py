@@ -18,6 +18,7 @@ from enface.review.commands import (
     Comment,
     Confirm,
     Origin,
+    Overtaken,
     Redo,
     Reject,
     Revise,
@@ -200,7 +201,8 @@ class ReviewDecisions(ReviewBase):
         row = self._row
         if row is None:
             return
-        outcome = self._do(Confirm(row.ref) if self.desk.role is Role.TRANSLATOR else Approve(row.ref))
+        command = Confirm if self.desk.role is Role.TRANSLATOR else Approve
+        outcome = self._do(command(row.ref, row.segment.target))
         if self.filter.is_empty:
             following = self.desk.next_undecided(self.document, row.ordinal)
         else:
@@ -216,7 +218,7 @@ class ReviewDecisions(ReviewBase):
     def _act_reject(self) -> None:
         row = self._row
         if row:
-            self._ask("Rejected, because:", lambda text: self._do(Reject(row.ref, text)))
+            self._ask("Rejected, because:", lambda text: self._do(Reject(row.ref, text, row.segment.target)))
 
     def _act_comment(self) -> None:
         row = self._row
@@ -312,6 +314,13 @@ class ReviewDecisions(ReviewBase):
                 self.say("Nothing changed.")
                 return
             self._do(Revise(row.ref, message.text, row.segment.target))
+        except Overtaken as error:
+            self.keep_draft()
+            # Now they have seen the other text: it stands above the editor.
+            self._edited_row = self.desk.row(row.ref)
+            self.grid.refresh_row(self._edited_row)
+            self.say(f"{error} Theirs stands above; saving again puts yours in its place.")
+            return
         except EnfaceError as error:
             self.say(str(error))
             return
