@@ -95,6 +95,9 @@ class Desk(Deliveries, Sharing):
         """
         if self.read_only:
             raise Refused(f"Nothing can be saved: {self.read_only}.")
+        if isinstance(command, Revise):
+            # The rules run before the transaction, so that others need not wait for them.
+            self.preview(command.ref, command.text)
         with self._store.change():
             state = Standing(self, self._store)
             decision = workflow.apply(command, state)

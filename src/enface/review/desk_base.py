@@ -29,6 +29,7 @@ class DeskBase:
         self._signature = ""
         self._records: dict[str, DocumentRecord] = {}
         self._checking = Lock()
+        self._answered: tuple[tuple[object, ...], tuple[Finding, ...]] = ((), ())
 
     def _put_in_place(self) -> tuple[Problem, ...]:
         """Let the files of the project be those that its deliveries say, and return what stood in the way."""
@@ -57,5 +58,11 @@ class DeskBase:
         return record
 
     def _findings_of(self, record: SegmentRecord, text: str, standing: list[Finding]) -> tuple[Finding, ...]:
-        document = self._records[record.document]
-        return findings_of(record.segment, text, document, standing, self._glossary, self.project.profile)
+        """What the segment rules make of a text; the last answer is kept, since a save asks what was just previewed."""
+        asked = (record.document, record.segment, text, standing)
+        known, found = self._answered
+        if known != asked:
+            document = self._records[record.document]
+            found = findings_of(record.segment, text, document, standing, self._glossary, self.project.profile)
+            self._answered = (asked, found)
+        return found

@@ -15,6 +15,7 @@ from enface.model import EnfaceError, Problem
 from enface.store import backups
 from enface.store.connection import (
     Connect,
+    begin_in_turn,
     bring_up_to_date,
     connect,
     create_private,
@@ -137,7 +138,10 @@ class Access:
         """One transaction: all that is done within stands, or nothing. Raises EnfaceError where the disk refuses."""
         with self._turn, explained(self.path):
             connection = self.connection
-            connection.execute("BEGIN IMMEDIATE")
+            if self.several:
+                begin_in_turn(connection)
+            else:
+                connection.execute("BEGIN IMMEDIATE")
             self._touched = False
             try:
                 if self.several:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -20,8 +22,12 @@ SCHEMA_VERSION = 4
 APPLICATION_ID = 0x656E6661
 """Marks a database as enface's own (`PRAGMA application_id`)."""
 
+PATIENCE = 10
+"""Seconds for which a write waits for another one."""
+
+_BUSY = f"busy_timeout = {PATIENCE * 1000}"
 _SETTINGS = (
-    "busy_timeout = 10000",
+    _BUSY,
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
@@ -127,6 +133,27 @@ def stored_version(connection: sqlite3.Connection, path: Path, schema: str = "ma
         reason = f"its tables are of version {version}, made by a newer enface; this one knows {SCHEMA_VERSION}."
         raise EnfaceError(Problem(str(path), reason, "Update enface; nothing was changed."))
     return version
+
+
+def begin_in_turn(connection: sqlite3.Connection) -> None:
+    """Begin to write as soon as the other processes let one; SQLite by itself would ask less often each time."""
+    end = time.monotonic() + PATIENCE
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if not _is_busy(error) or time.monotonic() > end:
+                    raise
+            time.sleep(random.uniform(0.0005, 0.002))
+    finally:
+        connection.execute(f"PRAGMA {_BUSY}")
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    return error.sqlite_errorname.startswith("SQLITE_BUSY")
 
 
 def refuse_other_tables(connection: sqlite3.Connection, path: Path) -> None:
