@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import resource
 import select
 import signal
 import struct
@@ -17,7 +18,9 @@ from pathlib import Path
 class Terminal:
     """A program in a pseudo-terminal; what it wrote, and keys for it."""
 
-    def __init__(self, arguments: list[str], folder: Path, columns: int = 100, lines: int = 30) -> None:
+    def __init__(
+        self, arguments: list[str], folder: Path, columns: int = 100, lines: int = 30, largest_file: int = 0
+    ) -> None:
         self.written = b""
         self._pressed_at = 0
         self.is_restored = False
@@ -25,6 +28,8 @@ class Terminal:
         if self.process == 0:
             os.environ.update(TERM="xterm-256color", ENFACE_USER="Li", COLUMNS=str(columns), LINES=str(lines))
             os.environ["XDG_STATE_HOME"] = os.environ["XDG_DATA_HOME"] = str(folder)
+            if largest_file:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
             os.execv(sys.executable, [sys.executable, "-m", "enface", *arguments])
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
@@ -41,6 +46,12 @@ class Terminal:
                 self.written += os.read(self._master, 65536)
             except OSError:
                 time.sleep(0.05)
+
+    def pause(self, seconds: float) -> None:
+        """Read what comes for so long."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._read()
 
     def press(self, keys: str) -> None:
         self._pressed_at = len(self.written)

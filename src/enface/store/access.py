@@ -200,7 +200,8 @@ def _claim(path: Path) -> tuple[Lock | None, Holder | None, str]:
         create_private(path)
     except OSError as error:
         return None, None, f"{error.filename or path.parent} cannot be written to ({error.strerror})"
-    if not os.access(path, os.W_OK):
-        claimed.release()
-        return None, None, f"{path} cannot be written to (it is read-only)"
+    for place in (path, path.parent):
+        if not os.access(place, os.W_OK):
+            claimed.release()
+            return None, None, f"{place} cannot be written to (it is read-only)"
     return claimed, None, ""

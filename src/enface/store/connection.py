@@ -200,14 +200,14 @@ def _explain(error: sqlite3.DatabaseError) -> tuple[str, str]:
 _DAMAGED = ("the database is damaged.", "`enface doctor` says where; `enface backup --list` shows the way back.")
 _EXPLANATIONS = (
     ("SQLITE_FULL", "the disk is full; nothing was saved.", "Make room, then try again."),
-    ("SQLITE_IOERR", "the disk did not take the change; nothing was saved.", "Look after the disk, then try again."),
+    ("SQLITE_IOERR", "the disk refused; nothing was saved.", "Look after it, then try again."),
     (
         "SQLITE_READONLY",
         "the database cannot be written to; nothing was saved.",
         "Give yourself the right to write it.",
     ),
     ("SQLITE_CANTOPEN", "the database cannot be opened.", "Look at the rights of the file and its folder."),
-    ("SQLITE_BUSY", "another program kept the database for ten seconds; nothing was saved.", "Try again."),
+    ("SQLITE_BUSY", "another program kept it for ten seconds; nothing was saved.", "Try again."),
     ("SQLITE_NOTADB", "this is no SQLite database.", "Move it away, and a new one is made."),
     ("SQLITE_CORRUPT", *_DAMAGED),
 )

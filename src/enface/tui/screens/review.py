@@ -141,8 +141,9 @@ class ReviewScreen(SharedReview):
         self.app.push_screen(HelpScreen())
 
     def _act_quit(self) -> None:
-        self.keep_unsaved()
-        self.app.exit()
+        if self.keep_draft():
+            self.remember()
+            self.app.exit()
 
     def keep_unsaved(self) -> None:
         """Keep what is being typed, and the place, for the next time."""

@@ -30,11 +30,13 @@ from enface.review.commands import (
 from enface.review.desk import Desk
 from enface.review.views import FindingState, FindingView, Mark, Outcome, Row
 from enface.tui.actions import by_id, first_key
+from enface.tui.screens import lines
 from enface.tui.screens.review_base import ReviewBase
 from enface.tui.widgets.target_editor import TargetEditor
 
 TYPING_PAUSE = 0.15
 DRAFT_PAUSE = 0.4
+DRAFT_RETRY = 5.0
 REASONS = {
     "c": "correct as it stands",
     "s": "the source says so",
@@ -270,13 +272,19 @@ class ReviewDecisions(ReviewBase):
         if self._drafting is None:
             self._drafting = self.set_timer(DRAFT_PAUSE, self.keep_draft)
 
-    def keep_draft(self) -> None:
-        """Keep what has been typed since the last time."""
-        if self._drafting is not None:
-            self._drafting.stop()
-            self._drafting = None
-            if self._edited_row:
-                self._guarded(partial(self.desk.keep_draft, self._edited_row.ref, self._edited))
+    def keep_draft(self) -> bool:
+        """Keep what has been typed since the last time; where the disk refuses, say so, return False, and try again."""
+        if self._drafting is None or self._edited_row is None:
+            return True
+        self._drafting.stop()
+        self._drafting = None
+        try:
+            self.desk.keep_draft(self._edited_row.ref, self._edited)
+        except EnfaceError as error:
+            self._drafting = self.set_timer(DRAFT_RETRY, self.keep_draft)
+            self.say(lines.complaint(error))
+            return False
+        return True
 
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
     def preview(self, ref: SegmentRef, text: str) -> None:
@@ -322,7 +330,7 @@ class ReviewDecisions(ReviewBase):
             self.say(f"{error} Theirs stands above; saving again puts yours in its place.")
             return
         except EnfaceError as error:
-            self.say(str(error))
+            self.say(lines.complaint(error))
             return
         self._close_editor()
 
@@ -340,7 +348,8 @@ class ReviewDecisions(ReviewBase):
         row = self._edited_row
         if row:
             drafting = self._drafting is not None
-            self.keep_draft()
+            if not self.keep_draft():
+                return  # the text is nowhere but in the editor
             self._close_editor()
             if drafting or self._edited != row.segment.target:
                 self.say(f"The edit of segment {row.ref.segment} is not saved; it is kept as a draft.")
