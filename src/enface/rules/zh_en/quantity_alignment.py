@@ -133,7 +133,12 @@ def align(
     fits: dict[tuple[int, int], Fit] = {}
     candidates = []
     for i, source in enumerate(sources):
+        is_plain = source.hedge is Hedge.NONE and source.is_exact
         for j, target in enumerate(targets):
+            # Most pairs are of two values that nobody rounded or converted.
+            is_exact = is_plain and target.hedge is Hedge.NONE and not (source.units and target.units)
+            if is_exact and not _agree(source, target):
+                continue
             fit = fit_of(source, target)
             if fit is not None:
                 fits[i, j] = fit
