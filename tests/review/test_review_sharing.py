@@ -12,7 +12,7 @@ from enface.model import EnfaceError, Status
 from enface.review.commands import Approve, Comment, Confirm, Overtaken, Reject, Revise, SegmentRef
 from enface.review.desk import Desk
 from enface.review.project import Project
-from enface.store import sharing
+from enface.store import connection, sharing
 
 KEY = "segments/one.tsv"
 FIRST, SECOND = SegmentRef(KEY, "1"), SegmentRef(KEY, "2")
@@ -166,6 +166,15 @@ def test_a_newer_enface_that_changed_the_tables_ends_the_writing(ann: Desk) -> N
     ann._store.connection.execute("PRAGMA user_version = 99")
     with pytest.raises(EnfaceError, match=r"newer enface has changed its tables meanwhile.*open it again"):
         ann.apply(Approve(FIRST))
+
+
+def test_a_database_that_another_keeps_is_waited_for_and_then_named(ann: Desk, bob: Desk, monkeypatch) -> None:
+    monkeypatch.setattr(connection, "PATIENCE", 0.02)
+    with bob._store.change():
+        with pytest.raises(EnfaceError, match="another program kept it for ten seconds; nothing was saved"):
+            ann.apply(Approve(FIRST))
+        bob._store.drop_draft(*FIRST, "Bob")
+    ann.apply(Approve(FIRST))
 
 
 def test_one_who_cannot_share_is_told_by_whom(ann: Desk, folder: Path, monkeypatch) -> None:
