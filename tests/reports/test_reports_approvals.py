@@ -44,3 +44,8 @@ def test_approvals_in_a_moment_are_those_of_unrevised_segments() -> None:
         ("Li", "Li", 1, 0),
         ("Wang", "", 1, 0),
     ]
+
+
+def test_nobody_is_hasty_because_a_clock_was_set_back() -> None:
+    decisions = [did("1", Decided.APPROVED, "Li", 50), did("2", Decided.APPROVED, "Li", 10)]
+    assert not any(one.quick for one in approvals_of("d", decisions, dict.fromkeys("12", Status.APPROVED)))

@@ -32,7 +32,7 @@ def approvals_of(
         ref, day, time = one.ref, one.time[:10], datetime.fromisoformat(one.time)
         if one.what is Decided.APPROVED:
             reviser, last = revisers.get(ref, ""), before.get(one.actor)
-            quick = not reviser and last is not None and (time - last).total_seconds() <= MOMENT
+            quick = not reviser and last is not None and 0 <= (time - last).total_seconds() <= MOMENT
             standing[ref] = Approval(document, ref.segment, one.actor, day, reviser, quick)
         elif one.what is Decided.REVISED:
             revisers[ref] = one.actor
