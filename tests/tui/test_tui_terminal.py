@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import random
+import re
 import sys
 from pathlib import Path
 
+import pytest
 from terminal import Terminal
+
+from enface.model import Status
+from enface.review.desk import Desk
+from enface.review.project import Project
+from enface.review.verification import verify
+from enface.review.views import Filter
 
 HOSTILE = (
     "id\tsource\ttarget\n1\t中\u202e文\u2066\t"
@@ -55,3 +64,28 @@ def test_terminal_that_cannot_draw_is_told_what_can_be_done(tmp_path: Path) -> N
     )
     assert done.returncode == 2
     assert "enface check" in done.stderr
+
+
+@pytest.mark.long
+def test_the_workbench_killed_40_times_loses_nothing_that_the_screen_called_approved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    file = tmp_path / "a.tsv"
+    lines = "".join(f"{place}\t第{place}次会议。\tMeeting {place}.\n" for place in range(400))
+    file.write_text(f"id\tsource\ttarget\n{lines}", "utf-8")
+    chance, promised = random.Random(11), set[str]()
+    for _ in range(40):
+        terminal = Terminal([str(file)], tmp_path)
+        terminal.until("Space approve")
+        for _ in range(chance.randrange(2, 6)):
+            terminal.press(" ")
+            terminal.pause(chance.uniform(0, 0.3))
+        terminal.kill()
+        promised |= set(re.findall(r"Segment (\d+) approved", terminal.written.decode("utf-8", "replace")))
+        with Desk.open(Project.find(file), actor="Li") as desk:
+            (document,) = desk.documents()
+            rows = desk.rows_after(document.key, 0, 400, Filter(statuses=frozenset({Status.APPROVED})))
+        assert promised <= {row.ref.segment for row in rows}
+    assert len(promised) > 40
+    assert verify(Project.find(file)).problems == ()

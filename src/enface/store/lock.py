@@ -12,6 +12,7 @@ import getpass
 import json
 import os
 import socket
+import stat
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,6 +57,10 @@ def take(database: Path, *, shared: bool = False) -> Lock | Holder:
     path = database.with_name(f"{database.name}.lock")
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_APPEND, 0o600)
     try:
+        # Whoever may write to the database may lock it.
+        if database.exists() and (mode := _mode(database)) != _mode(descriptor):
+            with contextlib.suppress(OSError):
+                os.fchmod(descriptor, mode)
         is_alone = _locked(descriptor, fcntl.LOCK_EX)
         if is_alone:
             os.ftruncate(descriptor, 0)
@@ -69,6 +74,10 @@ def take(database: Path, *, shared: bool = False) -> Lock | Holder:
         raise
     os.close(descriptor)
     return found
+
+
+def _mode(file: Path | int) -> int:
+    return stat.S_IMODE(os.stat(file).st_mode)
 
 
 def _locked(descriptor: int, kind: int) -> bool:
