@@ -193,3 +193,38 @@ def test_who_writes_alone_keeps_out_those_who_would_share(folder: Path, monkeypa
             assert "is working on it" in ann.read_only
     with Desk.open(Project.find(folder), actor="Ann") as ann:
         assert ann.read_only == ""
+
+
+def test_what_others_decide_while_a_delivery_is_looked_at_is_carried_over(ann: Desk, bob: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "one.tsv"
+    path.parent.mkdir()
+    text = (ann.project.root / KEY).read_text("utf-8")
+    path.write_text(text.replace("visited the village", "saw the village"), "utf-8")
+    delivery = ann.delivery(path)
+    third = SegmentRef(KEY, "3")
+    bob.apply(Revise(FIRST, "Bob's.", bob.row(FIRST).segment.target))
+    bob.apply(Revise(third, "Bob's too.", bob.row(third).segment.target))
+    ann.take(delivery)
+    assert bob.row(FIRST).segment.target == "Bob's."
+    assert bob.row(third).segment.target == "Participants saw the village."
+    assert [version.text for version in bob.history(third)] == [
+        "Participants visited the village.",
+        "Bob's too.",
+        "Participants saw the village.",
+    ]
+    news = bob.news()
+    assert news
+    assert news.documents
+
+
+def test_a_purge_and_a_backup_go_on_beside_others(ann: Desk, bob: Desk) -> None:
+    from enface.store.backups import backups
+
+    bob.apply(Approve(FIRST))
+    assert ann._store.back_up("asked")
+    assert len(backups(ann.project.database)) >= 1
+    bob.apply(Approve(SECOND))
+    assert ann._store.purge("Ann", KEY)
+    assert bob.news()
+    assert bob.documents() == []
+    assert bob._store.verify() == ()
