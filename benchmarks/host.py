@@ -114,23 +114,20 @@ def measured(folder: Path, processes: int, segments: int, seconds: float, kill_e
     """Let reviewers work on a new project in `folder`, then look whether all that was acknowledged is there."""
     _make_project(folder, segments)
     context = multiprocessing.get_context("spawn")
-    chance, begin, end = random.Random(1), context.Event(), context.Event()
-    ready = context.Semaphore(0)
-    number = 0
+    chance, number, killed = random.Random(1), 0, 0
 
     def come() -> BaseProcess:
         nonlocal number
         number += 1
-        process = context.Process(target=_review, args=(folder, number, segments, ready, begin, end), daemon=True)
+        process = context.Process(target=_review, args=(folder, number, segments), daemon=True)
         process.start()
         return process
 
     people = [come() for _ in range(processes)]
-    for _ in people:
-        ready.acquire()
-    begin.set()
+    while sum("ready" in said.read_text("utf-8") for said in folder.glob("*.said")) < processes:
+        time.sleep(0.1)
     started = time.monotonic()
-    killed = 0
+    _tell(folder, started + seconds)
     while (left := started + seconds - time.monotonic()) > 0:
         time.sleep(min(kill_every, left))
         if left > kill_every:
@@ -139,10 +136,21 @@ def measured(folder: Path, processes: int, segments: int, seconds: float, kill_e
             people[place].join()
             people[place] = come()
             killed += 1
-    end.set()
     for process in people:
         process.join()
     return _looked_after(folder, killed)
+
+
+def _tell(folder: Path, end: float) -> None:
+    """Let the reviewers begin, and say until when; by a file, since one who is killed lets no lock of theirs go."""
+    (folder / "begin.part").write_text(str(end), "utf-8")
+    (folder / "begin.part").replace(folder / "begin")
+
+
+def _told(folder: Path) -> float:
+    while not (folder / "begin").exists():
+        time.sleep(0.05)
+    return float((folder / "begin").read_text("utf-8"))
 
 
 def _make_project(folder: Path, segments: int) -> None:
@@ -156,7 +164,7 @@ def _make_project(folder: Path, segments: int) -> None:
         pass
 
 
-def _review(folder: Path, number: int, segments: int, ready, begin, end) -> None:  # type: ignore[no-untyped-def]
+def _review(folder: Path, number: int, segments: int) -> None:
     """One reviewer; what is acknowledged, and how long it took, goes to a file of their own at once."""
     chance = random.Random(number)
     said = os.open(folder / f"{number}.said", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -166,10 +174,9 @@ def _review(folder: Path, number: int, segments: int, ready, begin, end) -> None
                 raise RuntimeError(desk.read_only)
             # The rules are loaded by now in a workbench, whose first check begins when it opens.
             desk.preview(SegmentRef(KEY, "0"), "Warm.")
-            ready.release()
-            begin.wait()
-            count = 0
-            while not end.is_set():
+            os.write(said, b"ready\n")
+            end, count = _told(folder), 0
+            while time.monotonic() < end:
                 time.sleep(chance.uniform(*PAUSE))
                 desk.news()
                 ref = SegmentRef(KEY, str(chance.randrange(segments)))
@@ -200,7 +207,7 @@ def _looked_after(folder: Path, killed: int) -> Result:
                 texts.append(text)
             elif word == "error":
                 errors.append(rest)
-            else:
+            elif word == "overtaken":
                 overtaken += 1
     project = Project.find(folder)
     with closing(Store.open(project.database, write=False)) as store:
