@@ -124,7 +124,7 @@ def measured(folder: Path, processes: int, segments: int, seconds: float, kill_e
         return process
 
     people = [come() for _ in range(processes)]
-    while sum("ready" in said.read_text("utf-8") for said in folder.glob("*.said")) < processes:
+    while sum(bool(said.read_text("utf-8")) for said in folder.glob("*.said")) < processes:
         time.sleep(0.1)
     started = time.monotonic()
     _tell(folder, started + seconds)

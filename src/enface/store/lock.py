@@ -18,7 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _PASSING = 0.2
-"""Seconds after which a lock held alone is no longer that of somebody who only looks or writes their name."""
+"""Seconds after which a lock that is held alone and named is no longer that of somebody who only looks."""
+
+_LONGEST = 3.0
+"""Seconds that somebody may take to leave, on a busy disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Lock:
         """Let another process write."""
         descriptor, self._descriptor = self._descriptor, -1
         if descriptor >= 0:
-            if not self.shared:
+            if not self.shared or _locked(descriptor, fcntl.LOCK_EX):
                 os.ftruncate(descriptor, 0)
             os.close(descriptor)
 
@@ -61,14 +64,14 @@ def take(database: Path, *, shared: bool = False) -> Lock | Holder:
         if database.exists() and (mode := _mode(database)) != _mode(descriptor):
             with contextlib.suppress(OSError):
                 os.fchmod(descriptor, mode)
-        is_alone = _locked(descriptor, fcntl.LOCK_EX)
-        if is_alone:
-            os.ftruncate(descriptor, 0)
-        if (shared and _locked_soon(descriptor)) or (is_alone and not shared):
+        is_ours = _locked_soon(descriptor) if shared else _locked(descriptor, fcntl.LOCK_EX)
+        if is_ours:
+            if not shared:
+                os.ftruncate(descriptor, 0)
             me = {"user": login(), "host": socket.gethostname(), "pid": os.getpid()}
             os.write(descriptor, f"{json.dumps(me)}\n".encode())
             return Lock(descriptor, shared=shared)
-        found = _holder(os.pread(descriptor, os.fstat(descriptor).st_size, 0))
+        found = _holder(descriptor)
     except OSError:
         os.close(descriptor)
         raise
@@ -89,10 +92,11 @@ def _locked(descriptor: int, kind: int) -> bool:
 
 
 def _locked_soon(descriptor: int) -> bool:
-    """The shared lock, also where somebody holds it alone for a moment."""
-    end = time.monotonic() + _PASSING
+    """The shared lock, also where somebody holds it alone for a moment: to look, or to leave as the last."""
+    begun = time.monotonic()
     while not _locked(descriptor, fcntl.LOCK_SH):
-        if time.monotonic() > end:
+        waited = time.monotonic() - begun
+        if waited > _LONGEST or (waited > _PASSING and _holder(descriptor).pid):
             return False
         time.sleep(0.005)
     return True
@@ -116,8 +120,9 @@ def login() -> str:
     return str(os.getuid())
 
 
-def _holder(content: bytes) -> Holder:
+def _holder(descriptor: int) -> Holder:
     """The one who came last, of those whose process still runs."""
+    content = os.pread(descriptor, os.fstat(descriptor).st_size, 0)
     for line in reversed(content.splitlines()):
         with contextlib.suppress(ValueError, KeyError, TypeError):
             fields = json.loads(line)
