@@ -150,6 +150,12 @@ _TEXTS = """
     UNION ALL SELECT 'comment', id, 'text', text FROM main.comment
     UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL
+    UNION ALL SELECT 'error', id, 'source', source FROM main.error
+    UNION ALL SELECT 'error', id, 'target', target FROM main.error
+    UNION ALL SELECT 'error', id, 'note', note FROM main.error
+    UNION ALL SELECT 'error_step', id, 'note', note FROM main.error_step WHERE note NOTNULL
+    UNION ALL SELECT 'rating', id, 'source', source FROM main.rating
+    UNION ALL SELECT 'rating', id, 'target', target FROM main.rating
     UNION ALL SELECT 'waiver', id, 'reason', reason FROM main.waiver
         WHERE document IN (SELECT key FROM main.document)"""
 """Every text that must be there; the reason of a waiver may have been purged with its document."""
