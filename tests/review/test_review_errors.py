@@ -251,9 +251,9 @@ def test_an_import_that_comes_twice_changes_nothing_and_is_undone_at_once(desk: 
     path.write_text(lines(row("1", 0, "In"), row("1", 0, "In", ""), row("2", 0, "The", "Wu"), nothing), "utf-8")
     marked = error_files.read(path, desk.errors.versions())
     assert marked.left_out == ()
-    assert desk.errors.take(marked) == (3, 1, 0)
+    assert desk.errors.take(marked) == (3, 1, 0, ("Ann", "Li", "Wu"))
     events = desk._store.clock()
-    assert desk.errors.take(marked) == (0, 0, 4)
+    assert desk.errors.take(marked) == (0, 0, 4, ())
     assert desk._store.clock() == events
     assert [(one.author, one.words) for one in desk.errors.in_document(ONE)] == [
         ("Li", "In"),
@@ -293,6 +293,6 @@ def test_the_seed_in_a_project_costs_449_points(folder: Path) -> None:
     (folder / "segments" / "seed.tsv").write_bytes((DATA / "hunan" / "seed.tsv").read_bytes())
     with Desk.open(Project.find(folder), actor="Ann", role=Role.LEAD) as desk:
         marked = error_files.read(DATA / "hunan" / "seed_gold.jsonl", desk.errors.versions())
-        assert desk.errors.take(marked) == (145, 0, 0)
+        assert desk.errors.take(marked) == (145, 0, 0, ("Ann",))
         assert penalty(desk) == 449
     assert verify(Project.find(folder)).problems == ()

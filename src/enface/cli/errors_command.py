@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from enface.cli import FAILED
 from enface.cli.choices import OneOf
-from enface.cli.console import emit, plain
-from enface.cli.options import output_option
+from enface.cli.console import emit, plain, tell
+from enface.cli.options import as_option, output_option
 from enface.languages.counting import counted
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ _from_option = click.option(
     "--from", "format_", type=OneOf(_FORMATS), help="The file's format; by its content unless given."
 )
 _system_option = click.option("--system", metavar="NAME", help="Only the errors of this system.")
+_project_option = click.option(
+    "--project", "place", metavar="PATH", help="The project, folder or file whose reviews are meant; else those here."
+)
 
 
 @click.group("errors")
@@ -37,31 +41,118 @@ def command() -> None:
 
 @command.command("import")
 @click.argument("file")
+@_project_option
+@click.option("--whole", is_flag=True, help="Who marks errors in a document has read all of it, and found no others.")
 @_texts_option
 @_from_option
 @_system_option
+@as_option
 @output_option
-def import_(file: str, texts: str | None, format_: str | None, system: str | None, output: str | None) -> int:
-    """Print the errors in FILE as JSON lines.
+def import_(
+    file: str,
+    place: str | None,
+    whole: bool,
+    texts: str | None,
+    format_: str | None,
+    system: str | None,
+    actor: str | None,
+    output: str | None,
+) -> int:
+    """Take the errors in FILE into the reviews of a project, as those of the persons that it names.
 
-    `enface report --errors` scores them.
+    Errors that name nobody are those of who works here, or of --as. Taking a file in twice changes nothing; undo in the
+    workbench takes back what came into a document. With --texts or --output, and outside of a project, nothing is taken
+    in: the errors are printed as JSON lines, as by `export --to jsonl`.
     """
-    return _converted(file, texts, format_, system, "jsonl", output)
+    if place is None and (texts is not None or output is not None or not _in_project()):
+        if whole:
+            raise click.UsageError("--whole is for reviews: name their project with --project.")
+        return _converted(file, texts, format_, system, "jsonl", output)
+    if texts is not None or output is not None:
+        raise click.UsageError("--project takes the errors in: leave --texts and --output out.")
+    return _taken(file, place or ".", whole, format_, system, actor)
 
 
 @command.command("export")
-@click.argument("file")
+@click.argument("file", required=False)
 @click.option("--to", "to", type=OneOf(_FORMATS), required=True, help="The format to write.")
+@_project_option
 @_texts_option
 @_from_option
 @_system_option
 @output_option
-def export(file: str, to: str, texts: str | None, format_: str | None, system: str | None, output: str | None) -> int:
-    """Print the errors in FILE for another tool.
+def export(
+    file: str | None,
+    to: str,
+    place: str | None,
+    texts: str | None,
+    format_: str | None,
+    system: str | None,
+    output: str | None,
+) -> int:
+    """Print the errors in the reviews for another tool, or those in FILE.
 
-    All formats but ours carry the texts: name their file with --texts, unless FILE carries them itself.
+    Those in the reviews stand in the texts that were first rated; what was withdrawn or dismissed is left out. All
+    formats but ours carry the texts: name the file of those of FILE with --texts, unless it carries them itself.
     """
-    return _converted(file, texts, format_, system, to, output)
+    if file is not None:
+        if place is not None:
+            raise click.UsageError("--project is for the errors in the reviews: leave FILE out.")
+        return _converted(file, texts, format_, system, to, output)
+    if texts is not None or format_ is not None or system is not None:
+        raise click.UsageError("--texts, --from and --system are for the errors in a FILE.")
+    return _given(place or ".", to, output)
+
+
+def _in_project() -> bool:
+    """Whether the folder that one stands in belongs to a project."""
+    from enface.review.project import SETTINGS
+
+    here = Path.cwd()
+    return any((folder / SETTINGS).is_file() for folder in (here, *here.parents))
+
+
+def _taken(file: str, place: str, whole: bool, format_: str | None, system: str | None, actor: str | None) -> int:
+    from enface.cli.texts import refuse_several_systems
+    from enface.formats import error_files
+    from enface.review.desk import Desk
+    from enface.review.people import who_am_i
+    from enface.review.project import Project
+
+    project = Project.find(Path(place))
+    with Desk.open(project, actor=who_am_i(actor, project.root)) as desk:
+        tell(desk.problems)
+        errors = desk.errors
+        marked = error_files.read(file, errors.versions(), format_, system)
+        refuse_several_systems(file, marked)
+        taken = errors.take(marked, whole=whole)
+    for unfit in marked.left_out:
+        print(f"enface: {plain(unfit.at(file))}", file=sys.stderr)
+    looked = f", and {counted(taken.rated, 'segment')} said to have none" if taken.rated else ""
+    known = f"; {taken.known:,} known already" if taken.known else ""
+    left = f"; {len(marked.left_out):,} left out" if marked.left_out else ""
+    by = f" as marked by {', '.join(map(plain, taken.authors))}" if taken.authors else ""
+    emit(f"{counted(taken.errors, 'error')} taken in{looked}{by}{known}{left}.\n")
+    return FAILED if marked.left_out else 0
+
+
+def _given(place: str, to: str, output: str | None) -> int:
+    from enface.formats import error_files
+    from enface.review.desk import Desk
+    from enface.review.people import who_am_i
+    from enface.review.project import Project
+
+    project = Project.find(Path(place))
+    with Desk.open(project, actor=who_am_i(folder=project.root), write=False) as desk:
+        tell(desk.problems)
+        errors = desk.errors
+        documents = errors.documents()
+        marked = errors.annotations(documents)
+    emit(error_files.write(to, marked.errors, marked.rated, documents), output, data=True)
+    raters = {one.author for one in marked.rated}
+    by = f" by {counted(len(raters), 'person', 'people')}" if raters else ""
+    print(f"enface: {counted(len(marked.errors), 'error')}{by}.", file=sys.stderr)
+    return 0
 
 
 def _converted(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from enface.formats.error_files import Annotations
-from enface.model import Document, MarkedError, Segment
+from enface.model import Document, MarkedError, Rated, Segment
 from enface.review.commands import SegmentRef
 from enface.review.error_parts import Part
 from enface.review.errors import mark_event, place_of, rate_event
@@ -18,11 +18,15 @@ Sign = tuple[object, ...]
 
 
 class Taken(NamedTuple):
-    """What an import brings: errors, segments that somebody found none in, and how many of both were known already."""
+    """What an import brings: errors, segments that somebody found none in, and how many of both were known already.
+
+    `authors` are those whose judgement it is.
+    """
 
     errors: int
     rated: int
     known: int
+    authors: tuple[str, ...] = ()
 
 
 def events_of(
@@ -59,7 +63,16 @@ def events_of(
         for document, segment, author in sorted(clean - looked)
     ]
     known = len(errors) - len(new) + len(clean & looked)
-    return [*new, *ratings], Taken(len(new), len(ratings), known)
+    events = [*new, *ratings]
+    authors = tuple(sorted({event.payload["author"] for event in events}))
+    return events, Taken(len(new), len(ratings), known, authors)
+
+
+def read_whole(marked: Annotations, parts: Sequence[Part]) -> Iterator[Rated]:
+    """That whoever is named in a document has looked at every segment of it."""
+    segments = {part.record.key: part.segments for part in parts}
+    for document, author in dict.fromkeys((one.document, one.author) for one in marked.rated):
+        yield from (Rated(document, id, author) for id in segments.get(document, ()))
 
 
 def _unknown(errors: Sequence[MarkedError], parts: Sequence[Part]) -> Iterator[MarkedError]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from enface.formats.error_files import Annotations
 from enface.model import Document, MarkedError, Rated, Role
 from enface.review.commands import Refused, SegmentRef
-from enface.review.error_import import Taken, events_of
+from enface.review.error_import import Taken, events_of, read_whole
 from enface.review.error_parts import Part
 from enface.review.error_views import ErrorView, view_of
 from enface.review.project import Project
@@ -155,17 +155,20 @@ class MarkedErrors:
         """Every document as it stands now, then what its targets once were: an error of a file may fit any of these."""
         return tuple(version for part in self._parts for version in part.versions(self._store))
 
-    def take(self, marked: Annotations) -> Taken:
+    def take(self, marked: Annotations, *, whole: bool = False) -> Taken:
         """Record errors of a file that was read against `versions`, as those of the persons that it names.
 
         Who is not named is who works here. What is known already is passed over, so that a file may come twice. When
-        this returns it is on the disk, and one Undo in a document takes back what came into it.
+        this returns it is on the disk, and one Undo in a document takes back what came into it. With `whole`, who
+        marked anything in a document has read all of it.
         Raises Refused where the person may not mark errors or nothing can be saved.
         """
         if self._store.read_only:
             raise Refused(f"Nothing can be saved: {self._store.read_only}.")
         if self._role is Role.TRANSLATOR:
             raise Refused("Only an editor or a lead marks errors.")
+        if whole:
+            marked = replace(marked, rated=(*marked.rated, *read_whole(marked, self._parts)))
         events, taken = events_of(marked, self._parts, self.versions(), self._actor)
         if events:
             self._store.back_up("import")
