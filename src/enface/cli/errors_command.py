@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from enface.cli import FAILED
+from enface.cli import FAILED, error_disputes, error_marks
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, plain, tell
-from enface.cli.options import as_option, output_option
+from enface.cli.options import as_option, output_option, project_option
 from enface.languages.counting import counted
 
 if TYPE_CHECKING:
@@ -25,23 +25,21 @@ _from_option = click.option(
     "--from", "format_", type=OneOf(_FORMATS), help="The file's format; by its content unless given."
 )
 _system_option = click.option("--system", metavar="NAME", help="Only the errors of this system.")
-_project_option = click.option(
-    "--project", "place", metavar="PATH", help="The project, folder or file whose reviews are meant; else those here."
-)
 
 
 @click.group("errors")
 def command() -> None:
-    """Errors that people marked: ours as JSON lines, those of Marot and Google's MQM, ESA, Pearmut, Label Studio.
+    """Errors that people mark in the reviews: mark, answer and decide them, bring them from other tools and back.
 
-    Every place is checked against the words that the file quotes; what does not match is named by its line and left
-    out. Exit status 1 where anything was left out.
+    Other tools are Marot and Google's MQM, ESA, Pearmut and Label Studio; ours are JSON lines. Every place in a file is
+    checked against the words that it quotes; what does not match is named by its line and left out. Exit status 1 where
+    anything was left out.
     """
 
 
 @command.command("import")
 @click.argument("file")
-@_project_option
+@project_option
 @click.option("--whole", is_flag=True, help="Who marks errors in a document has read all of it, and found no others.")
 @_texts_option
 @_from_option
@@ -76,7 +74,7 @@ def import_(
 @command.command("export")
 @click.argument("file", required=False)
 @click.option("--to", "to", type=OneOf(_FORMATS), required=True, help="The format to write.")
-@_project_option
+@project_option
 @_texts_option
 @_from_option
 @_system_option
@@ -148,7 +146,7 @@ def _given(place: str, to: str, output: str | None) -> int:
         errors = desk.errors
         documents = errors.documents()
         marked = errors.annotations(documents)
-    emit(error_files.write(to, marked.errors, marked.rated, documents), output, data=True)
+    emit(error_files.write(to, marked.errors, marked.rated, documents, marked.scores), output, data=True)
     raters = {one.author for one in marked.rated}
     by = f" by {counted(len(raters), 'person', 'people')}" if raters else ""
     print(f"enface: {counted(len(marked.errors), 'error')}{by}.", file=sys.stderr)
@@ -165,7 +163,9 @@ def _converted(
     marked = error_files.read(file, documents, format_, system)
     if documents:
         refuse_several_systems(file, marked)
-    emit(error_files.write(to, marked.errors, marked.rated, documents or marked.texts), output, data=True)
+    emit(
+        error_files.write(to, marked.errors, marked.rated, documents or marked.texts, marked.scores), output, data=True
+    )
     for unfit in marked.left_out:
         print(f"enface: {plain(unfit.at(file))}", file=sys.stderr)
     print(f"enface: {_summary(marked)}.", file=sys.stderr)
@@ -179,3 +179,18 @@ def _summary(marked: Annotations) -> str:
     if marked.attention_checks:
         said.append(f"{counted(marked.attention_checks, 'row')} that tested attention left out")
     return ", ".join(said)
+
+
+for part in (
+    error_marks.list_,
+    error_marks.mark,
+    error_marks.confirm,
+    error_marks.change,
+    error_marks.withdraw,
+    error_marks.rate,
+    error_marks.types,
+    error_disputes.accept,
+    error_disputes.dispute,
+    error_disputes.decide,
+):
+    command.add_command(part)

@@ -242,6 +242,17 @@ class AnswerFigures:
     dismissed: int
 
 
+@dataclass(frozen=True, slots=True)
+class ScoreFigures:
+    """The scores from 0 to 100 that one person gave whole segments."""
+
+    author: str
+    segments: int
+    mean: float
+    lowest: float
+    highest: float
+
+
 @dataclass(frozen=True)
 class MarkedFigures:
     """The score of the errors that people marked, and how it came about.
@@ -255,6 +266,7 @@ class MarkedFigures:
     before: Score | None
     disputes: tuple[DisputeFigure, ...]
     answers: tuple[AnswerFigures, ...]
+    scores: tuple[ScoreFigures, ...]
     by_provenance: Mapping[Provenance, int]
     withdrawn: int
     elsewhere: int

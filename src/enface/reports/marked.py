@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from statistics import fmean
 
+from enface.formats.error_files import Annotations
 from enface.reports.error_report import report_errors
-from enface.reports.figures import AnswerFigures, DisputeFigure, MarkedFigures
+from enface.reports.figures import AnswerFigures, DisputeFigure, MarkedFigures, ScoreFigures
 from enface.reports.outline import Quote
 from enface.review.commands import Provenance, Ruling
 from enface.review.desk import Desk
@@ -28,7 +30,8 @@ def marked_figures(
     documents = errors.documents() if errors.any() else ()
     if not documents:
         return None
-    report = report_errors(documents, errors.annotations(documents), profile, unit=unit, today=today)
+    marked = errors.annotations(documents)
+    report = report_errors(documents, marked, profile, unit=unit, today=today)
     scored = {(one.name, segment.id) for one in documents for segment in one.segments}
     views = [(summary.name, view) for summary in desk.documents() for view in errors.in_document(summary.key)]
     here = [(name, view) for name, view in views if (view.ref.document, view.ref.segment) in scored]
@@ -44,6 +47,7 @@ def marked_figures(
         before=before,
         disputes=tuple(_dispute(name, view) for name, view in disputed),
         answers=tuple(_answers([view for _, view in here])),
+        scores=tuple(_scores(marked)),
         by_provenance={one: sum(view.provenance is one for view in counted) for one in Provenance},
         withdrawn=sum(view.withdrawn for _, view in here),
         elsewhere=len(views) - len(here),
@@ -74,6 +78,14 @@ def _dispute(document: str, view: ErrorView) -> DisputeFigure:
 
 def _taken_for(judged: Judged) -> str:
     return f"{judged.type}, {judged.severity}" if judged.counts else "no error"
+
+
+def _scores(marked: Annotations) -> Iterator[ScoreFigures]:
+    given: defaultdict[str, list[float]] = defaultdict(list)
+    for rated, score in marked.scores.items():
+        given[rated.author].append(score)
+    for author, scores in sorted(given.items()):
+        yield ScoreFigures(author, len(scores), fmean(scores), min(scores), max(scores))
 
 
 def _answers(views: Sequence[ErrorView]) -> Iterator[AnswerFigures]:

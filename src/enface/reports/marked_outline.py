@@ -34,12 +34,12 @@ def marked_said(marked: MarkedFigures) -> Iterator[str]:
     score, coverage = marked.report.score, marked.coverage
     yield f"{SAID[score.verdict]}."
     yield from verdict(score)
-    if marked.before:
-        open_ = sum(not one.ruling for one in marked.disputes)
-        waiting = f", {open_:,} of them undecided" if open_ else ""
-        yield f"{counted(len(marked.disputes), 'error')} disputed{waiting}."
     reviewed = coverage.rated + coverage.decided
     yield f"It stands for {reviewed:,} of {counted(coverage.segments, 'segment')}."
+    if marked.before:
+        open_ = sum(one.ruling == "" and one.now != "withdrawn" for one in marked.disputes)
+        waiting = f", {open_:,} of them undecided" if open_ else ""
+        yield f"{counted(len(marked.disputes), 'error')} disputed{waiting}."
 
 
 def marked_notes(marked: MarkedFigures) -> Iterator[str]:
@@ -68,6 +68,7 @@ def marked_tables(marked: MarkedFigures) -> Iterator[Table]:
         yield _before(marked.before, marked.report.score)
     yield _disputes(marked)
     yield _answers(marked)
+    yield _scores(marked)
 
 
 def marked_listing(marked: MarkedFigures) -> Table:
@@ -131,6 +132,25 @@ def _disputes(marked: MarkedFigures) -> Table:
         ),
         "Every error that somebody disputed, and what an arbiter decided.",
         readers=INSIDE,
+    )
+
+
+def _scores(marked: MarkedFigures) -> Table:
+    number = Kind.NUMBER
+    return Table(
+        "segment_scores",
+        "Scores of whole segments",
+        (
+            Column("by", Kind.NAME),
+            Column("segments", Kind.COUNT),
+            Column("mean", number),
+            Column("lowest", number),
+            Column("highest", number),
+        ),
+        tuple((one.author, one.segments, one.mean, one.lowest, one.highest) for one in marked.scores),
+        "From 0 to 100, as in Error Span Annotation; the last one that each person gave a segment. The mean is over "
+        "segments. They are no part of the score above.",
+        readers=LEAD,
     )
 
 

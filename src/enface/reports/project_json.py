@@ -79,6 +79,7 @@ def _marked(marked: MarkedFigures) -> dict[str, Any]:
         "before_disputes": score_json(marked.before) if marked.before else None,
         "disputes": [{**asdict(one), "quote": str(one.quote)} for one in marked.disputes],
         "answers": [asdict(one) for one in marked.answers],
+        "segment_scores": [asdict(one) for one in marked.scores],
     }
 
 

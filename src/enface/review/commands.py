@@ -182,7 +182,7 @@ class Rate:
     """Say that one has looked at a segment for errors, with a score from 0 to 100 or without."""
 
     ref: SegmentRef
-    score: int | None = None
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

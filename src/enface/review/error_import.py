@@ -54,18 +54,36 @@ def events_of(
         )
         for one in _unknown(errors, parts)
     ]
-    looked = {(one.document, one.segment, one.author) for part in parts for one in part.ratings}
-    clean = {(one.document, one.segment, one.author or actor) for one in marked.rated}
-    clean -= {(one.document, one.segment, one.author) for one in errors}
-    clean &= {(*place, author) for *place, author in clean if tuple(place) in held}
+    said, known = _rated(marked, errors, parts, actor)
     ratings = [
-        rate_event(SegmentRef(document, segment), author, None, _texts(held[document, segment][0]), batch=batch)
-        for document, segment, author in sorted(clean - looked)
+        rate_event(ref, author, score, _texts(held[ref][0]), batch=batch)
+        for (ref, author), score in said.items()
+        if ref in held
     ]
-    known = len(errors) - len(new) + len(clean & looked)
+    known += len(errors) - len(new)
     events = [*new, *ratings]
     authors = tuple(sorted({event.payload["author"] for event in events}))
     return events, Taken(len(new), len(ratings), known, authors)
+
+
+def _rated(
+    marked: Annotations, errors: Sequence[MarkedError], parts: Sequence[Part], actor: str
+) -> tuple[dict[tuple[SegmentRef, str], float | None], int]:
+    """Scores of segments, and where people looked and marked nothing; and how much of that is known already."""
+    known = {(SegmentRef(one.document, one.segment), one.author, one.score) for part in parts for one in part.ratings}
+    looked = {(ref, author) for ref, author, _ in known}
+    erring = {(SegmentRef(one.document, one.segment), one.author) for one in errors}
+    said: dict[tuple[SegmentRef, str], float | None] = {}
+    passed = 0
+    for one in marked.rated:
+        who, score = (SegmentRef(one.document, one.segment), one.author or actor), marked.scores.get(one)
+        if score is None and who in erring:
+            continue
+        if (*who, score) in known or (score is None and who in looked):
+            passed += 1
+        else:
+            said[who] = score
+    return said, passed
 
 
 def read_whole(marked: Annotations, parts: Sequence[Part]) -> Iterator[Rated]:

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
+from typing import NamedTuple
 
 from enface.model import Document, Segment, Status
 from enface.review.error_views import ErrorView, view_of
 from enface.store import DocumentRecord, ErrorRecord, Kind, RatingRecord, Store, Texts
 
 _REVIEWED = frozenset({Status.REVISED, Status.APPROVED})
+
+
+class ScoreView(NamedTuple):
+    """The score from 0 to 100 that somebody gave a segment last; `is_here` where its texts are still the same."""
+
+    author: str
+    score: float
+    time: str
+    is_here: bool
+
+
+def last_scores(ratings: Iterable[RatingRecord], now: Texts | None) -> tuple[ScoreView, ...]:
+    """The last score of each person among ratings, oldest first, of a segment whose texts are these `now`."""
+    scored = [(one, one.score) for one in ratings if one.score is not None]
+    return tuple(
+        {one.author: ScoreView(one.author, score, one.time, one.texts == now) for one, score in scored}.values()
+    )
 
 
 @dataclass(frozen=True)
@@ -54,6 +72,15 @@ class Part:
         for record in self.errors:
             found[record.segment].append(view_of(record))
         return found
+
+    @cached_property
+    def scores(self) -> Mapping[str, tuple[ScoreView, ...]]:
+        """The last score that each person gave a segment, by segment."""
+        found: defaultdict[str, list[RatingRecord]] = defaultdict(list)
+        for rating in self.ratings:
+            found[rating.segment].append(rating)
+        now = {id: Texts(one.source, one.target) for id, one in self.segments.items()}
+        return {id: last_scores(ratings, now.get(id)) for id, ratings in found.items()}
 
     @cached_property
     def said(self) -> Mapping[str, tuple[str, ...]]:

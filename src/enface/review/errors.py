@@ -54,7 +54,7 @@ def mark_event(
     return NewEvent(Kind.ERROR_MARKED, *ref, payload, (note,))
 
 
-def rate_event(ref: SegmentRef, author: str, score: int | None, texts: Texts, *, batch: str = "") -> NewEvent:
+def rate_event(ref: SegmentRef, author: str, score: float | None, texts: Texts, *, batch: str = "") -> NewEvent:
     """The event of a segment that somebody has looked at for errors."""
     payload = {"author": author, "score": score, "source": digest(texts.source), "target": digest(texts.target)}
     return NewEvent(Kind.RATED, *ref, payload | ({"import": batch} if batch else {}))
@@ -156,7 +156,7 @@ def _rate(command: Rate, state: State) -> Decision:
     texts = _texts(state, command.ref)
     if command.score is not None and not 0 <= command.score <= 100:
         raise Refused("A score is a number from 0 to 100.")
-    said = "looked at for errors" if command.score is None else f"rated {command.score} of 100"
+    said = "looked at for errors" if command.score is None else f"rated {command.score:g} of 100"
     event = rate_event(command.ref, state.actor, command.score, texts)
     return Decision(f"Segment {command.ref.segment} {said}.", (event,), command.ref)
 

@@ -11,22 +11,13 @@ from enface.formats.error_files import Annotations
 from enface.model import Document, MarkedError, Rated, Role
 from enface.review.commands import Refused, SegmentRef
 from enface.review.error_import import Taken, events_of, read_whole
-from enface.review.error_parts import Part
+from enface.review.error_parts import Part, ScoreView, last_scores
 from enface.review.error_views import ErrorView, view_of
 from enface.review.project import Project
 from enface.store import DocumentRecord, ErrorRecord, Store, Texts
 
 FORMAT = "reviews"
 """What annotations that come from here give as their format."""
-
-
-class ScoreView(NamedTuple):
-    """The score from 0 to 100 that somebody gave a segment last; `is_here` where its texts are still the same."""
-
-    author: str
-    score: int
-    time: str
-    is_here: bool
 
 
 class Coverage(NamedTuple):
@@ -66,6 +57,10 @@ class MarkedErrors:
         record = self._store.errors.by_id(id)
         return self._seen(record) if record else None
 
+    def ending(self, ending: str) -> tuple[ErrorView, ...]:
+        """The errors whose id ends so, as people name them on the command line."""
+        return tuple(map(self._seen, self._store.errors.ending(ending))) if ending else ()
+
     def of(self, ref: SegmentRef) -> tuple[ErrorView, ...]:
         """The errors of a segment, oldest first, with their places in its present text; those withdrawn too."""
         return tuple(map(self._seen, self._store.errors.marked(*ref)))
@@ -81,10 +76,7 @@ class MarkedErrors:
 
     def scores(self, ref: SegmentRef) -> tuple[ScoreView, ...]:
         """The last score that each person gave a segment."""
-        now = self._now(ref)
-        scored = [(one, one.score) for one in self._store.errors.ratings(*ref) if one.score is not None]
-        last = {one.author: ScoreView(one.author, score, one.time, one.texts == now) for one, score in scored}
-        return tuple(last.values())
+        return last_scores(self._store.errors.ratings(*ref), self._now(ref))
 
     def in_document(self, document: str) -> tuple[ErrorView, ...]:
         """The errors of a document in the order of its segments, then those of segments that are gone."""
@@ -126,6 +118,7 @@ class MarkedErrors:
         parts = {part.record.key: part for part in self._parts}
         errors: list[MarkedError] = []
         rated: list[Rated] = []
+        scores: dict[Rated, float] = {}
         for document in documents:
             if (part := parts.get(document.name)) is None:
                 continue
@@ -135,8 +128,10 @@ class MarkedErrors:
                     judged = view.before if before_disputes else view.now
                     if judged.counts:
                         errors.append(view.seen_in(texts).marked(document.name, judged))
+                for one in part.scores.get(segment.id, ()):
+                    scores[Rated(document.name, segment.id, one.author)] = one.score
                 rated += (Rated(document.name, segment.id, author) for author in part.raters.get(segment.id, ()))
-        return Annotations(FORMAT, tuple(errors), tuple(rated))
+        return Annotations(FORMAT, tuple(errors), tuple(rated), scores=scores)
 
     def coverage(self) -> Coverage:
         """How much of the project people looked at for errors."""

@@ -14,7 +14,7 @@ from enface.formats import find_files, reviewed_file
 from enface.glossary.lists import head_of, is_term_base, list_files
 from enface.model import EnfaceError, Problem, Role
 from enface.rules.profile import Profile, load_profile, parse_profile
-from enface.scoring.typology import SHORT_LIST, is_type
+from enface.scoring.typology import SHORT_LIST, TYPES, is_type
 
 SETTINGS = "enface.toml"
 DATABASE = "reviews.db"
@@ -238,7 +238,10 @@ class _Settings:
             if not _TWO_KEYS.fullmatch(keys):
                 raise self.wrong(keys, f"{keys} is not two letters from a to z.", 'Write ao = "accuracy/omission".')
             if not is_type(type_):
-                remedy = "`enface review types` lists them; those of your own begin with custom/."
+                from rapidfuzz import process
+
+                nearest = process.extractOne(str(type_), TYPES, score_cutoff=60)
+                remedy = f"Did you mean {nearest[0]}?" if nearest else "Those of your own begin with custom/."
                 raise self.wrong(keys, f"{type_!r} is no error type.", remedy)
         return given
 

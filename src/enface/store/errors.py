@@ -87,7 +87,7 @@ class RatingRecord:
     clock: int
     time: str
     author: str
-    score: int | None
+    score: float | None
     texts: Texts
 
 
@@ -111,6 +111,11 @@ class Errors:
         """The error of that id."""
         with self._ledger.reading() as connection:
             return next(iter(_errors(connection, "error.id = ?", (id,))), None)
+
+    def ending(self, ending: str) -> list[ErrorRecord]:
+        """The errors whose id ends so."""
+        with self._ledger.reading() as connection:
+            return _errors(connection, "substr(error.id, -length(?1)) = ?1", (ending,))
 
     def ratings(self, document: str, segment: str | None = None) -> list[RatingRecord]:
         """The ratings in a document, or of a segment of it, oldest first; a person's last one counts."""

@@ -232,7 +232,7 @@ _ERRORS = (
     "CREATE INDEX error_step_in_document ON error_step (document, clock)",
     """CREATE TABLE rating (
         id TEXT PRIMARY KEY, segment TEXT NOT NULL, document TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
-        author TEXT NOT NULL, actor TEXT NOT NULL, score INTEGER, source TEXT NOT NULL, target TEXT NOT NULL
+        author TEXT NOT NULL, actor TEXT NOT NULL, score REAL, source TEXT NOT NULL, target TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX rating_of_segment ON rating (document, segment, clock)",
 )

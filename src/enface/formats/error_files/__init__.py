@@ -17,6 +17,7 @@ from enface.formats.error_files.contract import (
     Annotations,
     Item,
     Marked,
+    Scores,
     Seen,
     TextOf,
     Unfit,
@@ -32,6 +33,7 @@ _MODULES = {
     "pearmut": "pearmut",
     "label-studio": "label_studio",
 }
+NO_SCORES: Scores = {}
 FORMATS = tuple(_MODULES)
 """Ours first; `google` is the ten-column TSV of Marot and of Google's MQM data."""
 
@@ -54,15 +56,21 @@ def read(
 
 
 def write(
-    format_: str, errors: Sequence[MarkedError], rated: Sequence[Rated] = (), documents: Sequence[Document] = ()
+    format_: str,
+    errors: Sequence[MarkedError],
+    rated: Sequence[Rated] = (),
+    documents: Sequence[Document] = (),
+    scores: Scores = NO_SCORES,
 ) -> str:
     """The marked errors as a file of a format; all but ours carry the texts of `documents`.
+
+    The scores of segments go into ours, ESA's and Pearmut's; the others have no place for them.
 
     Raises ImportProblem where a segment's text is needed that no document has.
     """
     segments = {(one.name, segment.id): segment for one in documents for segment in one.segments}
     try:
-        return _module(format_).write(errors, rated, segments)
+        return _module(format_).write(errors, rated, segments, scores)
     except KeyError as missing:
         document, segment = missing.args[0]
         reason = f"the text of segment {segment} is needed for {format_}."
@@ -102,6 +110,7 @@ def _of_system(items: Iterable[Item], system: str | None) -> Iterator[Item]:
 def _folded(name: str, items: Iterable[Item], documents: Sequence[Document]) -> Annotations:
     errors: list[MarkedError] = []
     rated: dict[Rated, None] = {}
+    scores: dict[Rated, float] = {}
     left_out: list[Unfit] = []
     own: defaultdict[tuple[str, str], dict[str, Segment]] = defaultdict(dict)
     known, checks = _Known(documents), 0
@@ -112,7 +121,10 @@ def _folded(name: str, items: Iterable[Item], documents: Sequence[Document]) -> 
             left_out.append(item)
         elif isinstance(item, Seen):
             if not isinstance(place := known.find(item.rated.document, item.rated.segment), str):
-                rated[item.rated._replace(document=place[0])] = None
+                seen = item.rated._replace(document=place[0])
+                rated[seen] = None
+                if item.score is not None:
+                    scores[seen] = item.score
         elif isinstance(item, Marked):
             carried = own.get((item.error.document, item.error.system), {}).get(item.error.segment)
             fitting = _checked(item, carried, known)
@@ -124,7 +136,7 @@ def _folded(name: str, items: Iterable[Item], documents: Sequence[Document]) -> 
         else:
             checks += 1
     texts = tuple(Document(document, document, tuple(held.values())) for (document, _), held in own.items())
-    return Annotations(name, tuple(errors), tuple(rated), tuple(left_out), checks, texts)
+    return Annotations(name, tuple(errors), tuple(rated), tuple(left_out), checks, texts, scores)
 
 
 class _Known:
