@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 import pytest
+from delivery_driver import ROWS, table
 
 from enface.formats import error_files
 from enface.model import Role, Severity, Side, Span
@@ -296,3 +297,24 @@ def test_the_seed_in_a_project_costs_449_points(folder: Path) -> None:
         assert desk.errors.take(marked) == (145, 0, 0, ("Ann",))
         assert penalty(desk) == 449
     assert verify(Project.find(folder)).problems == ()
+
+
+def test_errors_go_with_their_segments_when_a_new_version_of_the_file_comes(desk: Desk, folder: Path) -> None:
+    mark(desk, FIRST, "Changsha")
+    mark(desk, SECOND, "work")
+    desk.apply(Rate(THIRD, 70))
+    before = desk._store.state_digest()
+    rows = [("1", "全新的第一段。", "A new first segment.")]
+    rows += [(str(int(id) + 1), source, target) for id, source, target in ROWS if id != "2"]
+    inbox = folder.parent / "one.tsv"
+    inbox.write_text(table(rows), "utf-8")
+    desk.take(desk.delivery(inbox))
+    moved, gone = desk.errors.in_document(ONE)
+    assert (moved.ref.segment, moved.words, moved.is_here) == ("2", "Changsha", True)
+    assert (gone.ref.segment, gone.words, gone.is_here) == ("2 (removed)", "work", False)
+    assert [one.score for one in desk.errors.scores(SegmentRef(ONE, "4"))] == [70]
+    assert [segment.id for document in desk.errors.documents() for segment in document.segments] == ["2", "4"]
+    desk.apply(Undo(ONE))
+    assert desk._store.state_digest() != before, "that it was undone is kept"
+    assert [one.ref.segment for one in desk.errors.in_document(ONE)] == ["1", "2"]
+    assert verify(desk.project).problems == ()
