@@ -10,6 +10,7 @@ import pytest
 from delivery_driver import ROWS, table
 
 from enface.formats import error_files
+from enface.languages.spans import followed
 from enface.model import Role, Severity, Side, Span
 from enface.review.commands import (
     AnswerError,
@@ -30,7 +31,6 @@ from enface.review.commands import (
     WithdrawError,
 )
 from enface.review.desk import Desk
-from enface.review.error_views import followed
 from enface.review.project import Project
 from enface.review.verification import verify
 from enface.scoring.profile import load_score_profile
@@ -166,6 +166,14 @@ def test_comments_stand_on_spans(desk: Desk) -> None:
     desk.apply(Comment(FIRST, "Which one?", Side.SOURCE, Span(3, 5)))
     (comment,) = desk.comments(FIRST)
     assert (comment.span, comment.side, comment.text) == (Span(3, 5), Side.SOURCE, "Which one?")
+    desk.apply(Comment(SECOND, "Which work?", Side.TARGET, Span(29, 33)))
+    old = desk.row(SECOND).segment.target
+    desk.apply(Revise(SECOND, old.replace("the the", "all the"), old))
+    (comment,) = desk.comments(SECOND)
+    assert (comment.span, comment.words) == (Span(29, 33), "work")
+    desk.apply(Revise(SECOND, "It was a meeting.", desk.row(SECOND).segment.target))
+    (comment,) = desk.comments(SECOND)
+    assert (comment.span, comment.words) == (None, "work")
     with pytest.raises(Refused, match="outside"):
         desk.apply(Comment(FIRST, "Where?", Side.SOURCE, Span(3, 500)))
 

@@ -9,7 +9,8 @@ from threading import Lock
 from typing import Self
 
 from enface.glossary import Glossary, load_glossary
-from enface.model import EnfaceError, Finding, Problem, Role, Segment, Status
+from enface.languages.spans import followed
+from enface.model import EnfaceError, Finding, Problem, Role, Segment, Side, Status
 from enface.review import export, taking, workflow
 from enface.review.checking import Cancelled, check_document, findings_of, signature
 from enface.review.commands import Command, Refused, Revise, SegmentRef, WaiverScope
@@ -38,7 +39,17 @@ from enface.review.views import (
     Row,
     WaiverView,
 )
-from enface.store import Closed, DocumentRecord, Event, FindingRecord, Kind, SegmentRecord, Store, WaiverRecord
+from enface.store import (
+    Closed,
+    CommentRecord,
+    DocumentRecord,
+    Event,
+    FindingRecord,
+    Kind,
+    SegmentRecord,
+    Store,
+    WaiverRecord,
+)
 
 _EVERYTHING = Filter()
 _CHANGED = Filter(changed=True)
@@ -266,9 +277,9 @@ class Desk:
 
     def comments(self, ref: SegmentRef) -> tuple[CommentView, ...]:
         """What was said about a segment, oldest first."""
-        return tuple(
-            CommentView(one.actor, one.time, one.text, one.span, one.side) for one in self._store.comments(*ref)
-        )
+        record = self._store.segment(*ref)
+        segment = record.segment if record else None
+        return tuple(_comment(one, segment) for one in self._store.comments(*ref))
 
     def history(self, ref: SegmentRef) -> tuple[Revision, ...]:
         """Every version of a segment's target, oldest first; the first is what it came with."""
@@ -508,6 +519,14 @@ def _row(record: SegmentRecord, found: list[Finding]) -> Row:
         open_advisory=sum(one.advisory for one in found),
         comments=record.comments,
     )
+
+
+def _comment(record: CommentRecord, segment: Segment | None) -> CommentView:
+    span, side = record.span, record.side
+    now = (segment.source if side is Side.SOURCE else segment.target) if segment else ""
+    then = now if record.version is None else record.version
+    words = span.of(then) if span else ""
+    return CommentView(record.actor, record.time, record.text, span and followed(span, then, now), side, words)
 
 
 def _view(record: FindingRecord) -> FindingView:

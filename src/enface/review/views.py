@@ -74,13 +74,17 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class CommentView:
-    """What somebody said about a segment, or about a span on one side of it, as it stood then."""
+    """What somebody said about a segment, or about a span on one side of it.
+
+    `span` is where its words stand now: None where no words are meant, or they stand there no longer; `words` are they.
+    """
 
     actor: str
     time: str
     text: str
     span: Span | None = None
     side: Side | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

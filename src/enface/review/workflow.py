@@ -245,10 +245,13 @@ def _comment(command: Comment, state: State) -> Decision:
     text = prose(command.text.strip())
     if not text:
         raise Refused("The comment is empty.")
+    seen = segment.source if command.side is Side.SOURCE else segment.target
     if command.span is not None:
-        inside(command.span, segment.source if command.side is Side.SOURCE else segment.target, command.side)
+        inside(command.span, seen, command.side)
     start, end = command.span or (None, None)
     payload = {"text": digest(text), "side": command.side or "", "start": start, "end": end}
+    if command.span is not None:
+        payload["version"] = digest(seen)
     event = NewEvent(Kind.COMMENTED, *command.ref, payload, (text,))
     return Decision(f"Comment added to segment {command.ref.segment}.", (event,), command.ref)
 

@@ -203,12 +203,13 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute("UPDATE segment SET status = ? WHERE document = ? AND id = ?", (given["status"], *where[1:]))
         if "comment" in given:
             connection.execute(
-                "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL)", (*where, *signed, given["comment"])
+                "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL, NULL)",
+                (*where, *signed, given["comment"]),
             )
     elif event.kind is Kind.COMMENTED:
-        place = (given["side"], given["start"], given["end"])
+        place = (given["side"], given["start"], given["end"], given.get("version"))
         connection.execute(
-            "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
+            "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
         )
     elif event.kind is Kind.WAIVED:
         what = (given["fingerprint"], given["rule"], given["severity"], given["scope"], given["reason"])

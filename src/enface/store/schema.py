@@ -48,6 +48,8 @@ def marked_errors(db: Database) -> None:
     """Errors that people mark on spans, what was said of them, and ratings of segments."""
     for statement in _ERRORS:
         db.execute(statement)
+    # The text that a span was pointed at in; null where there is none, or it was made before this.
+    db.execute("ALTER TABLE comment ADD COLUMN version TEXT")
     for view in VIEWS:
         db.execute(f"DROP VIEW IF EXISTS {view.name}")
         db.execute(view.statement)

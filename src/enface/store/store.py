@@ -32,6 +32,8 @@ class CommentRecord:
     text: str
     span: Span | None
     side: Side | None = None
+    version: str | None = None
+    """The text that the span lies in, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +309,8 @@ class Store(Deliveries):
         with self._reading() as connection:
             rows = connection.execute(
                 f"""SELECT comment.document, comment.segment, comment.actor, comment.time, coalesce(text.body, ''),
-                    comment.start, comment."end", comment.side FROM comment LEFT JOIN text ON text.hash = comment.text
+                    comment.start, comment."end", comment.side, version.body FROM comment
+                LEFT JOIN text ON text.hash = comment.text LEFT JOIN text AS version ON version.hash = comment.version
                 WHERE comment.document = ? {of_segment} ORDER BY comment.clock, comment.id""",
                 parameters,
             ).fetchall()
@@ -320,8 +323,9 @@ class Store(Deliveries):
                 body,
                 Span(start, end) if start is not None else None,
                 Side(side) if side else None,
+                version,
             )
-            for document, segment, actor, time, body, start, end, side in rows
+            for document, segment, actor, time, body, start, end, side, version in rows
         ]
 
     def revisions(self, document: str, segment: str) -> list[RevisionRecord]:
