@@ -61,6 +61,7 @@ def test_an_error_is_kept_with_its_place_type_severity_and_note(desk: Desk) -> N
     assert (error.words, error.type, error.severity) == ("was held", "style/awkward-style", Severity.MAJOR)
     assert (error.note, error.author, error.provenance) == ("Say who met.", "Ann", Provenance.HUMAN)
     assert (error.here, error.is_here, error.counts) == (error.span, True, True)
+    assert desk.errors.on(desk.rows_after(ONE, 0, 3)) == {FIRST: (error,)}
 
 
 def test_an_omission_is_marked_in_the_source(desk: Desk) -> None:

@@ -9,11 +9,11 @@ from threading import Lock
 from typing import Self
 
 from enface.glossary import Glossary, load_glossary
-from enface.languages.spans import followed
-from enface.model import EnfaceError, Finding, Problem, Role, Segment, Side, Status
+from enface.model import EnfaceError, Finding, Problem, Role, Segment, Status
 from enface.review import export, taking, workflow
 from enface.review.checking import Cancelled, check_document, findings_of, signature
 from enface.review.commands import Command, Refused, Revise, SegmentRef, WaiverScope
+from enface.review.comments import comments_of
 from enface.review.delivery import Delivery
 from enface.review.error_views import ErrorView
 from enface.review.glossary_delivery import GlossaryDelivery
@@ -41,7 +41,6 @@ from enface.review.views import (
 )
 from enface.store import (
     Closed,
-    CommentRecord,
     DocumentRecord,
     Event,
     FindingRecord,
@@ -277,9 +276,7 @@ class Desk:
 
     def comments(self, ref: SegmentRef) -> tuple[CommentView, ...]:
         """What was said about a segment, oldest first."""
-        record = self._store.segment(*ref)
-        segment = record.segment if record else None
-        return tuple(_comment(one, segment) for one in self._store.comments(*ref))
+        return comments_of(self._store, ref)
 
     def history(self, ref: SegmentRef) -> tuple[Revision, ...]:
         """Every version of a segment's target, oldest first; the first is what it came with."""
@@ -519,14 +516,6 @@ def _row(record: SegmentRecord, found: list[Finding]) -> Row:
         open_advisory=sum(one.advisory for one in found),
         comments=record.comments,
     )
-
-
-def _comment(record: CommentRecord, segment: Segment | None) -> CommentView:
-    span, side = record.span, record.side
-    now = (segment.source if side is Side.SOURCE else segment.target) if segment else ""
-    then = now if record.version is None else record.version
-    words = span.of(then) if span else ""
-    return CommentView(record.actor, record.time, record.text, span and followed(span, then, now), side, words)
 
 
 def _view(record: FindingRecord) -> FindingView:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -14,6 +15,7 @@ from enface.review.error_import import Taken, events_of, read_whole
 from enface.review.error_parts import Part, ScoreView, last_scores
 from enface.review.error_views import ErrorView, view_of
 from enface.review.project import Project
+from enface.review.views import Row
 from enface.store import DocumentRecord, ErrorRecord, Store, Texts
 
 FORMAT = "reviews"
@@ -64,6 +66,16 @@ class MarkedErrors:
     def of(self, ref: SegmentRef) -> tuple[ErrorView, ...]:
         """The errors of a segment, oldest first, with their places in its present text; those withdrawn too."""
         return tuple(map(self._seen, self._store.errors.marked(*ref)))
+
+    def on(self, rows: Sequence[Row]) -> Mapping[SegmentRef, tuple[ErrorView, ...]]:
+        """The errors of a page of rows, with their places in the rows' texts; those withdrawn too."""
+        found: defaultdict[SegmentRef, list[ErrorView]] = defaultdict(list)
+        texts = {row.ref: Texts(row.segment.source, row.segment.target) for row in rows}
+        for document in {row.ref.document for row in rows}:
+            ids = [ref.segment for ref in texts if ref.document == document]
+            for view in map(view_of, self._store.errors.marked_in(document, ids)):
+                found[view.ref].append(view.seen_in(texts[view.ref]))
+        return {ref: tuple(views) for ref, views in found.items()}
 
     def _seen(self, record: ErrorRecord) -> ErrorView:
         view = view_of(record)

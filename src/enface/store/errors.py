@@ -107,6 +107,12 @@ class Errors:
         with self._ledger.reading() as connection:
             return _errors(connection, *_where("error", document, segment))
 
+    def marked_in(self, document: str, segments: Sequence[str]) -> list[ErrorRecord]:
+        """The errors marked in some segments of a document, oldest first; those withdrawn too."""
+        condition = f"error.document = ? AND error.segment IN ({', '.join('?' * len(segments))})"
+        with self._ledger.reading() as connection:
+            return _errors(connection, condition, (document, *segments))
+
     def by_id(self, id: str) -> ErrorRecord | None:
         """The error of that id."""
         with self._ledger.reading() as connection:
