@@ -10,7 +10,6 @@ import pytest
 from delivery_driver import ROWS, table
 
 from enface.formats import error_files
-from enface.languages.spans import followed
 from enface.model import Role, Severity, Side, Span
 from enface.review.commands import (
     AnswerError,
@@ -119,23 +118,6 @@ def test_an_error_whose_words_were_mended_stays_on_the_version_it_was_marked_on(
     assert document.segments[0].target == old, "the score is that of the text that was rated"
     (marked,) = desk.errors.annotations((document,)).errors
     assert (marked.span, marked.text) == (error.span, "was held")
-
-
-@pytest.mark.parametrize(
-    ("old", "words", "new", "found"),
-    [
-        ("a b c", "b", "x a b c", True),
-        ("In the art of war", "art", "In the part of war", False),
-        ("First this, then that one.", "then that", "Then came it: then that, first this.", True),
-        ("on and on", "on", "off and off", False),
-        ("会议总结了工作", "总结", "大会总结了全部工作", True),
-    ],
-)
-def test_words_are_followed_only_where_they_are_surely_the_same(old: str, words: str, new: str, found: bool) -> None:
-    span = Span(old.index(words), old.index(words) + len(words))
-    place = followed(span, old, new)
-    assert (place is not None) is found
-    assert place is None or place.of(new) == words
 
 
 def test_changes_and_withdrawals_are_undone_one_by_one(desk: Desk) -> None:

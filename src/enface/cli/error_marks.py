@@ -50,7 +50,8 @@ def list_(segment: str | None, document: str | None, place: str | None, disputed
     if form == "json":
         emit(json.dumps([_data(view) for view in found], ensure_ascii=False, indent=1) + "\n", data=True)
     else:
-        emit("".join(f"{plain(line)}\n" for view in found for line in _lines(view)))
+        lines = [plain(line) for view in found for line in _lines(view)]
+        emit("\n".join(lines or ["No such errors are marked."]) + "\n")
     return 0
 
 
