@@ -15,7 +15,7 @@ from enface.cli import run
 SCHEMA = json.loads((Path(enface.cli.__file__).parent / "project-report.schema.json").read_text("utf-8"))
 
 
-def line(segment: int, severity: str = "minor", author: str = "Li", **more: object) -> str:
+def line(segment: int | str, severity: str = "minor", author: str = "Li", **more: object) -> str:
     fields = {"start": 0, "end": 4, "text": "Word", "type": "style/awkward-style"}
     return json.dumps({"segment": str(segment), **fields, "severity": severity, "author": author, **more}) + "\n"
 
@@ -56,6 +56,22 @@ def test_a_file_of_errors_is_taken_in_once(project: Path, marks: Path, capsys: p
     assert "errors.jsonl:11: segment 3: at 0-4 the target reads 'Word', not 'Wort'; left out." in err
     assert run(["errors", "import", str(marks), "--project", str(project)]) == 1
     assert capsys.readouterr().out == "0 errors taken in; 11 known already; 2 left out.\n"
+
+
+def test_an_import_is_taken_back_with_one_command(
+    project: Path, marks: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "segments" / "b.tsv").write_text("id\tsource\ttarget\nx1\t源\tWord b\n", "utf-8")
+    assert run(["errors", "import", "--undo"]) == 2
+    assert "There is no import of errors" in capsys.readouterr().err
+    with marks.open("a", encoding="utf-8") as file:
+        file.write(line("x1"))
+    run(["errors", "import", str(marks)])
+    capsys.readouterr()
+    assert run(["errors", "import", "--undo"]) == 0
+    assert capsys.readouterr().out == "Undone: the import of 10 marks.\nUndone: marking the error.\n"
+    assert run(["errors", "import", str(marks)]) == 0
+    assert capsys.readouterr().out.startswith("11 errors taken in")
 
 
 def test_without_a_project_a_file_is_printed(

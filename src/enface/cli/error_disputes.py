@@ -11,7 +11,7 @@ from enface.model import Severity
 _ERRORS = click.argument("errors", nargs=-1, required=True, metavar="ERROR...")
 
 
-@click.command("accept")
+@click.command("accept", short_help="Accept errors in your translation.")
 @_ERRORS
 @click.option("--comment", metavar="TEXT", help="What there is to say about it.")
 @project_option
@@ -21,7 +21,7 @@ def accept(errors: tuple[str, ...], comment: str | None, place: str | None, acto
     return _answered(errors, True, comment or "", place, actor)
 
 
-@click.command("dispute")
+@click.command("dispute", short_help="Dispute errors in your translation.")
 @_ERRORS
 @click.option("--comment", metavar="TEXT", required=True, help="Why it is none, or less grave.")
 @project_option
@@ -40,7 +40,7 @@ def _answered(errors: tuple[str, ...], accepted: bool, comment: str, place: str 
         return carry_out(desk, *(AnswerError(view.id, accepted, comment) for view in named))
 
 
-@click.command("decide")
+@click.command("decide", short_help="Decide a disputed error as a lead.")
 @click.argument("error")
 @click.argument("ruling", type=OneOf(["upheld", "changed", "dismissed"]), metavar="RULING")
 @click.option("--comment", metavar="TEXT", required=True, help="Why.")

@@ -28,7 +28,7 @@ _span_option = click.option("--span", metavar="START-END", help="Their place ins
 _note_option = click.option("--note", metavar="TEXT", help="What is wrong with it.")
 
 
-@click.command("list")
+@click.command("list", short_help="The errors in the reviews.")
 @click.argument("segment", required=False)
 @in_option
 @project_option
@@ -99,7 +99,7 @@ def _data(view: ErrorView) -> dict[str, object]:
     }
 
 
-@click.command("mark")
+@click.command("mark", short_help="Mark an error in a segment.")
 @click.argument("segment")
 @in_option
 @_words_option
@@ -137,7 +137,7 @@ def mark(
         return carry_out(desk, command)
 
 
-@click.command("confirm")
+@click.command("confirm", short_help="Turn a finding into an error.")
 @click.argument("segment")
 @click.argument("rule")
 @in_option
@@ -180,7 +180,7 @@ def confirm(
         return carry_out(desk, ConfirmFinding(ref, found[0].fingerprint, given, graded, note or ""))
 
 
-@click.command("change")
+@click.command("change", short_help="Change an error.")
 @click.argument("error")
 @_type_option
 @_severity_option
@@ -223,7 +223,7 @@ def change(
         return carry_out(desk, command)
 
 
-@click.command("withdraw")
+@click.command("withdraw", short_help="Say that it is no error after all.")
 @click.argument("errors", nargs=-1, required=True, metavar="ERROR...")
 @click.option("--comment", metavar="TEXT", help="Why.")
 @project_option
@@ -238,7 +238,7 @@ def withdraw(errors: tuple[str, ...], comment: str | None, place: str | None, ac
         return carry_out(desk, *(WithdrawError(view.id, comment or "") for view in named))
 
 
-@click.command("rate")
+@click.command("rate", short_help="Say that you looked at segments, with a score or without.")
 @click.argument("segments", nargs=-1, required=True, metavar="SEGMENT...")
 @click.option("--score", type=click.IntRange(0, 100), metavar="N", help="A score from 0 to 100, as in ESA.")
 @in_option
@@ -256,7 +256,7 @@ def rate(
         return carry_out(desk, *(Rate(ref, score) for ref in refs))
 
 
-@click.command("types")
+@click.command("types", short_help="The error types.")
 @project_option
 def types(place: str | None) -> int:
     """List the error types: those that have two keys in this project, then all of MQM 2.0."""

@@ -10,7 +10,7 @@ import click
 
 from enface.cli import FAILED, error_disputes, error_marks
 from enface.cli.choices import OneOf
-from enface.cli.console import emit, plain, tell
+from enface.cli.console import emit, plain
 from enface.cli.options import as_option, output_option, project_option
 from enface.languages.counting import counted
 
@@ -37,19 +37,21 @@ def command() -> None:
     """
 
 
-@command.command("import")
-@click.argument("file")
+@command.command("import", short_help="Take the errors of a file into the reviews.")
+@click.argument("file", required=False)
 @project_option
 @click.option("--whole", is_flag=True, help="Who marks errors in a document has read all of it, and found no others.")
+@click.option("--undo", is_flag=True, help="Take back what your last import brought, where you did nothing since.")
 @_texts_option
 @_from_option
 @_system_option
 @as_option
 @output_option
 def import_(
-    file: str,
+    file: str | None,
     place: str | None,
     whole: bool,
+    undo: bool,
     texts: str | None,
     format_: str | None,
     system: str | None,
@@ -58,10 +60,16 @@ def import_(
 ) -> int:
     """Take the errors in FILE into the reviews of a project, as those of the persons that it names.
 
-    Errors that name nobody are those of who works here, or of --as. Taking a file in twice changes nothing; undo in the
-    workbench takes back what came into a document. With --texts or --output, and outside of a project, nothing is taken
-    in: the errors are printed as JSON lines, as by `export --to jsonl`.
+    Errors that name nobody are those of who works here, or of --as. Taking a file in twice changes nothing. With
+    --texts or --output, and outside of a project, nothing is taken in: the errors are printed as JSON lines, as by
+    `export --to jsonl`.
     """
+    if undo:
+        if file is not None or whole or texts is not None or output is not None:
+            raise click.UsageError("--undo takes no FILE, --whole, --texts or --output.")
+        return _taken_back(place or ".", actor)
+    if file is None:
+        raise click.UsageError("Missing argument 'FILE'.")
     if place is None and (texts is not None or output is not None or not _in_project()):
         if whole:
             raise click.UsageError("--whole is for reviews: name their project with --project.")
@@ -71,7 +79,7 @@ def import_(
     return _taken(file, place or ".", whole, format_, system, actor)
 
 
-@command.command("export")
+@command.command("export", short_help="Give errors to another tool.")
 @click.argument("file", required=False)
 @click.option("--to", "to", type=OneOf(_FORMATS), required=True, help="The format to write.")
 @project_option
@@ -111,15 +119,11 @@ def _in_project() -> bool:
 
 
 def _taken(file: str, place: str, whole: bool, format_: str | None, system: str | None, actor: str | None) -> int:
+    from enface.cli.at_desk import at_desk
     from enface.cli.texts import refuse_several_systems
     from enface.formats import error_files
-    from enface.review.desk import Desk
-    from enface.review.people import who_am_i
-    from enface.review.project import Project
 
-    project = Project.find(Path(place))
-    with Desk.open(project, actor=who_am_i(actor, project.root)) as desk:
-        tell(desk.problems)
+    with at_desk(place, actor) as desk:
         errors = desk.errors
         marked = error_files.read(file, errors.versions(), format_, system)
         refuse_several_systems(file, marked)
@@ -134,15 +138,22 @@ def _taken(file: str, place: str, whole: bool, format_: str | None, system: str 
     return FAILED if marked.left_out else 0
 
 
-def _given(place: str, to: str, output: str | None) -> int:
-    from enface.formats import error_files
-    from enface.review.desk import Desk
-    from enface.review.people import who_am_i
-    from enface.review.project import Project
+def _taken_back(place: str, actor: str | None) -> int:
+    from enface.cli.at_desk import at_desk, carry_out
+    from enface.review.commands import Refused, Undo
 
-    project = Project.find(Path(place))
-    with Desk.open(project, actor=who_am_i(folder=project.root), write=False) as desk:
-        tell(desk.problems)
+    with at_desk(place, actor) as desk:
+        documents = desk.errors.last_import()
+        if not documents:
+            raise Refused("There is no import of errors that is the last thing that you did in a document.")
+        return carry_out(desk, *map(Undo, documents))
+
+
+def _given(place: str, to: str, output: str | None) -> int:
+    from enface.cli.at_desk import at_desk
+    from enface.formats import error_files
+
+    with at_desk(place, write=False) as desk:
         errors = desk.errors
         documents = errors.documents()
         marked = errors.annotations(documents)

@@ -183,3 +183,12 @@ class MarkedErrors:
                 self._store.append(self._actor, events)
             del self._parts
         return taken
+
+    def last_import(self) -> tuple[str, ...]:
+        """The documents in which one import of errors, the newest, is what this person did last; for Undo."""
+        found: dict[str, list[str]] = {}
+        for record in self._records:
+            event = self._store.last_standing(record.key, self._actor)
+            if event and "import" in event.payload:
+                found.setdefault(event.payload["import"], []).append(record.key)
+        return tuple(found[max(found)]) if found else ()
