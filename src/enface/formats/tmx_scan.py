@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from enface.formats.xml_markup import WITHIN_TAG, characters
 from enface.formats.xml_skeleton import Skeleton, given_in, skeleton
-from enface.formats.xml_source import XmlSource
+from enface.formats.xml_source import EXPORT_AGAIN, XmlSource
 
 ALL = "*all*"
 """The source language of a header that leaves it open."""
 
-_REMEDY = "Export the file again from the tool that made it."
 _VALUE = rb"\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')"
 _OTHERS = rb"(?:\s++[^\s=<>\"']++\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))*?"
 
@@ -70,7 +69,7 @@ def open_tmx(source: XmlSource) -> Tmx:
     """Raises ImportProblem where the file is not well-formed, declares entities or is no TMX."""
     found = skeleton(source)
     if found.root != "tmx":
-        raise source.problem(found.start, f"not TMX: its root is {found.root[:40]!r}.", _REMEDY)
+        raise source.problem(found.start, f"not TMX: its root is {found.root[:40]!r}.", EXPORT_AGAIN)
     tag = re.compile(rf"<{re.escape(found.prefix)}header(?=[\s/>]){WITHIN_TAG}".encode())
     header = tag.search(found.utf8, found.start)
     declared = given_in(header[0]).get("srclang", ALL) if header is not None else ALL

@@ -20,7 +20,7 @@ from enface.formats.xliff1_states import SDL
 from enface.formats.xliff1_stretches import stretches
 from enface.formats.xliff1_write import Edited, Splices, changed, coded, others, shown_note
 from enface.formats.xml_skeleton import Skeleton, skeleton
-from enface.formats.xml_source import open_xml, splice_bytes
+from enface.formats.xml_source import EXPORT_AGAIN, open_xml, splice_bytes
 from enface.model import Document, ImportProblem, Segment
 
 NAME = "xliff1"
@@ -153,8 +153,7 @@ class _Ids:
 def _open(data: bytes, path: str) -> _File:
     opened = skeleton(open_xml(data, path))
     if opened.root != "xliff":
-        remedy = "Export the file again from the tool that made it."
-        raise opened.source.problem(opened.start, f"not XLIFF: its root is {opened.root[:40]!r}.", remedy)
+        raise opened.source.problem(opened.start, f"not XLIFF: its root is {opened.root[:40]!r}.", EXPORT_AGAIN)
     held = files(opened)
     names = document_names(path, [file.original for file in held])
     languages = (_primary(held[0].source_language), _primary(held[0].target_language)) if held else ("", "")
