@@ -119,9 +119,10 @@ def parse(source: XmlSource, expat: XMLParserType, remedy: str = EXPORT_AGAIN) -
 
 def splice_bytes(utf8: bytes, splices: Iterable[tuple[int, int, bytes]]) -> bytes:
     """`utf8` with every splice (start, end, what stands there instead) made; ascending, not overlapping."""
-    pieces: list[bytes] = []
-    position = 0
+    pieces: list[bytes | memoryview] = []
+    position, held = 0, memoryview(utf8)  # of which slices are no copies
     for start, end, replacement in splices:
-        pieces += [utf8[position:start], replacement]
+        pieces += held[position:start], replacement
         position = end
-    return b"".join([*pieces, utf8[position:]])
+    pieces.append(held[position:])
+    return b"".join(pieces)
