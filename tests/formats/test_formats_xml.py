@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from enface.formats.contract import Change
 from enface.formats.xliff2_inline import decode, encode
 from enface.formats.xml_inline import codes_of
+from enface.formats.xml_markup import Coded
 from enface.formats.xml_skeleton import skeleton
 from enface.formats.xml_source import open_xml, parser, splice_bytes
 from enface.model import INLINE_CODE, EnfaceError, ImportProblem, InlineCode
@@ -107,8 +108,8 @@ def coded(text: str, raws: str) -> tuple[InlineCode, ...]:
 
 
 def raws(change: Change, text: str, before: str, original: str = "") -> str:
-    known = tuple(InlineCode(0, raw) for raw in original)
-    return "".join(code.raw for code in codes_of(change, text, coded(text, before), known))
+    known = Coded("", tuple(InlineCode(0, raw) for raw in original))
+    return "".join(code.raw for code in codes_of(change, Coded(text, coded(text, before)), lambda: known))
 
 
 C = INLINE_CODE

@@ -67,7 +67,7 @@ def _content(skeleton: Skeleton, unit: Unit, part: Part, change: Change) -> str 
     """The new content of a target; None where it stays."""
     before = coded(skeleton, part.target)
     try:
-        codes = codes_of(change, before.text, before.codes, coded(skeleton, part.source).codes)
+        codes = codes_of(change, before, lambda: coded(skeleton, part.source))
         if change.target == before.text and [code.raw for code in codes] == [code.raw for code in before.codes]:
             return None
         content = encode(change.target, codes, skeleton.line_end)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +81,7 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     notes: dict[int, tuple[Unit, dict[str, str]]] = {}
     for part, key in _named(found, path, changes):
         change, target = changes[key], _target(found, part)
-        splices += changed_target(found, part, change, target, _source(found, part))
+        splices += changed_target(found, part, change, target, partial(_source, found, part))
         splices += changed_state(found, part, change, stated(part.attributes, has_text=bool(change.target)))
         if change.note and change.note != _note(part):
             notes.setdefault(id(part.unit), (part.unit, {}))[1][_own_category(part)] = change.note
