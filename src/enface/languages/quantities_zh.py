@@ -14,6 +14,7 @@ from enface.languages.quantities import MOST_DIGITS, Hedge, Interval, Kind, Numb
 from enface.languages.quantity_kinds_zh import classified, hours, is_scaled
 from enface.model import Span
 
+_VAGUE, _VAGUE_IN_DIGITS = str.maketrans("", "", "多余来"), str.maketrans("", "", "多余来 几")
 _PASSED_ON = frozenset(
     {Kind.PERCENT, Kind.POINTS, Kind.MONTH, Kind.DAY, Kind.YEAR, Kind.TIMES, Kind.DECADE, Kind.CLOCK}
 )
@@ -123,7 +124,7 @@ def _figure(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     start, end = match.span("figure")
     written = text[start:end]
     in_digits = written[0].isdigit()
-    value = value_of(re.sub("[多余来 几]" if in_digits else "[多余来]", "", written))
+    value = value_of(written.translate(_VAGUE_IN_DIGITS if in_digits else _VAGUE))
     if value is None:
         yield from _digit_by_digit(start, written)
         return
@@ -163,6 +164,8 @@ def _scale(written: str, value: Interval) -> Number:
     digits = chinese.DIGITS_ONLY.match(written)
     if digits is None:
         return {"万": 10**4, "亿": 10**8}.get(written[-1], 1)
+    if digits.end() == len(written):
+        return 1
     plain = number(digits[0])
     return Fraction(value.low, plain) if plain else 1
 
