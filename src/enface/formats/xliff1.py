@@ -14,8 +14,8 @@ from enface.formats.naming import document_names, untaken
 from enface.formats.stretches import Part as TextPart
 from enface.formats.stretches import Stretch, of_xml, whose
 from enface.formats.xliff1_parts import Dialect, Part, comments, dialect, parts, reason_untouched, status
-from enface.formats.xliff1_plain import plain_segment
-from enface.formats.xliff1_scan import Around, Unit, files, found, given_of, is_plain, unit_of
+from enface.formats.xliff1_plain import plain_segment, plain_splice
+from enface.formats.xliff1_scan import Around, Unit, files, found, id_of, is_plain, unit_of
 from enface.formats.xliff1_states import SDL
 from enface.formats.xliff1_stretches import stretches
 from enface.formats.xliff1_write import Edited, Splices, changed, coded, others, shown_note
@@ -78,20 +78,27 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     splices: Splices = []
     written: set[SegmentKey] = set()
     ids = _Ids(len(file.names))
+    hides, has_product, line_end = file.skeleton.hides, file.dialect.vendor is not None, file.skeleton.line_end
     for around, match in _found(file):
         name = file.names[around.file]
         if is_plain(match):
-            key = name, ids.of_plain(around, match)
-            if key not in changes:
+            key = name, untaken(id_of(match), ids.taken[around.file])
+            change = changes.get(key)
+            if change is None:
+                continue
+            written.add(key)
+            one = plain_splice(match, change, line_end) if not has_product and not hides(match) else None
+            if one is not None:
+                splices.append(one)
                 continue
             unit, unit_parts = _parted(file, around, match)
-            keys = [key]
+            own = {0: change}
         else:
             unit, unit_parts = _parted(file, around, match)
             keys = [(name, id_) for _, id_ in ids.of(unit, unit_parts)]
-        own = {number: changes[key] for number, key in enumerate(keys) if key in changes}
-        if own:
+            own = {number: changes[key] for number, key in enumerate(keys) if key in changes}
             written.update(keys[number] for number in own)
+        if own:
             splices += changed(file.skeleton, file.dialect, Edited(unit, unit_parts, own))
     refuse_unknown(changes, written, path)
     source = file.skeleton.source
@@ -138,9 +145,6 @@ class _Ids:
 
     def __init__(self, documents: int) -> None:
         self.taken: list[set[str]] = [set() for _ in range(documents)]
-
-    def of_plain(self, around: Around, match: re.Match[bytes]) -> str:
-        return untaken(given_of(match).get("id", ""), self.taken[around.file])
 
     def of(self, unit: Unit, unit_parts: list[Part]) -> Iterator[tuple[Part, str]]:
         for part in unit_parts:

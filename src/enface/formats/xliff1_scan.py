@@ -144,6 +144,12 @@ def given_of(match: re.Match[bytes]) -> Mapping[str, str]:
     return given_in(about) if only_id is None else {"id": only_id.decode()}
 
 
+def id_of(match: re.Match[bytes]) -> str:
+    """The id of a unit, empty where it has none."""
+    only_id = match["id"]
+    return only_id.decode() if only_id is not None else given_in(match["given"]).get("id", "")
+
+
 def is_translated(given: Mapping[str, str], inherited: bool) -> bool:
     """Whether what has these attributes may be translated."""
     value = given.get("translate", "")
