@@ -55,6 +55,9 @@ def _implied(text: str) -> Iterator[Quantity]:
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    if match.lastgroup == "figure":
+        yield from _figure(text, match)
+        return
     start, end = match.span()
     if match["skip"]:
         return
@@ -79,8 +82,6 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     elif match["weekday"]:
         value = 7 if match["which"] in "日天" else DIGITS[match["which"]]
         yield Quantity(Span(start, end), (exactly(value),), Kind.WEEKDAY, in_words=True)
-    else:
-        yield from _figure(text, match)
 
 
 def _written_date(match: re.Match[str]) -> Iterator[Quantity]:
@@ -130,12 +131,14 @@ def _figure(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         return
     if not in_digits and 2 <= len(written) <= 3 and not is_scaled(written):
         yield from _digit_by_digit(start, written)
-    base = Quantity(Span(start, end), (value,), in_words=not in_digits, scale=_scale(written, value))
+    span, scale = Span(start, end), _scale(written, value)
     if in_digits and _is_code(text, start, end):
-        yield base._replace(kind=Kind.CODE, firm=False)
+        yield Quantity(span, (value,), Kind.CODE, firm=False, scale=scale)
         return
     before = text[max(0, start - 6) : start]
-    yield from classified(text, base._replace(hedge=_hedge(before, text, written, end)), written, before)
+    hedge = _hedge(before, text, written, end)
+    base = Quantity(span, (value,), hedge=hedge, in_words=not in_digits, scale=scale)
+    yield from classified(text, base, written, before)
 
 
 def _digit_by_digit(start: int, written: str) -> Iterator[Quantity]:
