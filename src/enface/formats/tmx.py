@@ -132,7 +132,7 @@ class _Plain(NamedTuple):
 def _entries(tmx: Tmx) -> Iterator[_Entry | _Plain]:
     """What the units hold, in order; plain ones in the main languages without looking further."""
     main, any_source = chosen(tmx), _is_any_source(tmx)
-    turned = main[::-1]
+    directions = {main[::-1]: True, main: False}
     own: set[str] = set()
     taken: dict[Languages, set[str]] = {main: own}
     for one in plain_or_units(tmx):
@@ -141,10 +141,10 @@ def _entries(tmx: Tmx) -> Iterator[_Entry | _Plain]:
         else:
             number, match = one
             given, only_id, first, second = match.group("given", "id", "named", "other_named")
-            languages = tag(first), tag(second)
-            if languages in (main, turned) and b"srclang" not in given:
+            is_turned = directions.get((tag(first), tag(second)))
+            if is_turned is not None and b"srclang" not in given:
                 id_ = only_id.decode() if only_id else given_in(given).get("tuid", "") or str(number)
-                yield _Plain(main, untaken(id_, own), number, match, languages == turned)
+                yield _Plain(main, untaken(id_, own), number, match, is_turned)
                 continue
             unit = _read(tmx, number, match)
         for pair in pairs(unit, main, any_source=any_source):
