@@ -184,7 +184,7 @@ def _referred(match: re.Match[str]) -> str:
 
 def encode(text: str, codes: Sequence[InlineCode], escape: Callable[[str], str]) -> str:
     """The content that reads as this text with these codes, one for each U+FFFC in order."""
-    if not codes:
+    if not codes and INLINE_CODE not in text:
         return escape(text)
     first, *pieces = map(escape, text.split(INLINE_CODE))
     written = [first]
