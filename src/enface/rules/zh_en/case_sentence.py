@@ -111,6 +111,15 @@ _BEGINNERS = FUNCTION_WORDS - {"i", "may", "will"} | word_set(
     persist strive uphold intensify consolidate consider follow insist push speed use work
     """
 )
+_ABSTRACT = re.compile(r"[a-z]{2,}(?:ing|tion|sion|ment|ness|ance|ence|ship)")
+
+
+def _is_abstract(word: str) -> bool:
+    """Whether a word is a noun of doing or being, which no name begins with where a small letter follows."""
+    return _ABSTRACT.fullmatch(word) is not None and is_word(word) and word not in _PLACES_IN_ING
+
+
+_PLACES_IN_ING = word_set("beijing nanjing chongqing liaoning xining")
 _NEVER = frozenset({"i", "i'm", "i've", "i'll", "i'd"})
 
 
@@ -121,6 +130,7 @@ _NEVER = frozenset({"i", "i'm", "i've", "i'll", "i'd"})
     fires=[
         ("…", "Expand the brand; To strengthen it, work hard."),
         ("…", "Expand the brand; Take the initiative."),
+        ("…", "The system is weak; Selecting officials is not standardized; Conservation tillage grew."),
     ],
     silent=[
         ("…", "Expand the brand; take the initiative."),
@@ -148,7 +158,8 @@ def semicolon(analysis: Analysis) -> Iterator[Hit]:
         if following is None or not following.text[0].islower() or token.text[1:] != words[position][1:]:
             continue
         word = words[position]
-        begins = word in _BEGINNERS or (words[position + 1] in _DETERMINERS and is_word(word))
+        begins = word in _BEGINNERS or (words[position + 1] in _DETERMINERS and is_word(word)) or _is_abstract(word)
+        begins = begins and not text.startswith(":", token.end)
         if begins and word not in _NEVER and "\n" not in text[tokens[position - 1].end : token.start]:
             small = token.text[0].lower() + token.text[1:]
             span = Span(token.start, token.end)

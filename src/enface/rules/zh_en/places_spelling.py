@@ -40,8 +40,8 @@ def _may_be_misspelt(segment: Analysis) -> bool:
 def established(segment: Analysis) -> Iterator[Hit]:
     """A place is written in plain pinyin, and English has another spelling for it: Haerbin, Yanan.
 
-    Harbin, Hohhot and Urumqi are known by these names only; where a syllable begins with a vowel, an apostrophe parts it
-    from the one before, so that Xi'an is not Xian.
+    Harbin, Hohhot and Urumqi are known by these names only. Where a syllable begins with a vowel, an apostrophe parts
+    it from the one before: Xi'an is not Xian.
     """
     for token in segment.tokens:
         name = without_possessive(token.text)
