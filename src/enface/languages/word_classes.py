@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enface.languages.english import word_set
+from enface.languages.inflection import verb_forms
 
 COUNT_NOUNS = word_set(
     """
@@ -128,3 +129,10 @@ IRREGULAR_VERBS = {
     )
 }  # fmt: skip
 """The past and the participle of verbs that do not take -ed."""
+
+
+def third_person(verb: str) -> str:
+    """The form of a verb after he, she or it."""
+    if verb in IRREGULAR_VERBS:
+        return verb + "es" if verb.endswith(("o", "ch", "sh", "s", "x", "z")) else verb + "s"
+    return next(verb_forms(verb), "")

@@ -9,7 +9,7 @@ from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.inflection import other_number
 from enface.languages.numerals_en import CARDINALS
 from enface.languages.sieve import Sieve
-from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS
+from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -41,6 +41,13 @@ _ADJECTIVES = word_set(
     male foreign chief senior junior private public main famous advanced modern special joint
     """
 )
+_PLURALS = {
+    plural: noun
+    for noun in COUNT_NOUNS
+    for plural in [other_number(noun)]
+    if plural and plural != noun and not {noun, plural[:-1]} & (OTHER_VERBS | PURE_VERBS)
+}
+"""Plurals of counted nouns that are no forms of verbs, with their singulars."""
 _COLLECTIVES = word_set("team family staff public party police press group committee council government crew board")
 _AFTER_NOUN = (
     FUNCTION_WORDS
@@ -293,6 +300,61 @@ def plural_attribute(segment: Analysis) -> Iterator[Hit]:
         if one:
             span = Span(start, end)
             yield segment.hit(f"Usually: {right}.", target=span, fixes=[replacement(span, right)])
+
+
+def _has_article_and_plural(segment: Analysis) -> bool:
+    words = segment.words
+    return ("a" in words or "an" in words) and not _PLURALS.keys().isdisjoint(words)
+
+
+@rule(
+    id="grammar.one-of-many",
+    type=_TYPE,
+    severity=Severity.MINOR,
+    when=_has_article_and_plural,
+    fires=[("…", "She is a head nurses at the hospital. They moved to a resettlement sites, a villages in Hunan.")],
+    silent=[
+        ("…", "She is a head nurse; a sports center, a few villages, a dozen schools, a games console."),
+        ("…", "a nurses' home; a women's group; a great many villages; a hundred workers; a total of schools"),
+        ("…", "a 20 percent drop"),
+    ],
+)
+def article_and_plural(segment: Analysis) -> Iterator[Hit]:
+    """“a” or “an” stands before a plural: a head nurses, a villages.
+
+    One thing is meant, or the article is one too many.
+    """
+    words = segment.words
+    for at, word in enumerate(words):
+        one = _PLURALS.get(word)
+        if one is None or at < 1 or not _is_small(segment, at) or not _adjoins(segment, at):
+            continue
+        between = words[at - 1]
+        article = at - 1 if between in {"a", "an"} else at - 2
+        if article < 0 or words[article] not in {"a", "an"} or not _adjoins(segment, article + 1):
+            continue
+        if article < at - 1 and (between in _QUANTIFIERS or between[0].isdigit() or between.endswith("s")):
+            continue
+        if between == "a" and not segment.forms[article].islower() and not _starts_sentence(segment, article):
+            continue
+        after = segment.target[segment.tokens[at].end : segment.tokens[at].end + 1]
+        if after not in {"'", "’"} and _ends_phrase(segment, at):
+            span = Span(segment.tokens[at].start, segment.tokens[at].end)
+            yield segment.hit(
+                f"Usually: {one}, after “{words[article]}”.",
+                target=span,
+                fixes=[replacement(span, one)],
+                key=f"{words[at - 1]} {word}",
+            )
+
+
+_QUANTIFIERS = (
+    CARDINALS.keys() | _SCALES | word_set("few dozen couple many more lot half quarter third full plan vitamin")
+)
+
+
+def _starts_sentence(segment: Analysis, at: int) -> bool:
+    return segment.tokens[at].start in segment.sentence_starts
 
 
 _UNCOUNTED = {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from enface.languages.english import FUNCTION_WORDS, word_set
+from enface.languages.english import word_set
 from enface.languages.inflection import verb_forms
-from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS
+from enface.languages.word_classes import IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS, third_person
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -15,16 +15,8 @@ _TYPE = "linguistic-conventions/grammar"
 _PLAIN_GAP = (" ", "\u00a0")
 
 
-def _third(verb: str) -> str:
-    return next(verb_forms(verb), "") if verb not in IRREGULAR_VERBS else _third_of_irregular(verb)
-
-
-def _third_of_irregular(verb: str) -> str:
-    return verb + "es" if verb.endswith(("o", "ch", "sh", "s", "x", "z")) else verb + "s"
-
-
-_IN_THIRD = {_third(verb): verb for verb in (*PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS)}
-_PURE_IN_THIRD = {_third(verb): verb for verb in PURE_VERBS} | {"has": "have", "does": "do", "goes": "go"}
+_IN_THIRD = {third_person(verb): verb for verb in (*PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS)}
+_PURE_IN_THIRD = {third_person(verb): verb for verb in PURE_VERBS} | {"has": "have", "does": "do", "goes": "go"}
 _PLAIN = {"is": "be", "are": "be", "was": "be", "were": "be", "has": "have", "had": "have", "does": "do", "did": "do"}
 _PAST_ONLY = {
     past: base
@@ -239,110 +231,57 @@ def regularised(segment: Analysis) -> Iterator[Hit]:
             )
 
 
-_ONE = word_set("he she it")
-_SINGULAR_STARTS = word_set("the this that a an its each every")
-_STOPS = word_set(
-    """
-    and or that which who whom whose when where while if as because since to let lets make makes made help helps helped
-    see sees saw have has had do does did will would shall should can could may might must cannot not both all most
-    some many few several two three people police youth rest majority number
-    """
-)
-_MOST_WORDS = 8
+_BEFORE_GERUND = word_set("by of for without from through after before besides despite while")
+_NO_GERUND = word_set("know give go keep begin prefer")
 
 
-def _may_disagree(segment: Analysis) -> bool:
-    return not _PLAIN_VERBS.isdisjoint(segment.words)
-
-
-_PLAIN_VERBS = (PURE_VERBS - word_set("become overcome")) | word_set("cover reach focus aim plan call host include")
-_NOUNS_TOO = word_set("cover reach focus aim plan call host")
-_AFTER_OBJECTS = word_set("the a an this that these its their his her more over about nearly on at for all many")
+def _has_preposition(segment: Analysis) -> bool:
+    return not _BEFORE_GERUND.isdisjoint(segment.words)
 
 
 @rule(
-    id="grammar.agreement",
+    id="grammar.gerund",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_may_disagree,
-    priority=5,
+    when=_has_preposition,
     fires=[
-        ("…", "The museum cover 246 mu of land."),
-        ("…", "In 2020, the output of the zone reach 112.5 billion yuan."),
-        ("…", "It include three parts. The course adopt many forms."),
+        ("…", "It helped them by improve the roads, instead of destroy the forest."),
+        ("…", "There are three types of products, include tea and rice."),
     ],
     silent=[
-        ("…", "The museum covers 246 mu. In 2020, the outputs of the zone reach new highs."),
-        ("…", "He insisted the company pay. Let the team decide the matter. Does the museum include a park?"),
-        ("…", "The court and the bank agree; the people of the city know the way; the police receive calls."),
-        ("…", "The decision the ministry announced; may the team achieve more. Will it include a park?"),
+        ("…", "It helped them by improving the roads, instead of destroying the forest."),
+        ("…", "There are three types of products, including tea; the products, which are sold, include tea."),
+        ("…", "before they improve; after many protect it; to invest in and protect it; besides, improve it"),
     ],
 )
-def agreement(segment: Analysis) -> Iterator[Hit]:
-    """One thing is the subject, and its verb stands in the plain form: the museum cover, it include.
+def gerund(segment: Analysis) -> Iterator[Hit]:
+    """After a preposition stands the plain form of a verb: by improve, without consult.
 
-    Looked for only at the start of a sentence, or after its first comma, where the subject is plain to see.
+    A preposition takes the form in -ing; a list is opened by including.
     """
     words = segment.words
     for at, verb in enumerate(words):
-        if at and verb in _PLAIN_VERBS and segment.forms[at].islower() and _is_one_subject(segment, at):
-            right = _third(verb)
-            token = segment.tokens[at]
+        if not at or verb not in PURE_VERBS or not segment.forms[at].islower():
+            continue
+        token, before = segment.tokens[at], segment.tokens[at - 1]
+        gap = segment.target[before.end : token.start]
+        if not (
+            (gap in _PLAIN_GAP and words[at - 1] in _BEFORE_GERUND and verb not in _NO_GERUND)
+            or (gap == ", " and verb == "include" and _opens_list(segment, at))
+        ):
+            continue
+        right = next((form for form in verb_forms(verb) if form.endswith("ing")), "")
+        if right:
             span = Span(token.start, token.end)
             yield segment.hit(
-                f"Usually: {right}. The subject is one.",
-                target=span,
-                fixes=[replacement(span, right)],
-                key=f"{words[at - 1]} {verb}",
+                f"Usually: {right}.", target=span, fixes=[replacement(span, right)], key=f"{words[at - 1]} {verb}"
             )
 
 
-def _is_one_subject(segment: Analysis, at: int) -> bool:
-    words, tokens, text = segment.words, segment.tokens, segment.target
-    noun = words[at - 1]
-    following = words[at + 1] if at + 1 < len(words) else ""
-    if _needs_object(words[at]) and not (following in _AFTER_OBJECTS or following[:1].isdigit()):
-        return False
-    first = at - 1
-    while first >= 0 and at - first <= _MOST_WORDS:
-        gap = text[tokens[first].end : tokens[first + 1].start]
-        if gap not in _PLAIN_GAP or words[first] in _STOPS or _may_be_plural(words[first]):
-            return False
-        starts = tokens[first].start in segment.sentence_starts
-        if starts or _follows_opening(segment, first):
-            if words[first] in _ONE:
-                return first == at - 1
-            return words[first] in _SINGULAR_STARTS and first < at - 1 and _is_one_noun(noun)
-        first -= 1
-    return False
-
-
-def _needs_object(verb: str) -> bool:
-    """Whether the form is a noun too, so that only an object after it shows the verb."""
-    return verb in _NOUNS_TOO
-
-
-def _may_be_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
-
-
-def _is_one_noun(word: str) -> bool:
-    return word in COUNT_NOUNS and word not in FUNCTION_WORDS
-
-
-def _follows_opening(segment: Analysis, place: int) -> bool:
-    """Whether the word comes right after the first comma of a sentence that opens with a phrase of time or place."""
+def _opens_list(segment: Analysis, at: int) -> bool:
+    """Whether the comma before the verb is the first of its sentence, and no command or infinitive goes before."""
     tokens, text = segment.tokens, segment.target
-    if not place or text[tokens[place - 1].end : tokens[place].start] != ", ":
-        return False
-    for start in range(place - 1, max(-1, place - 8), -1):
-        if tokens[start].start in segment.sentence_starts:
-            return segment.words[start] in _OPENINGS
-        if "," in text[tokens[start - 1].end : tokens[start].start]:
-            return False
-    return False
-
-
-_OPENINGS = word_set(
-    "in on by at since during from after before this last next so today currently recently now according as"
-)
+    start = max((begin for begin in segment.sentence_starts if begin <= tokens[at].start), default=0)
+    before = text[start : tokens[at - 1].end]
+    words = {word.lower() for word in before.split()}
+    return "," not in before and _MODALS.isdisjoint(words) and not words & {"to", "please", "which", "that"}
