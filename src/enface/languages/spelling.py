@@ -35,6 +35,8 @@ def _is_derived(word: str) -> bool:
         word.startswith(prefix) and len(word) - len(prefix) > 3 and is_word(word[len(prefix) :]) for prefix in _PREFIXES
     ):
         return True
+    if word.endswith("y") and is_word(word[:-1] + "ly"):
+        return False  # officialy
     for suffix in _SUFFIXES:
         stem = word.removesuffix(suffix)
         if stem != word and len(stem) > 3 and (is_word(stem) or is_word(stem + "e") or is_word(stem[:-1] + "y")):

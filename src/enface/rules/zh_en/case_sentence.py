@@ -177,6 +177,7 @@ _STRAY = word_set(
     they their we our he she his her has have had will would should can not also into than when while
     """
 )
+_PARTICIPLE = re.compile(r"[a-z], (?P<word>[A-Z][a-z]{3,}(?:ed|ing)) (?=(?:by|with|in|to|of|for|from|on|at|as|the|a) )")
 _STRAY_CAPITALS = frozenset(word.capitalize() for word in _STRAY)
 
 
@@ -184,7 +185,10 @@ _STRAY_CAPITALS = frozenset(word.capitalize() for word in _STRAY)
     id="case.stray",
     type=TYPE,
     severity=Severity.MINOR,
-    fires=[("…", "The delegates went To the county.")],
+    fires=[
+        ("…", "The delegates went To the county."),
+        ("…", "It will be held in June, Supported by the academy."),
+    ],
     silent=[
         ("…", "Her novel was called The Road."),
         ("…", "The delegates said: The work goes on."),
@@ -196,9 +200,19 @@ def stray(analysis: Analysis) -> Iterator[Hit]:
 
     It is left over where sentences were joined or a headline became prose.
     """
-    if analysis.is_heading or _STRAY_CAPITALS.isdisjoint(analysis.forms[1:]):
-        return
     text = analysis.target
+    if analysis.is_heading:
+        return
+    for match in _PARTICIPLE.finditer(text) if ", " in text else ():
+        if is_word(match["word"].lower()) and match["word"].lower() not in _PLACES_IN_ING:
+            span, small = Span(*match.span("word")), match["word"].lower()
+            yield analysis.hit(
+                f"Usually: {small}. The sentence goes on here.",
+                target=span,
+                fixes=[replacement(span, small, deterministic=True)],
+            )
+    if _STRAY_CAPITALS.isdisjoint(analysis.forms[1:]):
+        return
     for match in _JOINED.finditer(text):
         small = match[1].lower()
         span = Span(*match.span(1))

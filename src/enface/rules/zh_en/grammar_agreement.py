@@ -1,13 +1,13 @@
-"""Grammar of agreement: one thing and a verb of many, many things and a verb of one."""
+"""Grammar of agreement: one thing, and a verb in its plain form."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS, word_set
-from enface.languages.inflection import other_number
-from enface.languages.word_classes import COUNT_NOUNS, OTHER_VERBS, PURE_VERBS, third_person
+from enface.languages.names import SURNAMES, syllables
+from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
+from enface.languages.word_classes import COUNT_NOUNS, PURE_VERBS, third_person
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -30,7 +30,7 @@ def _may_disagree(segment: Analysis) -> bool:
     return not _PLAIN_VERBS.isdisjoint(segment.words)
 
 
-_PLAIN_VERBS = (PURE_VERBS - word_set("become overcome")) | word_set("cover reach focus aim plan call host include")
+_PLAIN_VERBS = (PURE_VERBS - word_set("become overcome")) | word_set("cover reach focus aim plan call host connect")
 _NOUNS_TOO = word_set("cover reach focus aim plan call host")
 _AFTER_OBJECTS = word_set("the a an this that these its their his her more over about nearly on at for all many")
 
@@ -45,12 +45,14 @@ _AFTER_OBJECTS = word_set("the a an this that these its their his her more over 
         ("…", "The museum cover 246 mu of land."),
         ("…", "In 2020, the output of the zone reach 112.5 billion yuan."),
         ("…", "It include three parts. The course adopt many forms."),
+        ("…", "Hunan include 14 cities; it is a railway which connect Kunming with Laos."),
     ],
     silent=[
         ("…", "The museum covers 246 mu. In 2020, the outputs of the zone reach new highs."),
         ("…", "He insisted the company pay. Let the team decide the matter. Does the museum include a park?"),
         ("…", "The court and the bank agree; the people of the city know the way; the police receive calls."),
         ("…", "The decision the ministry announced; may the team achieve more. Will it include a park?"),
+        ("…", "Hunan includes 14 cities; he asked that a railway that they know connect them."),
     ],
 )
 def agreement(segment: Analysis) -> Iterator[Hit]:
@@ -78,6 +80,8 @@ def _is_one_subject(segment: Analysis, at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else ""
     if _needs_object(words[at]) and not (following in _AFTER_OBJECTS or following[:1].isdigit()):
         return False
+    if _is_named_subject(segment, at) or _is_relative(segment, at):
+        return True
     first = at - 1
     while first >= 0 and at - first <= _MOST_WORDS:
         gap = text[tokens[first].end : tokens[first + 1].start]
@@ -90,6 +94,41 @@ def _is_one_subject(segment: Analysis, at: int) -> bool:
             return words[first] in _SINGULAR_STARTS and first < at - 1 and _is_one_noun(noun)
         first -= 1
     return False
+
+
+def _is_named_subject(segment: Analysis, at: int) -> bool:
+    """Whether a place of China, or a person with a Chinese name, starts the sentence right before the verb."""
+    tokens, forms = segment.tokens, segment.forms
+    if segment.is_heading or not _adjoins(segment, at) or not forms[at - 1][0].isupper():
+        return False
+    if forms[at - 1] in _PLACES:
+        return tokens[at - 1].start in segment.sentence_starts
+    if at < 2 or segment.words[at - 2] not in SURNAMES or not forms[at - 2][0].isupper():
+        return False
+    is_person = _adjoins(segment, at - 1) and 1 <= syllables(segment.words[at - 1]) <= 2
+    return is_person and tokens[at - 2].start in segment.sentence_starts
+
+
+_PLACES = frozenset(name for name in (*CHINESE_PROVINCES, *CHINESE_CITIES) if " " not in name) | {"China"}
+
+
+def _is_relative(segment: Analysis, at: int) -> bool:
+    """Whether the verb follows “which” or “that” of one thing: a railway which connect."""
+    words = segment.words
+    if at < 3 or words[at - 1] not in {"which", "that"} or words[at - 2] not in COUNT_NOUNS:
+        return False
+    if not all(_adjoins(segment, spot) for spot in (at, at - 1)):
+        return False
+    return any(words[spot] in {"a", "an"} for spot in range(max(0, at - 5), at - 2)) and not any(
+        words[spot] in _PREPOSITIONS | {"and", "or"} for spot in range(max(0, at - 4), at - 2)
+    )
+
+
+def _adjoins(segment: Analysis, at: int) -> bool:
+    return segment.target[segment.tokens[at - 1].end : segment.tokens[at].start] in _PLAIN_GAP
+
+
+_PREPOSITIONS = word_set("of in on at to from by with for between among over under about like")
 
 
 def _needs_object(verb: str) -> bool:
@@ -121,140 +160,3 @@ def _follows_opening(segment: Analysis, place: int) -> bool:
 _OPENINGS = word_set(
     "in on by at since during from after before this last next so today currently recently now according as"
 )
-
-
-_SINGULAR_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do"}
-_PLURAL_VERBS = {"are": "is", "were": "was", "have": "has", "do": "does"}
-_SEVERAL = word_set("they we these those")
-_INVERTS = word_set(
-    "if as did do does let make makes made see had have has would could should whether though wish than"
-)
-_PLURALS = frozenset(
-    plural for noun in COUNT_NOUNS for plural in [other_number(noun)] if plural and plural not in {noun, "news"}
-) - {third_person(verb) for verb in OTHER_VERBS | PURE_VERBS}
-"""Plurals of counted nouns that are no forms of verbs."""
-_PLURAL_STARTS = word_set(
-    """
-    the these those all some many most both several various two three four five six seven eight nine ten its their his
-    her our other local chinese foreign such more new
-    """
-)
-_GROUPS = word_set(
-    "number lot total variety range series majority minority dozen host handful few couple pair group quarter"
-)
-
-
-def _has_finite(segment: Analysis) -> bool:
-    return not (_SINGULAR_VERBS.keys() | _PLURAL_VERBS.keys()).isdisjoint(segment.words)
-
-
-@rule(
-    id="grammar.concord",
-    type=_TYPE,
-    severity=Severity.MINOR,
-    when=_has_finite,
-    priority=5,
-    fires=[
-        ("…", "They has agreed. The two villages was flooded."),
-        ("…", "There is 12 enterprises in the zone, of which 300 has closed."),
-        ("…", "One of the largest museums are closed, and there are a park."),
-    ],
-    silent=[
-        ("…", "They have agreed. The two villages were flooded; one of the villages was not; as it were."),
-        ("…", "There are a number of parks; there is one park. The head of the villages has come."),
-        ("…", "Did they have it? If he were here. The number of farmers is high. What they do is work."),
-        ("…", "One of the cities that are open; 20 percent of which is paid; of which 20 percent is paid"),
-        ("…", "The United States is large. The 10 years was a long time. The Three Gorges is a place."),
-    ],
-)
-def concord(segment: Analysis) -> Iterator[Hit]:
-    """Is, has or was stands with many things, or are, have or were with one: they has, one of the parks are.
-
-    Chinese verbs do not change, and drafts take the number from the noun that is nearest.
-    """
-    words = segment.words
-    for at, verb in enumerate(words):
-        right = _SINGULAR_VERBS.get(verb) or _PLURAL_VERBS.get(verb)
-        if not right or not at or not _adjoins(segment, at):
-            continue
-        is_wrong = _many_with_one(segment, at) if verb in _SINGULAR_VERBS else _one_with_many(segment, at)
-        if is_wrong or _there(segment, at):
-            token = segment.tokens[at]
-            span = Span(token.start, token.end)
-            if segment.forms[at].islower():
-                yield segment.hit(
-                    f"Usually: {right}.",
-                    target=span,
-                    fixes=[replacement(span, right)],
-                    key=f"{words[at - 1]} {verb}",
-                )
-
-
-def _adjoins(segment: Analysis, at: int) -> bool:
-    return segment.target[segment.tokens[at - 1].end : segment.tokens[at].start] in _PLAIN_GAP
-
-
-def _many_with_one(segment: Analysis, at: int) -> bool:
-    """Whether the subject of a verb of one thing is they, a plural that starts a sentence, or a count of several."""
-    words = segment.words
-    before = words[at - 1]
-    if before in {"they", "we"}:
-        return _INVERTS.isdisjoint(words[max(0, at - 3) : at - 1])
-    if before.replace(",", "").isdigit() and words[max(0, at - 3) : at - 1] in {("of", "which"), ("of", "whom")}:
-        return int(before.replace(",", "")[:12]) > 1
-    if before not in _PLURALS or not segment.forms[at - 1].islower():
-        return False
-    first = at - 1
-    while first and at - first <= _MOST_WORDS and _adjoins(segment, first):
-        if segment.tokens[first].start in segment.sentence_starts:
-            break
-        first -= 1
-        if first < at - 1 and (
-            words[first] in _STOPS - {"two", "three", "both", "all", "most", "some", "many", "several"}
-        ):
-            return False
-        if words[first] in _PREPOSITIONS:
-            return False
-    starts = segment.tokens[first].start in segment.sentence_starts
-    return starts and (words[first] in _PLURAL_STARTS or first == at - 1) and _DURATIONS.isdisjoint(words[first:at])
-
-
-_PREPOSITIONS = word_set("of in on at to from by with for between among over under about like")
-_DURATIONS = word_set(
-    "years months days hours minutes weeks kilometers kilometres meters metres miles times dollars tons"
-)
-
-
-def _one_with_many(segment: Analysis, at: int) -> bool:
-    """Whether the subject of a verb of many things is he, she or it, or one of several."""
-    words = segment.words
-    before = words[at - 1]
-    if before in _ONE:
-        following = words[at + 1] if at + 1 < len(words) else ""
-        starts = segment.tokens[at - 1].start in segment.sentence_starts
-        return starts and words[at] in {"are", "have"} and following not in _ONE
-    if before not in _PLURALS:
-        return False
-    for start in range(at - 2, max(-1, at - 9), -1):
-        if words[start] in word_set("that which who whom whose where and") or not _adjoins(segment, start + 1):
-            return False
-        if words[start : start + 2] == ("one", "of"):
-            return segment.tokens[start].start in segment.sentence_starts
-    return False
-
-
-_THERE_MANY = re.compile(r"(?:\d[\d,.]* (?!percent|per cent)|(?:two|three|four|five|six|many|several) )[a-z]+s\b")
-_THERE_ONE = re.compile(r"(?:an?|one) (?P<noun>[a-z-]+)")
-
-
-def _there(segment: Analysis, at: int) -> bool:
-    """Whether “there is” counts several, or “there are” one."""
-    if segment.words[at - 1] != "there":
-        return False
-    rest = segment.target[segment.tokens[at].end + 1 :]
-    if segment.words[at] in {"is", "was"}:
-        return _THERE_MANY.match(rest) is not None and not re.match(r"1 ", rest)
-    if segment.words[at] in {"are", "were"}:
-        match = _THERE_ONE.match(rest)
-        return match is not None and match["noun"] in COUNT_NOUNS - _GROUPS
-    return False

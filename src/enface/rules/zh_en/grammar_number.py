@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enface.languages.english import FUNCTION_WORDS, word_set
+from enface.languages.english import FUNCTION_WORDS, is_word, word_set
 from enface.languages.inflection import other_number
 from enface.languages.numerals_en import CARDINALS
+from enface.languages.peoples import PEOPLES
+from enface.languages.places import COUNTRIES
 from enface.languages.sieve import Sieve
 from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS
 from enface.model import Severity, Span
@@ -48,6 +50,8 @@ _PLURALS = {
     if plural and plural != noun and not {noun, plural[:-1]} & (OTHER_VERBS | PURE_VERBS)
 }
 """Plurals of counted nouns that are no forms of verbs, with their singulars."""
+_PLURAL_SUMS = {(word,) for word in ("dozens", "hundreds", "thousands", "millions", "kinds", "types", "sorts")}
+_SUMS = {("a", word) for word in ("number", "series", "variety", "range", "group", "batch")}
 _COLLECTIVES = word_set("team family staff public party police press group committee council government crew board")
 _AFTER_NOUN = (
     FUNCTION_WORDS
@@ -58,8 +62,34 @@ _END = re.compile(r"[,.;:!?)”\"’]|\Z|\s*\Z")
 _PLAIN_GAP = (" ", "\u00a0")
 
 
+_NOUN_BY_ENDING = re.compile(r"[a-z]{3,}(?:tion|sion|ment|ity|ure|ance|ence|ist|or|ship|graph|logue|ness)")
+_UNCOUNTED_BY_ENDING = word_set(
+    """
+    equipment information attention education electricity publicity security agriculture furniture infrastructure
+    literature nature culture moisture temperature insurance assistance intelligence evidence independence
+    prior junior senior major minor superior interior exterior poor floor elite favor labor harbor pure mature secure
+    future present consumption pollution production construction transportation nutrition irrigation sure obscure
+    management development employment investment treatment government environment humanity quality quantity
+    majority minority unity gravity celebrity leisure pleasure distance finance balance substance
+    silence violence science patience audience presence absence experience influence sequence
+    """
+)
+_COUNTED = Sieve(
+    lambda word: (
+        word in COUNT_NOUNS
+        or (
+            _NOUN_BY_ENDING.fullmatch(word) is not None
+            and word not in _UNCOUNTED_BY_ENDING
+            and is_word(word)
+            and is_word(other_number(word))
+        )
+    )
+)
+"""Words that are counted after a number."""
+
+
 def _speaks_of_counted(segment: Analysis) -> bool:
-    return not COUNT_NOUNS.isdisjoint(segment.words)
+    return bool(_COUNTED.caught(segment.vocabulary))
 
 
 @rule(
@@ -72,6 +102,8 @@ def _speaks_of_counted(segment: Analysis) -> bool:
         ("…", "It has 12 research centers and 120 thousand local farmer."),
         ("…", "Heads of the bureau and other organization spoke."),
         ("…", "There are talents of various kind, and several project were signed."),
+        ("…", "It took a series of measure, and nearly 5,000 Lao employee."),
+        ("…", 'They stressed the "four orientation" and three generation of scholars.'),
         ("…", "It is one of the most beautiful village in China."),
     ],
     silent=[
@@ -91,8 +123,9 @@ def counted(segment: Analysis) -> Iterator[Hit]:
     Chinese nouns have no plural, and drafts forget the one of English.
     """
     words = segment.words
+    counted = _COUNTED.caught(segment.vocabulary)
     for place, word in enumerate(words):
-        if word not in COUNT_NOUNS or not place or not _is_small(segment, place):
+        if word not in counted or not place or not _is_small(segment, place):
             continue
         if (_is_counted(segment, place) or _is_one_of(segment, place)) and _ends_phrase(segment, place):
             token = segment.tokens[place]
@@ -121,8 +154,11 @@ def _adjoins(segment: Analysis, place: int) -> bool:
 def _is_counted(segment: Analysis, place: int) -> bool:
     """Whether a number above one, or a word for several, stands before the noun, with one adjective between at most."""
     words = segment.words
+    if words[place - 1] == "of" and _adjoins(segment, place) and _adjoins(segment, place - 1):
+        before = words[max(0, place - 3) : place - 1]
+        return before[-1:] in _PLURAL_SUMS or before in _SUMS
     first = place
-    if words[first - 1] not in _MANY and (words[first - 1] in _ADJECTIVES or _ATTRIBUTIVE.fullmatch(words[first - 1])):
+    if words[first - 1] not in _MANY and _may_stand_between(segment, first - 1):
         first -= 1
     direct = first == place
     if first < 1 or not all(_adjoins(segment, at) for at in range(first, place + 1)):
@@ -139,6 +175,13 @@ def _is_counted(segment: Analysis, place: int) -> bool:
         first -= 1
         word, before = words[first - 1], words[first - 2] if first > 1 else ""
     return _is_several(word) and _counts(segment, first - 1, before, direct=direct)
+
+
+def _may_stand_between(segment: Analysis, place: int) -> bool:
+    """Whether a word is an adjective, or a people or country before those who belong to it."""
+    word = segment.words[place]
+    named = segment.forms[place] in PEOPLES or segment.forms[place] in COUNTRIES
+    return named or word in _ADJECTIVES or _ATTRIBUTIVE.fullmatch(word) is not None
 
 
 def _is_several(word: str) -> bool:
