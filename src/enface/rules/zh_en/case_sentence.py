@@ -177,7 +177,10 @@ _STRAY = word_set(
     they their we our he she his her has have had will would should can not also into than when while
     """
 )
-_PARTICIPLE = re.compile(r"[a-z], (?P<word>[A-Z][a-z]{3,}(?:ed|ing)) (?=(?:by|with|in|to|of|for|from|on|at|as|the|a) )")
+_PARTICIPLE = re.compile(
+    r"(?<![\w-])[a-z][\w’'-]*, (?P<word>[A-Z][a-z]{3,}(?:ed|ing))"
+    r" (?=(?:by|with|in|to|of|for|from|on|at|as|the|a) (?![A-Z]))"
+)
 _STRAY_CAPITALS = frozenset(word.capitalize() for word in _STRAY)
 
 

@@ -155,8 +155,8 @@ def _is_counted(segment: Analysis, place: int) -> bool:
     """Whether a number above one, or a word for several, stands before the noun, with one adjective between at most."""
     words = segment.words
     if words[place - 1] == "of" and _adjoins(segment, place) and _adjoins(segment, place - 1):
-        before = words[max(0, place - 3) : place - 1]
-        return before[-1:] in _PLURAL_SUMS or before in _SUMS
+        sum_of = words[max(0, place - 3) : place - 1]
+        return sum_of[-1:] in _PLURAL_SUMS or sum_of in _SUMS
     first = place
     if words[first - 1] not in _MANY and _may_stand_between(segment, first - 1):
         first -= 1
