@@ -190,7 +190,7 @@ _STRAY_CAPITALS = frozenset(word.capitalize() for word in _STRAY)
     severity=Severity.MINOR,
     fires=[
         ("…", "The delegates went To the county."),
-        ("…", "It will be held in June, Supported by the academy."),
+        ("…", "It will be held next month, Supported by the academy."),
     ],
     silent=[
         ("…", "Her novel was called The Road."),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.names import SURNAMES, syllables
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
-from enface.languages.word_classes import COUNT_NOUNS, PURE_VERBS, third_person
+from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS, third_person
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -27,12 +27,16 @@ _MOST_WORDS = 8
 
 
 def _may_disagree(segment: Analysis) -> bool:
-    return not _PLAIN_VERBS.isdisjoint(segment.words)
+    words = segment.words
+    return not _PLAIN_VERBS.isdisjoint(words) or (not _ONE.isdisjoint(words) and not _AFTER_PRONOUN.isdisjoint(words))
 
 
-_PLAIN_VERBS = (PURE_VERBS - word_set("become overcome")) | word_set("cover reach focus aim plan call host connect")
+_AFTER_PRONOUN = OTHER_VERBS | {base for base, (past, _) in IRREGULAR_VERBS.items() if past != base}
+_PLAIN_VERBS = (PURE_VERBS - word_set("become overcome")) | word_set("cover reach focus aim plan call host rank")
 _NOUNS_TOO = word_set("cover reach focus aim plan call host")
-_AFTER_OBJECTS = word_set("the a an this that these its their his her more over about nearly on at for all many")
+_AFTER_OBJECTS = word_set(
+    "first second third the a an this that these its their his her more over about nearly on at for all many"
+)
 
 
 @rule(
@@ -45,6 +49,7 @@ _AFTER_OBJECTS = word_set("the a an this that these its their his her more over 
         ("…", "The museum cover 246 mu of land."),
         ("…", "In 2020, the output of the zone reach 112.5 billion yuan."),
         ("…", "It include three parts. The course adopt many forms."),
+        ("…", "The meeting, which was held in Changsha, adopt a resolution. It mark the start."),
         ("…", "Hunan include 14 cities; it is a railway which connect Kunming with Laos."),
     ],
     silent=[
@@ -62,7 +67,9 @@ def agreement(segment: Analysis) -> Iterator[Hit]:
     """
     words = segment.words
     for at, verb in enumerate(words):
-        if at and verb in _PLAIN_VERBS and segment.forms[at].islower() and _is_one_subject(segment, at):
+        if not at or not segment.forms[at].islower():
+            continue
+        if (verb in _PLAIN_VERBS and _is_one_subject(segment, at)) or _follows_pronoun(segment, at):
             right = third_person(verb)
             token = segment.tokens[at]
             span = Span(token.start, token.end)
@@ -80,7 +87,7 @@ def _is_one_subject(segment: Analysis, at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else ""
     if _needs_object(words[at]) and not (following in _AFTER_OBJECTS or following[:1].isdigit()):
         return False
-    if _is_named_subject(segment, at) or _is_relative(segment, at):
+    if _is_named_subject(segment, at) or _is_relative(segment, at) or _stands_apart(segment, at):
         return True
     first = at - 1
     while first >= 0 and at - first <= _MOST_WORDS:
@@ -94,6 +101,38 @@ def _is_one_subject(segment: Analysis, at: int) -> bool:
             return words[first] in _SINGULAR_STARTS and first < at - 1 and _is_one_noun(noun)
         first -= 1
     return False
+
+
+def _follows_pronoun(segment: Analysis, at: int) -> bool:
+    """Whether a verb of any kind follows a he, she or it that starts a sentence."""
+    verb, tokens = segment.words[at], segment.tokens
+    if verb not in _AFTER_PRONOUN or segment.words[at - 1] not in _ONE or not _adjoins(segment, at):
+        return False
+    return tokens[at - 1].start in segment.sentence_starts
+
+
+def _stands_apart(segment: Analysis, at: int) -> bool:
+    """Whether the verb follows the comma that ends what is said of a subject: The meeting, held in May, adopt a law."""
+    tokens, words, text = segment.tokens, segment.words, segment.target
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if text[tokens[at - 1].end : tokens[at].start] != ", " or following not in {"the", "a", "an", "its"}:
+        return False
+    start = max((begin for begin in segment.sentence_starts if begin < tokens[at].start), default=0)
+    subject, comma, aside = text[start : tokens[at - 1].end].partition(", ")
+    head = subject.split()
+    if not comma or "," in aside or not head or len(head) > _MOST_WORDS or not aside.startswith(_ASIDES):
+        return False
+    if len(head) == 1:
+        return head[0] in _PLACES
+    last = head[-1].lower()
+    return (
+        head[0].lower() in _SINGULAR_STARTS
+        and last in COUNT_NOUNS
+        and not any(word.lower() in _STOPS or _may_be_plural(word.lower()) for word in head)
+    )
+
+
+_ASIDES = ("which ", "the ", "a ", "an ", "held ", "located ", "founded ", "built ", "established ")
 
 
 def _is_named_subject(segment: Analysis, at: int) -> bool:
@@ -137,6 +176,8 @@ def _needs_object(verb: str) -> bool:
 
 
 def _may_be_plural(word: str) -> bool:
+    if word.endswith(("'s", "’s")):
+        return False
     return word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
 
 

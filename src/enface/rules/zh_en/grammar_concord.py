@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enface.languages.english import word_set
+from enface.languages.english import is_word, word_set
 from enface.languages.inflection import other_number
+from enface.languages.numerals_en import CARDINALS
+from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
 from enface.languages.word_classes import COUNT_NOUNS, OTHER_VERBS, PURE_VERBS, third_person
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
@@ -25,8 +27,9 @@ _STOPS = word_set(
 )
 _PREPOSITIONS = word_set("of in on at to from by with for between among over under about like")
 _SINGULAR_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_MANY_VERBS = _SINGULAR_VERBS | {third_person(verb): verb for verb in (*PURE_VERBS, "come", "go", "make", "take")}
 _PLURAL_VERBS = {"are": "is", "were": "was", "have": "has", "do": "does"}
-_SEVERAL = word_set("they we these those")
+_VERBS = frozenset(_MANY_VERBS) | frozenset(_PLURAL_VERBS)
 _INVERTS = word_set(
     "if as did do does let make makes made see had have has would could should whether though wish than"
 )
@@ -46,7 +49,7 @@ _GROUPS = word_set(
 
 
 def _has_finite(segment: Analysis) -> bool:
-    return not (_SINGULAR_VERBS.keys() | _PLURAL_VERBS.keys()).isdisjoint(segment.words)
+    return not _VERBS.isdisjoint(segment.words)
 
 
 @rule(
@@ -57,6 +60,8 @@ def _has_finite(segment: Analysis) -> bool:
     priority=5,
     fires=[
         ("…", "They has agreed. The two villages was flooded."),
+        ("…", "The two sides has agreed. More than 300 firms has resumed work. The participants comes from Hunan."),
+        ("…", "The province have 300 schools. The number of tourists have grown."),
         ("…", "There is 12 enterprises in the zone, of which 300 has closed."),
         ("…", "One of the largest museums are closed, and there are a park."),
     ],
@@ -75,10 +80,10 @@ def concord(segment: Analysis) -> Iterator[Hit]:
     """
     words = segment.words
     for at, verb in enumerate(words):
-        right = _SINGULAR_VERBS.get(verb) or _PLURAL_VERBS.get(verb)
+        right = _MANY_VERBS.get(verb) or _PLURAL_VERBS.get(verb)
         if not right or not at or not _adjoins(segment, at):
             continue
-        is_wrong = _many_with_one(segment, at) if verb in _SINGULAR_VERBS else _one_with_many(segment, at)
+        is_wrong = _many_with_one(segment, at) if verb in _MANY_VERBS else _one_with_many(segment, at)
         if is_wrong or _there(segment, at):
             token = segment.tokens[at]
             span = Span(token.start, token.end)
@@ -103,7 +108,11 @@ def _many_with_one(segment: Analysis, at: int) -> bool:
         return _INVERTS.isdisjoint(words[max(0, at - 3) : at - 1])
     if before.replace(",", "").isdigit() and words[max(0, at - 3) : at - 1] in {("of", "which"), ("of", "whom")}:
         return int(before.replace(",", "")[:12]) > 1
-    if before not in _PLURALS or not segment.forms[at - 1].islower():
+    if not segment.forms[at - 1].islower() or _DURATIONS & {before}:
+        return False
+    if _is_counted_subject(segment, at):
+        return True
+    if before not in _PLURALS:
         return False
     first = at - 1
     while first and at - first <= _MOST_WORDS and _adjoins(segment, first):
@@ -116,6 +125,29 @@ def _many_with_one(segment: Analysis, at: int) -> bool:
             return False
     starts = segment.tokens[first].start in segment.sentence_starts
     return starts and (words[first] in _PLURAL_STARTS or first == at - 1) and _DURATIONS.isdisjoint(words[first:at])
+
+
+_HEDGES = word_set(
+    "more than over nearly about around some at least up to as many a total of the these all another only almost"
+)
+
+
+def _is_counted_subject(segment: Analysis, at: int) -> bool:
+    """Whether the sentence begins with a count of several things, right before the verb."""
+    words = segment.words
+    noun = words[at - 1]
+    if not noun.endswith("s") or noun.endswith(("ss", "us", "is", "ics")) or not is_word(noun):
+        return False
+    for place in range(at - 2, max(-1, at - 5), -1):
+        if not _adjoins(segment, place + 1) or words[place] in _PREPOSITIONS | _STOPS:
+            return False
+        number = words[place].replace(",", "")
+        if (number.isdigit() and int(number[:12]) > 1) or (words[place] in CARDINALS and CARDINALS[words[place]] > 1):
+            begin = place
+            while begin and words[begin - 1] in _HEDGES and segment.tokens[begin].start not in segment.sentence_starts:
+                begin -= 1
+            return segment.tokens[begin].start in segment.sentence_starts
+    return False
 
 
 _DURATIONS = word_set(
@@ -131,6 +163,8 @@ def _one_with_many(segment: Analysis, at: int) -> bool:
         following = words[at + 1] if at + 1 < len(words) else ""
         starts = segment.tokens[at - 1].start in segment.sentence_starts
         return starts and words[at] in {"are", "have"} and following not in _ONE
+    if _is_number_of(segment, at) or _is_single_subject(segment, at):
+        return True
     if before not in _PLURALS:
         return False
     for start in range(at - 2, max(-1, at - 9), -1):
@@ -141,7 +175,42 @@ def _one_with_many(segment: Analysis, at: int) -> bool:
     return False
 
 
-_THERE_MANY = re.compile(r"(?:\d[\d,.]* (?!percent|per cent)|(?:two|three|four|five|six|many|several) )[a-z]+s\b")
+_NUMBER_OF = re.compile(r"\b[Tt]he number of (?:(?!who\b|that\b|which\b|and\b|in\b)[\w’'-]+ ){1,4}$")
+
+
+def _is_number_of(segment: Analysis, at: int) -> bool:
+    return _NUMBER_OF.search(segment.target, 0, segment.tokens[at].start) is not None
+
+
+def _is_single_subject(segment: Analysis, at: int) -> bool:
+    """Whether a place, or one thing with its article, starts the sentence right before the verb."""
+    words, tokens, forms = segment.words, segment.tokens, segment.forms
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] == "do" or segment.is_heading or following in {"not", "to"}:
+        return False
+    if forms[at - 1] in _PLACES:
+        return tokens[at - 1].start in segment.sentence_starts
+    if words[at - 1] not in COUNT_NOUNS - _GROUPS - _TEAMS:
+        return False
+    for first in range(at - 2, max(-1, at - 6), -1):
+        if not _adjoins(segment, first + 1) or words[first] in _PREPOSITIONS | _STOPS | {"both", "all", "many", "most"}:
+            return False
+        if words[first].endswith("s") and not words[first].endswith(("'s", "ss", "us")):
+            return False
+        if tokens[first].start in segment.sentence_starts:
+            return words[first] in {"the", "a", "an", "this", "every", "each"}
+    return False
+
+
+_PLACES = frozenset(name for name in (*CHINESE_PROVINCES, *CHINESE_CITIES) if " " not in name)
+_TEAMS = word_set(
+    "team family staff public party police press committee council government crew board class club company"
+)
+
+_THERE_MANY = re.compile(
+    r"(?:more than |over |about |nearly |some |at least )?"
+    r"(?:\d[\d,.]* (?!percent|per cent)|(?:two|three|four|five|six|many|several) )[a-z]+s\b"
+)
 _THERE_ONE = re.compile(r"(?:an?|one) (?P<noun>[a-z-]+)")
 
 

@@ -52,9 +52,17 @@ _PLURALS = {
 """Plurals of counted nouns that are no forms of verbs, with their singulars."""
 _PLURAL_SUMS = {(word,) for word in ("dozens", "hundreds", "thousands", "millions", "kinds", "types", "sorts")}
 _SUMS = {("a", word) for word in ("number", "series", "variety", "range", "group", "batch")}
+_BODIES_OF_LEVELS = word_set("government committee department organization union body authority court federation")
+_OF_ALL = word_set(
+    """
+    kind sort type department project enterprise school student teacher worker official expert participant villager
+    member unit township farmer company hospital employee
+    """
+)
 _COLLECTIVES = word_set("team family staff public party police press group committee council government crew board")
 _AFTER_NOUN = (
     FUNCTION_WORDS
+    | word_set("old long wide high tall deep thick away later apart concerned")
     | {past for past, _ in IRREGULAR_VERBS.values() if past not in COUNT_NOUNS}
     | word_set("nationwide respectively including around alone ago each")
 ) - word_set("a an the this that these those it its he she they we you i his her their our your my them us me own same")
@@ -154,6 +162,8 @@ def _adjoins(segment: Analysis, place: int) -> bool:
 def _is_counted(segment: Analysis, place: int) -> bool:
     """Whether a number above one, or a word for several, stands before the noun, with one adjective between at most."""
     words = segment.words
+    if words[place + 1 : place + 4] == ("at", "all", "levels") and words[place] in _BODIES_OF_LEVELS:
+        return True
     if words[place - 1] == "of" and _adjoins(segment, place) and _adjoins(segment, place - 1):
         sum_of = words[max(0, place - 3) : place - 1]
         return sum_of[-1:] in _PLURAL_SUMS or sum_of in _SUMS
@@ -169,8 +179,8 @@ def _is_counted(segment: Analysis, place: int) -> bool:
         return before not in {"a", "the", "as", "so", "very"} or word not in {"few", "many"}
     if word == "other":
         return direct and before not in _SINGLES and bool(before) and not before.endswith("'s")
-    if word == "all":
-        return words[place] in {"kind", "sort", "type"}
+    if word == "all" or (word == "the" and before == "all"):
+        return words[place] in _OF_ALL
     while word in _SCALES and first > 1:
         first -= 1
         word, before = words[first - 1], words[first - 2] if first > 1 else ""
@@ -181,7 +191,7 @@ def _may_stand_between(segment: Analysis, place: int) -> bool:
     """Whether a word is an adjective, or a people or country before those who belong to it."""
     word = segment.words[place]
     named = segment.forms[place] in PEOPLES or segment.forms[place] in COUNTRIES
-    return named or word in _ADJECTIVES or _ATTRIBUTIVE.fullmatch(word) is not None
+    return named or word in _ADJECTIVES or word in {"square", "cubic"} or _ATTRIBUTIVE.fullmatch(word) is not None
 
 
 def _is_several(word: str) -> bool:
@@ -345,9 +355,11 @@ def plural_attribute(segment: Analysis) -> Iterator[Hit]:
             yield segment.hit(f"Usually: {right}.", target=span, fixes=[replacement(span, right)])
 
 
+_FOR_ONE = word_set("a an each every this another")
+
+
 def _has_article_and_plural(segment: Analysis) -> bool:
-    words = segment.words
-    return ("a" in words or "an" in words) and not _PLURALS.keys().isdisjoint(words)
+    return not _FOR_ONE.isdisjoint(segment.words) and not _PLURALS.keys().isdisjoint(segment.words)
 
 
 @rule(
@@ -355,7 +367,10 @@ def _has_article_and_plural(segment: Analysis) -> bool:
     type=_TYPE,
     severity=Severity.MINOR,
     when=_has_article_and_plural,
-    fires=[("…", "She is a head nurses at the hospital. They moved to a resettlement sites, a villages in Hunan.")],
+    fires=[
+        ("…", "She is a head nurses at the hospital. They moved to a resettlement sites, a villages in Hunan."),
+        ("…", "Each villages has a clinic, and this enterprises will take part."),
+    ],
     silent=[
         ("…", "She is a head nurse; a sports center, a few villages, a dozen schools, a games console."),
         ("…", "a nurses' home; a women's group; a great many villages; a hundred workers; a total of schools"),
@@ -373,15 +388,18 @@ def article_and_plural(segment: Analysis) -> Iterator[Hit]:
         if one is None or at < 1 or not _is_small(segment, at) or not _adjoins(segment, at):
             continue
         between = words[at - 1]
-        article = at - 1 if between in {"a", "an"} else at - 2
-        if article < 0 or words[article] not in {"a", "an"} or not _adjoins(segment, article + 1):
+        article = at - 1 if between in _FOR_ONE else at - 2
+        if article < 0 or words[article] not in _FOR_ONE or not _adjoins(segment, article + 1):
+            continue
+        if words[article] not in {"a", "an"} and article < at - 1:
             continue
         if article < at - 1 and (between in _QUANTIFIERS or between[0].isdigit() or between.endswith("s")):
             continue
         if between == "a" and not segment.forms[article].islower() and not _starts_sentence(segment, article):
             continue
         after = segment.target[segment.tokens[at].end : segment.tokens[at].end + 1]
-        if after not in {"'", "’"} and _ends_phrase(segment, at):
+        follows_verb = words[at + 1 : at + 2] in (("has",), ("is",), ("was",), ("should",), ("will",))
+        if after not in {"'", "’"} and (_ends_phrase(segment, at) or follows_verb):
             span = Span(segment.tokens[at].start, segment.tokens[at].end)
             yield segment.hit(
                 f"Usually: {one}, after “{words[article]}”.",
@@ -412,8 +430,15 @@ _AS_VERBS = frozenset({"staffs", "evidences"})
 _DETERMINERS = word_set("the a an its their his her that this how")
 
 
+_MASSES = word_set("information equipment advice furniture knowledge luggage machinery scenery homework progress news")
+_BEFORE_COUNTED = word_set("these those many several few an a")
+
+
 def _has_uncounted(segment: Analysis) -> bool:
-    return not _UNCOUNTED.keys().isdisjoint(segment.words)
+    words = segment.words
+    return not _UNCOUNTED.keys().isdisjoint(words) or (
+        not _MASSES.isdisjoint(words) and not _BEFORE_COUNTED.isdisjoint(words)
+    )
 
 
 @rule(
@@ -422,8 +447,14 @@ def _has_uncounted(segment: Analysis) -> bool:
     severity=Severity.MINOR,
     when=_has_uncounted,
     priority=5,
-    fires=[("…", "The company has 12,000 staffs and new equipments.")],
-    silent=[("…", "The company has 12,000 staff members and new equipment; it staffs the office.")],
+    fires=[
+        ("…", "The company has 12,000 staffs and new equipments."),
+        ("…", "These information are important."),
+    ],
+    silent=[
+        ("…", "The company has 12,000 staff members and new equipment; it staffs the office."),
+        ("…", "These information systems and an equipment maker made a progress report; a news item"),
+    ],
 )
 def uncounted(segment: Analysis) -> Iterator[Hit]:
     """A noun that has no plural in English stands in one: equipments, staffs, informations.
@@ -432,6 +463,8 @@ def uncounted(segment: Analysis) -> Iterator[Hit]:
     """
     words = segment.words
     for place, word in enumerate(words):
+        if word in _MASSES and place and words[place - 1] in _BEFORE_COUNTED:
+            yield from _counted_mass(segment, place)
         if word not in _UNCOUNTED or not _is_small(segment, place):
             continue
         if word in _AS_VERBS and place + 1 < len(words) and words[place + 1] in _DETERMINERS:
@@ -440,3 +473,14 @@ def uncounted(segment: Analysis) -> Iterator[Hit]:
         span = Span(token.start, token.end)
         right = _UNCOUNTED[word]
         yield segment.hit(f"Usually: {right}.", target=span, fixes=[replacement(span, right)])
+
+
+def _counted_mass(segment: Analysis, place: int) -> Iterator[Hit]:
+    """“these information”, “an advice”: a word of number or an article before what is not counted."""
+    if _adjoins(segment, place) and _ends_phrase(segment, place):
+        before, word = segment.tokens[place - 1], segment.tokens[place]
+        yield segment.hit(
+            f"“{word.text}” is not counted in English; usually without “{before.text}”.",
+            target=(before.start, word.end),
+            key=f"{before.text} {word.text}",
+        )

@@ -124,9 +124,6 @@ _PAST_FOR_PARTICIPLE = {
     for base, (past, participle) in IRREGULAR_VERBS.items()
     if past not in (participle, base) and past not in word_set("rose saw bore broke lay sank shook")
 } | {"went": "gone", "did": "done"}
-_PARTICIPLES_OF_PLAIN = {
-    verb: IRREGULAR_VERBS[verb][1] for verb in word_set("begin choose give go know speak take write withdraw forget")
-}
 
 
 def _has_auxiliary(segment: Analysis) -> bool:
@@ -143,6 +140,7 @@ def _has_auxiliary(segment: Analysis) -> bool:
         ("…", "The talks have began and he has went home."),
         ("…", "The principle should be adhere to, and it was establish in 1999."),
         ("…", "The inspection had lead to 142 cases."),
+        ("…", "It has help 300 households, the exhibition will be hold in May, and he was award the title."),
     ],
     silent=[
         ("…", "The talks have begun; he had done it; the one thing they did was provide food."),
@@ -183,11 +181,35 @@ def _participle_of(segment: Analysis, auxiliary: str, at: int) -> str:
         return _PAST_FOR_PARTICIPLE[verb]
     if verb == "lead" and auxiliary in _HAVE:
         return "led" if following in {"to", "the", "a", "an", "its", "their", "his"} else ""
-    if auxiliary in _HAVE:
-        return _PARTICIPLES_OF_PLAIN.get(verb, "")
-    if verb not in PURE_VERBS or verb in IRREGULAR_VERBS or not _CLEFTS.isdisjoint(words[:at]):
+    if verb == "be" and auxiliary in _HAVE:
+        return "been"
+    if not _CLEFTS.isdisjoint(words[:at]) or "there" in words[max(0, at - 3) : at]:
         return ""
-    return next((form for form in verb_forms(verb) if form.endswith("ed")), "")
+    before = words[at - 2] if at > 1 else ""
+    if verb in IRREGULAR_VERBS:
+        if auxiliary in _HAVE or before in _HAVE or verb not in _NOUNS_TOO:
+            past, right = IRREGULAR_VERBS[verb]
+            return right if verb not in (past, right) and (verb in _NO_NOUNS or following in _OBJECT_STARTS) else ""
+        return ""
+    if verb in PURE_VERBS or (verb in OTHER_VERBS and _shows_object(following, auxiliary)):
+        return next((form for form in verb_forms(verb) if form.endswith("ed")), "")
+    return ""
+
+
+_NO_NOUNS = word_set(
+    "begin build bring choose forget give go hear keep know lose make meet send sell teach tell take write"
+)
+_NOUNS_TOO = word_set(
+    "hold meet set deal feed find light run say show stand strike win fall rise drive fight break lead"
+)
+_OBJECT_STARTS = word_set("the a an its their his her this these by in on at as")
+
+
+def _shows_object(following: str, auxiliary: str) -> bool:
+    """Whether what follows shows that a word that is a noun too is the verb: has help 300, was award the title."""
+    if auxiliary in _HAVE:
+        return following in {"the", "its", "their", "his", "by"} or following[:1].isdigit()
+    return auxiliary in {"was", "were", "been", "being"} and following in {"by", "as", "the"}
 
 
 _CLEFTS = word_set("do does did done what all only thing way job task goal aim role purpose mission")
@@ -231,8 +253,10 @@ def regularised(segment: Analysis) -> Iterator[Hit]:
             )
 
 
-_BEFORE_GERUND = word_set("by of for without from through after before besides despite while")
-_NO_GERUND = word_set("know give go keep begin prefer")
+_BEFORE_GERUND = word_set(
+    "by of for without from through after before besides despite while on in at about upon toward towards into"
+)
+_NO_GERUND = word_set("know give go keep begin prefer produce")
 
 
 def _has_preposition(segment: Analysis) -> bool:
