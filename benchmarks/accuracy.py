@@ -50,7 +50,7 @@ def gold_tables() -> list[str]:
 
 
 def article_tables() -> list[str]:
-    """The articles that were written for measuring: the half that is read while rules are mended, and the half that is not."""
+    """The articles that were written for measuring: the half that is read while rules are mended, and the other."""
     glossary, profile = load_glossary([ARTICLES / "glossary.csv"]), load_profile()
     rows: list[tuple[object, ...]] = []
     tiers: list[tuple[object, ...]] = []

@@ -12,7 +12,10 @@ from enface.model import Finding, Span
 
 @dataclass(frozen=True, slots=True)
 class GoldError:
-    """One error that a person marked; `machine` where a rule can find it, by one of the `detectors`; `tier` is what it takes."""
+    """One error that a person marked; `machine` where a rule can find it, by one of the `detectors`.
+
+    `tier` is what finding it takes: the target alone, the source, the glossary.
+    """
 
     segment: str
     span: Span
@@ -50,7 +53,9 @@ def read_gold(path: Path) -> list[GoldError]:
     """The errors of a JSONL file with segment, start, end, machine, detectors."""
     lines = (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
     return [
-        GoldError(line["segment"], Span(line["start"], line["end"]), line["machine"], tuple(line["detectors"]), line["tier"])
+        GoldError(
+            line["segment"], Span(line["start"], line["end"]), line["machine"], tuple(line["detectors"]), line["tier"]
+        )
         for line in lines
     ]
 
