@@ -95,8 +95,8 @@ _OTHER_WORD = rf"(?!{_FIRST})[A-Za-z]++(?![-/]?\d|[\w.]*@)"
 NUMBER = re.compile(
     # Nothing starts at most words of a text; they are passed over whole, as matches without a group.
     rf"""
-    {_OTHER_WORD}(?:[ ,]+{_OTHER_WORD})*+
-    |(?=[.'’]?\d|(?<![A-Za-z])(?:{_FIRST}|[A-Za-z]+[-/]?\d|[A-Za-z0-9_.]+@))
+    (?:{_OTHER_WORD}[ ,]*)++
+    |(?=[.'’]?\d|(?<![A-Za-z])[A-Za-z])
     (?:(?P<skip>https?://\S+|www\.\S+|[A-Za-z0-9_.]+@[A-Za-z0-9_.]+)
     |(?P<version>(?<![\d.])\d+(?:\.\d+){{2,}})
     |(?P<date>(?<!\d)[12]\d{{3}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?!\d))
@@ -142,7 +142,22 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 """Whatever may be a number, each named group one way of writing it; and the words between."""
-CAPITALISED_WORD = re.compile(r"\b[A-Z][a-z]+\b")
+_FIRM_WORDS = frozenset(
+    (
+        *(word for word, value in (CARDINALS | ORDINALS | SCALES).items() if value >= 4),
+        *(name[:length].lower() for name in MONTHS for length in (3, 4, None)),
+        *(name[:length].lower() for name in WEEKDAYS for length in (3, 4, 5, None)),
+    )
+)
+_PART_OF_WORD = re.compile("[a-z]+?(?=(?:fold|s)?(?![a-z]))")
+
+
+def may_be_firm(word: str) -> bool:
+    """Whether a number that has a word in it may be one that the other language has to have too."""
+    return re.search(r"\d", word) is not None or not _FIRM_WORDS.isdisjoint(_PART_OF_WORD.findall(word.lower()))
+
+
+CAPITALISED_WORD = re.compile(r"[A-Z](?<!\w.)[a-z]+\b")
 MAY_BE_CAPITALISED = frozenset(
     word.capitalize()
     for word in (

@@ -46,7 +46,7 @@ _NOT_INSIDE = word_set("and the for has had was were its his her their with from
 
 
 def _has_head(segment: Analysis) -> bool:
-    return not _HEADS.keys().isdisjoint(segment.words)
+    return segment.has(_HEAD_WORDS)
 
 
 @rule(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS, Token, is_bare, is_word, word_set
+from enface.languages.sieve import Sieve
 from enface.model import Severity, Span
 from enface.rules.analysis import HEADING_KINDS, Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -182,16 +183,26 @@ _PARTICIPLE = re.compile(
     r" (?=(?:by|with|in|to|of|for|from|on|at|as|the|a) (?![A-Z]))"
 )
 _STRAY_CAPITALS = frozenset(word.capitalize() for word in _STRAY)
+_HAS_STRAY = Sieve(_STRAY_CAPITALS.__contains__)
+
+
+def _may_have_stray(analysis: Analysis) -> bool:
+    return analysis.has(_HAS_STRAY) and not _STRAY_CAPITALS.isdisjoint(analysis.forms[1:])
 
 
 @rule(
     id="case.stray",
     type=TYPE,
     severity=Severity.MINOR,
+<<<<<<< HEAD
     fires=[
         ("…", "The delegates went To the county."),
         ("…", "It will be held next month, Supported by the academy."),
     ],
+=======
+    when=_may_have_stray,
+    fires=[("…", "The delegates went To the county.")],
+>>>>>>> main
     silent=[
         ("…", "Her novel was called The Road."),
         ("…", "The delegates said: The work goes on."),
@@ -203,6 +214,11 @@ def stray(analysis: Analysis) -> Iterator[Hit]:
 
     It is left over where sentences were joined or a headline became prose.
     """
+<<<<<<< HEAD
+=======
+    if analysis.is_heading:
+        return
+>>>>>>> main
     text = analysis.target
     if analysis.is_heading:
         return

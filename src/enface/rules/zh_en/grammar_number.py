@@ -97,7 +97,7 @@ _COUNTED = Sieve(
 
 
 def _speaks_of_counted(segment: Analysis) -> bool:
-    return bool(_COUNTED.caught(segment.vocabulary))
+    return segment.has(_COUNTED)
 
 
 @rule(
@@ -131,7 +131,7 @@ def counted(segment: Analysis) -> Iterator[Hit]:
     Chinese nouns have no plural, and drafts forget the one of English.
     """
     words = segment.words
-    counted = _COUNTED.caught(segment.vocabulary)
+    counted = segment.caught(_COUNTED)
     for place, word in enumerate(words):
         if word not in counted or not place or not _is_small(segment, place):
             continue
@@ -272,7 +272,7 @@ _WRONG_ENDING = Sieve(lambda word: (match := _ORDINAL.fullmatch(word)) is not No
 
 
 def _has_wrong_ending(segment: Analysis) -> bool:
-    return bool(_WRONG_ENDING.caught(segment.vocabulary))
+    return segment.has(_WRONG_ENDING)
 
 
 @rule(
@@ -314,7 +314,7 @@ _NOT_ATTRIBUTES = re.compile(r" (?:of|in|ago|later|before|after|on|at|and|or|fro
 
 
 def _may_have_attribute(segment: Analysis) -> bool:
-    return bool(_PLURAL_ATTRIBUTES.caught(segment.vocabulary)) or _ATTRIBUTE.search(segment.target) is not None
+    return segment.has(_PLURAL_ATTRIBUTES) or (segment.has(_UNITS_IN_S) and _ATTRIBUTE.search(segment.target) is not None)
 
 
 _PLURAL_ATTRIBUTES = Sieve(lambda word: "-" in word and _ATTRIBUTE.fullmatch(word.lower()) is not None)

@@ -91,7 +91,7 @@ _VERBS_AFTER = word_set("ago later earlier old long are were have had has is was
 
 
 def _may_own(segment: Analysis) -> bool:
-    return bool(_POSSESSED.caught(segment.vocabulary))
+    return segment.has(_POSSESSED)
 
 
 @rule(
@@ -175,7 +175,7 @@ _LONG_SURNAMES = frozenset(name for name in SURNAMES if len(name) > 3)
 
 
 def _may_have_owner(segment: Analysis) -> bool:
-    return bool(_NAMES.caught(segment.vocabulary))
+    return segment.has(_NAMES)
 
 
 @rule(

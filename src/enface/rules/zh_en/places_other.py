@@ -20,7 +20,7 @@ _ANY_COUNTRY = re.compile("|".join(sorted(COUNTRY_NAMES, key=len, reverse=True))
 
 
 def _names_country(segment: Analysis) -> bool:
-    return bool(segment.source) and bool(_COUNTRY_WORDS.caught(segment.vocabulary))
+    return bool(segment.source) and segment.has(_COUNTRY_WORDS)
 
 
 @rule(
@@ -79,7 +79,7 @@ _ANY_HOME = re.compile("|".join(sorted(HOME_NAMES, key=len, reverse=True)))
 
 
 def _names_place(segment: Analysis) -> bool:
-    return bool(segment.source) and bool(_HOME_WORDS.caught(segment.vocabulary))
+    return bool(segment.source) and segment.has(_HOME_WORDS)
 
 
 @rule(

@@ -17,7 +17,7 @@ _CAUGHT = Sieve(lambda word: without_possessive(word).replace("’", "'") in MIS
 
 
 def _may_be_misspelt(segment: Analysis) -> bool:
-    return bool(segment.source) and bool(_CAUGHT.caught(segment.vocabulary))
+    return bool(segment.source) and segment.has(_CAUGHT)
 
 
 @rule(

@@ -32,7 +32,7 @@ _WAYS = Sieve(lambda word: _COMPASS.match(word) is not None)
 
 
 def _names_a_way(segment: Analysis) -> bool:
-    return bool(_WAYS.caught(segment.vocabulary))
+    return segment.has(_WAYS)
 
 
 @rule(

@@ -44,7 +44,7 @@ _VERBS = Sieve(lambda word: (_DOWN.fullmatch(word) or _RISE.fullmatch(word)) is 
 
 
 def _speaks_of_a_trend(segment: Analysis) -> bool:
-    return bool(_VERBS.caught(segment.vocabulary))
+    return segment.has(_VERBS)
 
 
 @rule(
