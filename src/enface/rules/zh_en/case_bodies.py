@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from enface.languages.english import FUNCTION_WORDS, is_word, phrases, word_set
 from enface.languages.patterns import any_of
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES, COUNTRIES
+from enface.languages.sieve import listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -43,6 +44,9 @@ _HEAD = re.compile(
 _INSIDE = re.compile(rf"\b[A-Z][a-z]+ (?P<small>[a-z]{{3,}}) (?:{_CAPITAL_HEAD})\b(?! of\b)")
 _WITHOUT_NAME = frozenset((*CHINESE_CITIES, *CHINESE_PROVINCES, *COUNTRIES, "China", "Nations", "House", "States"))
 _NOT_INSIDE = word_set("and the for has had was were its his her their with from into near than that this who")
+
+
+_HEAD_WORDS = listed(_HEADS)
 
 
 def _has_head(segment: Analysis) -> bool:

@@ -186,23 +186,24 @@ _STRAY_CAPITALS = frozenset(word.capitalize() for word in _STRAY)
 _HAS_STRAY = Sieve(_STRAY_CAPITALS.__contains__)
 
 
+_HAS_PARTICIPLE = Sieve(lambda word: word.endswith(("ed", "ing")) and word[0].isupper() and word[1:].islower())
+
+
 def _may_have_stray(analysis: Analysis) -> bool:
-    return analysis.has(_HAS_STRAY) and not _STRAY_CAPITALS.isdisjoint(analysis.forms[1:])
+    if analysis.has(_HAS_STRAY) and not _STRAY_CAPITALS.isdisjoint(analysis.forms[1:]):
+        return True
+    return analysis.has(_HAS_PARTICIPLE) and _PARTICIPLE.search(analysis.target) is not None
 
 
 @rule(
     id="case.stray",
     type=TYPE,
     severity=Severity.MINOR,
-<<<<<<< HEAD
+    when=_may_have_stray,
     fires=[
         ("…", "The delegates went To the county."),
         ("…", "It will be held next month, Supported by the academy."),
     ],
-=======
-    when=_may_have_stray,
-    fires=[("…", "The delegates went To the county.")],
->>>>>>> main
     silent=[
         ("…", "Her novel was called The Road."),
         ("…", "The delegates said: The work goes on."),
@@ -214,11 +215,6 @@ def stray(analysis: Analysis) -> Iterator[Hit]:
 
     It is left over where sentences were joined or a headline became prose.
     """
-<<<<<<< HEAD
-=======
-    if analysis.is_heading:
-        return
->>>>>>> main
     text = analysis.target
     if analysis.is_heading:
         return

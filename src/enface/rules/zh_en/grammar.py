@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enface.languages.articles import begins_with_vowel
 from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES, CITIES, COUNTRIES, REGIONS
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -143,8 +143,11 @@ _BEFORE_ITS = word_set(
 _ITS = re.compile(r"(?<![\w'’])(?P<its>[Ii]t['’]s)(?= own\b|(?P<noun> [a-z]))")
 
 
+_CONTRACTED_IT = listed({"it's"})
+
+
 def _has_contracted_it(segment: Analysis) -> bool:
-    return "it's" in segment.words
+    return segment.has(_CONTRACTED_IT)
 
 
 @rule(

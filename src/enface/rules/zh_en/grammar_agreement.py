@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.names import SURNAMES, syllables
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
+from enface.languages.sieve import listed
 from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS, third_person
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
@@ -27,12 +28,12 @@ _MOST_WORDS = 8
 
 
 def _may_disagree(segment: Analysis) -> bool:
-    words = segment.words
-    return not _PLAIN_VERBS.isdisjoint(words) or (not _ONE.isdisjoint(words) and not _AFTER_PRONOUN.isdisjoint(words))
+    return segment.has(_MAY_DISAGREE) or (segment.has(_PRONOUNS) and segment.has(_MAY_FOLLOW_PRONOUN))
 
 
 _AFTER_PRONOUN = OTHER_VERBS | {base for base, (past, _) in IRREGULAR_VERBS.items() if past != base}
 _PLAIN_VERBS = (PURE_VERBS - word_set("become overcome")) | word_set("cover reach focus aim plan call host rank")
+_MAY_DISAGREE, _PRONOUNS, _MAY_FOLLOW_PRONOUN = listed(_PLAIN_VERBS), listed(_ONE), listed(_AFTER_PRONOUN)
 _NOUNS_TOO = word_set("cover reach focus aim plan call host")
 _AFTER_OBJECTS = word_set(
     "first second third the a an this that these its their his her more over about nearly on at for all many"
@@ -67,7 +68,7 @@ def agreement(segment: Analysis) -> Iterator[Hit]:
     """
     words = segment.words
     for at, verb in enumerate(words):
-        if not at or not segment.forms[at].islower():
+        if not at or (verb not in _PLAIN_VERBS and words[at - 1] not in _ONE) or not segment.forms[at].islower():
             continue
         if (verb in _PLAIN_VERBS and _is_one_subject(segment, at)) or _follows_pronoun(segment, at):
             right = third_person(verb)

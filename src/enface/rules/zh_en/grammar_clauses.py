@@ -11,6 +11,7 @@ from enface.languages.inflection import verb_forms
 from enface.languages.names import SURNAMES, syllables
 from enface.languages.patterns import any_of
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
+from enface.languages.sieve import Sieve, listed
 from enface.languages.word_classes import IRREGULAR_VERBS, PURE_VERBS, third_person
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
@@ -31,8 +32,11 @@ _SPEECH = re.compile(
 )
 
 
+_SAYING = listed(_SAY)
+
+
 def _has_plain_speech(segment: Analysis) -> bool:
-    return not _SAY.keys().isdisjoint(segment.words)
+    return segment.has(_SAYING)
 
 
 @rule(
@@ -69,9 +73,12 @@ _HEADLINE_VERBS = (PURE_VERBS | word_set("make take build complete launch win be
 _HOME = frozenset(name for name in (*CHINESE_CITIES, *CHINESE_PROVINCES) if " " not in name) | {"China"}
 
 
+_HEADLINES = listed(_HEADLINE_VERBS)
+
+
 def _is_headline(segment: Analysis) -> bool:
     """Whether the text is a headline by its kind, or by its capitals and the lack of a stop."""
-    if _HEADLINE_VERBS.isdisjoint(segment.words) or segment.target.rstrip()[-1:] in ".!?。":
+    if not segment.has(_HEADLINES) or segment.target.rstrip()[-1:] in ".!?。":
         return False
     forms = segment.forms
     in_capitals = 2 * sum(form[0].isupper() for form in forms) > len(forms) and len(forms) <= _LONGEST_HEADLINE
@@ -152,10 +159,10 @@ _NOT_PAST = re.compile(
 
 
 def _is_dated(segment: Analysis) -> bool:
-    return not segment.is_heading and any(word[:2] in _CENTURIES and len(word) == 4 for word in segment.words)
+    return segment.has(_YEARS) and not segment.is_heading
 
 
-_CENTURIES = frozenset({"18", "19", "20"})
+_YEARS = Sieve(lambda word: len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"})
 
 
 @rule(
@@ -212,8 +219,11 @@ _OPEN_LIST = word_set(
 )
 
 
+_MAY_HANG = listed(_HANGING_VERBS)
+
+
 def _may_hang(segment: Analysis) -> bool:
-    return not _HANGING_VERBS.isdisjoint(segment.words) and not _FINITE.isdisjoint(segment.words)
+    return segment.has(_MAY_HANG) and _HANGING.search(segment.target) is not None
 
 
 @rule(

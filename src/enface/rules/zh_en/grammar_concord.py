@@ -9,6 +9,7 @@ from enface.languages.english import is_word, word_set
 from enface.languages.inflection import other_number
 from enface.languages.numerals_en import CARDINALS
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
+from enface.languages.sieve import listed
 from enface.languages.word_classes import COUNT_NOUNS, OTHER_VERBS, PURE_VERBS, third_person
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
@@ -48,8 +49,11 @@ _GROUPS = word_set(
 )
 
 
+_FINITE = listed(_VERBS)
+
+
 def _has_finite(segment: Analysis) -> bool:
-    return not _VERBS.isdisjoint(segment.words)
+    return segment.has(_FINITE)
 
 
 @rule(
@@ -81,7 +85,7 @@ def concord(segment: Analysis) -> Iterator[Hit]:
     words = segment.words
     for at, verb in enumerate(words):
         right = _MANY_VERBS.get(verb) or _PLURAL_VERBS.get(verb)
-        if not right or not at or not _adjoins(segment, at):
+        if not right or not at or not _may_be_wrong(words, at) or not _adjoins(segment, at):
             continue
         is_wrong = _many_with_one(segment, at) if verb in _MANY_VERBS else _one_with_many(segment, at)
         if is_wrong or _there(segment, at):
@@ -94,6 +98,19 @@ def concord(segment: Analysis) -> Iterator[Hit]:
                     fixes=[replacement(span, right)],
                     key=f"{words[at - 1]} {verb}",
                 )
+
+
+def _may_be_wrong(words: tuple[str, ...], at: int) -> bool:
+    """Whether the word before the verb alone allows that they do not go together."""
+    before = words[at - 1]
+    if before in {"there", "they", "we"} or before[0].isdigit():
+        return True
+    if words[at] in _MANY_VERBS:
+        return before[-1] == "s" or before in _PLURALS
+    return before in _OF_ONE or before in _PLURALS or "number" in words[:at]
+
+
+_OF_ONE = _ONE | COUNT_NOUNS | {name.lower() for name in (*CHINESE_PROVINCES, *CHINESE_CITIES)}
 
 
 def _adjoins(segment: Analysis, at: int) -> bool:

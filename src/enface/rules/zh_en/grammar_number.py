@@ -10,7 +10,7 @@ from enface.languages.inflection import other_number
 from enface.languages.numerals_en import CARDINALS
 from enface.languages.peoples import PEOPLES
 from enface.languages.places import COUNTRIES
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, listed
 from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
@@ -133,7 +133,9 @@ def counted(segment: Analysis) -> Iterator[Hit]:
     words = segment.words
     counted = segment.caught(_COUNTED)
     for place, word in enumerate(words):
-        if word not in counted or not place or not _is_small(segment, place):
+        if word not in counted or not place or not _may_be_counted(words, place):
+            continue
+        if not _is_small(segment, place):
             continue
         if (_is_counted(segment, place) or _is_one_of(segment, place)) and _ends_phrase(segment, place):
             token = segment.tokens[place]
@@ -146,6 +148,24 @@ def counted(segment: Analysis) -> Iterator[Hit]:
                     fixes=[replacement(span, right)],
                     key=f"{words[place - 1]} {word}",
                 )
+
+
+def _may_be_counted(words: tuple[str, ...], place: int) -> bool:
+    """Whether the words alone allow that more than one is meant; most nouns end here."""
+    before, one_before = words[place - 1], words[place - 2] if place > 1 else ""
+    return (
+        (before == "of" and one_before in _SUM_WORDS)
+        or before in _COUNTING_BEFORE
+        or before[0].isdigit()
+        or one_before in _COUNTING_BEFORE
+        or one_before[:1].isdigit()
+        or "one" in words[max(0, place - 8) : place]
+        or words[place + 1 : place + 3] == ("at", "all")
+    )
+
+
+_COUNTING_BEFORE = _MANY | _SCALES | CARDINALS.keys() | {"other", "all"}
+_SUM_WORDS = {word for (word,) in _PLURAL_SUMS} | {word for _, word in _SUMS}
 
 
 def _is_small(segment: Analysis, place: int) -> bool:
@@ -313,8 +333,13 @@ _ATTRIBUTE = re.compile(
 _NOT_ATTRIBUTES = re.compile(r" (?:of|in|ago|later|before|after|on|at|and|or|from|for|to|with)\b")
 
 
+_UNITS_IN_S = Sieve(lambda word: word.endswith(("s", "inches")) and re.fullmatch(_UNITS, word.lower()) is not None)
+
+
 def _may_have_attribute(segment: Analysis) -> bool:
-    return segment.has(_PLURAL_ATTRIBUTES) or (segment.has(_UNITS_IN_S) and _ATTRIBUTE.search(segment.target) is not None)
+    return segment.has(_PLURAL_ATTRIBUTES) or (
+        segment.has(_UNITS_IN_S) and _ATTRIBUTE.search(segment.target) is not None
+    )
 
 
 _PLURAL_ATTRIBUTES = Sieve(lambda word: "-" in word and _ATTRIBUTE.fullmatch(word.lower()) is not None)
@@ -358,8 +383,11 @@ def plural_attribute(segment: Analysis) -> Iterator[Hit]:
 _FOR_ONE = word_set("a an each every this another")
 
 
+_IN_PLURAL, _SINGLE = listed(_PLURALS), listed(_FOR_ONE)
+
+
 def _has_article_and_plural(segment: Analysis) -> bool:
-    return not _FOR_ONE.isdisjoint(segment.words) and not _PLURALS.keys().isdisjoint(segment.words)
+    return segment.has(_IN_PLURAL) and segment.has(_SINGLE)
 
 
 @rule(
@@ -434,11 +462,11 @@ _MASSES = word_set("information equipment advice furniture knowledge luggage mac
 _BEFORE_COUNTED = word_set("these those many several few an a")
 
 
+_WRONG_PLURALS, _MASS_NOUNS, _COUNTING = listed(_UNCOUNTED), listed(_MASSES), listed(_BEFORE_COUNTED)
+
+
 def _has_uncounted(segment: Analysis) -> bool:
-    words = segment.words
-    return not _UNCOUNTED.keys().isdisjoint(words) or (
-        not _MASSES.isdisjoint(words) and not _BEFORE_COUNTED.isdisjoint(words)
-    )
+    return segment.has(_WRONG_PLURALS) or (segment.has(_MASS_NOUNS) and segment.has(_COUNTING))
 
 
 @rule(

@@ -8,7 +8,7 @@ from enface.languages.english import FUNCTION_WORDS, is_word, word_set
 from enface.languages.inflection import other_number
 from enface.languages.names import SURNAMES, syllables
 from enface.languages.places import CITIES, COUNTRIES
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, listed
 from enface.languages.word_classes import IRREGULAR_VERBS
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
@@ -26,8 +26,11 @@ _AFTER_IT_IS = word_set(
 _AFTER_TWO = {("kind", "of"), ("sort", "of"), ("hard", "to"), ("difficult", "to"), ("important", "to"), ("time", "to")}
 
 
+_ITS = listed({"its"})
+
+
 def _has_its(segment: Analysis) -> bool:
-    return "its" in segment.words
+    return segment.has(_ITS)
 
 
 @rule(

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from enface.languages.sieve import listed
 from enface.languages.usage import USAGES
 from enface.model import Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 
-_TRIGGERS = frozenset(word for usage in USAGES for word in usage.triggers)
+_TRIGGERS = listed(USAGES)
 
 
 def _has_trigger(segment: Analysis) -> bool:
-    return not _TRIGGERS.isdisjoint(segment.words)
+    return segment.has(_TRIGGERS)
 
 
 @rule(
@@ -40,10 +41,8 @@ def usage(segment: Analysis) -> Iterator[Hit]:
 
     Each word exists, and no spell checker minds; readers stumble.
     """
-    words = set(segment.words)
-    for entry in USAGES:
-        if entry.triggers.isdisjoint(words):
-            continue
+    usages = {usage: None for word in segment.caught(_TRIGGERS) for usage in USAGES[word.lower()]}
+    for entry in usages:
         for match in entry.pattern.finditer(segment.target):
             span = Span(*match.span("wrong"))
             fixes = [_fix(span, match["wrong"], entry.right)] if entry.right is not None else []

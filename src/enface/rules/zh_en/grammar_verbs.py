@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from enface.languages.english import word_set
 from enface.languages.inflection import verb_forms
+from enface.languages.sieve import listed
 from enface.languages.word_classes import IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS, third_person
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
@@ -40,8 +41,14 @@ _NOUNS_BEFORE = word_set(
 """What stands before “will”, “can” or “might” where they are nouns."""
 
 
+_WRONG_AFTER = listed(
+    {*_IN_THIRD, *_PLAIN, *_PAST_ONLY, *_REGULAR_PAST} - {form for form, base in _IN_THIRD.items() if form == base}
+)
+_PLAIN_WANTED = listed({*_MODALS, "to"})
+
+
 def _has_modal(segment: Analysis) -> bool:
-    return not _MODALS.isdisjoint(segment.words) or "to" in segment.words
+    return segment.has(_WRONG_AFTER) and segment.has(_PLAIN_WANTED)
 
 
 def _next_word(segment: Analysis, place: int) -> int:
@@ -126,8 +133,12 @@ _PAST_FOR_PARTICIPLE = {
 } | {"went": "gone", "did": "done"}
 
 
+_AUXILIARIES = listed(_HAVE | _BE)
+_NO_PARTICIPLES = listed({*_PAST_FOR_PARTICIPLE, *PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS, "be"})
+
+
 def _has_auxiliary(segment: Analysis) -> bool:
-    return not _HAVE.isdisjoint(segment.words) or not _BE.isdisjoint(segment.words)
+    return segment.has(_AUXILIARIES) and segment.has(_NO_PARTICIPLES)
 
 
 @rule(
@@ -223,8 +234,11 @@ _REGULARISED = {
 } | {"layed": ("laid", "laid"), "sayed": ("said", "said"), "runned": ("ran", "run"), "beginned": ("began", "begun")}
 
 
+_NO_FORMS = listed(_REGULARISED)
+
+
 def _has_regularised(segment: Analysis) -> bool:
-    return not _REGULARISED.keys().isdisjoint(segment.words)
+    return segment.has(_NO_FORMS)
 
 
 @rule(
@@ -259,8 +273,11 @@ _BEFORE_GERUND = word_set(
 _NO_GERUND = word_set("know give go keep begin prefer produce")
 
 
+_NO_NOUN, _WANTS_GERUND = listed(PURE_VERBS), listed({*_BEFORE_GERUND, "include"})
+
+
 def _has_preposition(segment: Analysis) -> bool:
-    return not _BEFORE_GERUND.isdisjoint(segment.words)
+    return segment.has(_NO_NOUN) and segment.has(_WANTS_GERUND)
 
 
 @rule(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from enface.languages.english import without_possessive
 from enface.languages.place_spellings import MISSPELT
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -63,8 +63,11 @@ _AUTONOMOUS = re.compile(r"\bAutonomous (?P<level>Region|Prefecture|County|Banne
 _LEVELS = {"region": "自治区", "prefecture": "自治州", "county": "自治县", "banner": "自治旗"}
 
 
+_AUTONOMY = listed({"autonomous"})
+
+
 def _speaks_of_autonomous(segment: Analysis) -> bool:
-    return "自治" in segment.source and "autonomous" in segment.words
+    return segment.has(_AUTONOMY) and "自治" in segment.source
 
 
 @rule(

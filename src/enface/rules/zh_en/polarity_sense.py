@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from enface.languages.english import word_set
+from enface.languages.sieve import listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -29,8 +30,11 @@ _OTHER_PRONOUN = {
 }
 
 
+_PRONOUNS = listed(_HE | _SHE)
+
+
 def _has_pronoun(segment: Analysis) -> bool:
-    return ("他" in segment.source or "她" in segment.source) and not (_HE | _SHE).isdisjoint(segment.words)
+    return ("他" in segment.source or "她" in segment.source) and segment.has(_PRONOUNS)
 
 
 @rule(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.quantities import Kind, shown
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -170,8 +170,11 @@ _TO = re.compile(r"[^.;,\d]{0,25}\bto (?:about |around |nearly |over |more than 
 _RISING = frozenset({"rose", "increased", "grew", "rising", "growing", "increasing", "increase"})
 
 
+_FROM_WORD = listed({"from"})
+
+
 def _has_from(segment: Analysis) -> bool:
-    return "from" in segment.words and _FROM.search(segment.target) is not None
+    return segment.has(_FROM_WORD) and _FROM.search(segment.target) is not None
 
 
 @rule(

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enface.languages.confusions import CONFUSIONS, Confusion
+from enface.languages.sieve import listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 
+_CONFUSED = listed(CONFUSIONS)
+
 
 def _has_confused(segment: Analysis) -> bool:
-    return not CONFUSIONS.keys().isdisjoint(segment.words)
+    return segment.has(_CONFUSED)
 
 
 @rule(
