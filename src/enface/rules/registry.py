@@ -65,10 +65,10 @@ class Rule:
     `summary` is the first sentence of its documentation, `why` the rest. `fires` and `silent` are examples that are run
     as tests; `glossary` gives them the terms they need, as rows `source = rendering` or `source = rendering (status)`.
     `priority` decides which of two findings on the same words stays; the higher one absorbs. `kinds` are the kinds of
-    segment that a house's own rule is limited to. `words` are the kind of word of which the target has to have one, and
-    `when` is the cheap question whether a segment has anything for the rule to look at; rules that share both are passed
-    over together. `reads` are what a rule of a
-    document reads of each segment, each a `shared` function: everything else known of a segment is let go before.
+    segment that a house's own rule is limited to. `words` are the kind of word of which the target has to have one;
+    `when` is the cheap question whether a segment has anything for the rule to look at. Rules that share both are
+    passed over together. `reads` are what a rule of a document reads of each segment, each a `shared` function; all
+    else that is known of a segment is let go before.
     """
 
     id: str
