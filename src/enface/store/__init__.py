@@ -1,5 +1,6 @@
 """SQLite: schema, migrations, events, the state folded from them, queries; no SQL stands anywhere else."""
 
+from enface.store.certificates import CertificateRecord, LostWaiver, Version
 from enface.store.deliveries import ChangeRecord, KnownSegment, Placing
 from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, words
 from enface.store.events import DELIVERIES, Event, Kind, NewEvent, digest, uuid7
@@ -10,6 +11,7 @@ from enface.store.store import CommentRecord, FixedRecord, RevisionRecord, Store
 
 __all__ = [
     "DELIVERIES",
+    "CertificateRecord",
     "ChangeRecord",
     "Closed",
     "CommentRecord",
@@ -21,11 +23,13 @@ __all__ = [
     "Holder",
     "Kind",
     "KnownSegment",
+    "LostWaiver",
     "NewEvent",
     "Placing",
     "RevisionRecord",
     "SegmentRecord",
     "Store",
+    "Version",
     "WaiverRecord",
     "digest",
     "login",

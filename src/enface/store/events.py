@@ -31,6 +31,7 @@ class Kind(StrEnum):
     UNWAIVED = "finding.unwaived"
     UNDONE = "undone"
     REDONE = "redone"
+    RELEASED = "project.released"
 
 
 DECISIONS = frozenset({Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED})

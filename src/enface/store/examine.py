@@ -150,6 +150,9 @@ _TEXTS = """
     UNION ALL SELECT 'comment', id, 'text', text FROM main.comment
     UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL
+    UNION ALL SELECT 'certificate', document || ' ' || segment, bound.key, bound.atom FROM main.certificate
+        JOIN (SELECT id, payload FROM main.event) AS given ON given.id = certificate.event
+        JOIN json_each(given.payload) AS bound ON bound.key IN ('glossary', 'rules', 'override')
     UNION ALL SELECT 'waiver', id, 'reason', reason FROM main.waiver
         WHERE document IN (SELECT key FROM main.document)"""
 """Every text that must be there; the reason of a waiver may have been purged with its document."""
@@ -209,6 +212,7 @@ _LABELS = {
     "undone": ("event",),
     "renamed": ("document", "old"),
     "change": ("document", "segment"),
+    "certificate": ("document", "segment"),
     "placing": ("path",),
     "checked": ("document",),
     "meta": ("name",),

@@ -6,6 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from enface.store import certificates as approvals
 from enface.store.seals import SEALED, seal
 from enface.store.views import VIEWS
 
@@ -41,6 +42,14 @@ def seals_and_views(db: Database) -> None:
         db.execute(f"UPDATE {table} SET seal = seal_of('{table}', {', '.join(columns)})")
     for view in VIEWS:
         db.execute(view.statement)
+
+
+@migrations()
+def certificates(db: Database) -> None:
+    """What the last approval of each segment binds."""
+    for statement in _CERTIFICATES:
+        db.execute(statement)
+    approvals.fold_all(db.conn)
 
 
 _TRUTH = (
@@ -200,5 +209,13 @@ _DELIVERIES = (
     "CREATE TABLE original (digest TEXT NOT NULL UNIQUE, body BLOB NOT NULL) STRICT",
     """CREATE TABLE placing (
         path TEXT PRIMARY KEY, digest TEXT NOT NULL, old_path TEXT NOT NULL, old_digest TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+)
+
+_CERTIFICATES = (
+    # State: `event` is the approval, `reopened` the event that took it back because a term changed.
+    """CREATE TABLE certificate (
+        document TEXT NOT NULL, segment TEXT NOT NULL, event TEXT NOT NULL, clock INTEGER NOT NULL,
+        source TEXT NOT NULL, target TEXT NOT NULL, reopened TEXT NOT NULL, PRIMARY KEY (document, segment)
     ) STRICT, WITHOUT ROWID""",
 )

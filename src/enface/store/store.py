@@ -10,6 +10,7 @@ from typing import Any
 
 from enface.model import Document, Finding, Severity, Span, Status
 from enface.store import findings, pages, purging
+from enface.store.certificates import Certificates
 from enface.store.connection import explained
 from enface.store.deliveries import Deliveries
 from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, import_events
@@ -17,7 +18,6 @@ from enface.store.events import Kind, NewEvent, now
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.pages import RowFilter
 from enface.store.seals import put
-from enface.store.verify import StaleApproval, stale_approvals
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,10 +328,10 @@ class Store(Deliveries):
             ).fetchall()
         return [RevisionRecord(*row) for row in (*first[:1], *later)]
 
-    def stale_approvals(self) -> list[StaleApproval]:
-        """The approved segments whose last decision binds other texts than they have now."""
-        with self._reading() as connection:
-            return stale_approvals(connection)
+    @property
+    def certificates(self) -> Certificates:
+        """What the approvals bind, and which of them no longer hold."""
+        return Certificates(self._reading)
 
     def delivered(self, document: str) -> dict[str, str]:
         """What the segments came with whose text is another now, by id."""
