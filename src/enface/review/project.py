@@ -34,9 +34,7 @@ _KEY = re.compile(r'"(segment|doc_id|user_id|target)"\s*:')
 
 @dataclass(frozen=True)
 class Project:
-    """What is reviewed together: `files` in order, `people` with the roles that the settings give them, and the `policy`
-    that they work by.
-    """
+    """What is reviewed together: `files` in order, `people` with their roles, and the `policy` that they work by."""
 
     root: Path
     name: str

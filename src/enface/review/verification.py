@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from enface.formats import file_bytes
+from enface.languages.counting import counted
 from enface.model import EnfaceError, Problem
+from enface.review.eyes import objection, share_of
 from enface.review.intake import file_digest
+from enface.review.policy import FourEyes, Policy
 from enface.review.project import Project
-from enface.store import Store
+from enface.store import CertificateRecord, Store
 from enface.store.examine import Examined, examine
 
 
@@ -35,42 +38,7 @@ def verify(project: Project, heads: tuple[str, ...] = ()) -> Verified:
     try:
         store = Store.open(project.database, write=False)
         try:
-            for check in CHECKS:
-                problems += check(project, store)
-            problems += _noted(store, heads)
-            notes += _gone(project, store)
-        finally:
-            store.close()
-    except EnfaceError as error:
-        problems += error.problems
-    return Verified(examined, tuple(problems), tuple(notes))
-
-
-def _files(project: Project, store: Store) -> Iterator[Problem]:
-    """Each file against its digest when it was last read."""
-    for path in project.files:
-        known = store.known_file(project.relative(path))
-        if known is None:
-            continue
-        try:
-            same = file_digest(file_bytes(path)) == known[2]
-        except EnfaceError as error:
-            yield from error.problems
-            continue
-        if not same:
-            yield Problem(str(path), "is not as it was when it was read.", "Opening the project takes the change in.")
-
-
-def _approvals(project: Project, store: Store) -> Iterator[Problem]:
-    """Each approval against the texts that it was given for."""
-    for approval in store.stale_approvals():
-        changed = " and ".join(filter(None, ("source" * approval.source, "target" * approval.target)))
-        place = f"segment {approval.segment} was approved by {approval.actor} at {approval.time}"
-        reason = f"{place}, but its {changed} is another now."
-        yield Problem(str(project.root / approval.document), reason, "It wants to be looked at again.")
-
-
-CHECKS: tuple[Callable[[Project, Store], Iterator[Problem]], ...] = (_files, _approvals)
+            for check in CHECKS: tuple[Callable[[Project, Store], Iterator[Problem]], ...] = (_files, _approvals)
 """What is checked besides the database itself; what else an approval binds is to be compared by one more."""
 
 
@@ -85,3 +53,10 @@ def _gone(project: Project, store: Store) -> Iterator[str]:
     for path in dict.fromkeys(record.path for record in store.documents()):
         if not (project.root / path).exists():
             yield f"{path} is gone; its reviews are kept"
+
+
+def _stale(store: Store) -> Iterator[str]:
+    for document in store.documents():
+        if number := store.certificates.count_stale(document.key):
+            verb = "no longer holds" if number == 1 else "no longer hold"
+            yield f"{document.key}: {counted(number, 'approval')} {verb}, and the segments say why"

@@ -58,6 +58,8 @@ class Row:
     """Asserted ones; the advisory ones are counted by themselves."""
     open_advisory: int = 0
     comments: int = 0
+    stale: bool = False
+    """Whether it was approved once and that no longer holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ class CertificateRecord:
     `source` and `target` are the hashes of the texts that it binds, `glossary` and `rules` those of the texts that say
     which stood then, empty in approvals of an enface before certificates; `open` and `waived` name findings by their
     fingerprints, the waived ones with the waiver. `is_checked` says whether the whole document had been checked.
-    `eyes` is which second pair of eyes was wanted then; `override` is why it was given all the same.
+    `eyes` is which second pair of eyes was wanted then, and `mend` how many per cent were a mend; `override` is why it
+    was given all the same.
     `is_approved` says whether the segment stands as approved by it, `changed_by`, `changed_at` and `changed_how` who
     changed the target last since. `reopened` is why it was taken back, by whom and when, empty where it was not.
     """
@@ -42,6 +43,7 @@ class CertificateRecord:
     time: str
     role: str
     eyes: str
+    mend: int
     source: str
     target: str
     glossary: str
@@ -88,9 +90,7 @@ def fold(connection: sqlite3.Connection, event: Event, segment: str) -> None:
     elif status == Status.REJECTED:
         connection.execute("DELETE FROM certificate WHERE document = ? AND segment = ?", place)
     elif event.payload.get("reopened"):
-        connection.execute(
-            "UPDATE certificate SET reopened = ? WHERE document = ? AND segment = ?", (event.id, *place)
-        )
+        connection.execute("UPDATE certificate SET reopened = ? WHERE document = ? AND segment = ?", (event.id, *place))
 
 
 def settle(connection: sqlite3.Connection, last: Event, segment: str) -> None:
@@ -266,6 +266,7 @@ def _record(row: Iterable[Any]) -> CertificateRecord:
         time=time,
         role=given.get("role", ""),
         eyes=given.get("eyes", ""),
+        mend=given.get("mend", 0),
         source=given["source"],
         target=given["target"],
         glossary=given.get("glossary", ""),
