@@ -38,7 +38,64 @@ def verify(project: Project, heads: tuple[str, ...] = ()) -> Verified:
     try:
         store = Store.open(project.database, write=False)
         try:
-            for check in CHECKS: tuple[Callable[[Project, Store], Iterator[Problem]], ...] = (_files, _approvals)
+            for check in CHECKS:
+                problems += check(project, store)
+            problems += _noted(store, heads)
+            notes += (*_gone(project, store), *_stale(store))
+        finally:
+            store.close()
+    except EnfaceError as error:
+        problems += error.problems
+    return Verified(examined, tuple(problems), tuple(notes))
+
+
+def _files(project: Project, store: Store) -> Iterator[Problem]:
+    """Each file against its digest when it was last read."""
+    for path in project.files:
+        known = store.known_file(project.relative(path))
+        if known is None:
+            continue
+        try:
+            same = file_digest(file_bytes(path)) == known[2]
+        except EnfaceError as error:
+            yield from error.problems
+            continue
+        if not same:
+            yield Problem(str(path), "is not as it was when it was read.", "Opening the project takes the change in.")
+
+
+def _approvals(project: Project, store: Store) -> Iterator[Problem]:
+    """Each approval that a segment stands by, against the texts, the second pair of eyes and the waivers behind it."""
+    for document in store.documents():
+        path = str(project.root / document.key)
+        for one in store.certificates.of_document(document.key):
+            if not one.is_approved:
+                continue
+            place = f"segment {one.segment} was approved by {one.actor} at {one.time}"
+            changed = " and ".join(filter(None, ("source" * one.source_changed, "target" * one.target_changed)))
+            if changed:
+                yield Problem(path, f"{place}, but its {changed} is another now.", _LOOK)
+            elif own := _own(store, one):
+                yield Problem(path, f"{place} without a second pair of eyes: {own}", "Somebody else approves it.")
+        for lost in store.certificates.lost_waivers(document.key):
+            place = f"segment {lost.segment} was approved by {lost.actor} at {lost.time}"
+            rule = f" of {lost.rule}" if lost.rule else ""
+            yield Problem(path, f"{place} with a finding{rule} waived, and that waiver is gone.", _LOOK)
+
+
+def _own(store: Store, approval: CertificateRecord) -> str:
+    """Why an approval should not have been given by the rules of its time, empty where it gives a reason or may be."""
+    if approval.override or approval.eyes not in set(FourEyes):
+        return ""
+    versions = store.certificates.versions(approval.document, approval.segment, approval.clock)
+    share = share_of(approval.actor, versions)
+    policy = Policy(eyes=FourEyes(approval.eyes), mend=approval.mend)
+    return f"{share:.0%} of the text was their own." if objection(approval.actor, versions, policy) else ""
+
+
+_LOOK = "It wants to be looked at again."
+
+CHECKS: tuple[Callable[[Project, Store], Iterator[Problem]], ...] = (_files, _approvals)
 """What is checked besides the database itself; what else an approval binds is to be compared by one more."""
 
 
