@@ -6,24 +6,47 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from enface.review.commands import Origin
 from enface.review.policy import FourEyes, Policy
-from enface.store import Version
+from enface.store import CONFIRMED, Version
 
 
-def share_of(person: str, versions: Sequence[Version]) -> float:
-    """How much of the last version's text is a person's, 0 to 1.
+ANEW = 0.5
+"""Whoever changes more than this share of a text has written it anew: of 3,000 pairs of sentences of the sample that have
+nothing to do with each other, 99.9 % differ in more than 0.55 of their characters.
+"""
+
+SMALL = 5
+"""Characters that may always be mended, unless they are half of the text: a doubled article, a capital, a comma."""
+
+
+def written_by(person: str, versions: Sequence[Version]) -> float:
+    """How many characters of the last version are a person's work.
 
     What they changed is counted in characters added, left out or replaced (Levenshtein's distance), over all their
     changes, less the share of it that others have changed since. Whoever confirmed a text as its translator stands for
-    all of it.
+    all of it, as does whoever wrote it anew. The words of a rule's fix are nobody's who applied it.
     """
     text, mine = versions[0].text if versions else "", 0.0
     for version in versions[1:]:
         longest = max(len(text), len(version.text), 1)
-        changed = longest if version.confirmed else Levenshtein.distance(text, version.text)
-        mine = min(mine + changed, longest) if version.actor == person else mine * (1 - changed / longest)
+        changed = Levenshtein.distance(text, version.text)
+        if version.actor == person and version.origin == Origin.FIX:
+            pass
+        elif version.origin == CONFIRMED or changed > ANEW * longest:
+            mine = len(version.text) if version.actor == person else 0
+        elif version.actor == person:
+            mine += changed
+        else:
+            mine *= 1 - changed / longest
         text = version.text
-    return min(1.0, mine / max(len(text), 1))
+    return mine
+
+
+def share_of(person: str, versions: Sequence[Version]) -> float:
+    """The share of the last version's text that is a person's work, 0 to 1."""
+    length = len(versions[-1].text) if versions else 0
+    return min(1.0, written_by(person, versions) / length) if length else 0.0
 
 
 def objection(person: str, versions: Sequence[Version], policy: Policy) -> str:
@@ -33,6 +56,7 @@ def objection(person: str, versions: Sequence[Version], policy: Policy) -> str:
     if policy.eyes is FourEyes.STRICT:
         return "You have changed this translation: somebody else approves it."
     share = share_of(person, versions)
-    if 100 * share <= policy.mend:
+    is_small = share < ANEW and written_by(person, versions) <= SMALL
+    if is_small or 100 * share <= policy.mend:
         return ""
     return f"This translation is your own ({max(1, round(100 * share))} % of it): somebody else approves it."

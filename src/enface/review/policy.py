@@ -76,9 +76,9 @@ class Policy:
         return role in self.roles[act]
 
     def who(self, act: Act) -> str:
-        """Who may do it, in words: "an editor or a lead"."""
+        """Who may do it, in words: "an editor or a lead"; empty where nobody."""
         names = [f"{'an' if role is Role.EDITOR else 'a'} {role.value}" for role in Role if self.allows(act, role)]
-        return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:]))) or "nobody"
+        return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
     def undecided(self, role: Role) -> frozenset[Status]:
         """The statuses in which a segment still waits for somebody of that role."""

@@ -125,7 +125,8 @@ def apply(command: Command, state: State) -> Decision:  # noqa: ARG001 - what th
 
 def _may(state: State, act: Act, doing: str) -> None:
     if not state.policy.allows(act, state.role):
-        raise Refused(f"Only {state.policy.who(act)} {doing}.")
+        who = state.policy.who(act)
+        raise Refused(f"Only {who} {doing}." if who else f"Nobody {doing} in this project.")
 
 
 def _segment(state: State, ref: SegmentRef) -> Segment:
@@ -206,7 +207,7 @@ def _confirm(command: Confirm, state: State) -> Decision:
 
 @apply.register
 def _approve(command: Approve, state: State) -> Decision:
-    _may(state, Act.APPROVE, "approves; others confirm")
+    _may(state, Act.APPROVE, "approves")
     ref, reason = command.ref, _prose(command.reason.strip())
     segment = _unlocked(state, ref)
     _translated(segment)

@@ -1,6 +1,6 @@
 """SQLite: schema, migrations, events, the state folded from them, queries; no SQL stands anywhere else."""
 
-from enface.store.certificates import CertificateRecord, LostWaiver, Version
+from enface.store.certificates import CONFIRMED, CertificateRecord, LostWaiver, Version
 from enface.store.deliveries import ChangeRecord, KnownSegment, Placing
 from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, words
 from enface.store.events import DELIVERIES, Event, Kind, NewEvent, digest, uuid7
@@ -10,6 +10,7 @@ from enface.store.lock import Holder, login
 from enface.store.store import CommentRecord, FixedRecord, RevisionRecord, Store
 
 __all__ = [
+    "CONFIRMED",
     "DELIVERIES",
     "CertificateRecord",
     "ChangeRecord",

@@ -14,12 +14,15 @@ from enface.store.events import Event, Kind
 from enface.store.names import names, now_called
 
 
+CONFIRMED = "confirmed"
+
+
 class Version(NamedTuple):
-    """A target text of a segment, who made it, and whether that is only whose word for it: confirmed, not changed."""
+    """A target text of a segment, who made it, and how: a revision's origin, or `CONFIRMED` by its translator."""
 
     actor: str
     text: str
-    confirmed: bool = False
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,18 +232,19 @@ class Certificates:
                 return []
             came, since = first
             made = connection.execute(
-                """SELECT clock, actor, coalesce(text.body, ''), 0 FROM revision
+                """SELECT clock, actor, coalesce(text.body, ''), origin FROM revision
                 LEFT JOIN text ON text.hash = revision.text
                 WHERE document = ? AND segment = ? AND clock > ? AND clock < ? AND origin != 'import'""",
                 (document, segment, since, clock),
             ).fetchall()
             for called in names(connection, document, segment):
                 made += connection.execute(
-                    """SELECT clock, actor, coalesce(text.body, ''), 1 FROM event
+                    """SELECT clock, actor, coalesce(text.body, ''), ? FROM event
                     LEFT JOIN text ON text.hash = event.payload ->> 'target'
                     WHERE document = ? AND segment = ? AND clock > ? AND clock < ? AND kind = ?
                         AND payload ->> 'status' = ? AND id NOT IN (SELECT event FROM undone)""",
                     (
+                        CONFIRMED,
                         document,
                         called.name,
                         max(since, called.after),
@@ -250,7 +254,7 @@ class Certificates:
                     ),
                 ).fetchall()
         ordered = sorted(made, key=lambda row: row[0])
-        return [Version("", came), *(Version(actor, text, bool(confirmed)) for _, actor, text, confirmed in ordered)]
+        return [Version("", came), *(Version(actor, text, origin) for _, actor, text, origin in ordered)]
 
 
 def _record(row: Iterable[Any]) -> CertificateRecord:
