@@ -207,10 +207,10 @@ def test_an_approval_that_no_longer_holds_is_given_anew_and_one_that_holds_is_no
 )
 def test_what_the_settings_leave_to_others_is_refused_with_who_may(act, command):
     only_editors = Policy({**ALONE.roles, act: frozenset({Role.EDITOR})})
-    with pytest.raises(Refused, match="^Only an editor "):
+    with pytest.raises(Refused, match=r"^Only an editor "):
         workflow.apply(command, State(findings=(FINDING,), policy=only_editors))
     nobody = Policy({**ALONE.roles, act: frozenset()})
-    with pytest.raises(Refused, match="Nobody "):
+    with pytest.raises(Refused, match="Nobody"):
         workflow.apply(command, State(findings=(FINDING,), policy=nobody))
 
 

@@ -10,10 +10,9 @@ from enface.review.commands import Origin
 from enface.review.policy import FourEyes, Policy
 from enface.store import CONFIRMED, Version
 
-
 ANEW = 0.5
-"""Whoever changes more than this share of a text has written it anew: of 3,000 pairs of sentences of the sample that have
-nothing to do with each other, 99.9 % differ in more than 0.55 of their characters.
+"""Whoever changes more than this share of a text has written it anew: of 3,000 pairs of unrelated sentences of the
+sample, 99.9 % differ in more than 0.55 of their characters.
 """
 
 SMALL = 5

@@ -13,7 +13,6 @@ from enface.model import Status
 from enface.store.events import Event, Kind
 from enface.store.names import names, now_called
 
-
 CONFIRMED = "confirmed"
 
 
