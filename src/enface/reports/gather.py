@@ -41,9 +41,7 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
     given = tuple(
         approval
         for part in parts
-        for approval in approvals_of(
-            part.summary.name, part.decisions, {id: segment.status for id, segment in part.segments.items()}
-        )
+        for approval in approvals_of(part.summary.name, part.decisions, desk.certificates.of_document(part.summary.key))
     )
     changes = [one for part in parts for one in changed(desk, part.summary, part.decisions)]
     spoken = [one for part in parts for one in part.spoken]

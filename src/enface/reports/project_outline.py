@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from enface.languages.counting import counted
 from enface.model import Severity, Status
-from enface.reports.decision_tables import PLACE, decision_tables
+from enface.reports.decision_tables import PLACE, certificates, decision_tables
 from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, TermFigure
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
 from enface.reports.wording import ADVISORY, READING, basis, extent, period
@@ -52,6 +52,7 @@ def _tables(figures: Figures) -> Iterator[Table]:
 def _listings(figures: Figures) -> Iterator[Table]:
     yield _findings(figures)
     yield _segments(figures)
+    yield certificates(figures)
 
 
 def _statuses(figures: Figures) -> Table:
