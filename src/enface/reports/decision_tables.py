@@ -107,8 +107,8 @@ def certificates(figures: Figures) -> Table:
             for one in figures.approvals
         ),
         "The last approval of each segment. Findings are those of that moment, advisory ones too; they are all where "
-        "the whole document was checked. Glossary and rules: equal letters where the same files, and the same rules in the "
-        "same versions, stood then.",
+        "the whole document was checked. Glossary and rules: equal letters where the same files, and the same rules in "
+        "the same versions, stood then.",
         readers=LEAD,
     )
 
