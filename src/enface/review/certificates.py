@@ -114,9 +114,13 @@ class Certificates:
             tuple(sorted(one.finding.fingerprint for one in found if one.waiver is None)),
             tuple(sorted((one.finding.fingerprint, one.waiver.id) for one in found if one.waiver)),
             self._store.checked(ref.document) == signature,
-            "\n".join(f"{known} {name}" for _, name, known in self._glossaries),
-            self._rules,
+            *self.stands,
         )
+
+    @property
+    def stands(self) -> tuple[str, str]:
+        """Which glossaries and which rules stand, a line each."""
+        return "\n".join(f"{known} {name}" for _, name, known in self._glossaries), self._rules
 
     def keep_glossaries(self) -> None:
         """Keep the glossaries that approvals bind, so that later ones can be compared with them."""

@@ -19,6 +19,7 @@ from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.people import role_of
 from enface.review.project import Project
+from enface.review.releases import Releases
 from enface.review.views import (
     ChangeView,
     CommentView,
@@ -113,6 +114,7 @@ class Desk:
         notices += [f"{path} has no terms in both languages." for path in self._glossary.unused]
         self._signature = signature(self.project)
         self.certificates = Certificates(self.project, self._store)
+        self.releases = Releases(self.project, self._store, self.actor, self.role, self.certificates)
         self._know_documents()
         self.notices, self.problems = (*self.notices, *notices), tuple(problems)
         if not self._records:

@@ -12,6 +12,7 @@ from enface.review.eyes import objection, share_of
 from enface.review.intake import file_digest
 from enface.review.policy import FourEyes, Policy
 from enface.review.project import Project
+from enface.review.releases import faults as release_faults
 from enface.store import CertificateRecord, Store
 from enface.store.examine import Examined, examine
 
@@ -95,7 +96,7 @@ def _own(store: Store, approval: CertificateRecord) -> str:
 
 _LOOK = "It wants to be looked at again."
 
-CHECKS: tuple[Callable[[Project, Store], Iterator[Problem]], ...] = (_files, _approvals)
+CHECKS: tuple[Callable[[Project, Store], Iterator[Problem]], ...] = (_files, _approvals, release_faults)
 """What is checked besides the database itself; what else an approval binds is to be compared by one more."""
 
 

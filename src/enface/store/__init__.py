@@ -7,6 +7,7 @@ from enface.store.events import DELIVERIES, Event, Kind, NewEvent, digest, uuid7
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.ledger import Closed
 from enface.store.lock import Holder, login
+from enface.store.releases import Frozen, FrozenDocument, ReleaseRecord, release_event, state_of
 from enface.store.store import CommentRecord, FixedRecord, RevisionRecord, Store
 
 __all__ = [
@@ -21,12 +22,15 @@ __all__ = [
     "Event",
     "FindingRecord",
     "FixedRecord",
+    "Frozen",
+    "FrozenDocument",
     "Holder",
     "Kind",
     "KnownSegment",
     "LostWaiver",
     "NewEvent",
     "Placing",
+    "ReleaseRecord",
     "RevisionRecord",
     "SegmentRecord",
     "Store",
@@ -34,6 +38,8 @@ __all__ = [
     "WaiverRecord",
     "digest",
     "login",
+    "release_event",
+    "state_of",
     "uuid7",
     "words",
 ]

@@ -17,6 +17,7 @@ from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, imp
 from enface.store.events import Kind, NewEvent, now
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.pages import RowFilter
+from enface.store.releases import Releases
 from enface.store.seals import put
 
 
@@ -332,6 +333,11 @@ class Store(Deliveries):
     def certificates(self) -> Certificates:
         """What the approvals bind, and which of them no longer hold."""
         return Certificates(self._reading)
+
+    @property
+    def releases(self) -> Releases:
+        """The states that were frozen under a name."""
+        return Releases(self._reading)
 
     def delivered(self, document: str) -> dict[str, str]:
         """What the segments came with whose text is another now, by id."""
