@@ -206,7 +206,7 @@ def test_one_person_alone_approves_their_own_words(folder: Path) -> None:
 def test_opening_again_says_who_did_and_why(team: Path) -> None:
     with at_desk(team, "Ann") as ann:
         ann.apply(Approve(FIRST))
-        ann.apply(Reopen((FIRST, SECOND), "a term changed"))
+        ann.apply(Reopen(((FIRST, "a term changed"), (SECOND, "another"))))
         assert ann.row(FIRST).segment.status is Status.REVISED
         assert (stale(ann, FIRST) or "").endswith(": a term changed")
         assert [comment.text for comment in ann.comments(FIRST)] == ["a term changed"]

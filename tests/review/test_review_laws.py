@@ -112,7 +112,7 @@ def _command(name: str, ref: SegmentRef, text: str, store: Store):
         "revise": Revise(ref, text, base),
         "confirm": Confirm(ref),
         "approve": Approve(ref, text),
-        "reopen": Reopen((ref,), text),
+        "reopen": Reopen(((ref, text),)),
         "reject": Reject(ref, text),
         "comment": Comment(ref, text),
         "waive": Waive(ref, f"f{base}", "a.b", "a name", WaiverScope.PROJECT),

@@ -199,7 +199,7 @@ def test_an_approval_that_no_longer_holds_is_given_anew_and_one_that_holds_is_no
         (Act.CONFIRM, Confirm(REF)),
         (Act.APPROVE, Approve(REF)),
         (Act.REJECT, Reject(REF, "no")),
-        (Act.REOPEN, Reopen((REF,), "a term changed")),
+        (Act.REOPEN, Reopen(((REF, "a term changed"),))),
         (Act.COMMENT, Comment(REF, "no")),
         (Act.WAIVE, Waive(REF, "f1", "case.month", "a name")),
         (Act.WAIVE, Unwaive("w1")),
@@ -216,12 +216,12 @@ def test_what_the_settings_leave_to_others_is_refused_with_who_may(act, command)
 
 def test_opening_again_takes_approvals_back_and_says_why():
     state = with_status(Status.APPROVED)
-    decision = workflow.apply(Reopen((REF,), "a term changed"), state)
+    decision = workflow.apply(Reopen(((REF, "a term changed"),)), state)
     (event,) = decision.events
     assert (event.payload["status"], event.payload["reopened"], event.texts) == ("revised", 1, ("a term changed",))
-    assert workflow.apply(Reopen((REF,), "a term changed"), State()).events == ()
+    assert workflow.apply(Reopen(((REF, "a term changed"),)), State()).events == ()
     with pytest.raises(Refused, match="needs a reason"):
-        workflow.apply(Reopen((REF,), " "), state)
+        workflow.apply(Reopen(((REF, " "),)), state)
 
 
 def test_a_revision_says_which_findings_it_removed_and_which_by_their_own_fix():

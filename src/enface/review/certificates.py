@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from enface.model import EnfaceError, Segment, Status
 from enface.review.commands import SegmentRef
 from enface.review.intake import file_digest
 from enface.review.project import Project
+from enface.review.term_changes import TermChanges, term_changes
 from enface.rules.runner import active_rules
 from enface.store import CertificateRecord, Kind, NewEvent, Store, Version, digest
 
@@ -121,6 +122,10 @@ class Certificates:
     def stands(self) -> tuple[str, str]:
         """Which glossaries and which rules stand, a line each."""
         return "\n".join(f"{known} {name}" for _, name, known in self._glossaries), self._rules
+
+    def term_changes(self, documents: Iterable[str]) -> TermChanges:
+        """The approved segments of some documents whose terms have changed since, by the glossaries as they are now."""
+        return term_changes(self._project, self._store, documents)
 
     def keep_glossaries(self) -> None:
         """Keep the glossaries that approvals bind, so that later ones can be compared with them."""

@@ -71,10 +71,9 @@ class Reject:
 
 @dataclass(frozen=True, slots=True)
 class Reopen:
-    """A lead takes approvals back, saying why: a term has changed."""
+    """A lead takes approvals back, saying of each segment why: a term has changed."""
 
-    refs: tuple[SegmentRef, ...]
-    reason: str
+    reasons: tuple[tuple[SegmentRef, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

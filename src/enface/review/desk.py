@@ -13,7 +13,7 @@ from enface.model import EnfaceError, Finding, Problem, Role, Segment, Status
 from enface.review import export, taking, workflow
 from enface.review.certificates import Certificates, Evidence
 from enface.review.checking import Cancelled, check_document, findings_of, signature
-from enface.review.commands import Approve, Command, Refused, Revise, SegmentRef, WaiverScope
+from enface.review.commands import Approve, Command, Refused, Reopen, Revise, SegmentRef, WaiverScope
 from enface.review.delivery import Delivery
 from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import TakenIn, bring_in, nobody
@@ -297,6 +297,8 @@ class Desk:
             raise Refused(f"Nothing can be saved: {self.read_only}.")
         if isinstance(command, Approve):
             self.certificates.keep_glossaries()
+        elif isinstance(command, Reopen):
+            self._store.back_up("reopening")
         with self._store.change():
             state = _Standing(self, self._store)
             decision = workflow.apply(command, state)

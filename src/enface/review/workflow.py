@@ -248,11 +248,14 @@ def _reject(command: Reject, state: State) -> Decision:
 @apply.register
 def _reopen(command: Reopen, state: State) -> Decision:
     _may(state, Act.REOPEN, "opens approved segments again")
-    reason = _prose(command.reason.strip())
-    if not reason:
-        raise Refused("Opening segments again needs a reason.")
-    approved = [(ref, segment) for ref in command.refs if (segment := _segment(state, ref)).status is Status.APPROVED]
-    events = [_sent_back(ref, segment, Status.REVISED, reason, {"reopened": 1}) for ref, segment in approved]
+    events = []
+    for ref, given in command.reasons:
+        reason = _prose(given.strip())
+        if not reason:
+            raise Refused("Opening a segment again needs a reason.")
+        segment = _segment(state, ref)
+        if segment.status is Status.APPROVED:
+            events.append(_sent_back(ref, segment, Status.REVISED, reason, {"reopened": 1}))
     return Decision(f"{counted(len(events), 'segment')} opened again.", tuple(events))
 
 

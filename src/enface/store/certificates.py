@@ -193,6 +193,12 @@ class Certificates:
             rows = connection.execute(f"{_SELECT} WHERE {where}", parameters)
             return [_record(row) for row in rows.fetchall()]
 
+    def text(self, hash: str) -> str | None:
+        """A text that an approval binds, None where it is not there."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT body FROM text WHERE hash = ?", (hash,)).fetchone()
+            return str(row[0]) if row else None
+
     def lost_waivers(self, document: str, segment: str | None = None) -> list[LostWaiver]:
         """The waivers that standing approvals rest on, and that neither stand nor are made up for by another one."""
         one, parameters = ("", (document,)) if segment is None else ("AND certificate.segment = ?", (document, segment))
