@@ -8,7 +8,7 @@ from sqlite_utils import Database, Migrations
 
 from enface.store import certificates as approvals
 from enface.store.seals import SEALED, seal
-from enface.store.views import VIEWS
+from enface.store.views import APPROVALS, VIEWS
 
 migrations = Migrations("enface")
 
@@ -47,7 +47,7 @@ def seals_and_views(db: Database) -> None:
 @migrations()
 def certificates(db: Database) -> None:
     """What the last approval of each segment binds."""
-    for statement in _CERTIFICATES:
+    for statement in (*_CERTIFICATES, f"DROP VIEW IF EXISTS {APPROVALS.name}", APPROVALS.statement):
         db.execute(statement)
     approvals.fold_all(db.conn)
 
