@@ -12,7 +12,7 @@ from enface.cli import FAILED
 from enface.cli.choices import OneOf
 from enface.cli.console import Style, emit, tell, wants_colour
 from enface.cli.options import as_option, i_know_option
-from enface.model import Status
+from enface.model import EnfaceError, Problem, Status
 
 if TYPE_CHECKING:
     from enface.review.desk import Desk
@@ -46,11 +46,14 @@ def make(
     What is not ready is counted on standard error. The hash of the state is printed: the same hash is the same state.
     Exit status 1 where --require stops it.
     """
+    from enface.cli.export_command import is_of_glossary
     from enface.cli.export_printing import tell_held, tell_refused
     from enface.cli.release_printing import release_json, release_lines
     from enface.review.held_back import held_back, lacking
 
     with _desk(path, actor, write=True, any_place=any_place) as desk:
+        if not all(is_of_glossary(problem, desk.project) for problem in desk.problems):
+            raise EnfaceError(Problem(path, "nothing was frozen.", "Mend what is named above."))
         documents = desk.documents()
         if require and (held := [one for document in documents for one in lacking(desk, document, Status(require))]):
             tell_refused(held, require)

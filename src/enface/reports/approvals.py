@@ -52,6 +52,7 @@ def approvals_of(
             given.is_checked,
             given.glossary[:_HASH],
             given.rules[:_HASH],
+            given.role,
         )
 
 

@@ -79,6 +79,7 @@ def certificates(figures: Figures) -> Table:
         (
             *PLACE,
             Column("approved by", Kind.NAME),
+            Column("as", Kind.NAME),
             Column("on", Kind.DAY),
             Column("words of", Kind.NAME),
             Column("in a moment", Kind.NAME),
@@ -94,6 +95,7 @@ def certificates(figures: Figures) -> Table:
                 one.document,
                 one.segment,
                 one.approver,
+                one.role,
                 one.day,
                 one.reviser or "as delivered",
                 "yes" if one.quick else "",

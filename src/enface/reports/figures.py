@@ -150,7 +150,8 @@ class Approval:
     `reviser` is whoever revised the segment last before it was approved, empty where it was approved as delivered.
     `quick` says that it was, and within a moment of the approver's decision before. `override` is why it was given
     although a second pair of eyes was wanted. `open` and `waived` count the findings of that moment, as far as the
-    document was `checked`; `glossary` and `rules` are the beginnings of hashes of which ones stood then.
+    document was `checked`; `glossary` and `rules` are the beginnings of hashes of which ones stood then, `role` is the
+    approver's.
     """
 
     document: str
@@ -166,6 +167,7 @@ class Approval:
     checked: bool = False
     glossary: str = ""
     rules: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

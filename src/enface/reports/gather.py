@@ -125,7 +125,9 @@ class _Part:
             yield SegmentFigure(self.summary.name, one.id, one.status, open_[one.id], one.source, one.target)
 
     def comments(self, desk: Desk) -> Iterator[CommentFigure]:
-        said = (one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED})
+        said = (
+            one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED, Decided.REOPENED}
+        )
         for ref in dict.fromkeys(said):
             for comment in desk.comments(ref):
                 yield CommentFigure(self.summary.name, ref.segment, comment.actor, comment.time[:10], comment.text)

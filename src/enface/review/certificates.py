@@ -131,9 +131,11 @@ class Certificates:
         """Keep the glossaries that approvals bind, so that later ones can be compared with them."""
         if self._kept:
             return
-        with self._store.change():
-            for path, _, known in self._glossaries:
-                if (data := _bytes(path)) is not None and file_digest(data) == known:
+        for path, _, known in self._glossaries:
+            if self._store.has_original(known):
+                continue
+            if (data := _bytes(path)) is not None and file_digest(data) == known:
+                with self._store.change():
                     self._store.keep_original(known, data)
         self._kept = True
 

@@ -538,6 +538,8 @@ _DECIDED_STATUS = {Status.APPROVED: Decided.APPROVED, Status.REJECTED: Decided.R
 
 
 def _decided(event: Event) -> Decided:
+    if event.kind is Kind.STATUS and event.payload.get("reopened"):
+        return Decided.REOPENED
     if event.kind is Kind.STATUS:
         return _DECIDED_STATUS.get(Status(event.payload["status"]), Decided.CONFIRMED)
     return _DECIDED[event.kind]

@@ -86,7 +86,7 @@ def _approvals(project: Project, store: Store) -> Iterator[Problem]:
 
 def _own(store: Store, approval: CertificateRecord) -> str:
     """Why an approval should not have been given by the rules of its time, empty where it gives a reason or may be."""
-    if approval.override or approval.eyes not in set(FourEyes):
+    if approval.override or approval.eyes not in {FourEyes.AUTHOR, FourEyes.STRICT}:
         return ""
     versions = store.certificates.versions(approval.document, approval.segment, approval.clock)
     share = share_of(approval.actor, versions)
