@@ -39,8 +39,11 @@ async def test_a_stale_approval_is_shown_with_its_reason_in_grid_header_and_pane
         assert "Approval  by Li on" in driver.panel
         assert "no longer holds: its target was changed by Wang on" in driver.panel
         assert "◑≠3" in "".join(driver.grid.render_line(y).text for y in range(driver.grid.size.height))
-        await driver.do("decide")
-        await driver.do("up")
+        await driver.do("filter")
+        await driver.press("n")
+        assert "1 segment: approved once, no longer." in driver.status
+        assert driver.desk.count("segments/a.tsv", driver.screen.filter) == 1
+        await driver.do("clear", "decide", "up")
         assert (driver.row.segment.status, driver.row.stale) == (Status.APPROVED, False)
         assert "no longer holds" not in driver.panel
 

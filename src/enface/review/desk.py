@@ -434,7 +434,11 @@ class Desk:
             document,
             segment,
             Filter(
-                bool(chosen.get("open_findings")), statuses, str(chosen.get("text", "")), bool(chosen.get("changed"))
+                bool(chosen.get("open_findings")),
+                statuses,
+                str(chosen.get("text", "")),
+                bool(chosen.get("changed")),
+                bool(chosen.get("stale")),
             ),
         )
 
@@ -450,6 +454,7 @@ class Desk:
                 "statuses": sorted(chosen.statuses),
                 "text": chosen.text,
                 "changed": chosen.changed,
+                "stale": chosen.stale,
             },
         )
 

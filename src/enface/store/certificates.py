@@ -130,13 +130,16 @@ def _status_event(document: str, id: str, clock: int, payload: str, segment: str
 
 # Asking
 
-_SELECT = """SELECT certificate.document, certificate.segment, certificate.event, certificate.clock, event.actor,
+OF_SEGMENT = "certificate.document = segment.document AND certificate.segment = segment.id"
+STALE = "(certificate.source, certificate.target, certificate.reopened) != (segment.source, segment.target, '')"
+
+_SELECT = f"""SELECT certificate.document, certificate.segment, certificate.event, certificate.clock, event.actor,
         event.time, event.payload, coalesce(why.body, ''), segment.status, certificate.clock > segment.since,
         certificate.source != segment.source, certificate.target != segment.target, coalesce(changed.actor, ''),
         coalesce(changed.time, ''), coalesce(changed.origin, ''), coalesce(taken_for.body, ''),
         coalesce(taken.actor, ''), coalesce(taken.time, '')
     FROM certificate
-    JOIN segment ON segment.document = certificate.document AND segment.id = certificate.segment
+    JOIN segment ON {OF_SEGMENT}
     JOIN event ON event.id = certificate.event
     LEFT JOIN text AS why ON why.hash = event.payload ->> 'override'
     LEFT JOIN revision AS changed ON changed.id = (SELECT id FROM revision
@@ -144,8 +147,6 @@ _SELECT = """SELECT certificate.document, certificate.segment, certificate.event
             AND revision.clock > certificate.clock ORDER BY revision.clock DESC, revision.id DESC LIMIT 1)
     LEFT JOIN event AS taken ON taken.id = certificate.reopened
     LEFT JOIN text AS taken_for ON taken_for.hash = taken.payload ->> 'comment'"""
-
-_STALE = "(certificate.source, certificate.target, certificate.reopened) != (segment.source, segment.target, '')"
 
 Reading = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
@@ -171,8 +172,8 @@ class Certificates:
         with self._reading() as connection:
             rows = connection.execute(
                 f"""SELECT segment.id FROM certificate
-                JOIN segment ON segment.document = certificate.document AND segment.id = certificate.segment
-                WHERE certificate.document = ? AND certificate.segment IN ({marks}) AND {_STALE}""",
+                JOIN segment ON {OF_SEGMENT}
+                WHERE certificate.document = ? AND certificate.segment IN ({marks}) AND {STALE}""",
                 (document, *segments),
             )
             return {id for (id,) in rows.fetchall()}
@@ -182,8 +183,8 @@ class Certificates:
         with self._reading() as connection:
             number: int = connection.execute(
                 f"""SELECT count(*) FROM certificate
-                JOIN segment ON segment.document = certificate.document AND segment.id = certificate.segment
-                WHERE certificate.document = ? AND {_STALE}""",
+                JOIN segment ON {OF_SEGMENT}
+                WHERE certificate.document = ? AND {STALE}""",
                 (document,),
             ).fetchone()[0]
             return number
@@ -207,11 +208,11 @@ class Certificates:
                 f"""SELECT certificate.document, certificate.segment, event.actor, event.time,
                     coalesce(given.payload ->> 'rule', '')
                 FROM certificate
-                JOIN segment ON segment.document = certificate.document AND segment.id = certificate.segment
+                JOIN segment ON {OF_SEGMENT}
                 JOIN event ON event.id = certificate.event
                 JOIN json_each(event.payload, '$.waived') AS bound
                 LEFT JOIN event AS given ON given.id = bound.value ->> 1
-                WHERE certificate.document = ? {one} AND segment.status = 'approved' AND NOT {_STALE}
+                WHERE certificate.document = ? {one} AND segment.status = 'approved' AND NOT {STALE}
                     AND NOT EXISTS (SELECT 1 FROM waiver WHERE waiver.fingerprint = bound.value ->> 0
                         AND (waiver.scope = 'project' OR waiver.document = certificate.document
                             AND (waiver.scope = 'document' OR waiver.segment = certificate.segment)))

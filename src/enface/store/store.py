@@ -158,7 +158,8 @@ class Store(Deliveries):
 
     def _matching(self, document: str, chosen: RowFilter) -> list[int]:
         """The places of the segments chosen, looked for once for as long as nothing changes."""
-        wanted = (document, chosen.text, chosen.changed, frozenset(chosen.statuses), chosen.open_findings, self.edition)
+        flags = (chosen.changed, chosen.stale, chosen.open_findings)
+        wanted = (document, chosen.text, flags, frozenset(chosen.statuses), self.edition)
         known, places = self._matches
         if known != wanted:
             with self._reading() as connection:
@@ -405,7 +406,7 @@ class Store(Deliveries):
 
 def _looks_at_all(chosen: RowFilter) -> bool:
     """Whether no index leads to the chosen segments."""
-    return bool(chosen.text) or chosen.changed
+    return bool(chosen.text) or chosen.changed or chosen.stale
 
 
 def _told(events: Iterable[NewEvent], taken_in: Callable[[int], object]) -> Iterator[NewEvent]:
