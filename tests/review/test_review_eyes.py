@@ -119,7 +119,7 @@ REF = SegmentRef("one.tsv", "1")
 
 def test_a_lead_overrides_with_a_reason_that_the_approval_keeps():
     lead = State("Ann", Role.LEAD, AUTHOR)
-    with pytest.raises(FourEyesWanted, match="or you say why not") as wanted:
+    with pytest.raises(FourEyesWanted, match="unless you give a reason") as wanted:
         workflow.apply(Approve(REF), lead)
     assert wanted.value.may_override
     (event,) = workflow.apply(Approve(REF, "Bob is ill"), lead).events

@@ -218,7 +218,7 @@ def _approve(command: Approve, state: State) -> Decision:
     if wanted and not state.policy.allows(Act.OVERRIDE, state.role):
         raise FourEyesWanted(wanted, may_override=False)
     if wanted and not reason:
-        raise FourEyesWanted(f"{wanted[:-1]}, or you say why not.", may_override=True)
+        raise FourEyesWanted(f"{wanted[:-1]}, unless you give a reason.", may_override=True)
     signed = {"role": state.role, "eyes": state.policy.eyes, "mend": state.policy.mend}
     event = approval(ref, segment, state.evidence(ref), signed, reason if wanted else "")
     return Decision(_said(state, ref, "approved"), (event,), ref)
