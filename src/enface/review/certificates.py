@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 
 import enface
 from enface.formats import file_bytes
-from enface.model import EnfaceError, Segment, Status
+from enface.model import EnfaceError, Role, Segment, Status
 from enface.review.commands import SegmentRef
 from enface.review.intake import file_digest
+from enface.review.policy import Policy
 from enface.review.project import Project
 from enface.review.term_changes import TermChanges, term_changes
 from enface.rules.runner import active_rules
@@ -54,24 +55,39 @@ class CertificateView:
     rules: str
 
 
-def approval(ref: SegmentRef, segment: Segment, evidence: Evidence, signed: dict[str, Any], reason: str) -> NewEvent:
-    """The event of an approval with all that it binds; `signed` says in which role, and which eyes were wanted."""
+def approval(
+    ref: SegmentRef, segment: Segment, evidence: Evidence, role: Role, policy: Policy, override: str
+) -> NewEvent:
+    """The event of an approval with all that it binds; `override` is why it is given against the policy, or empty."""
     payload = {
+        **_texts(segment),
         "status": Status.APPROVED,
-        "source": digest(segment.source),
-        "target": digest(segment.target),
         "glossary": digest(evidence.glossary),
         "rules": digest(evidence.rules),
         "open": list(evidence.open),
         "waived": [list(pair) for pair in evidence.waived],
         "checked": int(evidence.is_checked),
-        **signed,
+        "role": role,
+        "eyes": policy.eyes,
+        "mend": policy.mend,
     }
     texts = [evidence.glossary, evidence.rules]
-    if reason:
-        payload["override"] = digest(reason)
-        texts.append(reason)
+    if override:
+        payload["override"] = digest(override)
+        texts.append(override)
     return NewEvent(Kind.STATUS, *ref, payload, tuple(texts))
+
+
+def sent_back(ref: SegmentRef, segment: Segment, status: Status, comment: str) -> NewEvent:
+    """The event of a rejection, or of opening an approved segment again, with the comment that says why."""
+    payload: dict[str, Any] = {**_texts(segment), "status": status, "comment": digest(comment)}
+    if status is not Status.REJECTED:
+        payload["reopened"] = 1
+    return NewEvent(Kind.STATUS, *ref, payload, (comment,))
+
+
+def _texts(segment: Segment) -> dict[str, str]:
+    return {"source": digest(segment.source), "target": digest(segment.target)}
 
 
 class Certificates:

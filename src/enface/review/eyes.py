@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
-from enface.review.commands import Origin
-from enface.review.policy import FourEyes, Policy
+from enface.model import Role
+from enface.review.commands import FourEyesWanted, Origin
+from enface.review.policy import Act, FourEyes, Policy
 from enface.store import CONFIRMED, Version
 
 ANEW = 0.5
@@ -59,3 +60,18 @@ def objection(person: str, versions: Sequence[Version], policy: Policy) -> str:
     if is_small or 100 * share <= policy.mend:
         return ""
     return f"This translation is your own ({max(1, round(100 * share))} % of it): somebody else approves it."
+
+
+def needed_reason(person: str, role: Role, versions: Sequence[Version], policy: Policy, reason: str) -> str:
+    """The reason that goes into an approval: the one given where it is needed, empty where none is.
+
+    Raises FourEyesWanted where somebody else approves, or a reason is needed and not given.
+    """
+    wanted = objection(person, versions, policy)
+    if not wanted:
+        return ""
+    if not policy.allows(Act.OVERRIDE, role):
+        raise FourEyesWanted(wanted, may_override=False)
+    if not reason:
+        raise FourEyesWanted(f"{wanted[:-1]}, unless you give a reason.", may_override=True)
+    return reason

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Protocol
 
 from enface.languages.counting import counted
 from enface.model import Finding, Role, Segment, Severity, Status
-from enface.review.certificates import Evidence, approval
+from enface.review.certificates import Evidence, approval, sent_back
 from enface.review.commands import (
     Approve,
     Command,
     Comment,
     Confirm,
-    FourEyesWanted,
     Redo,
     Refused,
     Reject,
@@ -27,7 +26,7 @@ from enface.review.commands import (
     Unwaive,
     Waive,
 )
-from enface.review.eyes import objection
+from enface.review.eyes import needed_reason
 from enface.review.policy import Act, Policy
 from enface.store import DELIVERIES, Event, Kind, NewEvent, Version, WaiverRecord, digest, words
 from enface.store.documents import storable
@@ -214,13 +213,8 @@ def _approve(command: Approve, state: State) -> Decision:
     # One that no longer holds may be given anew, also where its file calls the segment approved.
     if segment.status is Status.APPROVED and state.approval_holds(ref) is not False:
         return Decision("Already approved.", ref=ref)
-    wanted = objection(state.actor, state.versions(ref), state.policy)
-    if wanted and not state.policy.allows(Act.OVERRIDE, state.role):
-        raise FourEyesWanted(wanted, may_override=False)
-    if wanted and not reason:
-        raise FourEyesWanted(f"{wanted[:-1]}, unless you give a reason.", may_override=True)
-    signed = {"role": state.role, "eyes": state.policy.eyes, "mend": state.policy.mend}
-    event = approval(ref, segment, state.evidence(ref), signed, reason if wanted else "")
+    reason = needed_reason(state.actor, state.role, state.versions(ref), state.policy, reason)
+    event = approval(ref, segment, state.evidence(ref), state.role, state.policy, reason)
     return Decision(_said(state, ref, "approved"), (event,), ref)
 
 
@@ -241,7 +235,7 @@ def _reject(command: Reject, state: State) -> Decision:
     if not comment:
         raise Refused("A rejection needs a comment that says why.")
     segment = _unlocked(state, command.ref)
-    event = _sent_back(command.ref, segment, Status.REJECTED, comment)
+    event = sent_back(command.ref, segment, Status.REJECTED, comment)
     return Decision(f"Segment {command.ref.segment} rejected.", (event,), command.ref)
 
 
@@ -255,21 +249,8 @@ def _reopen(command: Reopen, state: State) -> Decision:
             raise Refused("Opening a segment again needs a reason.")
         segment = _segment(state, ref)
         if segment.status is Status.APPROVED:
-            events.append(_sent_back(ref, segment, Status.REVISED, reason, {"reopened": 1}))
+            events.append(sent_back(ref, segment, Status.REVISED, reason))
     return Decision(f"{counted(len(events), 'segment')} opened again.", tuple(events))
-
-
-def _sent_back(
-    ref: SegmentRef, segment: Segment, status: Status, comment: str, also: Mapping[str, int] | None = None
-) -> NewEvent:
-    payload = {
-        "status": status,
-        "source": digest(segment.source),
-        "target": digest(segment.target),
-        "comment": digest(comment),
-        **(also or {}),
-    }
-    return NewEvent(Kind.STATUS, *ref, payload, (comment,))
 
 
 @apply.register
