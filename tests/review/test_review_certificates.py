@@ -183,6 +183,34 @@ def test_the_author_does_not_approve_once_two_people_are_listed(team: Path) -> N
     assert problems(team) == []
 
 
+def test_a_new_version_of_the_source_leaves_the_translation_its_authors(team: Path, tmp_path: Path) -> None:
+    with at_desk(team, "Bob") as bob:
+        revise(bob, THIRD, "The delegates went to see a village.")
+    delivery = tmp_path / "one.tsv"
+    text = (team / "segments" / "one.tsv").read_text("utf-8")
+    delivery.write_text(text.replace("与会者参观了村庄。", "与会者参观了两个村庄。"), "utf-8")
+    with at_desk(team, "Bob") as bob:
+        bob.take(bob.delivery(delivery))
+        assert bob.row(THIRD).segment.target == "The delegates went to see a village."
+        with pytest.raises(FourEyesWanted):
+            bob.apply(Approve(THIRD))
+
+
+@pytest.mark.parametrize("eyes", ["author", "strict"])
+def test_what_a_new_version_brings_anew_is_nobodys(team: Path, tmp_path: Path, eyes: str) -> None:
+    (team / "enface.toml").write_text(f'{TEAM}[workflow]\nfour_eyes = "{eyes}"\n', "utf-8")
+    with at_desk(team, "Bob") as bob:
+        revise(bob, THIRD, "The delegates went to see a village.")
+    delivery = tmp_path / "one.tsv"
+    text = (team / "segments" / "one.tsv").read_text("utf-8")
+    delivery.write_text(text.replace("Participants visited the village.", "Now for something else."), "utf-8")
+    with at_desk(team, "Bob") as bob:
+        bob.take(bob.delivery(delivery))
+        assert bob.row(THIRD).segment.target == "Now for something else."
+        assert bob.apply(Approve(THIRD)).changed
+    assert problems(team) == []
+
+
 def test_the_translator_who_confirmed_it_is_its_author(team: Path) -> None:
     with at_desk(team, "Ann") as ann:
         ann.apply(Reject(THIRD, "look again"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from rapidfuzz.distance import Levenshtein
 
@@ -51,15 +52,21 @@ def share_of(person: str, versions: Sequence[Version]) -> float:
 
 def objection(person: str, versions: Sequence[Version], policy: Policy) -> str:
     """Why somebody may not approve the text that they have left, in a sentence; empty where they may."""
-    if policy.eyes is FourEyes.OFF or not any(version.actor == person for version in versions):
+    if policy.eyes is FourEyes.OFF:
         return ""
     if policy.eyes is FourEyes.STRICT:
-        return "You have changed this translation: somebody else approves it."
+        changed = any(version.actor == person for version in _since_the_file(versions))
+        return "You have changed this translation: somebody else approves it." if changed else ""
     share = share_of(person, versions)
     is_small = share < ANEW and written_by(person, versions) <= SMALL
     if is_small or 100 * share <= policy.mend:
         return ""
     return f"This translation is your own ({max(1, round(100 * share))} % of it): somebody else approves it."
+
+
+def _since_the_file(versions: Sequence[Version]) -> Iterator[Version]:
+    """The versions that people made of the last text that came with the file."""
+    return takewhile(lambda version: version.origin != Origin.IMPORT, reversed(versions))
 
 
 def needed_reason(person: str, role: Role, versions: Sequence[Version], policy: Policy, reason: str) -> str:

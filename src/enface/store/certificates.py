@@ -221,46 +221,40 @@ class Certificates:
             )
             return [LostWaiver(*row) for row in rows.fetchall()]
 
-    def versions(self, document: str, segment: str, until: int | None = None) -> list[Version]:
-        """Whose text a segment's was, one after the other, since it came; the first is nobody's.
+    def versions(self, document: str, segment: str, until: int = 1 << 62) -> list[Version]:
+        """Whose text a segment's was, one after the other; what came with its file is nobody's.
 
         Whoever confirmed it as its translator stands for it as if they had written it. With `until`, only what stood at
         that reading of the logical clock.
         """
-        clock = until if until is not None else 1 << 62
+        here = {"document": document, "segment": segment, "until": until}
         with self._reading() as connection:
-            first = connection.execute(
-                """SELECT coalesce(text.body, ''), since FROM segment LEFT JOIN text ON text.hash = origin_target
-                WHERE document = ? AND id = ?""",
-                (document, segment),
-            ).fetchone()
-            if first is None:
-                return []
-            came, since = first
             made = connection.execute(
-                """SELECT clock, actor, coalesce(text.body, ''), origin FROM revision
+                """SELECT since, '', coalesce(body, ''), 'import' FROM segment LEFT JOIN text ON text.hash = origin_target
+                WHERE document = :document AND id = :segment AND NOT EXISTS (SELECT 1 FROM revision
+                    WHERE revision.document = :document AND revision.segment = :segment AND revision.clock <= since)
+                UNION ALL SELECT clock, iif(origin = 'import', '', actor), coalesce(body, ''), origin FROM revision
                 LEFT JOIN text ON text.hash = revision.text
-                WHERE document = ? AND segment = ? AND clock > ? AND clock < ? AND origin != 'import'""",
-                (document, segment, since, clock),
+                WHERE document = :document AND segment = :segment AND clock < :until""",
+                here,
             ).fetchall()
             for called in names(connection, document, segment):
                 made += connection.execute(
-                    """SELECT clock, actor, coalesce(text.body, ''), ? FROM event
-                    LEFT JOIN text ON text.hash = event.payload ->> 'target'
-                    WHERE document = ? AND segment = ? AND clock > ? AND clock < ? AND kind = ?
-                        AND payload ->> 'status' = ? AND id NOT IN (SELECT event FROM undone)""",
-                    (
-                        CONFIRMED,
-                        document,
-                        called.name,
-                        max(since, called.after),
-                        min(clock, called.before),
-                        Kind.STATUS,
-                        Status.TRANSLATED,
-                    ),
+                    """SELECT clock, actor, coalesce(body, ''), :origin FROM event
+                    LEFT JOIN text ON text.hash = payload ->> 'target'
+                    WHERE document = :document AND segment = :segment AND clock > :after AND clock < :before
+                        AND kind = :kind AND payload ->> 'status' = :status AND id NOT IN (SELECT event FROM undone)""",
+                    {
+                        "document": document,
+                        "segment": called.name,
+                        "after": called.after,
+                        "before": min(until, called.before),
+                        "origin": CONFIRMED,
+                        "kind": Kind.STATUS,
+                        "status": Status.TRANSLATED,
+                    },
                 ).fetchall()
-        ordered = sorted(made, key=lambda row: row[0])
-        return [Version("", came), *(Version(actor, text, origin) for _, actor, text, origin in ordered)]
+        return [Version(*rest) for _, *rest in sorted(made, key=lambda row: row[0])]
 
 
 def _record(row: Iterable[Any]) -> CertificateRecord:

@@ -283,7 +283,7 @@ class ReviewBase(KeysAndLines):
         if row:
             total = self.desk.count(self.document, self.filter)
             place = f"segment {self.desk.rank(self.document, row.ordinal, self.filter) + 1:,} of {total:,}"
-            stale = ", approval no longer holds" if row.stale else ""
+            stale = ", approval stale" if row.stale else ""
             others.insert(0, Text(f"{STATUS_GLYPHS[row.segment.status]} {row.segment.status.value}{stale}"))
         needed = [Text(place)]
         if not self.filter.is_empty:
