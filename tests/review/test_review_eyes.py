@@ -72,6 +72,13 @@ def test_the_words_of_a_rules_fix_are_nobodys_own_but_a_change_nevertheless():
     assert objection("Bob", fixed, STRICT)
 
 
+def test_who_brings_an_earlier_text_back_has_not_written_it():
+    made = versions(("Ann", DRAFT), ("Cyd", ANEW), ("Bob", DRAFT))
+    assert objection("Bob", made, AUTHOR) == ""
+    assert objection("Ann", made, AUTHOR)
+    assert objection("Bob", made, STRICT)
+
+
 def test_leaving_out_half_of_a_text_is_no_mend():
     assert objection("Bob", versions(("Ann", DRAFT), ("Bob", DRAFT[:26])), AUTHOR)
 

@@ -26,13 +26,17 @@ def written_by(person: str, versions: Sequence[Version]) -> float:
 
     What they changed is counted in characters added, left out or replaced (Levenshtein's distance), over all their
     changes, less the share of it that others have changed since. Whoever confirmed a text as its translator stands for
-    all of it, as does whoever wrote it anew. The words of a rule's fix are nobody's who applied it.
+    all of it, as does whoever wrote it anew. The words of a rule's fix are nobody's who applied it, and a text that was
+    there before is whose it was then, whoever brings it back.
     """
     text, mine = versions[0].text if versions else "", 0.0
+    before = {text: mine}
     for version in versions[1:]:
         longest = max(len(text), len(version.text), 1)
         changed = Levenshtein.distance(text, version.text)
-        if version.actor == person and version.origin == Origin.FIX:
+        if version.origin != CONFIRMED and version.text in before:
+            mine = before[version.text]
+        elif version.actor == person and version.origin == Origin.FIX:
             pass
         elif version.origin == CONFIRMED or changed > ANEW * longest:
             mine = len(version.text) if version.actor == person else 0
@@ -41,6 +45,7 @@ def written_by(person: str, versions: Sequence[Version]) -> float:
         else:
             mine *= 1 - changed / longest
         text = version.text
+        before[text] = mine
     return mine
 
 
