@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from enface.model import Status
 from enface.store.events import Event, Kind
+from enface.store.findings import covering
 from enface.store.names import names, now_called
 
 CONFIRMED = "confirmed"
@@ -205,18 +206,14 @@ class Certificates:
         one, parameters = ("", (document,)) if segment is None else ("AND certificate.segment = ?", (document, segment))
         with self._reading() as connection:
             rows = connection.execute(
-                f"""SELECT certificate.document, certificate.segment, event.actor, event.time,
-                    coalesce(given.payload ->> 'rule', '')
-                FROM certificate
-                JOIN segment ON {OF_SEGMENT}
-                JOIN event ON event.id = certificate.event
-                JOIN json_each(event.payload, '$.waived') AS bound
-                LEFT JOIN event AS given ON given.id = bound.value ->> 1
-                WHERE certificate.document = ? {one} AND segment.status = 'approved' AND NOT {STALE}
-                    AND NOT EXISTS (SELECT 1 FROM waiver WHERE waiver.fingerprint = bound.value ->> 0
-                        AND (waiver.scope = 'project' OR waiver.document = certificate.document
-                            AND (waiver.scope = 'document' OR waiver.segment = certificate.segment)))
-                ORDER BY segment.ordinal""",
+                f"""SELECT document, segment, actor, time, coalesce(
+                    (SELECT payload ->> 'rule' FROM event WHERE event.id = bound.waiver), '')
+                FROM (SELECT certificate.document, certificate.segment, event.actor, event.time, segment.ordinal,
+                        pair.value ->> 0 AS fingerprint, pair.value ->> 1 AS waiver
+                    FROM certificate JOIN segment ON {OF_SEGMENT} JOIN event ON event.id = certificate.event
+                    JOIN json_each(event.payload, '$.waived') AS pair
+                    WHERE certificate.document = ? {one} AND segment.status = 'approved' AND NOT {STALE}) AS bound
+                WHERE {covering("bound.")} IS NULL ORDER BY ordinal""",
                 parameters,
             )
             return [LostWaiver(*row) for row in rows.fetchall()]
@@ -230,7 +227,8 @@ class Certificates:
         here = {"document": document, "segment": segment, "until": until}
         with self._reading() as connection:
             made = connection.execute(
-                """SELECT since, '', coalesce(body, ''), 'import' FROM segment LEFT JOIN text ON text.hash = origin_target
+                """SELECT since, '', coalesce(body, ''), 'import' FROM segment
+                LEFT JOIN text ON text.hash = origin_target
                 WHERE document = :document AND id = :segment AND NOT EXISTS (SELECT 1 FROM revision
                     WHERE revision.document = :document AND revision.segment = :segment AND revision.clock <= since)
                 UNION ALL SELECT clock, iif(origin = 'import', '', actor), coalesce(body, ''), origin FROM revision
