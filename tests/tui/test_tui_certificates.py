@@ -35,7 +35,7 @@ async def test_a_stale_approval_is_shown_with_its_reason_in_grid_header_and_pane
         await driver.do("down", "down")
         assert driver.row.segment.id == "3"
         assert driver.row.stale
-        assert "revised, approval stale" in driver.header
+        assert "revised   ≠ approval stale" in driver.header
         assert "Approval  by Li on" in driver.panel
         assert "no longer holds: its target was changed by Wang on" in driver.panel
         assert "◑≠3" in "".join(driver.grid.render_line(y).text for y in range(driver.grid.size.height))

@@ -24,7 +24,7 @@ from enface.review.views import Filter, FindingState, FindingView, Position, Row
 from enface.tui.actions import Action, first_key
 from enface.tui.screens import lines
 from enface.tui.screens.keys_and_lines import NEWCOMER, KeysAndLines
-from enface.tui.theme import STATUS_GLYPHS
+from enface.tui.theme import STALE_GLYPH, STATUS_GLYPHS
 from enface.tui.widgets.grid import SegmentGrid
 from enface.tui.widgets.panel import FindingsPanel
 from enface.tui.widgets.target_editor import TargetEditor
@@ -283,8 +283,9 @@ class ReviewBase(KeysAndLines):
         if row:
             total = self.desk.count(self.document, self.filter)
             place = f"segment {self.desk.rank(self.document, row.ordinal, self.filter) + 1:,} of {total:,}"
-            stale = ", approval stale" if row.stale else ""
-            others.insert(0, Text(f"{STATUS_GLYPHS[row.segment.status]} {row.segment.status.value}{stale}"))
+            if row.stale:
+                others.insert(0, Text(f"{STALE_GLYPH} approval stale"))
+            others.insert(0, Text(f"{STATUS_GLYPHS[row.segment.status]} {row.segment.status.value}"))
         needed = [Text(place)]
         if not self.filter.is_empty:
             needed.append(Text(f" filter: {lines.filter_words(self.filter)} ", "reverse"))
