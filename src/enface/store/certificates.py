@@ -83,9 +83,27 @@ class LostWaiver(NamedTuple):
 
 # Folding
 
+OF_SEGMENT = "certificate.document = segment.document AND certificate.segment = segment.id"
+STALE = "(certificate.source, certificate.target, certificate.reopened) != (segment.source, segment.target, '')"
+
 
 def fold(connection: sqlite3.Connection, event: Event, segment: str) -> None:
-    """Let a decision on the status of a segment, by its present name, give or take its certificate."""
+    """Let a decision on the status of a segment, by its present name, give or take its certificate.
+
+    Of two approvals that were given at the same time in different places, the one of the present texts stays.
+    """
+    bound = (event.payload["source"], event.payload["target"])
+    outdone = connection.execute(
+        f"""SELECT 1 FROM certificate JOIN segment ON {OF_SEGMENT}
+        WHERE certificate.document = ? AND certificate.segment = ? AND NOT {STALE}
+            AND (segment.source, segment.target) != (?, ?)""",
+        (event.document, segment, *bound),
+    ).fetchone()
+    if event.payload["status"] != Status.APPROVED or not outdone:
+        _give(connection, event, segment)
+
+
+def _give(connection: sqlite3.Connection, event: Event, segment: str) -> None:
     status, place = event.payload["status"], (event.document, segment)
     if status == Status.APPROVED:
         row = (*place, event.id, event.clock, event.payload["source"], event.payload["target"])
@@ -110,7 +128,7 @@ def settle(connection: sqlite3.Connection, last: Event, segment: str) -> None:
             (last.document, called.name, called.after, called.before, *last.order, Kind.STATUS),
         ).fetchall()
     for id, clock, payload in standing:
-        fold(connection, _status_event(last.document, id, clock, payload), segment)
+        _give(connection, _status_event(last.document, id, clock, payload), segment)
 
 
 def fold_all(connection: sqlite3.Connection) -> None:
@@ -122,7 +140,7 @@ def fold_all(connection: sqlite3.Connection) -> None:
     )
     for id, clock, payload, document, segment in rows.fetchall():
         event = _status_event(document, id, clock, payload, segment)
-        fold(connection, event, now_called(connection, event))
+        _give(connection, event, now_called(connection, event))
 
 
 def _status_event(document: str, id: str, clock: int, payload: str, segment: str = "") -> Event:
@@ -130,9 +148,6 @@ def _status_event(document: str, id: str, clock: int, payload: str, segment: str
 
 
 # Asking
-
-OF_SEGMENT = "certificate.document = segment.document AND certificate.segment = segment.id"
-STALE = "(certificate.source, certificate.target, certificate.reopened) != (segment.source, segment.target, '')"
 
 _SELECT = f"""SELECT certificate.document, certificate.segment, certificate.event, certificate.clock, event.actor,
         event.time, event.payload, coalesce(why.body, ''), segment.status, certificate.clock > segment.since,
