@@ -33,9 +33,11 @@ def test_a_second_pair_of_eyes_is_wanted_as_soon_as_two_people_are_listed(folder
 def test_who_may_do_what_is_said_by_roles(folder):
     policy = policy_of(folder, '[workflow]\napprove = ["lead"]\nwaive = []\nmend = 25')
     assert [role for role in Role if policy.allows(Act.APPROVE, role)] == [Role.LEAD]
-    assert (policy.who(Act.APPROVE), policy.who(Act.WAIVE)) == ("a lead", "")
-    assert policy.who(Act.REJECT) == "an editor or a lead"
-    assert policy.who(Act.COMMENT) == "a translator, an editor or a lead"
+    refused = {act: policy.refusal(act, Role.TRANSLATOR, "does it") for act in Act}
+    assert refused[Act.APPROVE] == "Only a lead does it; you work as a translator."
+    assert refused[Act.REJECT] == "Only an editor or a lead does it; you work as a translator."
+    assert refused[Act.WAIVE] == "Nobody does it in this project."
+    assert refused[Act.COMMENT] == ""
     assert policy.mend == 25
 
 

@@ -75,10 +75,15 @@ class Policy:
         """Whether somebody in that role may do it."""
         return role in self.roles[act]
 
-    def who(self, act: Act) -> str:
-        """Who may do it, in words: "an editor or a lead"; empty where nobody."""
-        names = [f"{'an' if role is Role.EDITOR else 'a'} {role.value}" for role in Role if self.allows(act, role)]
-        return " or ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    def refusal(self, act: Act, role: Role, doing: str) -> str:
+        """Why somebody in that role may not do it, in a sentence with `doing` as its verb; empty where they may."""
+        if self.allows(act, role):
+            return ""
+        others = [_a(other) for other in Role if self.allows(act, other)]
+        if not others:
+            return f"Nobody {doing} in this project."
+        who = " or ".join(filter(None, (", ".join(others[:-1]), others[-1])))
+        return f"Only {who} {doing}; you work as {_a(role)}."
 
     def undecided(self, role: Role) -> frozenset[Status]:
         """The statuses in which a segment still waits for somebody of that role."""
@@ -88,6 +93,10 @@ class Policy:
         if self.allows(Act.APPROVE, role):
             waiting.add(Status.REVISED)
         return frozenset(waiting)
+
+
+def _a(role: Role) -> str:
+    return f"{'an' if role is Role.EDITOR else 'a'} {role.value}"
 
 
 ALONE = Policy()

@@ -99,12 +99,10 @@ class Releases:
         return self.named(name)
 
     def _allowed(self) -> None:
-        policy = self._project.policy
         if self._store.read_only:
             raise Refused(f"Nothing can be saved: {self._store.read_only}.")
-        if not policy.allows(Act.RELEASE, self._role):
-            who = policy.who(Act.RELEASE)
-            raise Refused(f"Only {who} releases." if who else "Nobody releases in this project.")
+        if refusal := self._project.policy.refusal(Act.RELEASE, self._role, "releases"):
+            raise Refused(refusal)
 
     def _free(self, name: str) -> str:
         name = " ".join(name.split())

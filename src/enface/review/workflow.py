@@ -123,9 +123,8 @@ def apply(command: Command, state: State) -> Decision:  # noqa: ARG001 - what th
 
 
 def _may(state: State, act: Act, doing: str) -> None:
-    if not state.policy.allows(act, state.role):
-        who = state.policy.who(act)
-        raise Refused(f"Only {who} {doing}." if who else f"Nobody {doing} in this project.")
+    if refusal := state.policy.refusal(act, state.role, doing):
+        raise Refused(refusal)
 
 
 def _segment(state: State, ref: SegmentRef) -> Segment:
