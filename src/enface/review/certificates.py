@@ -120,7 +120,7 @@ class Certificates:
         return not (record.is_stale or self._store.certificates.lost_waivers(*ref))
 
     def versions(self, ref: SegmentRef) -> Sequence[Version]:
-        """Whose text a segment's was, one after the other, since it came."""
+        """Whose text a segment's was, one after the other."""
         return self._store.certificates.versions(*ref)
 
     def evidence(self, ref: SegmentRef, signature: str) -> Evidence:

@@ -63,7 +63,7 @@ class State(Protocol):
         ...
 
     def versions(self, ref: SegmentRef) -> Sequence[Version]:
-        """Whose text the segment's was, one after the other, since it came."""
+        """Whose text the segment's was, one after the other."""
         ...
 
     def evidence(self, ref: SegmentRef) -> Evidence:
