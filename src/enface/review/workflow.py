@@ -8,7 +8,7 @@ from functools import singledispatch
 from typing import Protocol
 
 from enface.languages.counting import counted
-from enface.model import Finding, Role, Segment, Severity, Status
+from enface.model import Finding, Role, Segment, Severity, Side, Span, Status
 from enface.review.certificates import Evidence, approval, sent_back
 from enface.review.commands import (
     Approve,
@@ -26,9 +26,10 @@ from enface.review.commands import (
     Unwaive,
     Waive,
 )
+from enface.review.error_views import ErrorView
 from enface.review.eyes import needed_reason
 from enface.review.policy import Act, Policy
-from enface.store import DELIVERIES, Event, Kind, NewEvent, Version, WaiverRecord, digest, words
+from enface.store import ABOUT_ERRORS, DELIVERIES, Event, Kind, NewEvent, Version, WaiverRecord, digest, words
 from enface.store.documents import storable
 
 
@@ -90,6 +91,22 @@ class State(Protocol):
         """The last standing decision about a segment's text or status, by anybody."""
         ...
 
+    def error(self, id: str) -> ErrorView | None:
+        """A marked error, which may have been withdrawn."""
+        ...
+
+    def errors(self, ref: SegmentRef) -> Sequence[ErrorView]:
+        """The errors marked in a segment, those withdrawn too."""
+        ...
+
+    def last_on_error(self, event: Event) -> Event | None:
+        """The last standing decision about the error of an event, by anybody."""
+        ...
+
+    def together(self, event: Event) -> Sequence[Event]:
+        """The events that were imported with one; else only itself."""
+        ...
+
     def last_delivery(self, document: str) -> Event | None:
         """The last standing delivery of a document, by anybody."""
         ...
@@ -127,7 +144,8 @@ def _may(state: State, act: Act, doing: str) -> None:
         raise Refused(refusal)
 
 
-def _segment(state: State, ref: SegmentRef) -> Segment:
+def segment_of(state: State, ref: SegmentRef) -> Segment:
+    """A segment as it stands now. Raises Refused where there is none."""
     segment = state.segment(ref)
     if segment is None:
         raise Refused(f"There is no segment {ref.segment} in {ref.document}.")
@@ -135,22 +153,29 @@ def _segment(state: State, ref: SegmentRef) -> Segment:
 
 
 def _unlocked(state: State, ref: SegmentRef) -> Segment:
-    segment = _segment(state, ref)
+    segment = segment_of(state, ref)
     if segment.locked:
         raise Refused(f"Segment {ref.segment} is locked.")
     return segment
 
 
-def _prose(text: str) -> str:
+def prose(text: str) -> str:
+    """A text that can be kept. Raises Refused where it cannot."""
     if not storable(text):
         raise Refused("The text holds half a character (a lone surrogate) and cannot be saved.")
     return text
 
 
+def inside(span: Span, text: str, side: Side | None) -> None:
+    """Raises Refused where a span lies outside a text of that side, by default the target."""
+    if not 0 <= span.start <= span.end <= len(text):
+        raise Refused(f"{span.start}-{span.end} lies outside the {side or Side.TARGET} of {len(text)} characters.")
+
+
 @apply.register
 def _revise(command: Revise, state: State) -> Decision:
     _may(state, Act.REVISE, "revises")
-    ref, text = command.ref, _prose(command.text)
+    ref, text = command.ref, prose(command.text)
     segment = _unlocked(state, ref)
     if command.base != segment.target:
         last = state.last_on_segment(ref)
@@ -206,7 +231,7 @@ def _confirm(command: Confirm, state: State) -> Decision:
 @apply.register
 def _approve(command: Approve, state: State) -> Decision:
     _may(state, Act.APPROVE, "approves")
-    ref, reason = command.ref, _prose(command.reason.strip())
+    ref, reason = command.ref, prose(command.reason.strip())
     segment = _unlocked(state, ref)
     _translated(segment)
     # One that no longer holds may be given anew, also where its file calls the segment approved.
@@ -230,7 +255,7 @@ def _said(state: State, ref: SegmentRef, done: str) -> str:
 @apply.register
 def _reject(command: Reject, state: State) -> Decision:
     _may(state, Act.REJECT, "rejects")
-    comment = _prose(command.comment.strip())
+    comment = prose(command.comment.strip())
     if not comment:
         raise Refused("A rejection needs a comment that says why.")
     segment = _unlocked(state, command.ref)
@@ -243,10 +268,10 @@ def _reopen(command: Reopen, state: State) -> Decision:
     _may(state, Act.REOPEN, "opens approved segments again")
     events = []
     for ref, given in command.reasons:
-        reason = _prose(given.strip())
+        reason = prose(given.strip())
         if not reason:
             raise Refused("Opening a segment again needs a reason.")
-        segment = _segment(state, ref)
+        segment = segment_of(state, ref)
         if segment.status is Status.APPROVED:
             events.append(sent_back(ref, segment, Status.REVISED, reason))
     return Decision(f"{counted(len(events), 'segment')} opened again.", tuple(events))
@@ -255,12 +280,17 @@ def _reopen(command: Reopen, state: State) -> Decision:
 @apply.register
 def _comment(command: Comment, state: State) -> Decision:
     _may(state, Act.COMMENT, "comments")
-    _segment(state, command.ref)
-    text = _prose(command.text.strip())
+    segment = segment_of(state, command.ref)
+    text = prose(command.text.strip())
     if not text:
         raise Refused("The comment is empty.")
+    seen = segment.source if command.side is Side.SOURCE else segment.target
+    if command.span is not None:
+        inside(command.span, seen, command.side)
     start, end = command.span or (None, None)
     payload = {"text": digest(text), "side": command.side or "", "start": start, "end": end}
+    if command.span is not None:
+        payload["version"] = digest(seen)
     event = NewEvent(Kind.COMMENTED, *command.ref, payload, (text,))
     return Decision(f"Comment added to segment {command.ref.segment}.", (event,), command.ref)
 
@@ -268,8 +298,8 @@ def _comment(command: Comment, state: State) -> Decision:
 @apply.register
 def _waive(command: Waive, state: State) -> Decision:
     _may(state, Act.WAIVE, "waives findings")
-    _segment(state, command.ref)
-    reason = _prose(command.reason.strip())
+    segment_of(state, command.ref)
+    reason = prose(command.reason.strip())
     if not reason:
         raise Refused("A waiver needs a reason.")
     found = next((one for one in state.open_findings(command.ref) if one.fingerprint == command.fingerprint), None)
@@ -322,11 +352,16 @@ def _take_back(command: TakeBack, state: State) -> Decision:
 
 def _on_top(state: State, decision: Event) -> None:
     """Refuse where somebody else has decided on the same text since: their decision rests on this one."""
-    if decision.kind not in {Kind.REVISED, Kind.STATUS}:
+    if decision.kind in {Kind.REVISED, Kind.STATUS}:
+        last = state.last_on_segment(SegmentRef(decision.document, decision.segment))
+        remedy = f"on segment {decision.segment} since; edit it instead"
+    elif decision.kind in ABOUT_ERRORS - {Kind.RATED}:
+        last = state.last_on_error(decision)
+        remedy = f"on that error in segment {decision.segment} since"
+    else:
         return
-    last = state.last_on_segment(SegmentRef(decision.document, decision.segment))
     if last is not None and last.order > decision.order and last.actor != decision.actor:
-        raise Refused(f"{last.actor} has decided on segment {decision.segment} since; edit it instead.")
+        raise Refused(f"{last.actor} has decided {remedy}.")
 
 
 def _turned_delivery(state: State, delivery: Event, kind: Kind, done: str) -> Decision:
@@ -343,10 +378,15 @@ def _turned_delivery(state: State, delivery: Event, kind: Kind, done: str) -> De
 def _turned(state: State, decision: Event, kind: Kind, done: str) -> Decision:
     if decision.kind in DELIVERIES:
         return _turned_delivery(state, decision, kind, done)
-    _on_top(state, decision)
+    together = state.together(decision) if "import" in decision.payload else (decision,)
+    for one in together:
+        _on_top(state, one)
     ref = SegmentRef(decision.document, decision.segment)
     what = _NAMES[decision.kind].format(status=decision.payload.get("status", ""))
-    return Decision(f"{done}: {what}.", (NewEvent(kind, *ref, {"event": decision.id}),), ref)
+    if len(together) > 1:
+        what = f"the import of {counted(len(together), 'mark')}"
+    turned = tuple(NewEvent(kind, one.document, one.segment, {"event": one.id}) for one in together)
+    return Decision(f"{done}: {what}.", turned, ref)
 
 
 _NAMES = {
@@ -355,4 +395,10 @@ _NAMES = {
     Kind.COMMENTED: "the comment",
     Kind.WAIVED: "the waiver",
     Kind.UNWAIVED: "taking back the waiver",
+    Kind.ERROR_MARKED: "marking the error",
+    Kind.ERROR_CHANGED: "the change of the error",
+    Kind.ERROR_WITHDRAWN: "withdrawing the error",
+    Kind.ERROR_ANSWERED: "the answer",
+    Kind.ERROR_DECIDED: "the ruling",
+    Kind.RATED: "the rating",
 }

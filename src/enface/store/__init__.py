@@ -3,7 +3,8 @@
 from enface.store.certificates import CONFIRMED, CertificateRecord, LostWaiver, Version
 from enface.store.deliveries import ChangeRecord, KnownSegment, Placing
 from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, words
-from enface.store.events import DELIVERIES, Event, Kind, NewEvent, digest, uuid7
+from enface.store.errors import ErrorRecord, PlacedOn, RatingRecord, StepRecord, Texts
+from enface.store.events import ABOUT_ERRORS, DELIVERIES, Event, Kind, NewEvent, digest, uuid7
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.ledger import Closed
 from enface.store.lock import Holder, login
@@ -11,6 +12,7 @@ from enface.store.releases import Frozen, FrozenDocument, ReleaseRecord, release
 from enface.store.store import CommentRecord, FixedRecord, RevisionRecord, Store
 
 __all__ = [
+    "ABOUT_ERRORS",
     "CONFIRMED",
     "DELIVERIES",
     "CertificateRecord",
@@ -19,6 +21,7 @@ __all__ = [
     "CommentRecord",
     "Delivered",
     "DocumentRecord",
+    "ErrorRecord",
     "Event",
     "FindingRecord",
     "FixedRecord",
@@ -29,11 +32,15 @@ __all__ = [
     "KnownSegment",
     "LostWaiver",
     "NewEvent",
+    "PlacedOn",
     "Placing",
+    "RatingRecord",
     "ReleaseRecord",
     "RevisionRecord",
     "SegmentRecord",
+    "StepRecord",
     "Store",
+    "Texts",
     "Version",
     "WaiverRecord",
     "digest",

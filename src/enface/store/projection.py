@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from enface.store import certificates
-from enface.store.events import DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
+from enface.store import certificates, error_projection
+from enface.store.events import ABOUT_ERRORS, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.findings import forget, match_waivers
 from enface.store.names import names, now_called, rename
 
@@ -24,6 +24,7 @@ STATE_TABLES = (
     "renamed",
     "change",
     "certificate",
+    *error_projection.TABLES,
 )
 """What follows from the events alone."""
 
@@ -145,7 +146,7 @@ def _imported(
 def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
     """Let a document be gone, and whatever was decided in it be nobody's to take back or do again."""
     connection.execute("DELETE FROM document WHERE key = ?", (event.document,))
-    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change", "certificate"):
+    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change", *_OF_SEGMENTS):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
     # A waiver for the whole project stands, though its reason goes.
     connection.execute("DELETE FROM waiver WHERE document = ? AND scope != 'project'", (event.document,))
@@ -204,12 +205,13 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         certificates.fold(connection, event, where[2])
         if "comment" in given:
             connection.execute(
-                "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL)", (*where, *signed, given["comment"])
+                "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL, NULL)",
+                (*where, *signed, given["comment"]),
             )
     elif event.kind is Kind.COMMENTED:
-        place = (given["side"], given["start"], given["end"])
+        place = (given["side"], given["start"], given["end"], given.get("version"))
         connection.execute(
-            "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
+            "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
         )
     elif event.kind is Kind.WAIVED:
         what = (given["fingerprint"], given["rule"], given["severity"], given["scope"], given["reason"])
@@ -217,6 +219,8 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
             "INSERT OR IGNORE INTO waiver VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *what, *signed)
         )
         match_waivers(connection, given["fingerprint"])
+    elif event.kind in ABOUT_ERRORS:
+        error_projection.enact(connection, event, where[2])
     else:
         connection.execute("DELETE FROM waiver WHERE id = ?", (given["waiver"],))
         match_waivers(connection, given["fingerprint"])
@@ -226,6 +230,9 @@ def _retract(connection: sqlite3.Connection, event: Event) -> None:
     """Take away what a decision left, all but the segment's text and status, which `_settle` finds anew."""
     if event.kind is Kind.UNWAIVED:
         _enact(connection, event_by_id(connection, event.payload["waiver"]))
+        return
+    if event.kind in ABOUT_ERRORS:
+        error_projection.retract(connection, event)
         return
     for table, column in (("revision", "id"), ("comment", "id"), ("waiver", "id"), ("fixed", "event")):
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (event.id,))
@@ -366,6 +373,7 @@ def event_by_id(connection: sqlite3.Connection, id: str) -> Event:
 
 _IMPORTS = (Kind.DOCUMENT_IMPORTED, Kind.SEGMENTS_IMPORTED)
 _TURNS = (Kind.UNDONE, Kind.REDONE)
+_OF_SEGMENTS = ("certificate", *error_projection.TABLES)
 _OF_NO_STATE = (Kind.GLOSSARY_DELIVERED, Kind.RELEASED)
 
 _FOLDS: dict[Kind, Fold] = {

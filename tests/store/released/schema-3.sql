@@ -7,9 +7,9 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'enface','events_and_state','2026-11-26 00:17:28.302789+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'enface','deliveries','2026-11-26 00:17:28.303267+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'enface','seals_and_views','2026-11-26 00:17:28.314381+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'enface','events_and_state','2026-11-25 22:56:41.060531+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'enface','deliveries','2026-11-25 22:56:41.060963+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'enface','seals_and_views','2026-11-26 00:15:21.487760+00:00');
 CREATE TABLE change (
         document TEXT NOT NULL, segment TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL, actor TEXT NOT NULL,
         source TEXT, target TEXT, PRIMARY KEY (document, segment)
@@ -21,51 +21,51 @@ CREATE TABLE comment (
         id TEXT PRIMARY KEY, document TEXT NOT NULL, segment TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
         actor TEXT NOT NULL, text TEXT NOT NULL, side TEXT NOT NULL, start INTEGER, "end" INTEGER
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "comment" VALUES('01a21536-e65c-77ad-b76d-672aec528f38','segments/one.tsv','3',5,'2026-11-26T00:17:29.180Z','Ann','1c4ac394023080a8dd04d336b0dd01c521708e49','',NULL,NULL);
+INSERT INTO "comment" VALUES('01a214ec-edfc-7d38-8e31-aec08f06da60','segments/one.tsv','3',5,'2026-11-25T22:56:41.468Z','Ann','1c4ac394023080a8dd04d336b0dd01c521708e49','',NULL,NULL);
 CREATE TABLE document (
         key TEXT PRIMARY KEY, position INTEGER NOT NULL, path TEXT NOT NULL, name TEXT NOT NULL, format TEXT NOT NULL,
         source_language TEXT NOT NULL, target_language TEXT NOT NULL, digest TEXT NOT NULL, imported TEXT NOT NULL,
         imported_by TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "document" VALUES('segments/one.tsv',0,'segments/one.tsv','','tsv','zh','en','1e16b5681421eedb74b9b10bccacbeb67bd5fb3c','2026-11-26T00:17:28.337Z','Ann');
+INSERT INTO "document" VALUES('segments/one.tsv',0,'segments/one.tsv','','tsv','zh','en','1e16b5681421eedb74b9b10bccacbeb67bd5fb3c','2026-11-25T22:56:41.069Z','Ann');
 CREATE TABLE draft (
         document TEXT NOT NULL, segment TEXT NOT NULL, actor TEXT NOT NULL, text TEXT NOT NULL, time TEXT NOT NULL, seal TEXT NOT NULL DEFAULT '',
         PRIMARY KEY (document, segment, actor)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "draft" VALUES('segments/one.tsv','3','Ann','Participants visited a village.','2026-11-26T00:17:29.208Z','3e95b1c53ddcda68ac0f');
+INSERT INTO "draft" VALUES('segments/one.tsv','3','Ann','Participants visited a village.','2026-11-25T22:56:41.487Z','9bb5e5d3c96013550773');
 CREATE TABLE event (
         id TEXT PRIMARY KEY, device TEXT NOT NULL, sequence INTEGER NOT NULL, clock INTEGER NOT NULL,
         time TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, document TEXT NOT NULL, segment TEXT NOT NULL,
         payload TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL, UNIQUE (device, sequence)
     ) STRICT;
-INSERT INTO "event" VALUES('01a21536-e311-71bc-ac4f-adf80bda2701','01a21536-e311-73b6-88d6-e923623ef51c',1,1,'2026-11-26T00:17:28.337Z','Ann','document.imported','segments/one.tsv','','{"digest":"1e16b5681421eedb74b9b10bccacbeb67bd5fb3c","format":"tsv","languages":["zh","en"],"name":"","path":"segments/one.tsv","position":0,"segments":4}','','f29e63f5df6cc625e756085f90b5b8c8e704ffbaa00e71785bec3c41d63e19db');
-INSERT INTO "event" VALUES('01a21536-e311-7726-a430-c17660faec3c','01a21536-e311-73b6-88d6-e923623ef51c',2,2,'2026-11-26T00:17:28.337Z','Ann','segments.imported','segments/one.tsv','','{"first":0,"segments":[["1","1ccd0bce5f2c889655a1aca726f7afdfe87f5191","8b10a1ea7e44a1dcf1b58d6b4a0453f8612e1329","c43fcbefbc34b0f47d1d3683bf02ec0a24119b07",0,"translated",8],["2","1086792e7bcff024b21347d55bbbb02938f46c95","a0cbf27d7ba1e1e6eaa3a01388aec7a838e44eef","c43fcbefbc34b0f47d1d3683bf02ec0a24119b07",0,"translated",6],["3","d4e3f3557f0603f5ea0c3029af914a4aec601a03","f824322233ce3a8f6dbed8ca98582a65e8c7f2a8","c43fcbefbc34b0f47d1d3683bf02ec0a24119b07",0,"translated",4],["4","23ee4d08dbc229b52de1c3f1be17d804030f71fd","f96df7065c00b0171607be0fefa898d5ed9bcbd4","c43fcbefbc34b0f47d1d3683bf02ec0a24119b07",0,"translated",5]],"total":4}','f29e63f5df6cc625e756085f90b5b8c8e704ffbaa00e71785bec3c41d63e19db','d748531cc673097a37b409c296d123a78d3361d669990d858c80c441d8692f97');
-INSERT INTO "event" VALUES('01a21536-e645-719a-8a54-8cb4c5bea90e','01a21536-e311-73b6-88d6-e923623ef51c',3,3,'2026-11-26T00:17:29.157Z','Ann','segment.revised','segments/one.tsv','1','{"base":"8b10a1ea7e44a1dcf1b58d6b4a0453f8612e1329","fixed":[["e5038567b597850ef2dd","case.month","minor",0]],"origin":"typed","status":"revised","text":"dfe98688ec4208da492d43fd9ea5c460f63af35e","words":8}','d748531cc673097a37b409c296d123a78d3361d669990d858c80c441d8692f97','27c05b752396ad349e092603262d9f1013724dc63d33611ca31e4b4d806701e0');
-INSERT INTO "event" VALUES('01a21536-e654-7343-8e1b-6bac9635fcc9','01a21536-e311-73b6-88d6-e923623ef51c',4,4,'2026-11-26T00:17:29.172Z','Ann','segment.status','segments/one.tsv','1','{"source":"1ccd0bce5f2c889655a1aca726f7afdfe87f5191","status":"approved","target":"dfe98688ec4208da492d43fd9ea5c460f63af35e"}','27c05b752396ad349e092603262d9f1013724dc63d33611ca31e4b4d806701e0','cb315d2ae76b93c96ff3f132ee7d30b22de92e37ecef1841ece651f6013ced9b');
-INSERT INTO "event" VALUES('01a21536-e65c-77ad-b76d-672aec528f38','01a21536-e311-73b6-88d6-e923623ef51c',5,5,'2026-11-26T00:17:29.180Z','Ann','segment.commented','segments/one.tsv','3','{"end":null,"side":"","start":null,"text":"1c4ac394023080a8dd04d336b0dd01c521708e49"}','cb315d2ae76b93c96ff3f132ee7d30b22de92e37ecef1841ece651f6013ced9b','30eb2e92df08dfff47708d8d603c5d2f121fb24d776ec78154411a368122df6e');
-INSERT INTO "event" VALUES('01a21536-e664-7d25-9108-0202428c5a4b','01a21536-e311-73b6-88d6-e923623ef51c',6,6,'2026-11-26T00:17:29.188Z','Ann','finding.waived','segments/one.tsv','2','{"fingerprint":"1b086396b86a9fc7bb33","reason":"59e53831968972ef3017118f8099df894be6c334","rule":"repetition.word","scope":"place","severity":"minor"}','30eb2e92df08dfff47708d8d603c5d2f121fb24d776ec78154411a368122df6e','8b81a81735928f1d7a0b008466ed63737ee0c382f11eaf1abe4bf905d8ebfb96');
-INSERT INTO "event" VALUES('01a21536-e66c-77d0-a732-9451ce435f15','01a21536-e311-73b6-88d6-e923623ef51c',7,7,'2026-11-26T00:17:29.196Z','Ann','segment.status','segments/one.tsv','4','{"comment":"a197a6df627a576f0be1f3237ed5889b4c1e6e1f","source":"23ee4d08dbc229b52de1c3f1be17d804030f71fd","status":"rejected","target":"f96df7065c00b0171607be0fefa898d5ed9bcbd4"}','8b81a81735928f1d7a0b008466ed63737ee0c382f11eaf1abe4bf905d8ebfb96','07dc2f4e03ac5cb5fe92c16126b5ce97e8e19fa645c244e1f055e3f491cf9798');
-INSERT INTO "event" VALUES('01a21536-e670-7f4b-9764-9a3ac91bc3c2','01a21536-e311-73b6-88d6-e923623ef51c',8,8,'2026-11-26T00:17:29.200Z','Ann','undone','segments/one.tsv','4','{"event":"01a21536-e66c-77d0-a732-9451ce435f15"}','07dc2f4e03ac5cb5fe92c16126b5ce97e8e19fa645c244e1f055e3f491cf9798','1e08bdba449169e7a32c3d3112ea97db48e7348c1a09fade13722dbe2f8784fd');
+INSERT INTO "event" VALUES('01a214ec-ec6d-7700-91ad-c54d6d6eca51','01a214ec-ec6d-79c7-9a8f-9c7eb1b753c9',1,1,'2026-11-25T22:56:41.069Z','Ann','document.imported','segments/one.tsv','','{"digest":"1e16b5681421eedb74b9b10bccacbeb67bd5fb3c","format":"tsv","languages":["zh","en"],"name":"","path":"segments/one.tsv","position":0,"segments":4}','','2852a4cd8b3867a60ff3e63dcca8320bcfa02d3fdae0584e74d9875a1c9668d7');
+INSERT INTO "event" VALUES('01a214ec-ec6d-799c-8c74-436fca956b65','01a214ec-ec6d-79c7-9a8f-9c7eb1b753c9',2,2,'2026-11-25T22:56:41.070Z','Ann','segments.imported','segments/one.tsv','','{"first":0,"segments":[["1","1ccd0bce5f2c889655a1aca726f7afdfe87f5191","8b10a1ea7e44a1dcf1b58d6b4a0453f8612e1329","c43fcbefbc34b0f47d1d3683bf02ec0a24119b07",0,"translated",8],["2","1086792e7bcff024b21347d55bbbb02938f46c95","a0cbf27d7ba1e1e6eaa3a01388aec7a838e44eef","c43fcbefbc34b0f47d1d3683bf02ec0a24119b07",0,"translated",6],["3","d4e3f3557f0603f5ea0c3029af914a4aec601a03","f824322233ce3a8f6dbed8ca98582a65e8c7f2a8","c43fcbefbc34b0f47d1d3683bf02ec0a24119b07",0,"translated",4],["4","23ee4d08dbc229b52de1c3f1be17d804030f71fd","f96df7065c00b0171607be0fefa898d5ed9bcbd4","c43fcbefbc34b0f47d1d3683bf02ec0a24119b07",0,"translated",5]],"total":4}','2852a4cd8b3867a60ff3e63dcca8320bcfa02d3fdae0584e74d9875a1c9668d7','fd7ed8605132d295443069686d832fca1dbb445ea637bdeb85d26ae4fe975775');
+INSERT INTO "event" VALUES('01a214ec-edf0-75c2-9097-5bec03d6a9d6','01a214ec-ec6d-79c7-9a8f-9c7eb1b753c9',3,3,'2026-11-25T22:56:41.456Z','Ann','segment.revised','segments/one.tsv','1','{"base":"8b10a1ea7e44a1dcf1b58d6b4a0453f8612e1329","fixed":[["e5038567b597850ef2dd","case.month","minor",0]],"origin":"typed","status":"revised","text":"dfe98688ec4208da492d43fd9ea5c460f63af35e","words":8}','fd7ed8605132d295443069686d832fca1dbb445ea637bdeb85d26ae4fe975775','a30e6ea0db484386dfec8e5a313d2221738266877080d45d924c71f0e01fc9d1');
+INSERT INTO "event" VALUES('01a214ec-edf8-7d7a-8d26-2dd452e34408','01a214ec-ec6d-79c7-9a8f-9c7eb1b753c9',4,4,'2026-11-25T22:56:41.464Z','Ann','segment.status','segments/one.tsv','1','{"source":"1ccd0bce5f2c889655a1aca726f7afdfe87f5191","status":"approved","target":"dfe98688ec4208da492d43fd9ea5c460f63af35e"}','a30e6ea0db484386dfec8e5a313d2221738266877080d45d924c71f0e01fc9d1','028753cdc8dd9de40747532bfd7e5cfac2ca2f58de1d19095afc72bc53c08ee0');
+INSERT INTO "event" VALUES('01a214ec-edfc-7d38-8e31-aec08f06da60','01a214ec-ec6d-79c7-9a8f-9c7eb1b753c9',5,5,'2026-11-25T22:56:41.468Z','Ann','segment.commented','segments/one.tsv','3','{"end":null,"side":"","start":null,"text":"1c4ac394023080a8dd04d336b0dd01c521708e49"}','028753cdc8dd9de40747532bfd7e5cfac2ca2f58de1d19095afc72bc53c08ee0','3c4dd05047b740122df4f33fa22662ac80f1f7464efc945a2ee74455fd7e7dc6');
+INSERT INTO "event" VALUES('01a214ec-ee00-7064-a328-69279998fbea','01a214ec-ec6d-79c7-9a8f-9c7eb1b753c9',6,6,'2026-11-25T22:56:41.472Z','Ann','finding.waived','segments/one.tsv','2','{"fingerprint":"1b086396b86a9fc7bb33","reason":"59e53831968972ef3017118f8099df894be6c334","rule":"repetition.word","scope":"place","severity":"minor"}','3c4dd05047b740122df4f33fa22662ac80f1f7464efc945a2ee74455fd7e7dc6','b1e2c06ef88f763629dfcc65f2a2aa0db29757dd924e71deb509564796cb80df');
+INSERT INTO "event" VALUES('01a214ec-ee04-7bb7-9253-6bf1d011e5f6','01a214ec-ec6d-79c7-9a8f-9c7eb1b753c9',7,7,'2026-11-25T22:56:41.476Z','Ann','segment.status','segments/one.tsv','4','{"comment":"7314a4efc50eb02a8646799d014deda5bfa4c8ed","source":"23ee4d08dbc229b52de1c3f1be17d804030f71fd","status":"rejected","target":"f96df7065c00b0171607be0fefa898d5ed9bcbd4"}','b1e2c06ef88f763629dfcc65f2a2aa0db29757dd924e71deb509564796cb80df','f2a3092ad379846cbfbd4e08dcb502ecff81ccd997e7609b55bb845f4bafd839');
+INSERT INTO "event" VALUES('01a214ec-ee0a-706f-bcd9-be88fd96d1b2','01a214ec-ec6d-79c7-9a8f-9c7eb1b753c9',8,8,'2026-11-25T22:56:41.482Z','Ann','undone','segments/one.tsv','4','{"event":"01a214ec-ee04-7bb7-9253-6bf1d011e5f6"}','f2a3092ad379846cbfbd4e08dcb502ecff81ccd997e7609b55bb845f4bafd839','36208311e8354a4f32f4ffbb68c8009669d21208b8e3e02fe22906f18aad70ed');
 CREATE TABLE file (
         path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, digest TEXT NOT NULL
     , seal TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
-INSERT INTO "file" VALUES('segments/one.tsv',281,1795652247737771416,'1e16b5681421eedb74b9b10bccacbeb67bd5fb3c','8a25fed211108e0949da');
+INSERT INTO "file" VALUES('segments/one.tsv',281,1795647400825543123,'1e16b5681421eedb74b9b10bccacbeb67bd5fb3c','bd4803c1dce4b37dfdb7');
 CREATE TABLE finding (
         document TEXT NOT NULL, ordinal INTEGER NOT NULL, number INTEGER NOT NULL, segment TEXT NOT NULL,
         fingerprint TEXT NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL, advisory INTEGER NOT NULL,
         waiver TEXT, body TEXT NOT NULL, seal TEXT NOT NULL DEFAULT '', PRIMARY KEY (document, ordinal, number)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "finding" VALUES('segments/one.tsv',1,0,'2','1b086396b86a9fc7bb33','repetition.word','minor',0,'01a21536-e664-7d25-9108-0202428c5a4b','{"advisory":false,"document":"segments/one.tsv","evidence":{},"fingerprint":"1b086396b86a9fc7bb33","fixes":[["the",[[24,28,""]],true]],"message":"Usually: the. It stands twice.","path":"segments/one.tsv","related":[],"rule":"repetition.word","rule_version":1,"segment":"2","severity":"minor","source":null,"target":[21,28],"type":"linguistic-conventions/grammar"}','6f409d2a7ca90cd0405e');
+INSERT INTO "finding" VALUES('segments/one.tsv',1,0,'2','1b086396b86a9fc7bb33','repetition.word','minor',0,'01a214ec-ee00-7064-a328-69279998fbea','{"advisory":false,"document":"segments/one.tsv","evidence":{},"fingerprint":"1b086396b86a9fc7bb33","fixes":[["the",[[24,28,""]],true]],"message":"Usually: the. It stands twice.","path":"segments/one.tsv","related":[],"rule":"repetition.word","rule_version":1,"segment":"2","severity":"minor","source":null,"target":[21,28],"type":"linguistic-conventions/grammar"}','6f409d2a7ca90cd0405e');
 INSERT INTO "finding" VALUES('segments/one.tsv',3,0,'4','2e2f21f74fed144f6796','case.month','minor',0,NULL,'{"advisory":false,"document":"segments/one.tsv","evidence":{},"fingerprint":"2e2f21f74fed144f6796","fixes":[["April",[[27,32,"April"]],true]],"message":"Usually: April. Months, weekdays and holidays take a capital.","path":"segments/one.tsv","related":[],"rule":"case.month","rule_version":1,"segment":"4","severity":"minor","source":null,"target":[27,32],"type":"linguistic-conventions/spelling"}','78eb6288963023cca6b6');
 CREATE TABLE fixed (
         event TEXT NOT NULL, fingerprint TEXT NOT NULL, document TEXT NOT NULL, segment TEXT NOT NULL,
         rule TEXT NOT NULL, severity TEXT NOT NULL, by_fix INTEGER NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
         actor TEXT NOT NULL, PRIMARY KEY (event, fingerprint)
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "fixed" VALUES('01a21536-e645-719a-8a54-8cb4c5bea90e','e5038567b597850ef2dd','segments/one.tsv','1','case.month','minor',0,3,'2026-11-26T00:17:29.157Z','Ann');
+INSERT INTO "fixed" VALUES('01a214ec-edf0-75c2-9097-5bec03d6a9d6','e5038567b597850ef2dd','segments/one.tsv','1','case.month','minor',0,3,'2026-11-25T22:56:41.456Z','Ann');
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL, seal TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
-INSERT INTO "meta" VALUES('device','01a21536-e311-73b6-88d6-e923623ef51c','5411a1b648d4fe5ae206');
-INSERT INTO "meta" VALUES('place','c1abc30424adfd16cc74b4a52c2bb2a2979b7d1e','18d1b10a465101ba795b');
+INSERT INTO "meta" VALUES('device','01a214ec-ec6d-79c7-9a8f-9c7eb1b753c9','f6eb13566f1dceafb312');
+INSERT INTO "meta" VALUES('place','584208b170ab11261caddc01b332747061d2c282','eefe2c6e8e15dc956363');
 CREATE TABLE open_in_segment (
         document TEXT NOT NULL, ordinal INTEGER NOT NULL, findings INTEGER NOT NULL, PRIMARY KEY (document, ordinal)
     ) STRICT, WITHOUT ROWID;
@@ -96,7 +96,7 @@ CREATE TABLE revision (
         id TEXT PRIMARY KEY, document TEXT NOT NULL, segment TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
         actor TEXT NOT NULL, origin TEXT NOT NULL, text TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "revision" VALUES('01a21536-e645-719a-8a54-8cb4c5bea90e','segments/one.tsv','1',3,'2026-11-26T00:17:29.157Z','Ann','typed','dfe98688ec4208da492d43fd9ea5c460f63af35e');
+INSERT INTO "revision" VALUES('01a214ec-edf0-75c2-9097-5bec03d6a9d6','segments/one.tsv','1',3,'2026-11-25T22:56:41.456Z','Ann','typed','dfe98688ec4208da492d43fd9ea5c460f63af35e');
 CREATE TABLE segment (
         document TEXT NOT NULL, ordinal INTEGER NOT NULL, id TEXT NOT NULL, source TEXT NOT NULL, target TEXT NOT NULL,
         details TEXT NOT NULL, locked INTEGER NOT NULL, status TEXT NOT NULL, words INTEGER NOT NULL,
@@ -126,17 +126,17 @@ INSERT INTO "text" VALUES('f96df7065c00b0171607be0fefa898d5ed9bcbd4','Another me
 INSERT INTO "text" VALUES('dfe98688ec4208da492d43fd9ea5c460f63af35e','In March, the meeting was held in Changsha.');
 INSERT INTO "text" VALUES('1c4ac394023080a8dd04d336b0dd01c521708e49','Which village?');
 INSERT INTO "text" VALUES('59e53831968972ef3017118f8099df894be6c334','a quotation');
-INSERT INTO "text" VALUES('a197a6df627a576f0be1f3237ed5889b4c1e6e1f','Which month?');
+INSERT INTO "text" VALUES('7314a4efc50eb02a8646799d014deda5bfa4c8ed','Not in the source.');
 CREATE TABLE undone (
         event TEXT PRIMARY KEY, document TEXT NOT NULL, actor TEXT NOT NULL, clock INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "undone" VALUES('01a21536-e66c-77d0-a732-9451ce435f15','segments/one.tsv','Ann',8);
+INSERT INTO "undone" VALUES('01a214ec-ee04-7bb7-9253-6bf1d011e5f6','segments/one.tsv','Ann',8);
 CREATE TABLE waiver (
         id TEXT PRIMARY KEY, document TEXT NOT NULL, segment TEXT NOT NULL, fingerprint TEXT NOT NULL,
         rule TEXT NOT NULL, severity TEXT NOT NULL, scope TEXT NOT NULL, reason TEXT NOT NULL, clock INTEGER NOT NULL,
         time TEXT NOT NULL, actor TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;
-INSERT INTO "waiver" VALUES('01a21536-e664-7d25-9108-0202428c5a4b','segments/one.tsv','2','1b086396b86a9fc7bb33','repetition.word','minor','place','59e53831968972ef3017118f8099df894be6c334',6,'2026-11-26T00:17:29.188Z','Ann');
+INSERT INTO "waiver" VALUES('01a214ec-ee00-7064-a328-69279998fbea','segments/one.tsv','2','1b086396b86a9fc7bb33','repetition.word','minor','place','59e53831968972ef3017118f8099df894be6c334',6,'2026-11-25T22:56:41.472Z','Ann');
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name");
 CREATE INDEX event_in_order ON event (clock, device, sequence);
