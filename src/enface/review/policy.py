@@ -18,6 +18,10 @@ class Act(StrEnum):
     REJECT = "reject"
     COMMENT = "comment"
     WAIVE = "waive"
+    MARK = "mark"
+    """Mark errors, and say of segments that one has looked at them."""
+    ARBITRATE = "arbitrate"
+    """Decide disputes about marked errors."""
     OVERRIDE = "override"
     """Approve what one has written oneself, with a reason."""
     REOPEN = "reopen"
@@ -47,6 +51,8 @@ DEFAULTS: Mapping[Act, frozenset[Role]] = {
     Act.REJECT: _REVISERS,
     Act.COMMENT: _EVERYBODY,
     Act.WAIVE: _EVERYBODY,
+    Act.MARK: _REVISERS,
+    Act.ARBITRATE: _LEADS,
     Act.OVERRIDE: _LEADS,
     Act.REOPEN: _LEADS,
     Act.RELEASE: _REVISERS,

@@ -139,7 +139,8 @@ def apply(command: Command, state: State) -> Decision:  # noqa: ARG001 - what th
     raise TypeError(f"no such command: {type(command).__name__}")
 
 
-def _may(state: State, act: Act, doing: str) -> None:
+def may(state: State, act: Act, doing: str) -> None:
+    """Raises Refused where somebody in that role may not do it."""
     if refusal := state.policy.refusal(act, state.role, doing):
         raise Refused(refusal)
 
@@ -174,7 +175,7 @@ def inside(span: Span, text: str, side: Side | None) -> None:
 
 @apply.register
 def _revise(command: Revise, state: State) -> Decision:
-    _may(state, Act.REVISE, "revises")
+    may(state, Act.REVISE, "revises")
     ref, text = command.ref, prose(command.text)
     segment = _unlocked(state, ref)
     if command.base != segment.target:
@@ -212,7 +213,7 @@ def _status_after_edit(status: Status, role: Role) -> Status:
 
 @apply.register
 def _confirm(command: Confirm, state: State) -> Decision:
-    _may(state, Act.CONFIRM, "confirms")
+    may(state, Act.CONFIRM, "confirms")
     segment = _unlocked(state, command.ref)
     status = Status.TRANSLATED if state.role is Role.TRANSLATOR else Status.REVISED
     if segment.status is Status.APPROVED:
@@ -230,7 +231,7 @@ def _confirm(command: Confirm, state: State) -> Decision:
 
 @apply.register
 def _approve(command: Approve, state: State) -> Decision:
-    _may(state, Act.APPROVE, "approves")
+    may(state, Act.APPROVE, "approves")
     ref, reason = command.ref, prose(command.reason.strip())
     segment = _unlocked(state, ref)
     _translated(segment)
@@ -254,7 +255,7 @@ def _said(state: State, ref: SegmentRef, done: str) -> str:
 
 @apply.register
 def _reject(command: Reject, state: State) -> Decision:
-    _may(state, Act.REJECT, "rejects")
+    may(state, Act.REJECT, "rejects")
     comment = prose(command.comment.strip())
     if not comment:
         raise Refused("A rejection needs a comment that says why.")
@@ -265,7 +266,7 @@ def _reject(command: Reject, state: State) -> Decision:
 
 @apply.register
 def _reopen(command: Reopen, state: State) -> Decision:
-    _may(state, Act.REOPEN, "opens approved segments again")
+    may(state, Act.REOPEN, "opens approved segments again")
     events = []
     for ref, given in command.reasons:
         reason = prose(given.strip())
@@ -279,7 +280,7 @@ def _reopen(command: Reopen, state: State) -> Decision:
 
 @apply.register
 def _comment(command: Comment, state: State) -> Decision:
-    _may(state, Act.COMMENT, "comments")
+    may(state, Act.COMMENT, "comments")
     segment = segment_of(state, command.ref)
     text = prose(command.text.strip())
     if not text:
@@ -297,7 +298,7 @@ def _comment(command: Comment, state: State) -> Decision:
 
 @apply.register
 def _waive(command: Waive, state: State) -> Decision:
-    _may(state, Act.WAIVE, "waives findings")
+    may(state, Act.WAIVE, "waives findings")
     segment_of(state, command.ref)
     reason = prose(command.reason.strip())
     if not reason:
@@ -317,7 +318,7 @@ def _waive(command: Waive, state: State) -> Decision:
 
 @apply.register
 def _unwaive(command: Unwaive, state: State) -> Decision:
-    _may(state, Act.WAIVE, "takes waivers back")
+    may(state, Act.WAIVE, "takes waivers back")
     waiver = state.waiver(command.waiver)
     if waiver is None:
         raise Refused("That waiver was taken back already.")
