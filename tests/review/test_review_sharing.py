@@ -53,7 +53,9 @@ def test_a_text_that_somebody_else_has_changed_is_not_written_over(ann: Desk, bo
     assert [version.text for version in ann.history(FIRST)] == [base, "Ann's.", "Bob's."]
 
 
-@pytest.mark.parametrize("decide", [Approve, Confirm, lambda ref, seen: Reject(ref, "no", seen)])
+@pytest.mark.parametrize(
+    "decide", [lambda ref, seen: Approve(ref, seen=seen), Confirm, lambda ref, seen: Reject(ref, "no", seen)]
+)
 def test_nobody_decides_on_a_text_that_they_have_not_seen(ann: Desk, bob: Desk, decide) -> None:
     seen = bob.row(FIRST).segment.target
     ann.apply(Revise(FIRST, "Ann's.", seen))

@@ -14,7 +14,7 @@ class Sieve:
 
     def __init__(self, test: Callable[[str], bool]) -> None:
         self.test = test
-        self.mark = 1 << len(_SIEVES)
+        self.mark = 2 << len(_SIEVES)
         _SIEVES.append(self)
         _MARKS.clear()
 
@@ -23,14 +23,22 @@ class Sieve:
         return {word for word in words if _MARKS[word] & self.mark}
 
 
+def listed(words: Iterable[str]) -> Sieve:
+    """The kind of word that a listing in small letters has, whatever its capitals; apostrophes are straight in it."""
+    known = frozenset(words)
+    return Sieve(lambda word: word.lower().replace("’", "'") in known)
+
+
 def marks(words: Iterable[str]) -> int:
-    """The marks of all sieves that catch any of `words`."""
-    return reduce(or_, map(_MARKS.__getitem__, words), 0)
+    """The marks of all sieves that catch any of `words`, and ANY."""
+    return reduce(or_, map(_MARKS.__getitem__, words), ANY)
 
 
 def _marks_of(word: str) -> int:
     return sum(sieve.mark for sieve in _SIEVES if sieve.test(word))
 
 
+ANY = 1
+"""A mark that every text has."""
 _SIEVES: list[Sieve] = []
 _MARKS = Remembered(_marks_of)

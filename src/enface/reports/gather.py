@@ -23,15 +23,23 @@ from enface.reports.figures import (
     WaiverFigure,
     add,
 )
+from enface.reports.marked import marked_figures
 from enface.reports.terms import FAMILIES, entities, terms
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.views import Decided, DecisionView, DocumentSummary, FindingView, FixedView, WaiverView
 from enface.rules import all_rules
+from enface.scoring.profile import ScoreProfile, load_score_profile
+from enface.scoring.words import Unit
 
 
-def gather(desk: Desk, today: date | None = None) -> Figures:
-    """Count what stands at a desk; documents not checked yet are checked first."""
+def gather(
+    desk: Desk, today: date | None = None, *, scores: ScoreProfile | None = None, unit: Unit | None = None
+) -> Figures:
+    """Count what stands at a desk; documents not checked yet are checked first.
+
+    Marked errors are scored under `scores`, mqm-2.0 unless given. Raises EnfaceError where its unit cannot be counted.
+    """
     for summary in desk.documents():
         if not summary.checked:
             desk.check(summary.key)
@@ -41,9 +49,7 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
     given = tuple(
         approval
         for part in parts
-        for approval in approvals_of(
-            part.summary.name, part.decisions, {id: segment.status for id, segment in part.segments.items()}
-        )
+        for approval in approvals_of(part.summary.name, part.decisions, desk.certificates.of_document(part.summary.key))
     )
     changes = [one for part in parts for one in changed(desk, part.summary, part.decisions)]
     spoken = [one for part in parts for one in part.spoken]
@@ -72,6 +78,7 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
         changed=tuple(sorted(changes, key=lambda one: not one.reviser)),
         terms=tuple(terms(spoken)),
         entities=tuple(entities(spoken)),
+        marked=marked_figures(desk, scores or load_score_profile(), unit, today),
     )
 
 
@@ -127,7 +134,9 @@ class _Part:
             yield SegmentFigure(self.summary.name, one.id, one.status, open_[one.id], one.source, one.target)
 
     def comments(self, desk: Desk) -> Iterator[CommentFigure]:
-        said = (one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED})
+        said = (
+            one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED, Decided.REOPENED}
+        )
         for ref in dict.fromkeys(said):
             for comment in desk.comments(ref):
                 yield CommentFigure(self.summary.name, ref.segment, comment.actor, comment.time[:10], comment.text)

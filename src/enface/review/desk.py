@@ -10,12 +10,14 @@ from typing import Self
 from enface.glossary import load_glossary
 from enface.model import EnfaceError, Problem, Role
 from enface.review import taking, workflow
+from enface.review.certificates import Certificates
 from enface.review.checking import Cancelled, check_document, signature
-from enface.review.commands import Command, Refused, Revise, SegmentRef
+from enface.review.commands import Approve, Command, Refused, Reopen, Revise, SegmentRef
 from enface.review.desk_deliveries import Deliveries
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.people import role_of
 from enface.review.project import Project
+from enface.review.releases import Releases
 from enface.review.sharing import Sharing
 from enface.review.standing import Standing
 from enface.review.views import Filter, Outcome
@@ -68,6 +70,8 @@ class Desk(Deliveries, Sharing):
             problems += error.problems
         notices += [f"{path} has no terms in both languages." for path in self._glossary.unused]
         self._signature = signature(self.project)
+        self.certificates = Certificates(self.project, self._store)
+        self.releases = Releases(self.project, self._store, self.actor, self.role, self.certificates)
         self._know_documents()
         self.notices, self.problems = (*self.notices, *notices), tuple(problems)
         if not self._records:
@@ -95,7 +99,11 @@ class Desk(Deliveries, Sharing):
         """
         if self.read_only:
             raise Refused(f"Nothing can be saved: {self.read_only}.")
-        if isinstance(command, Revise):
+        if isinstance(command, Approve):
+            self.certificates.keep_glossaries()
+        elif isinstance(command, Reopen):
+            self._store.back_up("reopening")
+        elif isinstance(command, Revise):
             # The rules run before the transaction, so that others need not wait for them.
             self.preview(command.ref, command.text)
         with self._store.change():

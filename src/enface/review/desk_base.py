@@ -7,6 +7,7 @@ from threading import Lock
 from enface.glossary import Glossary
 from enface.model import EnfaceError, Finding, Problem, Role
 from enface.review import taking
+from enface.review.certificates import Certificates
 from enface.review.checking import findings_of
 from enface.review.commands import Refused, SegmentRef
 from enface.review.project import Project
@@ -15,6 +16,8 @@ from enface.store import DocumentRecord, SegmentRecord, Store
 
 class DeskBase:
     """Project, store and person; `read_only` says why nothing can be saved, and is empty where it can."""
+
+    certificates: Certificates
 
     def __init__(self, project: Project, store: Store, actor: str, role: Role) -> None:
         self.project = project

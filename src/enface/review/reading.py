@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from enface.model import Finding, Segment
-from enface.review import workflow
 from enface.review.commands import SegmentRef
+from enface.review.comments import comments_of
 from enface.review.desk_base import DeskBase
+from enface.review.marked_errors import MarkedErrors
 from enface.review.showing import decided, finding_view, row_of, waiver_view
 from enface.review.views import (
     ChangeView,
@@ -31,6 +32,11 @@ _PAGE = 500
 
 class Reading(DeskBase):
     """The part of a desk that answers; it may be asked from any thread."""
+
+    @property
+    def errors(self) -> MarkedErrors:
+        """What people marked as errors: for the screen, for scores, to and from other tools."""
+        return MarkedErrors(self.project, self._store, tuple(self._records.values()), self.actor, self.role)
 
     def documents(self) -> list[DocumentSummary]:
         """The project's documents in order."""
@@ -78,7 +84,8 @@ class Reading(DeskBase):
         for item in self._store.findings(records[0].document, found):
             if item.waiver is None:
                 found[item.ordinal].append(item.finding)
-        return [row_of(record, found[record.ordinal]) for record in records]
+        stale = self._store.certificates.stale(records[0].document, [record.segment.id for record in records])
+        return [row_of(record, found[record.ordinal], stale) for record in records]
 
     def count(self, document: str, filter: Filter = _EVERYTHING) -> int:
         """How many rows there are."""
@@ -94,7 +101,9 @@ class Reading(DeskBase):
 
     def next_undecided(self, document: str, ordinal: int) -> Row | None:
         """The next row that still waits for somebody of this role, going round at the end."""
-        return self._row_at(document, self._store.next_of_status(document, ordinal, workflow.UNDECIDED[self.role]))
+        return self._row_at(
+            document, self._store.next_of_status(document, ordinal, self.project.policy.undecided(self.role))
+        )
 
     def _row_at(self, document: str, ordinal: int | None) -> Row | None:
         return None if ordinal is None else next(iter(self.rows_after(document, ordinal, 1)), None)
@@ -140,7 +149,7 @@ class Reading(DeskBase):
 
     def comments(self, ref: SegmentRef) -> tuple[CommentView, ...]:
         """What was said about a segment, oldest first."""
-        return tuple(CommentView(one.actor, one.time, one.text, one.span) for one in self._store.comments(*ref))
+        return comments_of(self._store, ref)
 
     def history(self, ref: SegmentRef) -> tuple[Revision, ...]:
         """Every version of a segment's target, oldest first; the first is what it came with."""

@@ -8,7 +8,7 @@ from enface.review.views import Decided, FindingState, FindingView, Mark, Row, W
 from enface.store import Event, FindingRecord, Kind, SegmentRecord, WaiverRecord
 
 
-def row_of(record: SegmentRecord, found: list[Finding]) -> Row:
+def row_of(record: SegmentRecord, found: list[Finding], stale: set[str]) -> Row:
     """A segment as a row, with what is open in it."""
     return Row(
         ref=SegmentRef(record.document, record.segment.id),
@@ -19,6 +19,7 @@ def row_of(record: SegmentRecord, found: list[Finding]) -> Row:
         open_findings=sum(not one.advisory for one in found),
         open_advisory=sum(one.advisory for one in found),
         comments=record.comments,
+        stale=record.segment.id in stale,
     )
 
 
@@ -35,12 +36,20 @@ _DECIDED = {
     Kind.COMMENTED: Decided.COMMENTED,
     Kind.WAIVED: Decided.WAIVED,
     Kind.UNWAIVED: Decided.REOPENED,
+    Kind.ERROR_MARKED: Decided.MARKED,
+    Kind.ERROR_CHANGED: Decided.MARKED,
+    Kind.ERROR_WITHDRAWN: Decided.MARKED,
+    Kind.ERROR_ANSWERED: Decided.ANSWERED,
+    Kind.ERROR_DECIDED: Decided.RULED,
+    Kind.RATED: Decided.RATED,
 }
 _DECIDED_STATUS = {Status.APPROVED: Decided.APPROVED, Status.REJECTED: Decided.REJECTED}
 
 
 def decided(event: Event) -> Decided:
     """What somebody decided by an event."""
+    if event.kind is Kind.STATUS and event.payload.get("reopened"):
+        return Decided.REOPENED
     if event.kind is Kind.STATUS:
         return _DECIDED_STATUS.get(Status(event.payload["status"]), Decided.CONFIRMED)
     return _DECIDED[event.kind]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from enface.model import Finding, Segment
+from enface.review.certificates import Evidence
 from enface.review.commands import SegmentRef
+from enface.review.error_views import ErrorView
 from enface.review.reading import Reading
-from enface.store import Event, Store, WaiverRecord
+from enface.store import Event, Store, Version, WaiverRecord
 
 
 class Standing:
@@ -14,6 +18,7 @@ class Standing:
     def __init__(self, desk: Reading, store: Store) -> None:
         self.actor = desk.actor
         self.role = desk.role
+        self.policy = desk.project.policy
         self._desk = desk
         self._store = store
 
@@ -32,6 +37,18 @@ class Standing:
         """What the segment's findings would be with another target."""
         return tuple(view.finding for view in self._desk.preview(ref, text))
 
+    def versions(self, ref: SegmentRef) -> Sequence[Version]:
+        """Whose text the segment's was, one after the other."""
+        return self._desk.certificates.versions(ref)
+
+    def evidence(self, ref: SegmentRef) -> Evidence:
+        """What an approval binds besides the texts."""
+        return self._desk.certificates.evidence(ref, self._desk._signature)
+
+    def approval_holds(self, ref: SegmentRef) -> bool | None:
+        """Whether the segment's approval holds; None where nobody here has given one."""
+        return self._desk.certificates.holds(ref)
+
     def waiver(self, id: str) -> WaiverRecord | None:
         """A standing waiver."""
         return self._store.waiver(id)
@@ -47,6 +64,22 @@ class Standing:
     def last_on_segment(self, ref: SegmentRef) -> Event | None:
         """The last standing decision about a segment's text or status, by anybody."""
         return self._store.last_on_segment(*ref)
+
+    def error(self, id: str) -> ErrorView | None:
+        """A marked error, which may have been withdrawn."""
+        return self._desk.errors.error(id)
+
+    def errors(self, ref: SegmentRef) -> tuple[ErrorView, ...]:
+        """The errors marked in a segment, those withdrawn too."""
+        return self._desk.errors.of(ref)
+
+    def last_on_error(self, event: Event) -> Event | None:
+        """The last standing decision about the error of an event, by anybody."""
+        return self._store.errors.last_on(event)
+
+    def together(self, event: Event) -> tuple[Event, ...]:
+        """The events that were imported with one; else only itself."""
+        return self._store.errors.together(event)
 
     def last_delivery(self, document: str) -> Event | None:
         """The last standing delivery of a document, by anybody."""

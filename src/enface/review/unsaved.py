@@ -40,7 +40,11 @@ class Unsaved(DeskBase):
             document,
             segment,
             Filter(
-                bool(chosen.get("open_findings")), statuses, str(chosen.get("text", "")), bool(chosen.get("changed"))
+                bool(chosen.get("open_findings")),
+                statuses,
+                str(chosen.get("text", "")),
+                bool(chosen.get("changed")),
+                bool(chosen.get("stale")),
             ),
         )
 
@@ -56,5 +60,6 @@ class Unsaved(DeskBase):
                 "statuses": sorted(chosen.statuses),
                 "text": chosen.text,
                 "changed": chosen.changed,
+                "stale": chosen.stale,
             },
         )

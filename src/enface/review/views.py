@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from enface.formats.compare import Breach
-from enface.model import Finding, Segment, Severity, Span, Status
+from enface.model import Finding, Segment, Severity, Side, Span, Status
 from enface.review.commands import SegmentRef, WaiverScope
 
 
@@ -58,6 +58,8 @@ class Row:
     """Asserted ones; the advisory ones are counted by themselves."""
     open_advisory: int = 0
     comments: int = 0
+    stale: bool = False
+    """Whether it was approved once and that no longer holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,17 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class CommentView:
-    """What somebody said about a segment."""
+    """What somebody said about a segment, or about a span on one side of it.
+
+    `span` is where its words stand now: None where no words are meant, or they stand there no longer; `words` are they.
+    """
 
     actor: str
     time: str
     text: str
     span: Span | None = None
+    side: Side | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +146,10 @@ class Decided(StrEnum):
     COMMENTED = "commented"
     WAIVED = "waived"
     REOPENED = "reopened"
+    MARKED = "marked"
+    RATED = "rated"
+    ANSWERED = "answered"
+    RULED = "ruled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,18 +180,20 @@ class Exported:
 class Filter:
     """Which rows to show; all given conditions hold together. `text` is looked for in source and target.
 
-    `changed` are those that their file changed, or brought, after the project first knew it.
+    `changed` are those that their file changed, or brought, after the project first knew it, `stale` those that were
+    approved once, which no longer holds.
     """
 
     open_findings: bool = False
     statuses: frozenset[Status] = frozenset()
     text: str = ""
     changed: bool = False
+    stale: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether every row is shown."""
-        return not (self.open_findings or self.statuses or self.text or self.changed)
+        return not (self.open_findings or self.statuses or self.text or self.changed or self.stale)
 
 
 @dataclass(frozen=True, slots=True)

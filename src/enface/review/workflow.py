@@ -8,7 +8,8 @@ from functools import singledispatch
 from typing import Protocol
 
 from enface.languages.counting import counted
-from enface.model import Finding, Role, Segment, Severity, Status
+from enface.model import Finding, Role, Segment, Severity, Side, Span, Status
+from enface.review.certificates import Evidence, approval, sent_back
 from enface.review.commands import (
     Approve,
     Command,
@@ -18,6 +19,7 @@ from enface.review.commands import (
     Redo,
     Refused,
     Reject,
+    Reopen,
     Revise,
     SegmentRef,
     TakeBack,
@@ -25,15 +27,11 @@ from enface.review.commands import (
     Unwaive,
     Waive,
 )
-from enface.store import DELIVERIES, Event, Kind, NewEvent, WaiverRecord, digest, words
+from enface.review.error_views import ErrorView
+from enface.review.eyes import needed_reason
+from enface.review.policy import Act, Policy
+from enface.store import ABOUT_ERRORS, DELIVERIES, Event, Kind, NewEvent, Version, WaiverRecord, digest, words
 from enface.store.documents import storable
-
-UNDECIDED = {
-    Role.TRANSLATOR: frozenset({Status.DRAFT, Status.REJECTED}),
-    Role.EDITOR: frozenset({Status.DRAFT, Status.TRANSLATED, Status.REVISED, Status.REJECTED}),
-    Role.LEAD: frozenset({Status.DRAFT, Status.TRANSLATED, Status.REVISED, Status.REJECTED}),
-}
-"""The statuses in which a segment still waits for somebody of that role."""
 
 
 class State(Protocol):
@@ -49,6 +47,11 @@ class State(Protocol):
         """In which role."""
         ...
 
+    @property
+    def policy(self) -> Policy:
+        """Who may do what."""
+        ...
+
     def segment(self, ref: SegmentRef) -> Segment | None:
         """A segment as it stands now."""
         ...
@@ -59,6 +62,18 @@ class State(Protocol):
 
     def findings_of(self, ref: SegmentRef, text: str) -> Sequence[Finding]:
         """What the segment's findings would be with another target."""
+        ...
+
+    def versions(self, ref: SegmentRef) -> Sequence[Version]:
+        """Whose text the segment's was, one after the other."""
+        ...
+
+    def evidence(self, ref: SegmentRef) -> Evidence:
+        """What an approval binds besides the texts."""
+        ...
+
+    def approval_holds(self, ref: SegmentRef) -> bool | None:
+        """Whether the segment's approval holds; None where nobody here has given one."""
         ...
 
     def waiver(self, id: str) -> WaiverRecord | None:
@@ -75,6 +90,22 @@ class State(Protocol):
 
     def last_on_segment(self, ref: SegmentRef) -> Event | None:
         """The last standing decision about a segment's text or status, by anybody."""
+        ...
+
+    def error(self, id: str) -> ErrorView | None:
+        """A marked error, which may have been withdrawn."""
+        ...
+
+    def errors(self, ref: SegmentRef) -> Sequence[ErrorView]:
+        """The errors marked in a segment, those withdrawn too."""
+        ...
+
+    def last_on_error(self, event: Event) -> Event | None:
+        """The last standing decision about the error of an event, by anybody."""
+        ...
+
+    def together(self, event: Event) -> Sequence[Event]:
+        """The events that were imported with one; else only itself."""
         ...
 
     def last_delivery(self, document: str) -> Event | None:
@@ -109,7 +140,14 @@ def apply(command: Command, state: State) -> Decision:  # noqa: ARG001 - what th
     raise TypeError(f"no such command: {type(command).__name__}")
 
 
-def _segment(state: State, ref: SegmentRef) -> Segment:
+def may(state: State, act: Act, doing: str) -> None:
+    """Raises Refused where somebody in that role may not do it."""
+    if refusal := state.policy.refusal(act, state.role, doing):
+        raise Refused(refusal)
+
+
+def segment_of(state: State, ref: SegmentRef) -> Segment:
+    """A segment as it stands now. Raises Refused where there is none."""
     segment = state.segment(ref)
     if segment is None:
         raise Refused(f"There is no segment {ref.segment} in {ref.document}.")
@@ -117,7 +155,7 @@ def _segment(state: State, ref: SegmentRef) -> Segment:
 
 
 def _unlocked(state: State, ref: SegmentRef) -> Segment:
-    segment = _segment(state, ref)
+    segment = segment_of(state, ref)
     if segment.locked:
         raise Refused(f"Segment {ref.segment} is locked.")
     return segment
@@ -130,15 +168,23 @@ def _as_seen(state: State, ref: SegmentRef, segment: Segment, seen: str | None) 
         raise Overtaken(last.actor if last else "", ref)
 
 
-def _prose(text: str) -> str:
+def prose(text: str) -> str:
+    """A text that can be kept. Raises Refused where it cannot."""
     if not storable(text):
         raise Refused("The text holds half a character (a lone surrogate) and cannot be saved.")
     return text
 
 
+def inside(span: Span, text: str, side: Side | None) -> None:
+    """Raises Refused where a span lies outside a text of that side, by default the target."""
+    if not 0 <= span.start <= span.end <= len(text):
+        raise Refused(f"{span.start}-{span.end} lies outside the {side or Side.TARGET} of {len(text)} characters.")
+
+
 @apply.register
 def _revise(command: Revise, state: State) -> Decision:
-    ref, text = command.ref, _prose(command.text)
+    may(state, Act.REVISE, "revises")
+    ref, text = command.ref, prose(command.text)
     segment = _unlocked(state, ref)
     _as_seen(state, ref, segment, command.base)
     if text == segment.target:
@@ -173,6 +219,7 @@ def _status_after_edit(status: Status, role: Role) -> Status:
 
 @apply.register
 def _confirm(command: Confirm, state: State) -> Decision:
+    may(state, Act.CONFIRM, "confirms")
     segment = _unlocked(state, command.ref)
     _as_seen(state, command.ref, segment, command.seen)
     status = Status.TRANSLATED if state.role is Role.TRANSLATOR else Status.REVISED
@@ -180,65 +227,89 @@ def _confirm(command: Confirm, state: State) -> Decision:
         return Decision("Already approved.", ref=command.ref)
     if state.role is Role.TRANSLATOR and segment.status is Status.REVISED:
         return Decision("Already revised by an editor.", ref=command.ref)
-    return _to_status(state, command.ref, segment, status, "confirmed")
+    _translated(segment)
+    if segment.status is status:
+        return Decision(f"Already {status}.", ref=command.ref)
+    payload = {"status": status, "source": digest(segment.source), "target": digest(segment.target)}
+    return Decision(
+        _said(state, command.ref, "confirmed"), (NewEvent(Kind.STATUS, *command.ref, payload),), command.ref
+    )
 
 
 @apply.register
 def _approve(command: Approve, state: State) -> Decision:
-    if state.role is Role.TRANSLATOR:
-        raise Refused("Only an editor or a lead approves; a translator confirms.")
-    segment = _unlocked(state, command.ref)
-    _as_seen(state, command.ref, segment, command.seen)
-    return _to_status(state, command.ref, segment, Status.APPROVED, "approved")
+    may(state, Act.APPROVE, "approves")
+    ref, reason = command.ref, prose(command.reason.strip())
+    segment = _unlocked(state, ref)
+    _as_seen(state, ref, segment, command.seen)
+    _translated(segment)
+    # One that no longer holds may be given anew, also where its file calls the segment approved.
+    if segment.status is Status.APPROVED and state.approval_holds(ref) is not False:
+        return Decision("Already approved.", ref=ref)
+    reason = needed_reason(state.actor, state.role, state.versions(ref), state.policy, reason)
+    event = approval(ref, segment, state.evidence(ref), state.role, state.policy, reason)
+    return Decision(_said(state, ref, "approved"), (event,), ref)
 
 
-def _to_status(state: State, ref: SegmentRef, segment: Segment, status: Status, done: str) -> Decision:
+def _translated(segment: Segment) -> None:
     if not segment.target.strip() and segment.source.strip():
-        raise Refused(f"Segment {ref.segment} has no translation yet.")
-    if segment.status is status:
-        return Decision(f"Already {status}.", ref=ref)
-    # An approval binds what was approved.
-    payload = {"status": status, "source": digest(segment.source), "target": digest(segment.target)}
+        raise Refused(f"Segment {segment.id} has no translation yet.")
+
+
+def _said(state: State, ref: SegmentRef, done: str) -> str:
     still = sum(not finding.advisory for finding in state.open_findings(ref))
-    message = f"Segment {ref.segment} {done}" + (f" with {counted(still, 'open finding')}." if still else ".")
-    return Decision(message, (NewEvent(Kind.STATUS, *ref, payload),), ref)
+    return f"Segment {ref.segment} {done}" + (f" with {counted(still, 'open finding')}." if still else ".")
 
 
 @apply.register
 def _reject(command: Reject, state: State) -> Decision:
-    if state.role is Role.TRANSLATOR:
-        raise Refused("Only an editor or a lead rejects.")
-    comment = _prose(command.comment.strip())
+    may(state, Act.REJECT, "rejects")
+    comment = prose(command.comment.strip())
     if not comment:
         raise Refused("A rejection needs a comment that says why.")
     segment = _unlocked(state, command.ref)
     _as_seen(state, command.ref, segment, command.seen)
-    payload = {
-        "status": Status.REJECTED,
-        "source": digest(segment.source),
-        "target": digest(segment.target),
-        "comment": digest(comment),
-    }
-    event = NewEvent(Kind.STATUS, *command.ref, payload, (comment,))
+    event = sent_back(command.ref, segment, Status.REJECTED, comment)
     return Decision(f"Segment {command.ref.segment} rejected.", (event,), command.ref)
 
 
 @apply.register
+def _reopen(command: Reopen, state: State) -> Decision:
+    may(state, Act.REOPEN, "opens approved segments again")
+    events = []
+    for ref, given in command.reasons:
+        reason = prose(given.strip())
+        if not reason:
+            raise Refused("Opening a segment again needs a reason.")
+        segment = segment_of(state, ref)
+        if segment.status is Status.APPROVED:
+            events.append(sent_back(ref, segment, Status.REVISED, reason))
+    return Decision(f"{counted(len(events), 'segment')} opened again.", tuple(events))
+
+
+@apply.register
 def _comment(command: Comment, state: State) -> Decision:
-    _segment(state, command.ref)
-    text = _prose(command.text.strip())
+    may(state, Act.COMMENT, "comments")
+    segment = segment_of(state, command.ref)
+    text = prose(command.text.strip())
     if not text:
         raise Refused("The comment is empty.")
+    seen = segment.source if command.side is Side.SOURCE else segment.target
+    if command.span is not None:
+        inside(command.span, seen, command.side)
     start, end = command.span or (None, None)
     payload = {"text": digest(text), "side": command.side or "", "start": start, "end": end}
+    if command.span is not None:
+        payload["version"] = digest(seen)
     event = NewEvent(Kind.COMMENTED, *command.ref, payload, (text,))
     return Decision(f"Comment added to segment {command.ref.segment}.", (event,), command.ref)
 
 
 @apply.register
 def _waive(command: Waive, state: State) -> Decision:
-    _segment(state, command.ref)
-    reason = _prose(command.reason.strip())
+    may(state, Act.WAIVE, "waives findings")
+    segment_of(state, command.ref)
+    reason = prose(command.reason.strip())
     if not reason:
         raise Refused("A waiver needs a reason.")
     found = next((one for one in state.open_findings(command.ref) if one.fingerprint == command.fingerprint), None)
@@ -256,6 +327,7 @@ def _waive(command: Waive, state: State) -> Decision:
 
 @apply.register
 def _unwaive(command: Unwaive, state: State) -> Decision:
+    may(state, Act.WAIVE, "takes waivers back")
     waiver = state.waiver(command.waiver)
     if waiver is None:
         raise Refused("That waiver was taken back already.")
@@ -290,11 +362,16 @@ def _take_back(command: TakeBack, state: State) -> Decision:
 
 def _on_top(state: State, decision: Event) -> None:
     """Refuse where somebody else has decided on the same text since: their decision rests on this one."""
-    if decision.kind not in {Kind.REVISED, Kind.STATUS}:
+    if decision.kind in {Kind.REVISED, Kind.STATUS}:
+        last = state.last_on_segment(SegmentRef(decision.document, decision.segment))
+        remedy = f"on segment {decision.segment} since; edit it instead"
+    elif decision.kind in ABOUT_ERRORS - {Kind.RATED}:
+        last = state.last_on_error(decision)
+        remedy = f"on that error in segment {decision.segment} since"
+    else:
         return
-    last = state.last_on_segment(SegmentRef(decision.document, decision.segment))
     if last is not None and last.order > decision.order and last.actor != decision.actor:
-        raise Refused(f"{last.actor} has decided on segment {decision.segment} since; edit it instead.")
+        raise Refused(f"{last.actor} has decided {remedy}.")
 
 
 def _turned_delivery(state: State, delivery: Event, kind: Kind, done: str) -> Decision:
@@ -311,10 +388,15 @@ def _turned_delivery(state: State, delivery: Event, kind: Kind, done: str) -> De
 def _turned(state: State, decision: Event, kind: Kind, done: str) -> Decision:
     if decision.kind in DELIVERIES:
         return _turned_delivery(state, decision, kind, done)
-    _on_top(state, decision)
+    together = state.together(decision) if "import" in decision.payload else (decision,)
+    for one in together:
+        _on_top(state, one)
     ref = SegmentRef(decision.document, decision.segment)
     what = _NAMES[decision.kind].format(status=decision.payload.get("status", ""))
-    return Decision(f"{done}: {what}.", (NewEvent(kind, *ref, {"event": decision.id}),), ref)
+    if len(together) > 1:
+        what = f"the import of {counted(len(together), 'mark')}"
+    turned = tuple(NewEvent(kind, one.document, one.segment, {"event": one.id}) for one in together)
+    return Decision(f"{done}: {what}.", turned, ref)
 
 
 _NAMES = {
@@ -323,4 +405,10 @@ _NAMES = {
     Kind.COMMENTED: "the comment",
     Kind.WAIVED: "the waiver",
     Kind.UNWAIVED: "taking back the waiver",
+    Kind.ERROR_MARKED: "marking the error",
+    Kind.ERROR_CHANGED: "the change of the error",
+    Kind.ERROR_WITHDRAWN: "withdrawing the error",
+    Kind.ERROR_ANSWERED: "the answer",
+    Kind.ERROR_DECIDED: "the ruling",
+    Kind.RATED: "the rating",
 }

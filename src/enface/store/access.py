@@ -166,6 +166,10 @@ class Access:
                 # A status, a finding or a payload that is none: a bit of it has flipped.
                 raise damaged(self.path) from error
 
+    def reading(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        """A connection to ask questions through; for the parts of the store that are classes of their own."""
+        return self._reading()
+
     def version(self) -> int:
         """A number that is another one whenever another connection has written, of any process."""
         with self._reading() as connection:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, readable, stored_version
+from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, readable, stored_version, version_after
 from enface.store.findings import match_waivers
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, event_of, fold
 from enface.store.seals import SEALED, is_sealed
@@ -106,9 +106,9 @@ def _file(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _version(connection: sqlite3.Connection) -> Iterator[Fault]:
     version = connection.execute("PRAGMA kept.user_version").fetchone()[0]
-    steps = connection.execute(f"SELECT count(*) FROM kept.{_STEPS}").fetchone()[0]
-    if version != steps:
-        yield Fault("file", "", f"it says that its tables are of version {version}, but they are of {steps}.")
+    made = version_after(connection.execute(f"SELECT count(*) FROM kept.{_STEPS}").fetchone()[0])
+    if version != made:
+        yield Fault("file", "", f"it says that its tables are of version {version}, but they are of {made}.")
 
 
 def _schema(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -148,8 +148,18 @@ _TEXTS = """
     UNION ALL SELECT 'segment', document || ' ' || id, 'first target', origin_target FROM main.segment
     UNION ALL SELECT 'revision', id, 'text', text FROM main.revision
     UNION ALL SELECT 'comment', id, 'text', text FROM main.comment
+    UNION ALL SELECT 'comment', id, 'version', version FROM main.comment WHERE version NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL
+    UNION ALL SELECT 'certificate', document || ' ' || segment, bound.key, bound.atom FROM main.certificate
+        JOIN (SELECT id, payload FROM main.event) AS given ON given.id = certificate.event
+        JOIN json_each(given.payload) AS bound ON bound.key IN ('glossary', 'rules', 'override')
+    UNION ALL SELECT 'error', id, 'source', source FROM main.error
+    UNION ALL SELECT 'error', id, 'target', target FROM main.error
+    UNION ALL SELECT 'error', id, 'note', note FROM main.error
+    UNION ALL SELECT 'error_step', id, 'note', note FROM main.error_step WHERE note NOTNULL
+    UNION ALL SELECT 'rating', id, 'source', source FROM main.rating
+    UNION ALL SELECT 'rating', id, 'target', target FROM main.rating
     UNION ALL SELECT 'waiver', id, 'reason', reason FROM main.waiver
         WHERE document IN (SELECT key FROM main.document)"""
 """Every text that must be there; the reason of a waiver may have been purged with its document."""
@@ -183,11 +193,16 @@ def _originals(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 
 def _compared(connection: sqlite3.Connection, table: str, where: str = "") -> Iterator[Fault]:
-    """A fault for each row that is missing, or should not be there, or differs from what the events make of it."""
-    names = [name for name, _ in _columns(connection, table)]
+    """A fault for each row that is missing, or should not be there, or differs from what the events make of it.
+
+    An older version may lack columns; they are not compared.
+    """
+    there = {name for name, _ in _columns(connection, table, "kept")}
+    names = [name for name, _ in _columns(connection, table) if name in there]
+    columns = ", ".join(f'"{name}"' for name in names)
     width = len(_keys(connection, table))
-    kept = {row[:width]: row for row in _rows_only_in(connection, "kept", "main", table, "*", where)}
-    made = {row[:width]: row for row in _rows_only_in(connection, "main", "kept", table, "*", where)}
+    kept = {row[:width]: row for row in _rows_only_in(connection, "kept", "main", table, columns, where)}
+    made = {row[:width]: row for row in _rows_only_in(connection, "main", "kept", table, columns, where)}
     for key in dict.fromkeys((*kept, *made)):
         row = _label(table, names, kept.get(key) or made[key])
         if key not in made:
@@ -209,6 +224,7 @@ _LABELS = {
     "undone": ("event",),
     "renamed": ("document", "old"),
     "change": ("document", "segment"),
+    "certificate": ("document", "segment"),
     "placing": ("path",),
     "checked": ("document",),
     "meta": ("name",),
@@ -242,9 +258,9 @@ def _rows_only_in(
     return connection.execute(f"{mine} EXCEPT {others}").fetchall()
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, int]]:
+def _columns(connection: sqlite3.Connection, table: str, schema: str = "main") -> list[tuple[str, int]]:
     """The names of a table's columns, and their places in its key, 0 where they are not of it."""
-    return [(row[1], row[5]) for row in connection.execute(f"PRAGMA main.table_info({table})")]
+    return [(row[1], row[5]) for row in connection.execute(f"PRAGMA {schema}.table_info({table})")]
 
 
 def _keys(connection: sqlite3.Connection, table: str) -> list[str]:

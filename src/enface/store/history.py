@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from enface.model import Span
+from enface.model import Side, Span
 from enface.store.ledger import Ledger
-from enface.store.verify import StaleApproval, stale_approvals
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +18,9 @@ class CommentRecord:
     time: str
     text: str
     span: Span | None
+    side: Side | None = None
+    version: str | None = None
+    """The text that the span lies in, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,23 @@ class History(Ledger):
         with self._reading() as connection:
             rows = connection.execute(
                 f"""SELECT comment.document, comment.segment, comment.actor, comment.time, coalesce(text.body, ''),
-                    comment.start, comment."end" FROM comment LEFT JOIN text ON text.hash = comment.text
+                    comment.start, comment."end", comment.side, version.body FROM comment
+                LEFT JOIN text ON text.hash = comment.text LEFT JOIN text AS version ON version.hash = comment.version
                 WHERE comment.document = ? {of_segment} ORDER BY comment.clock, comment.id""",
                 parameters,
             ).fetchall()
         return [
-            CommentRecord(document, segment, actor, time, body, Span(start, end) if start is not None else None)
-            for document, segment, actor, time, body, start, end in rows
+            CommentRecord(
+                document,
+                segment,
+                actor,
+                time,
+                body,
+                Span(start, end) if start is not None else None,
+                Side(side) if side else None,
+                version,
+            )
+            for document, segment, actor, time, body, start, end, side, version in rows
         ]
 
     def revisions(self, document: str, segment: str) -> list[RevisionRecord]:
@@ -69,11 +81,6 @@ class History(Ledger):
                 (document, segment),
             ).fetchall()
         return [RevisionRecord(*row) for row in (*first[:1], *later)]
-
-    def stale_approvals(self) -> list[StaleApproval]:
-        """The approved segments whose last decision binds other texts than they have now."""
-        with self._reading() as connection:
-            return stale_approvals(connection)
 
     def delivered(self, document: str) -> dict[str, str]:
         """What the segments came with whose text is another now, by id."""

@@ -7,11 +7,25 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from enface.store.events import DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
+from enface.store import certificates, error_projection
+from enface.store.events import ABOUT_ERRORS, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.findings import forget, match_waivers
 from enface.store.names import names, now_called, rename
 
-STATE_TABLES = ("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change")
+STATE_TABLES = (
+    "document",
+    "segment",
+    "tally",
+    "revision",
+    "comment",
+    "waiver",
+    "fixed",
+    "undone",
+    "renamed",
+    "change",
+    "certificate",
+    *error_projection.TABLES,
+)
 """What follows from the events alone."""
 
 EVENT_COLUMNS = "id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash"
@@ -29,7 +43,7 @@ def fold(connection: sqlite3.Connection, event: Event) -> None:
     """Change the state by one event, the last in order so far."""
     if event.kind in DECISIONS:
         _enact(connection, event)
-    elif event.kind is not Kind.GLOSSARY_DELIVERED:
+    elif event.kind not in _OF_NO_STATE:
         _FOLDS[event.kind](connection, event)
 
 
@@ -132,7 +146,7 @@ def _imported(
 def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
     """Let a document be gone, and whatever was decided in it be nobody's to take back or do again."""
     connection.execute("DELETE FROM document WHERE key = ?", (event.document,))
-    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change"):
+    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change", *_OF_SEGMENTS):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
     # A waiver for the whole project stands, though its reason goes.
     connection.execute("DELETE FROM waiver WHERE document = ? AND scope != 'project'", (event.document,))
@@ -188,14 +202,16 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         )
     elif event.kind is Kind.STATUS:
         connection.execute("UPDATE segment SET status = ? WHERE document = ? AND id = ?", (given["status"], *where[1:]))
+        certificates.fold(connection, event, where[2])
         if "comment" in given:
             connection.execute(
-                "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL)", (*where, *signed, given["comment"])
+                "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL, NULL)",
+                (*where, *signed, given["comment"]),
             )
     elif event.kind is Kind.COMMENTED:
-        place = (given["side"], given["start"], given["end"])
+        place = (given["side"], given["start"], given["end"], given.get("version"))
         connection.execute(
-            "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
+            "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
         )
     elif event.kind is Kind.WAIVED:
         what = (given["fingerprint"], given["rule"], given["severity"], given["scope"], given["reason"])
@@ -203,6 +219,8 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
             "INSERT OR IGNORE INTO waiver VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *what, *signed)
         )
         match_waivers(connection, given["fingerprint"])
+    elif event.kind in ABOUT_ERRORS:
+        error_projection.enact(connection, event, where[2])
     else:
         connection.execute("DELETE FROM waiver WHERE id = ?", (given["waiver"],))
         match_waivers(connection, given["fingerprint"])
@@ -212,6 +230,9 @@ def _retract(connection: sqlite3.Connection, event: Event) -> None:
     """Take away what a decision left, all but the segment's text and status, which `_settle` finds anew."""
     if event.kind is Kind.UNWAIVED:
         _enact(connection, event_by_id(connection, event.payload["waiver"]))
+        return
+    if event.kind in ABOUT_ERRORS:
+        error_projection.retract(connection, event)
         return
     for table, column in (("revision", "id"), ("comment", "id"), ("waiver", "id"), ("fixed", "event")):
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (event.id,))
@@ -226,7 +247,7 @@ def _undone(connection: sqlite3.Connection, event: Event) -> None:
         _fold_again(connection, event)
     elif decision.kind not in DELIVERIES:
         _retract(connection, decision)
-        _settle(connection, event, now_called(connection, decision))
+        _settle(connection, event, decision)
 
 
 def _redone(connection: sqlite3.Connection, event: Event) -> None:
@@ -236,7 +257,7 @@ def _redone(connection: sqlite3.Connection, event: Event) -> None:
         _fold_again(connection, event)
     elif decision.kind not in DELIVERIES:
         _enact(connection, decision)
-        _settle(connection, event, now_called(connection, decision))
+        _settle(connection, event, decision)
 
 
 def shows(connection: sqlite3.Connection, event: Event) -> bool:
@@ -301,9 +322,13 @@ def _mark(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute("DELETE FROM undone WHERE event = ?", (event.payload["event"],))
 
 
-def _settle(connection: sqlite3.Connection, event: Event, name: str) -> None:
-    """Give a segment the text and status that its standing decisions up to the event leave it with."""
-    segment = (event.document, name)
+def _settle(connection: sqlite3.Connection, event: Event, decision: Event) -> None:
+    """Give the segment of a decision the text, status and certificate that its standing decisions up to the event leave
+    it with.
+    """
+    segment = (event.document, now_called(connection, decision))
+    if decision.kind is Kind.STATUS:
+        certificates.settle(connection, event, segment[1])
     origin = connection.execute(
         "SELECT since, origin_target, origin_status, origin_words FROM segment WHERE document = ? AND id = ?", segment
     ).fetchone()
@@ -348,6 +373,8 @@ def event_by_id(connection: sqlite3.Connection, id: str) -> Event:
 
 _IMPORTS = (Kind.DOCUMENT_IMPORTED, Kind.SEGMENTS_IMPORTED)
 _TURNS = (Kind.UNDONE, Kind.REDONE)
+_OF_SEGMENTS = ("certificate", *error_projection.TABLES)
+_OF_NO_STATE = (Kind.GLOSSARY_DELIVERED, Kind.RELEASED)
 
 _FOLDS: dict[Kind, Fold] = {
     Kind.DOCUMENT_IMPORTED: _document_imported,

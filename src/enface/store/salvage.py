@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,14 @@ from typing import Any
 from enface.formats.atomic import sync_folder
 from enface.model import EnfaceError, Problem
 from enface.store.backups import backups
-from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, create_private, explained, is_damage
+from enface.store.connection import (
+    SCHEMA_VERSION,
+    bring_up_to_date,
+    create_private,
+    explained,
+    is_damage,
+    version_after,
+)
 from enface.store.events import digest, named_texts
 from enface.store.examine import UNREADABLE, examine
 from enface.store.findings import match_waivers
@@ -115,11 +122,11 @@ def _said_of(old: sqlite3.Connection) -> list[Fault]:
 
 def _refuse_newer(old: sqlite3.Connection, database: Path) -> None:
     """What a newer enface has added would be left out; its version may be damaged, the list of its steps says more."""
-    steps = 0
+    version = 0
     with contextlib.suppress(*UNREADABLE):
-        steps = old.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0]
-    if steps > SCHEMA_VERSION:
-        reason = f"its tables are of version {steps}, made by a newer enface; this one knows {SCHEMA_VERSION}."
+        version = version_after(old.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0])
+    if version > SCHEMA_VERSION:
+        reason = f"its tables are of version {version}, made by a newer enface; this one knows {SCHEMA_VERSION}."
         raise EnfaceError(Problem(str(database), reason, "Update enface, then salvage it."))
 
 
@@ -219,8 +226,9 @@ def _take_state(new: sqlite3.Connection, old: sqlite3.Connection, faults: list[F
         rebuild(new)
         return
     for table in STATE_TABLES:
-        if table != "tally":  # triggers count it
-            _insert(new, table, _rows(old, table, "*", faults), faults)
+        known = _columns(old, table)  # an older version may have fewer, or not have the table
+        if known and table != "tally":  # triggers count it
+            _insert(new, table, _rows(old, table, "*", faults), faults, known)
 
 
 def _indexed_events(old: sqlite3.Connection) -> set[tuple[str, int]]:
@@ -276,10 +284,13 @@ def _put(new: sqlite3.Connection, table: str, row: Row) -> None:
             put(new, table, *row)
 
 
-def _insert(new: sqlite3.Connection, table: str, rows: Iterable[Row], faults: list[Fault]) -> None:
+def _insert(
+    new: sqlite3.Connection, table: str, rows: Iterable[Row], faults: list[Fault], columns: Sequence[str] = ()
+) -> None:
+    named = "(" + ", ".join(f'"{name}"' for name in columns) + ")" if columns else ""
     for row in rows:
         try:
-            new.execute(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+            new.execute(f"INSERT OR IGNORE INTO {table} {named} VALUES ({', '.join('?' * len(row))})", row)
         except (sqlite3.Error, UnicodeError):
             faults.append(Fault(table, str(row[0]), "it holds what cannot stand there."))
 

@@ -50,7 +50,7 @@ class Segments(Ledger):
 
     def _matching(self, document: str, chosen: RowFilter) -> list[int]:
         """The places of the segments chosen, looked for once for as long as nothing changes."""
-        conditions = (chosen.text, chosen.changed, frozenset(chosen.statuses), chosen.open_findings)
+        conditions = (chosen.text, chosen.changed, chosen.stale, frozenset(chosen.statuses), chosen.open_findings)
         wanted = (document, *conditions, self.edition, self.version() if self.several else 0)
         known, places = self._matches
         if known != wanted:
@@ -112,4 +112,4 @@ class Segments(Ledger):
 
 def _looks_at_all(chosen: RowFilter) -> bool:
     """Whether no index leads to the chosen segments."""
-    return bool(chosen.text) or chosen.changed
+    return bool(chosen.text) or chosen.changed or chosen.stale

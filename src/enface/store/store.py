@@ -6,18 +6,36 @@ from collections.abc import Callable, Iterable, Iterator
 
 from enface.model import Document
 from enface.store import findings, pages, purging
+from enface.store.certificates import Certificates
 from enface.store.checks import Checks
 from enface.store.connection import explained
 from enface.store.deliveries import Deliveries
 from enface.store.documents import Delivered, DocumentRecord, import_events
+from enface.store.errors import Errors
 from enface.store.events import Kind, NewEvent
 from enface.store.history import History
 from enface.store.local import Local
+from enface.store.releases import Releases
 from enface.store.sharing import Sharing
 
 
 class Store(Deliveries, Checks, History, Local, Sharing):
     """The one way to a project's database; no SQL stands anywhere else."""
+
+    @property
+    def errors(self) -> Errors:
+        """What people marked as errors."""
+        return Errors(self)
+
+    @property
+    def certificates(self) -> Certificates:
+        """What the approvals bind, and which of them no longer hold."""
+        return Certificates(self._reading)
+
+    @property
+    def releases(self) -> Releases:
+        """The states that were frozen under a name."""
+        return Releases(self._reading)
 
     def import_document(
         self,

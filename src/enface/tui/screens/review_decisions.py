@@ -11,12 +11,13 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from enface.model import EnfaceError, Role
+from enface.model import EnfaceError
 from enface.review.commands import (
     Approve,
     Command,
     Comment,
     Confirm,
+    FourEyesWanted,
     Origin,
     Overtaken,
     Redo,
@@ -28,6 +29,7 @@ from enface.review.commands import (
     Waive,
 )
 from enface.review.desk import Desk
+from enface.review.policy import Act
 from enface.review.views import FindingState, FindingView, Mark, Outcome, Row
 from enface.tui.actions import by_id, first_key
 from enface.tui.screens import lines
@@ -203,8 +205,20 @@ class ReviewDecisions(ReviewBase):
         row = self._row
         if row is None:
             return
-        command = Confirm if self.desk.role is Role.TRANSLATOR else Approve
-        outcome = self._do(command(row.ref, row.segment.target))
+        if not self.desk.project.policy.allows(Act.APPROVE, self.desk.role):
+            self._decide(row, Confirm(row.ref, row.segment.target))
+            return
+        try:
+            self._decide(row, Approve(row.ref, seen=row.segment.target))
+        except FourEyesWanted as wanted:
+            if not wanted.may_override:
+                raise
+            seen = row.segment.target
+            self._ask("Your own words, approved because:", lambda text: self._decide(row, Approve(row.ref, text, seen)))
+
+    def _decide(self, row: Row, command: Command) -> None:
+        """Carry out a decision, and go on to the next segment that waits for one."""
+        outcome = self._do(command)
         if self.filter.is_empty:
             following = self.desk.next_undecided(self.document, row.ordinal)
         else:
