@@ -162,7 +162,7 @@ def begin_in_turn(connection: sqlite3.Connection) -> None:
 
 
 def _is_busy(error: sqlite3.Error) -> bool:
-    return error.sqlite_errorname.startswith("SQLITE_BUSY")
+    return (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY")
 
 
 def refuse_other_tables(connection: sqlite3.Connection, path: Path) -> None:
