@@ -70,6 +70,8 @@ def agreement(segment: Analysis) -> Iterator[Hit]:
     for at, verb in enumerate(words):
         if not at or (verb not in _PLAIN_VERBS and words[at - 1] not in _ONE) or not segment.forms[at].islower():
             continue
+        if not _may_be_subject(segment, at):
+            continue
         if (verb in _PLAIN_VERBS and _is_one_subject(segment, at)) or _follows_pronoun(segment, at):
             right = third_person(verb)
             token = segment.tokens[at]
@@ -80,6 +82,18 @@ def agreement(segment: Analysis) -> Iterator[Hit]:
                 fixes=[replacement(span, right)],
                 key=f"{words[at - 1]} {verb}",
             )
+
+
+def _may_be_subject(segment: Analysis, at: int) -> bool:
+    """Whether the word before the verb alone allows that it is its one subject; most verbs end here."""
+    before = segment.words[at - 1]
+    if before in _SUBJECTS or (at > 1 and segment.words[at - 2] in SURNAMES):
+        return True
+    return f", {segment.forms[at]} " in segment.target
+
+
+_PLACES = frozenset(name for name in (*CHINESE_PROVINCES, *CHINESE_CITIES) if " " not in name) | {"China"}
+_SUBJECTS = COUNT_NOUNS | _ONE | {"which", "that"} | {name.lower() for name in _PLACES}
 
 
 def _is_one_subject(segment: Analysis, at: int) -> bool:
@@ -147,9 +161,6 @@ def _is_named_subject(segment: Analysis, at: int) -> bool:
         return False
     is_person = _adjoins(segment, at - 1) and 1 <= syllables(segment.words[at - 1]) <= 2
     return is_person and tokens[at - 2].start in segment.sentence_starts
-
-
-_PLACES = frozenset(name for name in (*CHINESE_PROVINCES, *CHINESE_CITIES) if " " not in name) | {"China"}
 
 
 def _is_relative(segment: Analysis, at: int) -> bool:

@@ -106,8 +106,12 @@ def _may_be_wrong(words: tuple[str, ...], at: int) -> bool:
     if before in {"there", "they", "we"} or before[0].isdigit():
         return True
     if words[at] in _MANY_VERBS:
-        return before[-1] == "s" or before in _PLURALS
-    return before in _OF_ONE or before in _PLURALS or "number" in words[:at]
+        return before in _PLURALS or (before[-1] == "s" and any(map(_is_number, words[max(0, at - 4) : at - 1])))
+    return before in _OF_ONE or before in _PLURALS or "number" in words[max(0, at - 6) : at]
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in CARDINALS
 
 
 _OF_ONE = _ONE | COUNT_NOUNS | {name.lower() for name in (*CHINESE_PROVINCES, *CHINESE_CITIES)}
@@ -196,7 +200,10 @@ _NUMBER_OF = re.compile(r"\b[Tt]he number of (?:(?!who\b|that\b|which\b|and\b|in
 
 
 def _is_number_of(segment: Analysis, at: int) -> bool:
-    return _NUMBER_OF.search(segment.target, 0, segment.tokens[at].start) is not None
+    if "number" not in segment.words[max(0, at - 6) : at]:
+        return False
+    end = segment.tokens[at].start
+    return _NUMBER_OF.search(segment.target, max(0, end - 60), end) is not None
 
 
 def _is_single_subject(segment: Analysis, at: int) -> bool:

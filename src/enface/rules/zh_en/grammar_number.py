@@ -137,7 +137,9 @@ def counted(segment: Analysis) -> Iterator[Hit]:
             continue
         if not _is_small(segment, place):
             continue
-        if (_is_counted(segment, place) or _is_one_of(segment, place)) and _ends_phrase(segment, place):
+        may_be_one_of = "one" in words[max(0, place - 8) : place]
+        is_counted = _is_counted(segment, place) or (may_be_one_of and _is_one_of(segment, place))
+        if is_counted and _ends_phrase(segment, place):
             token = segment.tokens[place]
             right = other_number(token.text)
             if right:
@@ -184,27 +186,40 @@ def _is_counted(segment: Analysis, place: int) -> bool:
     words = segment.words
     if words[place + 1 : place + 4] == ("at", "all", "levels") and words[place] in _BODIES_OF_LEVELS:
         return True
-    if words[place - 1] == "of" and _adjoins(segment, place) and _adjoins(segment, place - 1):
+    if words[place - 1] == "of":
         sum_of = words[max(0, place - 3) : place - 1]
-        return sum_of[-1:] in _PLURAL_SUMS or sum_of in _SUMS
+        return (sum_of[-1:] in _PLURAL_SUMS or sum_of in _SUMS) and _joined_up(segment, place - 1, place)
     first = place
     if words[first - 1] not in _MANY and _may_stand_between(segment, first - 1):
         first -= 1
-    direct = first == place
-    if first < 1 or not all(_adjoins(segment, at) for at in range(first, place + 1)):
+    if first < 1:
         return False
-    before = words[first - 2] if first > 1 else ""
-    word = words[first - 1]
+    begin = _begins_count(words, first, direct=first == place, noun=words[place])
+    if begin < 0 or not _joined_up(segment, first, place):
+        return False
+    word, before = words[begin], words[begin - 1] if begin else ""
+    return not _is_several(word) or _counts(segment, begin, before, direct=first == place)
+
+
+def _begins_count(words: tuple[str, ...], first: int, *, direct: bool, noun: str) -> int:
+    """Where the word for more than one begins that ends right before `first`; -1 where there is none."""
+    word, before = words[first - 1], words[first - 2] if first > 1 else ""
     if word in _MANY:
-        return before not in {"a", "the", "as", "so", "very"} or word not in {"few", "many"}
+        return -1 if before in {"a", "the", "as", "so", "very"} and word in {"few", "many"} else first - 1
     if word == "other":
-        return direct and before not in _SINGLES and bool(before) and not before.endswith("'s")
+        is_one = not before or before in _SINGLES or before.endswith("'s")
+        return first - 1 if direct and not is_one else -1
     if word == "all" or (word == "the" and before == "all"):
-        return words[place] in _OF_ALL
-    while word in _SCALES and first > 1:
-        first -= 1
-        word, before = words[first - 1], words[first - 2] if first > 1 else ""
-    return _is_several(word) and _counts(segment, first - 1, before, direct=direct)
+        return first - 1 if noun in _OF_ALL else -1
+    at = first - 1
+    while words[at] in _SCALES and at:
+        at -= 1
+    return at if _is_several(words[at]) else -1
+
+
+def _joined_up(segment: Analysis, first: int, last: int) -> bool:
+    """Whether only spaces part the words from the one before `first` to `last`."""
+    return all(_adjoins(segment, at) for at in range(first, last + 1))
 
 
 def _may_stand_between(segment: Analysis, place: int) -> bool:
