@@ -14,9 +14,9 @@ from enface.languages.word_classes import COUNT_NOUNS, OTHER_VERBS, PURE_VERBS, 
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import adjoins
 
 _TYPE = "linguistic-conventions/grammar"
-_PLAIN_GAP = (" ", "\u00a0")
 _MOST_WORDS = 8
 _ONE = word_set("he she it")
 _STOPS = word_set(
@@ -85,7 +85,7 @@ def concord(segment: Analysis) -> Iterator[Hit]:
     words = segment.words
     for at, verb in enumerate(words):
         right = _MANY_VERBS.get(verb) or _PLURAL_VERBS.get(verb)
-        if not right or not at or not _may_be_wrong(words, at) or not _adjoins(segment, at):
+        if not right or not at or not _may_be_wrong(words, at) or not adjoins(segment, at):
             continue
         is_wrong = _many_with_one(segment, at) if verb in _MANY_VERBS else _one_with_many(segment, at)
         if is_wrong or _there(segment, at):
@@ -117,10 +117,6 @@ def _is_number(word: str) -> bool:
 _OF_ONE = _ONE | COUNT_NOUNS | {name.lower() for name in (*CHINESE_PROVINCES, *CHINESE_CITIES)}
 
 
-def _adjoins(segment: Analysis, at: int) -> bool:
-    return segment.target[segment.tokens[at - 1].end : segment.tokens[at].start] in _PLAIN_GAP
-
-
 def _many_with_one(segment: Analysis, at: int) -> bool:
     """Whether the subject of a verb of one thing is they, a plural that starts a sentence, or a count of several."""
     words = segment.words
@@ -136,7 +132,7 @@ def _many_with_one(segment: Analysis, at: int) -> bool:
     if before not in _PLURALS:
         return False
     first = at - 1
-    while first and at - first <= _MOST_WORDS and _adjoins(segment, first):
+    while first and at - first <= _MOST_WORDS and adjoins(segment, first):
         if segment.tokens[first].start in segment.sentence_starts:
             break
         first -= 1
@@ -160,7 +156,7 @@ def _is_counted_subject(segment: Analysis, at: int) -> bool:
     if not noun.endswith("s") or noun.endswith(("ss", "us", "is", "ics")) or not is_word(noun):
         return False
     for place in range(at - 2, max(-1, at - 5), -1):
-        if not _adjoins(segment, place + 1) or words[place] in _PREPOSITIONS | _STOPS:
+        if not adjoins(segment, place + 1) or words[place] in _PREPOSITIONS | _STOPS:
             return False
         number = words[place].replace(",", "")
         if (number.isdigit() and int(number[:12]) > 1) or (words[place] in CARDINALS and CARDINALS[words[place]] > 1):
@@ -189,7 +185,7 @@ def _one_with_many(segment: Analysis, at: int) -> bool:
     if before not in _PLURALS:
         return False
     for start in range(at - 2, max(-1, at - 9), -1):
-        if words[start] in word_set("that which who whom whose where and") or not _adjoins(segment, start + 1):
+        if words[start] in word_set("that which who whom whose where and") or not adjoins(segment, start + 1):
             return False
         if words[start : start + 2] == ("one", "of"):
             return segment.tokens[start].start in segment.sentence_starts
@@ -217,7 +213,7 @@ def _is_single_subject(segment: Analysis, at: int) -> bool:
     if words[at - 1] not in COUNT_NOUNS - _GROUPS - _TEAMS:
         return False
     for first in range(at - 2, max(-1, at - 6), -1):
-        if not _adjoins(segment, first + 1) or words[first] in _PREPOSITIONS | _STOPS | {"both", "all", "many", "most"}:
+        if not adjoins(segment, first + 1) or words[first] in _PREPOSITIONS | _STOPS | {"both", "all", "many", "most"}:
             return False
         if words[first].endswith("s") and not words[first].endswith(("'s", "ss", "us")):
             return False

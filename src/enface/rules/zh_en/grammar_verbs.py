@@ -11,9 +11,9 @@ from enface.languages.word_classes import IRREGULAR_VERBS, OTHER_VERBS, PURE_VER
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import PLAIN_GAP, joined_up
 
 _TYPE = "linguistic-conventions/grammar"
-_PLAIN_GAP = (" ", "\u00a0")
 
 
 _IN_THIRD = {third_person(verb): verb for verb in (*PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS)}
@@ -59,12 +59,6 @@ def _next_word(words: tuple[str, ...], place: int) -> int:
     return at if at < len(words) and at <= place + 3 else -1
 
 
-def _joined_up(segment: Analysis, first: int, last: int) -> bool:
-    """Whether only spaces part the words from `first` to `last`."""
-    tokens, text = segment.tokens, segment.target
-    return all(text[tokens[at].end : tokens[at + 1].start] in _PLAIN_GAP for at in range(first, last))
-
-
 @rule(
     id="grammar.after-modal",
     type=_TYPE,
@@ -96,7 +90,7 @@ def after_modal(segment: Analysis) -> Iterator[Hit]:
             continue
         verb = words[at]
         right = _after_to(verb) if word == "to" else _after_modal(segment, place, verb)
-        if right and right != verb and _joined_up(segment, place, at):
+        if right and right != verb and joined_up(segment, place, at):
             token = segment.tokens[at]
             span = Span(token.start, token.end)
             yield segment.hit(
@@ -173,7 +167,7 @@ def participle(segment: Analysis) -> Iterator[Hit]:
         if at < 0 or not segment.forms[at].islower():
             continue
         right = _participle_of(segment, word, at)
-        if right and _joined_up(segment, place, at):
+        if right and joined_up(segment, place, at):
             token = segment.tokens[at]
             span = Span(token.start, token.end)
             yield segment.hit(
@@ -310,7 +304,7 @@ def gerund(segment: Analysis) -> Iterator[Hit]:
         token, before = segment.tokens[at], segment.tokens[at - 1]
         gap = segment.target[before.end : token.start]
         if not (
-            (gap in _PLAIN_GAP and words[at - 1] in _BEFORE_GERUND and verb not in _NO_GERUND)
+            (gap in PLAIN_GAP and words[at - 1] in _BEFORE_GERUND and verb not in _NO_GERUND)
             or (gap == ", " and verb == "include" and _opens_list(segment, at))
         ):
             continue
