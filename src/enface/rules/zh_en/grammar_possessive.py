@@ -13,9 +13,9 @@ from enface.languages.word_classes import IRREGULAR_VERBS
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import PLAIN_GAP
 
 _TYPE = "linguistic-conventions/grammar"
-_PLAIN_GAP = (" ", "\u00a0")
 
 _AFTER_IT_IS = word_set(
     """
@@ -51,7 +51,7 @@ def it_is(segment: Analysis) -> Iterator[Hit]:
     """
     words, tokens, text = segment.words, segment.tokens, segment.target
     for at, word in enumerate(words[:-1]):
-        if word != "its" or text[tokens[at].end : tokens[at + 1].start] not in _PLAIN_GAP:
+        if word != "its" or text[tokens[at].end : tokens[at + 1].start] not in PLAIN_GAP:
             continue
         following, second = words[at + 1], words[at + 2] if at + 2 < len(words) else ""
         is_certain = following in _CERTAINLY_IT_IS or (following, second) in _AFTER_TWO
@@ -123,7 +123,7 @@ def possessive(segment: Analysis) -> Iterator[Hit]:
             continue
         if not segment.forms[at].islower() and tokens[at].start not in segment.sentence_starts:
             continue
-        if text[tokens[at].end : tokens[at + 1].start] not in _PLAIN_GAP or not _owns(segment, at):
+        if text[tokens[at].end : tokens[at + 1].start] not in PLAIN_GAP or not _owns(segment, at):
             continue
         span = Span(tokens[at].start, tokens[at].end)
         stem = tokens[at].text[:-1]
@@ -200,7 +200,7 @@ def owner(segment: Analysis) -> Iterator[Hit]:
     words, tokens, text = segment.words, segment.tokens, segment.target
     for at, form in enumerate(segment.forms[:-1]):
         stem = _owner_in(form)
-        if stem is None or text[tokens[at].end : tokens[at + 1].start] not in _PLAIN_GAP or form in segment.source:
+        if stem is None or text[tokens[at].end : tokens[at + 1].start] not in PLAIN_GAP or form in segment.source:
             continue
         following = words[at + 1]
         if following in FUNCTION_WORDS or following in _VERBS_AFTER or not segment.forms[at + 1].islower():

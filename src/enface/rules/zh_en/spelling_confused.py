@@ -9,6 +9,7 @@ from enface.languages.sieve import listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import PLAIN_GAP
 
 _CONFUSED = listed(CONFUSIONS)
 
@@ -56,14 +57,11 @@ def _is_meant(segment: Analysis, place: int, entry: Confusion) -> bool:
     if entry.before:
         if not place or words[place - 1] not in entry.before:
             return False
-        if text[tokens[place - 1].end : tokens[place].start] not in _PLAIN_GAP:
+        if text[tokens[place - 1].end : tokens[place].start] not in PLAIN_GAP:
             return False
     if entry.after:
         following = words[place + 1] if place + 1 < len(words) else ""
-        if not following or text[tokens[place].end : tokens[place + 1].start] not in _PLAIN_GAP:
+        if not following or text[tokens[place].end : tokens[place + 1].start] not in PLAIN_GAP:
             return False
         return following in entry.after or ("#" in entry.after and following[0].isdigit())
     return True
-
-
-_PLAIN_GAP = (" ", "\u00a0")
