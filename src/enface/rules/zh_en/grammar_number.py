@@ -96,15 +96,11 @@ _COUNTED = Sieve(
 """Words that are counted after a number."""
 
 
-def _speaks_of_counted(segment: Analysis) -> bool:
-    return segment.has(_COUNTED)
-
-
 @rule(
     id="grammar.plural",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_speaks_of_counted,
+    words=_COUNTED,
     fires=[
         ("…", "The quake destroyed 83 house in the county."),
         ("…", "It has 12 research centers and 120 thousand local farmer."),
