@@ -72,7 +72,7 @@ def test_a_sound_database_has_no_fault_and_is_left_alone(database: Path) -> None
         ("DELETE FROM event WHERE sequence = (SELECT max(sequence) FROM event)", "no event says that it stands"),
         ("DROP VIEW v_event", "view v_event: it is not as enface made it"),
         ("DROP INDEX segment_by_id", "index segment_by_id: it is not as enface made it"),
-        ("PRAGMA user_version = 1", "file it says that its tables are of version 1, but they are of 3"),
+        ("PRAGMA user_version = 1", f"file it says that its tables are of version 1, but they are of {SCHEMA_VERSION}"),
     ],
 )
 def test_what_was_tampered_with_is_named_with_table_and_row(database: Path, statement: str, fault: str) -> None:

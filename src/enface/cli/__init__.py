@@ -29,7 +29,7 @@ COMMANDS = {
     "score": "what a revision changed",
     "errors": "what people marked, from and to other tools",
     "rules": "every rule: what, why, examples",
-    "waivers": "what people said is no error, as a file for version control",
+    "waivers": "what people said is no error: seen, made, taken back, as a file for version control",
     "verify": "whether the record of the reviews still holds",
     "backup": "dated copies of the reviews, and the way back to one",
     "purge": "a client's text out of the reviews, their drafts and backups",

@@ -74,12 +74,19 @@ def _waivers(figures: Figures) -> Table:
             Column("by", Kind.NAME),
             Column("day", Kind.DAY),
             Column("reaches", Kind.NAME),
+            Column("until", Kind.DAY),
+            Column("covers", Kind.COUNT),
         ),
         tuple(
-            (one.document, one.segment, one.rule, one.severity, one.reason, one.actor, one.day, one.scope)
+            (
+                *(one.document, one.segment, one.rule, one.severity, one.reason, one.actor, one.day, one.scope),
+                *(one.until, one.covers),
+            )
             for one in figures.waivers
         ),
-        "Every waiver that stands. One that reaches a document or the project may cover several findings.",
+        "Every waiver that stands. It reaches findings of the same content in the place, the document or the project, "
+        "or all that the rule finds in the project. Until: its last day. Covers: how many findings it silences now; "
+        "none where what it was about has changed.",
         readers=LEAD,
     )
 

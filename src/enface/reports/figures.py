@@ -98,7 +98,7 @@ class CommentFigure:
 
 @dataclass(frozen=True, slots=True)
 class WaiverFigure:
-    """One waiver, with its reason and author."""
+    """One waiver: its reason, author and last day (empty where it has none), and how many findings it covers."""
 
     document: str
     segment: str
@@ -108,6 +108,8 @@ class WaiverFigure:
     actor: str
     day: str
     scope: str
+    until: str
+    covers: int
 
 
 @dataclass(frozen=True, slots=True)

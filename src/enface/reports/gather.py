@@ -48,6 +48,7 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
     changes = [one for part in parts for one in changed(desk, part.summary, part.decisions)]
     spoken = [one for part in parts for one in part.spoken]
     project = desk.project
+    covering = desk.waiving.covering()
     return Figures(
         title=project.name,
         profile=project.profile.name,
@@ -63,7 +64,7 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
         },
         rules=tuple(_rules(parts)),
         people=tuple(_people(parts, decisions, desk)),
-        waivers=tuple(_waiver(part, waiver) for part in parts for waiver in part.waivers),
+        waivers=tuple(_waiver(part, waiver, covering) for part in parts for waiver in part.waivers),
         comments=tuple(comment for part in parts for comment in part.comments(desk)),
         findings=tuple(finding for part in parts for finding in part.findings),
         listed=tuple(segment for part in parts for segment in part.listed()),
@@ -181,7 +182,7 @@ def _people(parts: list[_Part], decisions: list[DecisionView], desk: Desk) -> It
         )
 
 
-def _waiver(part: _Part, waiver: WaiverView) -> WaiverFigure:
+def _waiver(part: _Part, waiver: WaiverView, covering: Mapping[str, int]) -> WaiverFigure:
     return WaiverFigure(
         part.summary.name,
         waiver.ref.segment,
@@ -191,6 +192,8 @@ def _waiver(part: _Part, waiver: WaiverView) -> WaiverFigure:
         waiver.actor,
         waiver.time[:10],
         waiver.scope.value,
+        waiver.until,
+        covering.get(waiver.id, 0),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,11 +18,14 @@ class SegmentRef(NamedTuple):
 
 
 class WaiverScope(StrEnum):
-    """How far a waiver reaches."""
+    """How far a waiver reaches: findings of the same content in the segment, the document or the project, or whatever
+    the rule finds anywhere in the project.
+    """
 
     PLACE = "place"
     DOCUMENT = "document"
     PROJECT = "project"
+    RULE = "rule"
 
 
 class Origin(StrEnum):
@@ -80,13 +84,14 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Waive:
-    """Decide that a finding is no error here."""
+    """Decide that a finding is no error here, or as far as the scope says; with `until`, through that day."""
 
     ref: SegmentRef
     fingerprint: str
     rule: str
     reason: str
     scope: WaiverScope = WaiverScope.PLACE
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from enface.review.views import (
     Row,
     WaiverView,
 )
+from enface.review.waiving import Waiving
 from enface.store import Closed, DocumentRecord, Event, FindingRecord, Kind, SegmentRecord, Store, WaiverRecord
 
 _EVERYTHING = Filter()
@@ -63,6 +64,7 @@ class Desk:
         self._signature = ""
         self._records: dict[str, DocumentRecord] = {}
         self._checking = Lock()
+        self.waiving = Waiving(store)
 
     @classmethod
     def open(
@@ -100,6 +102,7 @@ class Desk:
         except EnfaceError as error:
             problems += error.problems
         notices += [f"{path} has no terms in both languages." for path in self._glossary.unused]
+        notices += self.waiving.lapse(self.actor)
         self._signature = signature(self.project)
         self._know_documents()
         self.notices, self.problems = (*self.notices, *notices), tuple(problems)
@@ -227,7 +230,7 @@ class Desk:
         return tuple(
             replace(_view(standing[finding.fingerprint]), finding=finding)
             if finding.fingerprint in standing
-            else FindingView(finding)
+            else self.waiving.view(ref, finding)
             for finding in self._findings_of(record, text, [item.finding for item in known])
         )
 
@@ -452,7 +455,7 @@ class _Standing:
         return [item.finding for item in found if item.waiver is None]
 
     def findings_of(self, ref: SegmentRef, text: str) -> tuple[Finding, ...]:
-        return tuple(view.finding for view in self._desk.preview(ref, text))
+        return tuple(view.finding for view in self._desk.preview(ref, text) if view.state is FindingState.OPEN)
 
     def waiver(self, id: str) -> WaiverRecord | None:
         return self._store.waiver(id)
@@ -524,4 +527,5 @@ def _waiver_view(record: WaiverRecord) -> WaiverView:
         record.reason,
         record.actor,
         record.time,
+        record.until,
     )

@@ -23,6 +23,7 @@ _KEYS: dict[str, tuple[str, ...] | None] = {
     "rules": None,
     "options": None,
     "people": None,
+    "waivers": ("reasons",),
     "rule": None,
 }
 _GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
@@ -42,6 +43,8 @@ class Project:
     database: Path
     languages: tuple[str, str] = ("zh", "en")
     people: Mapping[str, Role] = field(default_factory=dict)
+    reasons: tuple[str, ...] = ()
+    """For waivers, besides those that are offered everywhere."""
 
     @classmethod
     def find(cls, path: Path) -> Project:
@@ -146,6 +149,7 @@ def _from_settings(root: Path) -> Project:
         database=root / DATABASE,
         languages=(languages[0], languages[1]),
         people=settings.people(),
+        reasons=settings.words("waivers", "reasons", ()),
     )
 
 

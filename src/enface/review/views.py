@@ -104,7 +104,7 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class WaiverView:
-    """A waiver that stands."""
+    """A waiver that stands; `until` is its last day as an ISO date, empty where it has none."""
 
     id: str
     ref: SegmentRef
@@ -115,6 +115,7 @@ class WaiverView:
     reason: str
     actor: str
     time: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)

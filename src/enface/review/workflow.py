@@ -23,6 +23,7 @@ from enface.review.commands import (
     Undo,
     Unwaive,
     Waive,
+    WaiverScope,
 )
 from enface.store import DELIVERIES, Event, Kind, NewEvent, WaiverRecord, digest, words
 from enface.store.documents import storable
@@ -57,7 +58,7 @@ class State(Protocol):
         ...
 
     def findings_of(self, ref: SegmentRef, text: str) -> Sequence[Finding]:
-        """What the segment's findings would be with another target."""
+        """The findings that would not be waived if the segment had another target."""
         ...
 
     def waiver(self, id: str) -> WaiverRecord | None:
@@ -235,14 +236,30 @@ def _waive(command: Waive, state: State) -> Decision:
     found = next((one for one in state.open_findings(command.ref) if one.fingerprint == command.fingerprint), None)
     if found is None:
         raise Refused("That finding is no longer open here.")
-    payload = {
+    if command.scope is WaiverScope.RULE and state.role is not Role.LEAD:
+        raise Refused("Only a lead waives a rule in the whole project.")
+    payload: dict[str, object] = {
         "fingerprint": found.fingerprint,
         "rule": found.rule,
         "severity": found.severity if not found.advisory else Severity.NEUTRAL,
         "scope": command.scope,
         "reason": digest(reason),
     }
-    return Decision(f"Waived: {reason}", (NewEvent(Kind.WAIVED, *command.ref, payload, (reason,)),), command.ref)
+    if command.until:
+        payload["until"] = command.until.isoformat()
+    reach = f" {REACHES[command.scope]}" if command.scope is not WaiverScope.PLACE else ""
+    until = f" until {command.until}" if command.until else ""
+    event = NewEvent(Kind.WAIVED, *command.ref, payload, (reason,))
+    return Decision(f"Waived{reach}{until}: {reason}", (event,), command.ref)
+
+
+REACHES = {
+    WaiverScope.PLACE: "in this segment",
+    WaiverScope.DOCUMENT: "in this document",
+    WaiverScope.PROJECT: "everywhere in the project",
+    WaiverScope.RULE: "for all that the rule finds in the project",
+}
+"""How far a waiver reaches, in words."""
 
 
 @apply.register

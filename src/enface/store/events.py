@@ -29,11 +29,18 @@ class Kind(StrEnum):
     COMMENTED = "segment.commented"
     WAIVED = "finding.waived"
     UNWAIVED = "finding.unwaived"
+    LAPSED = "waiver.lapsed"
+    ASKED = "query.asked"
+    ANSWERED = "query.answered"
+    WITHDRAWN = "query.withdrawn"
     UNDONE = "undone"
     REDONE = "redone"
 
 
-DECISIONS = frozenset({Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED})
+QUERIES = frozenset({Kind.ASKED, Kind.ANSWERED, Kind.WITHDRAWN})
+"""What becomes of a question to the client or the author."""
+
+DECISIONS = frozenset({Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED}) | QUERIES
 """What a person decides about a segment."""
 
 DELIVERIES = frozenset({Kind.DELIVERED, Kind.GLOSSARY_DELIVERED})

@@ -148,6 +148,8 @@ _TEXTS = """
     UNION ALL SELECT 'segment', document || ' ' || id, 'first target', origin_target FROM main.segment
     UNION ALL SELECT 'revision', id, 'text', text FROM main.revision
     UNION ALL SELECT 'comment', id, 'text', text FROM main.comment
+    UNION ALL SELECT 'query', id, 'text', text FROM main.query
+    UNION ALL SELECT 'answer', id, 'text', text FROM main.answer WHERE text NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL
     UNION ALL SELECT 'waiver', id, 'reason', reason FROM main.waiver
@@ -209,6 +211,7 @@ _LABELS = {
     "undone": ("event",),
     "renamed": ("document", "old"),
     "change": ("document", "segment"),
+    "waiver_end": ("waiver",),
     "placing": ("path",),
     "checked": ("document",),
     "meta": ("name",),

@@ -7,11 +7,15 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from enface.store.events import DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
+from enface.store import query_folds, waiver_folds
+from enface.store.events import DECISIONS, DELIVERIES, QUERIES, REVERSIBLE, Event, Kind
 from enface.store.findings import forget, match_waivers
 from enface.store.names import names, now_called, rename
 
-STATE_TABLES = ("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change")
+STATE_TABLES = (
+    *("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change"),
+    *("waiver_end", "query", "answer"),
+)
 """What follows from the events alone."""
 
 EVENT_COLUMNS = "id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash"
@@ -132,10 +136,10 @@ def _imported(
 def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
     """Let a document be gone, and whatever was decided in it be nobody's to take back or do again."""
     connection.execute("DELETE FROM document WHERE key = ?", (event.document,))
-    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change"):
+    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change", "query", "answer"):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
     # A waiver for the whole project stands, though its reason goes.
-    connection.execute("DELETE FROM waiver WHERE document = ? AND scope != 'project'", (event.document,))
+    connection.execute("DELETE FROM waiver WHERE document = ? AND scope NOT IN ('project', 'rule')", (event.document,))
     kinds = ", ".join("?" * len(REVERSIBLE))
     connection.execute(
         f"""INSERT INTO undone SELECT id, document, '', ? FROM event
@@ -197,15 +201,12 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute(
             "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
         )
+    elif event.kind in QUERIES:
+        query_folds.enact(connection, event, where[2])
     elif event.kind is Kind.WAIVED:
-        what = (given["fingerprint"], given["rule"], given["severity"], given["scope"], given["reason"])
-        connection.execute(
-            "INSERT OR IGNORE INTO waiver VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *what, *signed)
-        )
-        match_waivers(connection, given["fingerprint"])
+        waiver_folds.waive(connection, event, where[2])
     else:
-        connection.execute("DELETE FROM waiver WHERE id = ?", (given["waiver"],))
-        match_waivers(connection, given["fingerprint"])
+        waiver_folds.lift(connection, given["waiver"])
 
 
 def _retract(connection: sqlite3.Connection, event: Event) -> None:
@@ -213,10 +214,11 @@ def _retract(connection: sqlite3.Connection, event: Event) -> None:
     if event.kind is Kind.UNWAIVED:
         _enact(connection, event_by_id(connection, event.payload["waiver"]))
         return
-    for table, column in (("revision", "id"), ("comment", "id"), ("waiver", "id"), ("fixed", "event")):
-        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (event.id,))
     if event.kind is Kind.WAIVED:
-        match_waivers(connection, event.payload["fingerprint"])
+        waiver_folds.lift(connection, event.id)
+    tables = (("revision", "id"), ("comment", "id"), ("fixed", "event"), ("query", "id"), ("answer", "id"))
+    for table, column in tables:
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (event.id,))
 
 
 def _undone(connection: sqlite3.Connection, event: Event) -> None:
@@ -354,6 +356,7 @@ _FOLDS: dict[Kind, Fold] = {
     Kind.SEGMENTS_IMPORTED: _segments_imported,
     Kind.DOCUMENT_PURGED: _document_purged,
     Kind.DELIVERED: _delivered,
+    Kind.LAPSED: waiver_folds.lapse,
     Kind.UNDONE: _undone,
     Kind.REDONE: _redone,
 }

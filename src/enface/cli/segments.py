@@ -1,0 +1,84 @@
+"""Segments, and what hangs on them, named on the command line: `one.tsv:s05`, `s05`, the end of an id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from enface.cli.choices import did_you_mean
+from enface.model import EnfaceError, Problem
+
+if TYPE_CHECKING:
+    from enface.review.commands import SegmentRef
+    from enface.review.desk import Desk
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_Thing = TypeVar("_Thing")
+
+segment_argument: Callable[[_Command], _Command] = click.argument("segment", metavar="SEGMENT")
+project_argument: Callable[[_Command], _Command] = click.argument("path", default=".", metavar="[PROJECT]")
+
+
+def open_desk(path: str, actor: str | None = None, *, write: bool) -> Desk:
+    """A project's desk, for a `with`; documents that were never checked are checked first."""
+    from enface.cli.console import tell
+    from enface.review.desk import Desk
+    from enface.review.people import who_am_i
+    from enface.review.project import Project
+
+    project = Project.find(Path(path))
+    desk = Desk.open(project, actor=who_am_i(actor, project.root), write=write)
+    try:
+        for summary in desk.documents():
+            if not summary.checked:
+                desk.check(summary.key)
+        tell(desk.problems)
+    except BaseException:
+        desk.close()
+        raise
+    return desk
+
+
+def segment_of(desk: Desk, given: str) -> SegmentRef:
+    """The segment that is meant: its id, where only one document has it, or DOCUMENT:ID; a file's name may do.
+
+    Raises EnfaceError where there is none, or more than one.
+    """
+    from enface.review.commands import Refused, SegmentRef
+
+    keys = [summary.key for summary in desk.documents()]
+    wanted = [SegmentRef(key, given) for key in keys]
+    for place, char in enumerate(given):
+        if char == ":":
+            document, segment = given[:place], given[place + 1 :]
+            wanted += [SegmentRef(key, segment) for key in keys if document in {key, key.rpartition("/")[2]}]
+    found = []
+    for ref in wanted:
+        try:
+            found.append(desk.row(ref).ref)
+        except Refused:
+            continue
+    if len(found) == 1:
+        return found[0]
+    if found:
+        places = ", ".join(f"{ref.document}:{ref.segment}" for ref in found[:5])
+        raise EnfaceError(Problem("", f"several documents have a segment {given}.", f"Say which: {places}."))
+    remedy = did_you_mean(given.rpartition(":")[0], keys, f"The documents are {', '.join(keys[:5])}.")
+    raise EnfaceError(Problem("", f"no segment {given!r} here.", remedy))
+
+
+def short(id: str) -> str:
+    """An id as people write it: its end."""
+    return id[-8:]
+
+
+def the_one(given: str, things: Iterable[_Thing], id_of: Callable[[_Thing], str], what: str, remedy: str) -> _Thing:
+    """The thing whose id ends so. Raises EnfaceError where there is none, or more than one."""
+    found = [thing for thing in things if len(given) >= 4 and id_of(thing).endswith(given.lower())]
+    if len(found) != 1:
+        reason = f"several {what}s end in {given}." if found else f"no {what} {given!r} here."
+        raise EnfaceError(Problem("", reason, "Give more of its id." if found else remedy))
+    return found[0]
