@@ -29,6 +29,7 @@ COMMANDS = {
     "score": "what a revision changed",
     "errors": "what people marked, from and to other tools",
     "rules": "every rule: what, why, examples",
+    "history": "every version of a segment: who, when, what it changed, fixed and brought in; back to one",
     "waivers": "what people said is no error: seen, made, taken back, as a file for version control",
     "verify": "whether the record of the reviews still holds",
     "backup": "dated copies of the reviews, and the way back to one",

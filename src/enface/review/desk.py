@@ -18,6 +18,7 @@ from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.people import role_of
 from enface.review.project import Project
+from enface.review.versions import Versions
 from enface.review.views import (
     ChangeView,
     CommentView,
@@ -65,6 +66,7 @@ class Desk:
         self._records: dict[str, DocumentRecord] = {}
         self._checking = Lock()
         self.waiving = Waiving(store)
+        self.versions = Versions(store)
 
     @classmethod
     def open(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Protocol
 
 from enface.languages.counting import counted
-from enface.model import Finding, Role, Segment, Severity, Status
+from enface.model import INLINE_CODE, Finding, Role, Segment, Severity, Status
 from enface.review.commands import (
     Approve,
     Command,
@@ -138,9 +139,12 @@ def _revise(command: Revise, state: State) -> Decision:
         raise Refused(f"{last.actor if last else 'Somebody'} has changed segment {ref.segment} since you saw it.")
     if text == segment.target:
         return Decision("Nothing changed.", ref=ref)
+    _codes_known(segment, text)
     gone = {finding.fingerprint: finding for finding in state.open_findings(ref)}
-    for finding in state.findings_of(ref, text):
-        gone.pop(finding.fingerprint, None)
+    came = {finding.fingerprint: finding for finding in state.findings_of(ref, text)}
+    for fingerprint in gone.keys() & came.keys():
+        del gone[fingerprint], came[fingerprint]
+    new = [(one.fingerprint, one.rule, one.severity) for one in came.values() if not one.advisory]
     fixed = [
         (finding.fingerprint, finding.rule, finding.severity, int(finding.fingerprint in command.fixed))
         for finding in gone.values()
@@ -153,11 +157,21 @@ def _revise(command: Revise, state: State) -> Decision:
         "origin": command.origin,
         "status": _status_after_edit(segment.status, state.role),
         "fixed": fixed,
+        "new": new,
     }
-    event = NewEvent(Kind.REVISED, *ref, payload, (text,))
-    if not fixed:
-        return Decision("Saved.", (event,), ref)
-    return Decision(f"Saved; {counted(len(fixed), 'finding')} fixed.", (event,), ref)
+    came_of_it = [f"{counted(len(fixed), 'finding')} fixed"] if fixed else []
+    came_of_it += [f"{len(new):,} new" if fixed else counted(len(new), "new finding")] if new else []
+    message = f"Saved; {', '.join(came_of_it)}." if came_of_it else "Saved."
+    return Decision(message, (NewEvent(Kind.REVISED, *ref, payload, (text,)),), ref)
+
+
+def _codes_known(segment: Segment, text: str) -> None:
+    """Refuse a text with more inline codes than its file could be given: those of the target, and of the source."""
+    own = Counter(code.raw for code in segment.target_codes)
+    known = (own | Counter(code.raw for code in segment.source_codes)).total()
+    wanted = text.count(INLINE_CODE)
+    if wanted > max(known, segment.target.count(INLINE_CODE)):
+        raise Refused(f"The text has {counted(wanted, 'inline code')}, where segment {segment.id} has {known}.")
 
 
 def _status_after_edit(status: Status, role: Role) -> Status:

@@ -64,6 +64,7 @@ ACTIONS: tuple[Action, ...] = (
         "undo",
     ),
     Action("redo", "Redo", "Do again what you took back.", ("U",), "Segment"),
+    Action("history", "History", "Show the segment's versions, and go back to one.", ("h",), "Segment"),
     Action("down", "Next segment", "Go to the next segment.", ("j", "down"), "Moving"),
     Action("up", "Previous segment", "Go to the segment before.", ("k", "up"), "Moving"),
     Action("page_down", "Page down", "Go on by a screen.", ("pagedown", "ctrl+d"), "Moving"),

@@ -1,0 +1,81 @@
+"""What reaches further than the segment selected is shown before it is done; earlier versions come back by a key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from review_driver import at_work
+
+from enface.model import Role
+from enface.review.commands import WaiverScope
+from enface.review.views import FindingState
+
+ROWS = [("1", "四月。", "It is april."), ("2", "四月。", "In april."), ("3", "六月。", "It is june.")]
+
+
+@pytest.fixture
+def months(project: Path) -> Path:
+    for name in ("a", "b"):
+        lines = ["id\tsource\ttarget\n", *("\t".join(row) + "\n" for row in ROWS)]
+        (project / "segments" / f"{name}.tsv").write_text("".join(lines), "utf-8")
+    (project / "enface.toml").write_text('[waivers]\nreasons = ["as the law has it"]\n', "utf-8")
+    return project
+
+
+async def test_a_wider_waiver_shows_what_it_silences_before_it_is_kept(months: Path) -> None:
+    async with at_work(months) as driver:
+        await driver.do("waive")
+        await driver.press("w")
+        asked = driver.hint + driver.status
+        assert "d the same in this document (2)" in asked
+        assert "p the same everywhere (4)" in asked
+        assert "r the rule in this project (6)" in asked
+        await driver.press("p")
+        assert "This silences 4 open findings in 4 segments of 2 documents:" in driver.panel
+        assert "segments/b.tsv:2  In [april]." in driver.panel
+        assert driver.desk.waivers() == ()
+        await driver.do("panel_down")
+        await driver.press("escape")
+        assert "case.month" in driver.panel
+        assert driver.desk.waivers() == ()
+
+        await driver.do("waive")
+        await driver.press("w", "p", "1")
+        (waiver,) = driver.desk.waivers()
+        assert (waiver.scope, waiver.reason) == (WaiverScope.PROJECT, "as the law has it")
+        assert driver.row.segment.id == "3"
+        assert driver.desk.next_open("segments/a.tsv", 0).ref.segment == "3"
+        await driver.do("undo")
+        assert driver.desk.waivers() == ()
+
+
+async def test_only_a_lead_is_offered_a_whole_rule(months: Path) -> None:
+    async with at_work(months, role=Role.EDITOR) as driver:
+        await driver.do("waive")
+        await driver.press("w")
+        assert "the same everywhere" in driver.hint + driver.status
+        assert "the rule in this project" not in driver.hint + driver.status
+
+
+async def test_an_earlier_version_is_shown_and_comes_back_by_a_key(months: Path) -> None:
+    async with at_work(months) as driver:
+        await driver.do("history")
+        assert "no version but the one that it came with" in driver.status
+        await driver.do("edit")
+        await driver.rewrite("It is the the April.")
+        await driver.press("enter")
+        assert driver.status.startswith("Saved; 1 finding fixed, 1 new.")
+        await driver.do("history")
+        assert "Li  typed; fixed: case.month; new: repetition.word" in driver.panel
+        assert "aprilthe the April" in driver.panel
+        assert "1 version 1" in driver.hint + driver.status
+        await driver.press("escape")
+        assert "repetition.word" in driver.panel
+        assert driver.row.segment.target == "It is the the April."
+        await driver.do("history")
+        await driver.press("1")
+        assert driver.row.segment.target == "It is april."
+        assert driver.finding.state is FindingState.OPEN
+        await driver.do("undo")
+        assert driver.row.segment.target == "It is the the April."
