@@ -1,6 +1,7 @@
 """Laws: the state follows from the events to the byte, and undo takes everything back, whatever people did."""
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -9,9 +10,12 @@ from hypothesis import strategies as st
 from enface.model import Document, Role, Segment, Status
 from enface.review import workflow
 from enface.review.commands import (
+    Answer,
     Approve,
+    Ask,
     Comment,
     Confirm,
+    Recipient,
     Redo,
     Refused,
     Reject,
@@ -21,8 +25,11 @@ from enface.review.commands import (
     Unwaive,
     Waive,
     WaiverScope,
+    Withdraw,
 )
+from enface.review.queries import Queries
 from enface.store import Store
+from enface.store.queries import Queries as Kept
 
 KEY = "one.tsv"
 TEXTS = ("In march", "In March", "the the end", "", "三月")
@@ -55,6 +62,9 @@ class Standing:
 
     def waiver(self, id):
         return self.store.waiver(id)
+
+    def query(self, id):
+        return Kept(self.store).by_id(id)
 
     def last_standing(self, document):
         return self.store.last_standing(document, self.actor)
@@ -94,20 +104,29 @@ def _command(name: str, ref: SegmentRef, text: str, store: Store):
     known = store.segment(*ref)
     base = known.segment.target if known else ""
     waivers = store.waivers()
+    queries = Queries(store).all()
+    scope = list(WaiverScope)[len(base) % len(WaiverScope)]
+    until = date(2099, 1, 1) if "the" in base else None
     return {
         "revise": Revise(ref, text, base),
         "confirm": Confirm(ref),
         "approve": Approve(ref),
         "reject": Reject(ref, text),
         "comment": Comment(ref, text),
-        "waive": Waive(ref, f"f{base}", "a.b", "a name", WaiverScope.PROJECT),
+        "waive": Waive(ref, f"f{base}", "a.b", "a name", scope, until),
         "unwaive": Unwaive(waivers[0].id if waivers else "none"),
+        "ask": Ask(ref, text, Recipient.CLIENT),
+        "answer": Answer(queries[0].id if queries else "none", text),
+        "withdraw": Withdraw(queries[-1].id if queries else "none"),
         "undo": Undo(KEY),
         "redo": Redo(KEY),
     }[name]
 
 
-DECISIONS = ("revise", "confirm", "approve", "reject", "comment", "waive", "unwaive")
+DECISIONS = (
+    *("revise", "confirm", "approve", "reject", "comment", "waive", "unwaive"),
+    *("ask", "answer", "withdraw"),
+)
 actions = st.tuples(
     st.sampled_from((*DECISIONS, "undo", "undo", "redo", "import")), st.sampled_from(SEGMENTS), st.sampled_from(TEXTS)
 )
@@ -145,7 +164,8 @@ def seen(store: Store) -> object:
     """What people see, without the ids and times of the events."""
     return (
         [(store.segment(KEY, id).segment, store.segment(KEY, id).comments) for id in SEGMENTS],
-        [(waiver.fingerprint, waiver.reason) for waiver in store.waivers()],
+        [(waiver.fingerprint, waiver.reason, waiver.scope, waiver.until) for waiver in store.waivers()],
+        [(query.text, query.state, query.answer) for query in Queries(store).all()],
         [comment.text for comment in store.comments(KEY)],
         [revision.text for id in SEGMENTS for revision in store.revisions(KEY, id)],
         store.documents(),

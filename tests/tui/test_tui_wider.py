@@ -79,3 +79,27 @@ async def test_an_earlier_version_is_shown_and_comes_back_by_a_key(months: Path)
         assert driver.finding.state is FindingState.OPEN
         await driver.do("undo")
         assert driver.row.segment.target == "It is the the April."
+
+
+async def test_a_query_is_raised_shown_answered_and_withdrawn(months: Path) -> None:
+    async with at_work(months) as driver:
+        await driver.do("query")
+        assert "c client" in driver.hint + driver.status
+        await driver.press("c")
+        await driver.type("Which april")
+        await driver.press("enter")
+        assert driver.status.startswith("Query to the client raised in segment 1.")
+        assert "? Li to the client: Which april" in driver.panel
+        await driver.do("query")
+        await driver.press("r")
+        await driver.type("The month.")
+        await driver.press("enter")
+        assert "Li to the client, answered: Which april" in driver.panel
+        assert "→ The month." in driver.panel
+        await driver.do("undo", "query")
+        await driver.press("w")
+        assert driver.desk.queries.open() == ()
+        assert "withdrawn" in driver.panel
+        await driver.do("undo", "undo")
+        assert driver.desk.queries.all() == ()
+        assert "Which april" not in driver.panel

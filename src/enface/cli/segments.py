@@ -79,6 +79,6 @@ def the_one(given: str, things: Iterable[_Thing], id_of: Callable[[_Thing], str]
     """The thing whose id ends so. Raises EnfaceError where there is none, or more than one."""
     found = [thing for thing in things if len(given) >= 4 and id_of(thing).endswith(given.lower())]
     if len(found) != 1:
-        reason = f"several {what}s end in {given}." if found else f"no {what} {given!r} here."
+        reason = f"several ids end in {given}." if found else f"no {what} {given!r} here."
         raise EnfaceError(Problem("", reason, "Give more of its id." if found else remedy))
     return found[0]

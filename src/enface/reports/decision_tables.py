@@ -16,6 +16,7 @@ PLACE = (Column("document", Kind.NAME), Column("segment", Kind.NAME))
 def decision_tables(figures: Figures) -> Iterator[Table]:
     """The tables, approvals that no longer hold first."""
     yield from _approvals(figures)
+    yield _queries(figures)
     yield _waivers(figures)
     yield _changed(figures)
     yield _comments(figures)
@@ -88,6 +89,28 @@ def _waivers(figures: Figures) -> Table:
         "or all that the rule finds in the project. Until: its last day. Covers: how many findings it silences now; "
         "none where what it was about has changed.",
         readers=LEAD,
+    )
+
+
+def _queries(figures: Figures) -> Table:
+    return Table(
+        "queries",
+        "Queries",
+        (
+            *PLACE,
+            Column("for", Kind.NAME),
+            Column("question"),
+            Column("by", Kind.NAME),
+            Column("day", Kind.DAY),
+            Column("state", Kind.NAME),
+            Column("answer"),
+        ),
+        tuple(
+            (one.document, one.segment, one.to, one.question, one.actor, one.day, one.state, one.answer)
+            for one in figures.queries
+        ),
+        "Questions to the client and the author, the open ones first; what was undone is left out.",
+        readers=INSIDE,
     )
 
 

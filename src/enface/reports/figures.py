@@ -113,6 +113,20 @@ class WaiverFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class QueryFigure:
+    """A query to the client or the author, with its answer, empty where there is none."""
+
+    document: str
+    segment: str
+    to: str
+    question: str
+    actor: str
+    day: str
+    state: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingFigure:
     """A finding that stands, asserted or advisory, open or waived, with its segment's target."""
 
@@ -223,6 +237,7 @@ class Figures:
     people: tuple[PersonFigures, ...]
     waivers: tuple[WaiverFigure, ...]
     comments: tuple[CommentFigure, ...]
+    queries: tuple[QueryFigure, ...]
     findings: tuple[FindingFigure, ...]
     listed: tuple[SegmentFigure, ...]
     approvals: tuple[Approval, ...]

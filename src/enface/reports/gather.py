@@ -18,6 +18,7 @@ from enface.reports.figures import (
     FindingFigure,
     Outcomes,
     PersonFigures,
+    QueryFigure,
     RuleFigures,
     SegmentFigure,
     WaiverFigure,
@@ -26,6 +27,7 @@ from enface.reports.figures import (
 from enface.reports.terms import FAMILIES, entities, terms
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
+from enface.review.queries import QueryState
 from enface.review.views import Decided, DecisionView, DocumentSummary, FindingView, FixedView, WaiverView
 from enface.rules import all_rules
 
@@ -66,6 +68,7 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
         people=tuple(_people(parts, decisions, desk)),
         waivers=tuple(_waiver(part, waiver, covering) for part in parts for waiver in part.waivers),
         comments=tuple(comment for part in parts for comment in part.comments(desk)),
+        queries=tuple(_queries(desk, parts)),
         findings=tuple(finding for part in parts for finding in part.findings),
         listed=tuple(segment for part in parts for segment in part.listed()),
         approvals=tuple(sorted(given, key=lambda one: not one.stale)),
@@ -195,6 +198,16 @@ def _waiver(part: _Part, waiver: WaiverView, covering: Mapping[str, int]) -> Wai
         waiver.until,
         covering.get(waiver.id, 0),
     )
+
+
+def _queries(desk: Desk, parts: list[_Part]) -> Iterator[QueryFigure]:
+    """The queries about the documents reported on, the open ones first."""
+    names = {part.summary.key: part.summary.name for part in parts}
+    for one in sorted(desk.queries.all(), key=lambda one: one.state is not QueryState.OPEN):
+        if one.ref.document in names:
+            name = names[one.ref.document]
+            asked = (one.to.value, one.text, one.actor, one.time[:10])
+            yield QueryFigure(name, one.ref.segment, *asked, one.state.value, one.answer)
 
 
 def _finding(summary: DocumentSummary, view: FindingView, segment: Segment) -> FindingFigure:

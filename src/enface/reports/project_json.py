@@ -54,6 +54,7 @@ def project_json(figures: Figures) -> str:
         ],
         "people": [asdict(person) for person in figures.people],
         "comments": [asdict(comment) for comment in figures.comments],
+        "queries": [asdict(query) for query in figures.queries],
         "waivers": [asdict(waiver) for waiver in figures.waivers],
         "approvals": {
             "stale": [asdict(one) for one in figures.approvals if one.stale],

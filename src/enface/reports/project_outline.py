@@ -31,10 +31,17 @@ def outline(figures: Figures, *, listings: bool = False) -> Outline:
             Card(f"{outcomes.fixed:,}", "fixed by a revision", "severities"),
             Card(f"{outcomes.waived:,}", "waived, with reason", "severities"),
             Card(f"{outcomes.open:,}", "still open", "severities"),
+            *_open_queries(figures),
         ),
         tables=(*_tables(figures), *(_listings(figures) if listings else ())),
         notes=(READING, ADVISORY),
     )
+
+
+def _open_queries(figures: Figures) -> Iterator[Card]:
+    number = sum(one.state == "open" for one in figures.queries)
+    if number:
+        yield Card(f"{number:,}", "open query" if number == 1 else "open queries", "queries")
 
 
 def _tables(figures: Figures) -> Iterator[Table]:

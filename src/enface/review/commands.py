@@ -28,6 +28,13 @@ class WaiverScope(StrEnum):
     RULE = "rule"
 
 
+class Recipient(StrEnum):
+    """Whom a query is for."""
+
+    CLIENT = "client"
+    AUTHOR = "author"
+
+
 class Origin(StrEnum):
     """Where a revision came from."""
 
@@ -102,6 +109,32 @@ class Unwaive:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """Raise a query about a segment, or a stretch of one side of it."""
+
+    ref: SegmentRef
+    text: str
+    to: Recipient
+    side: Side | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Note the answer to a query; a later one takes its place."""
+
+    query: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Ask a query no longer."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take back one's own last decision that still stands, in this document, also of an earlier day."""
 
@@ -122,7 +155,9 @@ class TakeBack:
     document: str
 
 
-Command = Revise | Confirm | Approve | Reject | Comment | Waive | Unwaive | Undo | Redo | TakeBack
+Command = (
+    Revise | Confirm | Approve | Reject | Comment | Waive | Unwaive | Ask | Answer | Withdraw | Undo | Redo | TakeBack
+)
 
 
 class Refused(EnfaceError):  # noqa: N818 - a word of the house

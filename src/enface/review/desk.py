@@ -18,6 +18,7 @@ from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.people import role_of
 from enface.review.project import Project
+from enface.review.queries import Queries
 from enface.review.versions import Versions
 from enface.review.views import (
     ChangeView,
@@ -39,6 +40,8 @@ from enface.review.views import (
 )
 from enface.review.waiving import Waiving
 from enface.store import Closed, DocumentRecord, Event, FindingRecord, Kind, SegmentRecord, Store, WaiverRecord
+from enface.store.queries import Queries as KeptQueries
+from enface.store.queries import QueryRecord
 
 _EVERYTHING = Filter()
 _CHANGED = Filter(changed=True)
@@ -67,6 +70,7 @@ class Desk:
         self._checking = Lock()
         self.waiving = Waiving(store)
         self.versions = Versions(store)
+        self.queries = Queries(store)
 
     @classmethod
     def open(
@@ -462,6 +466,9 @@ class _Standing:
     def waiver(self, id: str) -> WaiverRecord | None:
         return self._store.waiver(id)
 
+    def query(self, id: str) -> QueryRecord | None:
+        return KeptQueries(self._store).by_id(id)
+
     def last_standing(self, document: str) -> Event | None:
         return self._store.last_standing(document, self.actor)
 
@@ -506,6 +513,9 @@ _DECIDED = {
     Kind.COMMENTED: Decided.COMMENTED,
     Kind.WAIVED: Decided.WAIVED,
     Kind.UNWAIVED: Decided.REOPENED,
+    Kind.ASKED: Decided.ASKED,
+    Kind.ANSWERED: Decided.ANSWERED,
+    Kind.WITHDRAWN: Decided.WITHDRAWN,
 }
 _DECIDED_STATUS = {Status.APPROVED: Decided.APPROVED, Status.REJECTED: Decided.REJECTED}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,7 +28,9 @@ _KEYS: dict[str, tuple[str, ...] | None] = {
     "rule": None,
 }
 _GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
-_ABOUT_HEADS = ("fingerprint\tscope\t", "system\tdoc\t")
+_ABOUT_HEADS = ("fingerprint\tscope\t", "system\tdoc\t", "id,document,segment,source,translation,for,question,")
+_OURS = b"Made by enface"
+"""What a workbook that enface wrote says about itself: a report, or a list of queries."""
 _KEY = re.compile(r'"(segment|doc_id|user_id|target)"\s*:')
 
 
@@ -106,11 +109,23 @@ def is_glossary(path: Path) -> bool:
 
 
 def _is_about_documents(path: Path) -> bool:
-    """Whether a file is what `waivers export`, `errors import` or `errors export` writes: it is about segments."""
+    """Whether a file is about segments: a list of waivers, of marked errors or of queries, or a report."""
+    if path.suffix.lower() == ".xlsx" and _says_ours(path):
+        return True
     first = head_of(path).decode("utf-8-sig", "replace").partition("\n")[0]
     # Of an object that is longer than the head, the target may still come.
     keys = set(_KEY.findall(first)) if first.startswith("{") and first.rstrip().endswith("}") else ()
     return first.startswith(_ABOUT_HEADS) or (bool(keys) and "target" not in keys)
+
+
+def _says_ours(path: Path) -> bool:
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as package, package.open("docProps/core.xml") as part:
+            return _OURS in part.read(10_000)
+    except (OSError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError):
+        return False
 
 
 def _database_of(path: Path) -> Path:

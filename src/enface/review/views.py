@@ -140,6 +140,9 @@ class Decided(StrEnum):
     COMMENTED = "commented"
     WAIVED = "waived"
     REOPENED = "reopened"
+    ASKED = "asked"
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from enface.review.commands import (
 )
 from enface.store import DELIVERIES, Event, Kind, NewEvent, WaiverRecord, digest, words
 from enface.store.documents import storable
+from enface.store.queries import QueryRecord
 
 UNDECIDED = {
     Role.TRANSLATOR: frozenset({Status.DRAFT, Status.REJECTED}),
@@ -64,6 +65,10 @@ class State(Protocol):
 
     def waiver(self, id: str) -> WaiverRecord | None:
         """A standing waiver."""
+        ...
+
+    def query(self, id: str) -> QueryRecord | None:
+        """A standing query."""
         ...
 
     def last_standing(self, document: str) -> Event | None:
@@ -110,7 +115,8 @@ def apply(command: Command, state: State) -> Decision:  # noqa: ARG001 - what th
     raise TypeError(f"no such command: {type(command).__name__}")
 
 
-def _segment(state: State, ref: SegmentRef) -> Segment:
+def known_segment(state: State, ref: SegmentRef) -> Segment:
+    """A segment as it stands now. Raises Refused where there is none."""
     segment = state.segment(ref)
     if segment is None:
         raise Refused(f"There is no segment {ref.segment} in {ref.document}.")
@@ -118,13 +124,14 @@ def _segment(state: State, ref: SegmentRef) -> Segment:
 
 
 def _unlocked(state: State, ref: SegmentRef) -> Segment:
-    segment = _segment(state, ref)
+    segment = known_segment(state, ref)
     if segment.locked:
         raise Refused(f"Segment {ref.segment} is locked.")
     return segment
 
 
-def _prose(text: str) -> str:
+def prose(text: str) -> str:
+    """A text as it is. Raises Refused where no database can hold it."""
     if not storable(text):
         raise Refused("The text holds half a character (a lone surrogate) and cannot be saved.")
     return text
@@ -132,7 +139,7 @@ def _prose(text: str) -> str:
 
 @apply.register
 def _revise(command: Revise, state: State) -> Decision:
-    ref, text = command.ref, _prose(command.text)
+    ref, text = command.ref, prose(command.text)
     segment = _unlocked(state, ref)
     if command.base != segment.target:
         last = state.last_on_segment(ref)
@@ -215,7 +222,7 @@ def _to_status(state: State, ref: SegmentRef, segment: Segment, status: Status, 
 def _reject(command: Reject, state: State) -> Decision:
     if state.role is Role.TRANSLATOR:
         raise Refused("Only an editor or a lead rejects.")
-    comment = _prose(command.comment.strip())
+    comment = prose(command.comment.strip())
     if not comment:
         raise Refused("A rejection needs a comment that says why.")
     segment = _unlocked(state, command.ref)
@@ -231,8 +238,8 @@ def _reject(command: Reject, state: State) -> Decision:
 
 @apply.register
 def _comment(command: Comment, state: State) -> Decision:
-    _segment(state, command.ref)
-    text = _prose(command.text.strip())
+    known_segment(state, command.ref)
+    text = prose(command.text.strip())
     if not text:
         raise Refused("The comment is empty.")
     start, end = command.span or (None, None)
@@ -243,8 +250,8 @@ def _comment(command: Comment, state: State) -> Decision:
 
 @apply.register
 def _waive(command: Waive, state: State) -> Decision:
-    _segment(state, command.ref)
-    reason = _prose(command.reason.strip())
+    known_segment(state, command.ref)
+    reason = prose(command.reason.strip())
     if not reason:
         raise Refused("A waiver needs a reason.")
     found = next((one for one in state.open_findings(command.ref) if one.fingerprint == command.fingerprint), None)
@@ -345,4 +352,7 @@ _NAMES = {
     Kind.COMMENTED: "the comment",
     Kind.WAIVED: "the waiver",
     Kind.UNWAIVED: "taking back the waiver",
+    Kind.ASKED: "the query",
+    Kind.ANSWERED: "the answer",
+    Kind.WITHDRAWN: "withdrawing the query",
 }

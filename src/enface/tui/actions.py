@@ -64,6 +64,13 @@ ACTIONS: tuple[Action, ...] = (
         "undo",
     ),
     Action("redo", "Redo", "Do again what you took back.", ("U",), "Segment"),
+    Action(
+        "query",
+        "Query",
+        "Ask the client or the author about the segment; or answer, or withdraw, what is asked.",
+        ("a",),
+        "Segment",
+    ),
     Action("history", "History", "Show the segment's versions, and go back to one.", ("h",), "Segment"),
     Action("down", "Next segment", "Go to the next segment.", ("j", "down"), "Moving"),
     Action("up", "Previous segment", "Go to the segment before.", ("k", "up"), "Moving"),

@@ -1,4 +1,4 @@
-"""What reaches beyond a segment as it stands: waivers with their scope, its earlier versions."""
+"""What reaches beyond a segment as it stands: waivers with their scope, its earlier versions, queries."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from functools import partial
 
 from enface.model import Role
 from enface.reports.outline import Quote
-from enface.review.commands import Unwaive, Waive, WaiverScope
+from enface.review.commands import Answer, Ask, Recipient, Unwaive, Waive, WaiverScope, Withdraw
+from enface.review.queries import QueryState
 from enface.review.views import FindingState, FindingView, Row
 from enface.review.waiving import REASONS, Silenced, covers, reach_in_words
 from enface.tui.screens.review_decisions import ReviewDecisions
@@ -85,3 +86,28 @@ class ReviewWider(ReviewDecisions):
 
     def _restore(self, row: Row, number: int) -> None:
         self._do(self.desk.versions.restoring(row.ref, number))
+
+    # Queries
+
+    def _act_query(self) -> None:
+        row = self._row
+        if row is None:
+            return
+        answers: _Answers = {
+            key: (f"{to}…", partial(self._ask, f"Query to the {to}:", partial(self._raise, row, to)))
+            for key, to in (("c", Recipient.CLIENT), ("a", Recipient.AUTHOR))
+        }
+        asked = [one for one in self.desk.queries.of(row.ref) if one.state is not QueryState.WITHDRAWN]
+        if asked:
+            last = asked[-1]
+            answer = partial(self._ask, "Answer:", lambda text: self._do(Answer(last.id, text)), last.answer)
+            answers["r"] = (f"answer {last.reference}…", answer)
+            if last.state is QueryState.OPEN:
+                answers["w"] = (f"withdraw {last.reference}", partial(self._withdraw, last.id))
+        self._choose("Query:", answers)
+
+    def _withdraw(self, query: str) -> None:
+        self._do(Withdraw(query))
+
+    def _raise(self, row: Row, to: Recipient, text: str) -> None:
+        self._do(Ask(row.ref, text, to))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from enface.languages.counting import counted
 from enface.languages.safe_text import safe_text
+from enface.review.queries import QueryState, QueryView
 from enface.review.versions import Version
 from enface.tui.theme import Palette
 from enface.tui.widgets.panel import Paragraph, differences
@@ -27,6 +28,18 @@ def versions(history: Iterable[Version], keys: Mapping[int, str], palette: Palet
         yield Paragraph([(f"{keys.get(one.number, ' ')} ", key)], [(f"{head}{outcomes}", dim)])
         words = list(differences(one.changes, palette)) if one.changes else [(safe_text(one.text).text, dim)]
         yield Paragraph([("  ", dim)], words)
+
+
+def queries(asked: Iterable[QueryView], palette: Palette) -> Iterator[Paragraph]:
+    """What is asked about a segment, and what was answered."""
+    dim, plain = palette.style(palette.dim), palette.style(palette.text)
+    mark = ("? ", palette.style(palette.accent, bold=True))
+    for one in asked:
+        who = f"{safe_text(one.actor).text} to the {one.to}"
+        label = f"{who}: " if one.state is QueryState.OPEN else f"{who}, {one.state}: "
+        yield Paragraph([mark, (label, dim)], [(safe_text(one.text).text, plain)])
+        if one.answer:
+            yield Paragraph([("  → ", dim)], [(safe_text(one.answer).text, plain)])
 
 
 def places(title: str, shown: Sequence[tuple[str, str]], total: int, palette: Palette) -> Iterator[Paragraph]:

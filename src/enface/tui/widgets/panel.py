@@ -114,9 +114,10 @@ class FindingsPanel(Widget, can_focus=False):
         *,
         comments: Sequence[CommentView] = (),
         change: ChangeView | None = None,
+        besides: Iterable[Paragraph] = (),
         text: str | None = None,
     ) -> None:
-        """Show `findings`, the one at `current` unfolded.
+        """Show `findings`, the one at `current` unfolded, and `besides` at the end.
 
         `text` is what is being typed, where the row's target is; then no key applies a fix.
         """
@@ -125,6 +126,7 @@ class FindingsPanel(Widget, can_focus=False):
         self._paragraphs = list(words.segment(row, findings, current, target, comments)) if row else []
         if row and change:
             self._paragraphs += words.change(row, change)
+        self._paragraphs += besides
         self._current = current
         self._wrap()
 
