@@ -84,7 +84,7 @@ _WITHOUT_APOSTROPHE = Sieve(lambda word: word.lower() in _SHORTENED or (word[-1]
 
 
 def _may_lack_apostrophe(segment: Analysis) -> bool:
-    return bool(_WITHOUT_APOSTROPHE.caught(segment.vocabulary))
+    return segment.has(_WITHOUT_APOSTROPHE)
 
 
 _NAME_WITH_S = re.compile(r"(?<![\w'’.-])(?P<name>[A-Z][a-z]{3,})s(?= [a-z])")

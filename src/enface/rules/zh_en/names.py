@@ -55,7 +55,7 @@ class Named(NamedTuple):
 @shared
 def heard(segment: Analysis) -> frozenset[str]:
     """The syllables of pinyin with which the words of the target begin that may be of a Chinese name."""
-    words = _HEARD.caught(segment.vocabulary)
+    words = segment.caught(_HEARD)
     return frozenset(chain.from_iterable(names.first_syllables(spelling_key(word)) for word in words))
 
 
@@ -120,7 +120,7 @@ _WORDS_OF_NAMES = Sieve(_may_be_of_a_name)
 @shared
 def has_words_of_names(segment: Analysis) -> bool:
     """Whether any word of the target may be of a Chinese name; if none, no reading of the source is needed."""
-    return bool(_WORDS_OF_NAMES.caught(segment.vocabulary))
+    return segment.has(_WORDS_OF_NAMES)
 
 
 @shared

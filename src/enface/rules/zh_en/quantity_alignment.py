@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from enface.languages import quantities_en, quantities_zh
 from enface.languages.measures import factor, same_dimension
+from enface.languages.number_words_en import may_be_firm
 from enface.languages.quantities import DATES, Hedge, Interval, Kind, Number, Quantity
+from enface.languages.sieve import Sieve
 from enface.rules.analysis import Analysis, shared
 
 
@@ -71,12 +73,18 @@ def target_quantities(text: str) -> tuple[Quantity, ...]:
     return quantities_en.quantities(text)
 
 
+_FIRM = Sieve(may_be_firm)
+
+
 @shared
 def alignment(analysis: Analysis) -> Alignment:
     """The numbers of a segment, matched by value, unit, kind and order."""
     if not analysis.source or not analysis.target.strip():
         return NOTHING
-    sources, targets = source_quantities(analysis.source), target_quantities(analysis.target)
+    sources = source_quantities(analysis.source)
+    if not sources and not analysis.has(_FIRM):
+        return NOTHING
+    targets = target_quantities(analysis.target)
     if len(sources) * len(targets) > _MOST_PAIRS or not any(one.firm or one.units for one in (*sources, *targets)):
         return NOTHING
     aligned = align(sources, targets, len(analysis.source), len(analysis.target))
