@@ -103,3 +103,43 @@ async def test_a_query_is_raised_shown_answered_and_withdrawn(months: Path) -> N
         await driver.do("undo", "undo")
         assert driver.desk.queries.all() == ()
         assert "Which april" not in driver.panel
+
+
+async def test_a_saved_text_is_offered_to_its_repetitions_and_one_undo_takes_it_back(months: Path) -> None:
+    async with at_work(months) as driver:
+        await driver.do("edit")
+        await driver.rewrite("In April.")
+        await driver.press("enter")
+        assert driver.status.startswith("Saved; 1 finding fixed. p takes it to 3 repetitions.")
+        await driver.do("repeat")
+        assert "With its old text: 1" in driver.panel
+        assert "segments/b.tsv:1 translated  It is aprilIn April." in driver.panel
+        asked = driver.status + driver.hint
+        assert "t the 1 with its old text" in asked
+        assert "a the 3 with another text, too" in asked
+        await driver.press("escape")
+        assert "No machine findings." in driver.panel
+        assert driver.desk.rows_after("segments/a.tsv", 1, 1)[0].segment.target == "In april."
+        await driver.do("repeat")
+        await driver.press("a")
+        assert driver.status.startswith("Taken to 3 repetitions.")
+        await driver.settle()
+        assert [row.segment.target for row in driver.desk.rows_after("segments/a.tsv", 0, 2)] == ["In April."] * 2
+        assert driver.desk.rows_after("segments/b.tsv", 0, 1)[0].segment.target == "In April."
+        await driver.do("undo")
+        assert driver.status.startswith("Undone: what was taken to 3 repetitions.")
+        assert driver.desk.rows_after("segments/b.tsv", 0, 1)[0].segment.target == "It is april."
+        assert driver.desk.rows_after("segments/a.tsv", 0, 1)[0].segment.target == "In April."
+
+
+async def test_an_approval_is_offered_too_and_only_at_once(months: Path) -> None:
+    (months / "segments" / "b.tsv").write_text("id\tsource\ttarget\n1\t六月。\tIt is june.\n", "utf-8")
+    async with at_work(months) as driver:
+        await driver.do("down", "down", "decide")
+        assert "p takes it to 1 repetition." in driver.status
+        await driver.do("repeat")
+        assert "Take segment 3 to:" in driver.status + driver.hint
+        await driver.press("s")
+        assert driver.desk.rows_after("segments/b.tsv", 0, 1)[0].segment.status.value == "approved"
+        await driver.do("up", "down", "repeat")
+        assert "Take segment 3 to:" not in driver.status + driver.hint

@@ -30,6 +30,7 @@ COMMANDS = {
     "errors": "what people marked, from and to other tools",
     "rules": "every rule: what, why, examples",
     "history": "every version of a segment: who, when, what it changed, fixed and brought in; back to one",
+    "propagate": "a segment's text, or status, to those with the same source, after a look",
     "queries": "questions to the client or the author: raised, sent out as a list, answers read back",
     "waivers": "what people said is no error: seen, made, taken back, as a file for version control",
     "verify": "whether the record of the reviews still holds",

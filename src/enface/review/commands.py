@@ -42,6 +42,7 @@ class Origin(StrEnum):
     TYPED = "typed"
     FIX = "fix"
     RESTORED = "restored"
+    REPEATED = "repeated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,17 @@ class Revise:
     base: str
     origin: Origin = Origin.TYPED
     fixed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Propagate:
+    """Take a segment's text to others, each named with the text that the person saw there; those that have it already
+    take its status. `text` is what the person saw in the segment.
+    """
+
+    ref: SegmentRef
+    text: str
+    to: tuple[tuple[SegmentRef, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +168,20 @@ class TakeBack:
 
 
 Command = (
-    Revise | Confirm | Approve | Reject | Comment | Waive | Unwaive | Ask | Answer | Withdraw | Undo | Redo | TakeBack
+    Revise
+    | Propagate
+    | Confirm
+    | Approve
+    | Reject
+    | Comment
+    | Waive
+    | Unwaive
+    | Ask
+    | Answer
+    | Withdraw
+    | Undo
+    | Redo
+    | TakeBack
 )
 
 

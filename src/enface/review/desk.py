@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -12,13 +12,14 @@ from enface.glossary import Glossary, load_glossary
 from enface.model import EnfaceError, Finding, Problem, Role, Segment, Status
 from enface.review import export, taking, workflow
 from enface.review.checking import Cancelled, check_document, findings_of, signature
-from enface.review.commands import Command, Refused, Revise, SegmentRef, WaiverScope
+from enface.review.commands import Command, Propagate, Refused, Revise, SegmentRef, WaiverScope
 from enface.review.delivery import Delivery
 from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.queries import Queries
+from enface.review.repetitions import MANY, Repetitions
 from enface.review.versions import Versions
 from enface.review.views import (
     ChangeView,
@@ -42,6 +43,7 @@ from enface.review.waiving import Waiving
 from enface.store import Closed, DocumentRecord, Event, FindingRecord, Kind, SegmentRecord, Store, WaiverRecord
 from enface.store.queries import Queries as KeptQueries
 from enface.store.queries import QueryRecord
+from enface.store.repetitions import Twins
 
 _EVERYTHING = Filter()
 _CHANGED = Filter(changed=True)
@@ -71,6 +73,7 @@ class Desk:
         self.waiving = Waiving(store)
         self.versions = Versions(store)
         self.queries = Queries(store)
+        self.repetitions = Repetitions(store)
 
     @classmethod
     def open(
@@ -287,14 +290,17 @@ class Desk:
         """
         if self.read_only:
             raise Refused(f"Nothing can be saved: {self.read_only}.")
+        if isinstance(command, Propagate) and len(command.to) >= MANY:
+            self._store.back_up("propagation")
         with self._store.change():
             state = _Standing(self, self._store)
             decision = workflow.apply(command, state)
             # A waiver may outlive the segment that it was made in.
             before = self._store.segment(*decision.ref) if decision.ref else None
+            others = [record for ref in decision.also if (record := self._store.segment(*ref))]
             self._store.append(self.actor, decision.events)
-            if before and decision.events:
-                self._refresh(before)
+            for record in filter(None, (before, *others)) if decision.events else ():
+                self._refresh(record)
             if decision.delivery:
                 back = decision.events[0].kind is Kind.UNDONE
                 taking.turn(self.project, self._store, decision.delivery, back=back)
@@ -304,7 +310,8 @@ class Desk:
             self._follow_files()
             if (place := self.position) and place.filter.changed:
                 self.remember(replace(place, filter=_EVERYTHING))
-        return Outcome(decision.message, decision.ref if before else None, bool(decision.events))
+        ref = decision.ref if before else None
+        return Outcome(decision.message, ref, bool(decision.events), len(decision.also))
 
     def _follow_files(self) -> None:
         if problems := self._put_in_place():
@@ -468,6 +475,9 @@ class _Standing:
 
     def query(self, id: str) -> QueryRecord | None:
         return KeptQueries(self._store).by_id(id)
+
+    def batch(self, event: Event) -> Sequence[Event]:
+        return Twins(self._store).batch(event)
 
     def last_standing(self, document: str) -> Event | None:
         return self._store.last_standing(document, self.actor)

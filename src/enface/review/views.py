@@ -189,11 +189,14 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a command: one sentence for the status line, and the segment it changed, to go there."""
+    """What came of a command: one sentence for the status line, the segment it changed, to go there, and how many
+    others it may have changed.
+    """
 
     message: str
     ref: SegmentRef | None = None
     changed: bool = True
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,10 @@ class State(Protocol):
         """A standing query."""
         ...
 
+    def batch(self, event: Event) -> Sequence[Event]:
+        """All decisions that were made as one with an event, and like it stand or are undone."""
+        ...
+
     def last_standing(self, document: str) -> Event | None:
         """The actor's last decision in a document that was not undone."""
         ...
@@ -100,12 +104,14 @@ class State(Protocol):
 class Decision:
     """What a command comes to: events to record, none where it changes nothing, and one sentence for the person.
 
-    `delivery` are the events of the delivery that it takes back or does again.
+    `also` are other segments whose texts it changes; `delivery` the events of the delivery that it takes back or does
+    again.
     """
 
     message: str
     events: tuple[NewEvent, ...] = ()
     ref: SegmentRef | None = None
+    also: tuple[SegmentRef, ...] = ()
     delivery: tuple[Event, ...] = ()
 
 
@@ -340,10 +346,31 @@ def _turned_delivery(state: State, delivery: Event, kind: Kind, done: str) -> De
 def _turned(state: State, decision: Event, kind: Kind, done: str) -> Decision:
     if decision.kind in DELIVERIES:
         return _turned_delivery(state, decision, kind, done)
+    if "batch" in decision.payload:
+        return _turned_batch(state, decision, kind, done)
     _on_top(state, decision)
     ref = SegmentRef(decision.document, decision.segment)
     what = _NAMES[decision.kind].format(status=decision.payload.get("status", ""))
     return Decision(f"{done}: {what}.", (NewEvent(kind, *ref, {"event": decision.id}),), ref)
+
+
+def _turned_batch(state: State, decision: Event, kind: Kind, done: str) -> Decision:
+    """All that was decided as one, but for segments on which somebody else has decided since."""
+    turned: list[NewEvent] = []
+    left_out: list[Refused] = []
+    for event in state.batch(decision):
+        try:
+            _on_top(state, event)
+        except Refused as refused:
+            left_out.append(refused)
+        else:
+            turned.append(NewEvent(kind, event.document, event.segment, {"event": event.id}))
+    if not turned:
+        raise left_out[0] if left_out else Refused("Nothing of that is left.")
+    but = f" {left_out[0].problems[0].reason}" if left_out else ""
+    refs = tuple(SegmentRef(event.document, event.segment) for event in turned)
+    message = f"{done}: what was taken to {counted(len(turned), 'repetition')}.{but}"
+    return Decision(message, tuple(turned), SegmentRef(decision.document, decision.segment), refs)
 
 
 _NAMES = {

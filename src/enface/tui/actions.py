@@ -65,6 +65,13 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("redo", "Redo", "Do again what you took back.", ("U",), "Segment"),
     Action(
+        "repeat",
+        "Repetitions",
+        "Show the segments with the same source, and take the text there, or the status.",
+        ("p",),
+        "Segment",
+    ),
+    Action(
         "query",
         "Query",
         "Ask the client or the author about the segment; or answer, or withdraw, what is asked.",

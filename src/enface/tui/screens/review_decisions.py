@@ -152,6 +152,8 @@ class ReviewDecisions(ReviewBase):
     def _do(self, command: Command) -> Outcome:
         """Apply a command; the status line speaks when it is on the disk."""
         outcome = self.desk.apply(command)
+        if outcome.others:
+            self.grid.reload()
         if outcome.ref and outcome.ref.document == self.document:
             row = self.desk.row(outcome.ref)
             self.grid.refresh_row(row)

@@ -1,18 +1,37 @@
-"""What reaches beyond a segment as it stands: waivers with their scope, its earlier versions, queries."""
+"""What reaches beyond a segment as it stands: waivers with their scope, its earlier versions, repetitions, queries."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import partial
 
+from enface.languages.counting import counted
 from enface.model import Role
 from enface.reports.outline import Quote
-from enface.review.commands import Answer, Ask, Recipient, Unwaive, Waive, WaiverScope, Withdraw
+from enface.review.commands import (
+    Answer,
+    Approve,
+    Ask,
+    Command,
+    Confirm,
+    Recipient,
+    Revise,
+    SegmentRef,
+    Unwaive,
+    Waive,
+    WaiverScope,
+    Withdraw,
+)
+from enface.review.desk import Desk
 from enface.review.queries import QueryState
-from enface.review.views import FindingState, FindingView, Row
+from enface.review.repetitions import Offer, Repetition
+from enface.review.views import FindingState, FindingView, Outcome, Row
 from enface.review.waiving import REASONS, Silenced, covers, reach_in_words
+from enface.tui.actions import first_key
 from enface.tui.screens.review_decisions import ReviewDecisions
 from enface.tui.widgets import listings
+from enface.tui.widgets.panel import Paragraph
 
 _Answers = dict[str, tuple[str, Callable[[], None]]]
 _DIGITS = "123456789"
@@ -21,6 +40,32 @@ _SCOPES = {"d": WaiverScope.DOCUMENT, "p": WaiverScope.PROJECT, "r": WaiverScope
 
 class ReviewWider(ReviewDecisions):
     """Actions that look, or reach, further than the segment that is selected."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._decided: SegmentRef | None = None
+        self._listing = False
+
+    def _list(self, paragraphs: Iterable[Paragraph], question: str, answers: _Answers) -> None:
+        """Ask something about a list that stands in the place of the findings until it is answered or left."""
+        self._listing = True
+        self.panel.show_instead(paragraphs)
+        self._choose(question, answers, self._leave_list)
+
+    def _leave_list(self) -> None:
+        self._listing = False
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        # A check that ends meanwhile must not take the list away.
+        if not self._listing:
+            super()._show_findings()
+
+    def act(self, action_id: str) -> None:
+        """Carry out an action; what was decided before is offered to repetitions by the very next one only."""
+        if action_id != "repeat":
+            self._decided = None
+        super().act(action_id)
 
     # Waivers
 
@@ -60,8 +105,8 @@ class ReviewWider(ReviewDecisions):
         """List what a wider waiver would silence, before a reason is given for it."""
         words = reach_in_words(found)
         shown = [(f"{one.ref.document}:{one.ref.segment}", self._quoted(one)) for one in found[: listings.SHOWN]]
-        self.panel.show_instead(listings.places(f"This silences {words}:", shown, len(found), self.panel.palette))
-        self._choose(f"Waive {words}:", self._reasons(view, row, scope), self._show_findings)
+        listed = listings.places(f"This silences {words}:", shown, len(found), self.panel.palette)
+        self._list(listed, f"Waive {words}:", self._reasons(view, row, scope))
 
     def _quoted(self, one: Silenced) -> str:
         target = self.desk.row(one.ref).segment.target
@@ -78,14 +123,56 @@ class ReviewWider(ReviewDecisions):
             self.say("This segment has no version but the one that it came with.")
             return
         keys = {one.number: key for one, key in zip(history[1:], _DIGITS, strict=False)}
-        self.panel.show_instead(listings.versions(history, keys, self.panel.palette))
         answers: _Answers = {
             key: (f"version {number}", partial(self._restore, row, number)) for number, key in keys.items()
         }
-        self._choose("Restore:", answers, self._show_findings)
+        self._list(listings.versions(history, keys, self.panel.palette), "Restore:", answers)
 
     def _restore(self, row: Row, number: int) -> None:
         self._do(self.desk.versions.restoring(row.ref, number))
+
+    # Repetitions
+
+    def _do(self, command: Command) -> Outcome:
+        """Apply a command, and say where what was decided could be taken to."""
+        outcome = super()._do(command)
+        if outcome.others:
+            self.check_documents(one.key for one in self.desk.documents() if not one.checked)
+        self._decided = None
+        if isinstance(command, Revise | Confirm | Approve) and outcome.changed:
+            offer = self.desk.repetitions.offer(command.ref)
+            if offer:
+                self._decided = command.ref
+                fitting = counted(len((*offer.old, *offer.other, *offer.same)), "repetition")
+                self.say(f"{outcome.message} {first_key('repeat')} takes it to {fitting}.")
+                return replace(outcome, message=self._said)
+        return outcome
+
+    def _act_repeat(self) -> None:
+        """Offer what was decided last, else what stands in this segment, to its repetitions."""
+        row = self._row
+        if row is None:
+            return
+        offer = self.desk.repetitions.offer(self._decided or row.ref)
+        if not offer:
+            locked = f" but {counted(len(offer.locked), 'locked one')}" if offer.locked else ""
+            self.say(f"Segment {offer.ref.segment} has no repetition that differs{locked}.")
+            return
+        chosen = {
+            "t": ("with its old text", offer.old),
+            "a": ("with another text, too" if offer.old else "with another text", (*offer.old, *offer.other)),
+            "s": (f"that lack its status ({offer.status})", offer.same),
+        }
+        answers: _Answers = {
+            key: (f"the {len(taken):,} {words}", partial(self._repeat, offer, taken))
+            for key, (words, taken) in chosen.items()
+            if taken and (key != "a" or offer.other)
+        }
+        listed = listings.repetitions(offer, self.panel.palette)
+        self._list(listed, f"Take segment {offer.ref.segment} to:", answers)
+
+    def _repeat(self, offer: Offer, taken: tuple[Repetition, ...]) -> None:
+        self._do(offer.to(taken))
 
     # Queries
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from enface.languages.counting import counted
 from enface.languages.safe_text import safe_text
+from enface.languages.word_diff import changes
 from enface.review.queries import QueryState, QueryView
+from enface.review.repetitions import Offer
 from enface.review.versions import Version
 from enface.tui.theme import Palette
 from enface.tui.widgets.panel import Paragraph, differences
@@ -40,6 +42,26 @@ def queries(asked: Iterable[QueryView], palette: Palette) -> Iterator[Paragraph]
         yield Paragraph([mark, (label, dim)], [(safe_text(one.text).text, plain)])
         if one.answer:
             yield Paragraph([("  → ", dim)], [(safe_text(one.answer).text, plain)])
+
+
+def repetitions(offer: Offer, palette: Palette) -> Iterator[Paragraph]:
+    """The segments that a decision could be taken to, each with what it would become; locked ones last."""
+    dim, head = palette.style(palette.dim), palette.style(palette.text, bold=True)
+    groups = (
+        ("With its old text", offer.old),
+        ("With another text", offer.other),
+        ("With its text, but not its status", offer.same),
+        ("Locked, never changed", offer.locked),
+    )
+    for title, found in groups:
+        if found:
+            yield Paragraph([], [(f"{title}: {len(found):,}", head)])
+        for one in found[:SHOWN]:
+            label = [("  ", dim), (f"{safe_text(f'{one.ref.document}:{one.ref.segment}').text} {one.status}  ", dim)]
+            became = offer.text if not one.locked else one.target
+            yield Paragraph(label, list(differences(changes(one.target, became), palette)))
+        if len(found) > SHOWN:
+            yield Paragraph([("  ", dim)], [(f"and {counted(len(found) - SHOWN, 'more place')}", dim)])
 
 
 def places(title: str, shown: Sequence[tuple[str, str]], total: int, palette: Palette) -> Iterator[Paragraph]:
