@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 
 from enface.model import Severity, Span, Status
 from enface.reports.outline import Quote
-from enface.scoring.intervals import Interval, wilson_interval
+from enface.review.experience import RuleHistory
 
 EXAMPLES = 3
 """How many open findings of a rule are shown."""
@@ -31,21 +31,6 @@ class Outcomes:
         """All asserted findings."""
         return self.fixed + self.waived + self.open
 
-    @property
-    def settled(self) -> int:
-        """Those that a person dealt with."""
-        return self.fixed + self.waived
-
-    @property
-    def share_fixed(self) -> float | None:
-        """The share of the settled ones that were fixed, a rule's precision here; None where none is settled."""
-        return self.fixed / self.settled if self.settled else None
-
-    @property
-    def interval(self) -> Interval | None:
-        """Wilson's interval of the share."""
-        return wilson_interval(self.fixed, self.settled)
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentFigures:
@@ -61,12 +46,18 @@ class DocumentFigures:
 
 @dataclass(frozen=True, slots=True)
 class RuleFigures:
-    """One rule over all documents; `summary` is its own sentence."""
+    """One rule over all documents; `summary` is its own sentence.
+
+    `history` tells what people made of its findings in the whole project, ever; `proposed` is the level that follows
+    from that where it is nearly always waived, empty else.
+    """
 
     rule: str
     summary: str
     severity: Severity
     outcomes: Outcomes
+    history: RuleHistory
+    proposed: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from enface.reports.figures import (
 from enface.reports.terms import FAMILIES, entities, terms
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
+from enface.review.experience import RuleHistory, proposals
 from enface.review.queries import QueryState
 from enface.review.views import Decided, DecisionView, DocumentSummary, FindingView, FixedView, WaiverView
 from enface.rules import all_rules
@@ -64,7 +65,7 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
             severity: add(found for part in parts for (_, one), found in part.outcomes.items() if one is severity)
             for severity in Severity
         },
-        rules=tuple(_rules(parts)),
+        rules=tuple(_rules(parts, desk)),
         people=tuple(_people(parts, decisions, desk)),
         waivers=tuple(_waiver(part, waiver, covering) for part in parts for waiver in part.waivers),
         comments=tuple(comment for part in parts for comment in part.comments(desk)),
@@ -137,7 +138,7 @@ class _Part:
                 yield CommentFigure(self.summary.name, ref.segment, comment.actor, comment.time[:10], comment.text)
 
 
-def _rules(parts: list[_Part]) -> list[RuleFigures]:
+def _rules(parts: list[_Part], desk: Desk) -> list[RuleFigures]:
     """Every rule that spoke, in its gravest severity, the gravest and most frequent first."""
     outcomes: defaultdict[str, list[Outcomes]] = defaultdict(list)
     severities: dict[str, Severity] = {}
@@ -146,8 +147,17 @@ def _rules(parts: list[_Part]) -> list[RuleFigures]:
             outcomes[rule].append(found)
             severities[rule] = max(severity, severities.get(rule, severity), key=lambda one: one.rank)
     summaries = {rule.id: rule.summary for rule in all_rules()}
+    history = desk.experience.by_rule()
+    proposed = proposals(desk.project, history)
     figures = [
-        RuleFigures(rule, summaries.get(rule, ""), severity, add(outcomes[rule]))
+        RuleFigures(
+            rule,
+            summaries.get(rule, ""),
+            severity,
+            add(outcomes[rule]),
+            history.get(rule, RuleHistory()),
+            proposed.get(rule, ""),
+        )
         for rule, severity in severities.items()
     ]
     return sorted(

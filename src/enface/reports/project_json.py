@@ -35,8 +35,10 @@ def project_json(figures: Figures) -> str:
                     "rule": rule.rule,
                     "severity": rule.severity,
                     **_outcomes(rule.outcomes),
-                    "share_fixed": rule.outcomes.share_fixed,
-                    "interval": rule.outcomes.interval,
+                    "decided": rule.history.decided,
+                    "share_fixed": rule.history.precision,
+                    "interval": rule.history.interval,
+                    "proposed": rule.proposed or None,
                 }
                 for rule in figures.rules
             ],

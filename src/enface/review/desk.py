@@ -14,6 +14,7 @@ from enface.review import export, taking, workflow
 from enface.review.checking import Cancelled, check_document, findings_of, signature
 from enface.review.commands import Command, Propagate, Refused, Revise, SegmentRef, WaiverScope
 from enface.review.delivery import Delivery
+from enface.review.experience import Experience
 from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.people import role_of
@@ -74,6 +75,7 @@ class Desk:
         self.versions = Versions(store)
         self.queries = Queries(store)
         self.repetitions = Repetitions(store)
+        self.experience = Experience(store)
 
     @classmethod
     def open(
