@@ -34,7 +34,7 @@ def test_a_wider_waiver_is_seen_before_it_is_kept(project: Path, capsys: pytest.
     assert capsys.readouterr().out == "No waiver stands.\n"
 
     assert run([*add, "--until", "2099-12-31", "--yes"]) == 0
-    assert capsys.readouterr().out == "Waived everywhere in the project until 2099-12-31: a name (4 findings)\n"
+    assert capsys.readouterr().out == "Waived, the same everywhere, until 2099-12-31: a name (4 findings)\n"
     assert run(["waivers", "list", "--format", "json"]) == 0
     (listed,) = json.loads(capsys.readouterr().out)
     assert (listed["scope"], listed["covers"], listed["until"]) == ("project", 4, "2099-12-31")

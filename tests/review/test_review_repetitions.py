@@ -63,6 +63,8 @@ def test_what_is_offered_is_told_apart_and_nothing_spreads_by_itself(many):
     assert places(offer.other) == [("one", "3")]
     assert places(offer.same) == [("two", "2")]
     assert [one.ref.document for one in offer.locked] == [locked]
+    assert many.repetitions.fitting(REF) == 5
+    assert many.repetitions.fitting(SegmentRef(ONE, "4")) == 0
     after = targets(many)
     assert [place for place in after if after[place] != before[place]] == [tuple(REF)]
 

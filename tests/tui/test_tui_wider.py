@@ -30,7 +30,7 @@ async def test_a_wider_waiver_shows_what_it_silences_before_it_is_kept(months: P
         asked = driver.hint + driver.status
         assert "d the same in this document (2)" in asked
         assert "p the same everywhere (4)" in asked
-        assert "r the rule in this project (6)" in asked
+        assert "r all that the rule finds in this project (6)" in asked
         await driver.press("p")
         assert "This silences 4 open findings in 4 segments of 2 documents:" in driver.panel
         assert "segments/b.tsv:2  In [april]." in driver.panel
@@ -55,7 +55,7 @@ async def test_only_a_lead_is_offered_a_whole_rule(months: Path) -> None:
         await driver.do("waive")
         await driver.press("w")
         assert "the same everywhere" in driver.hint + driver.status
-        assert "the rule in this project" not in driver.hint + driver.status
+        assert "the rule finds" not in driver.hint + driver.status
 
 
 async def test_an_earlier_version_is_shown_and_comes_back_by_a_key(months: Path) -> None:

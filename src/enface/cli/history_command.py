@@ -12,7 +12,7 @@ import click
 from enface.cli.choices import OneOf
 from enface.cli.console import Style, emit, plain, wants_colour
 from enface.cli.options import as_option
-from enface.cli.segments import open_desk, project_argument, segment_argument, segment_of
+from enface.cli.segments import check_stale, open_desk, project_argument, segment_argument, segment_of
 
 if TYPE_CHECKING:
     from enface.review.versions import Version
@@ -35,11 +35,13 @@ def command(segment: str, path: str, restore: int | None, format_: str, actor: s
 
     with open_desk(path, actor, write=restore is not None) as desk:
         ref = segment_of(desk, segment)
+        if restore is not None:
+            check_stale(desk, [ref.document])
         outcome = desk.apply(desk.versions.restoring(ref, restore)) if restore is not None else None
         versions = desk.versions.of(ref)
     if format_ == "json":
         listed = [{**asdict(one), "changes": [list(change) for change in one.changes]} for one in versions]
-        emit(dumps(listed, indent=1) + "\n", data=True)
+        emit(dumps(listed, indent=1), data=True)
         return 0
     if outcome:
         again = f" Version {versions[-1].number} is version {restore} again." if outcome.changed else ""

@@ -9,7 +9,7 @@ import click
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, plain
 from enface.cli.options import as_option
-from enface.cli.segments import open_desk, project_argument, segment_argument, segment_of
+from enface.cli.segments import check_stale, open_desk, project_argument, segment_argument, segment_of
 from enface.languages.counting import counted
 
 if TYPE_CHECKING:
@@ -44,9 +44,10 @@ def command(segment: str, path: str, to: str, yes: bool, actor: str | None) -> i
             _list(offer)
             emit(f"--yes takes it to {counted(len(chosen), 'segment')}.\n")
             return 0
+        documents = {one.ref.document for one in chosen}
+        check_stale(desk, documents)
         message = desk.apply(offer.to(chosen)).message
-        for document in {one.ref.document for one in chosen}:
-            desk.check(document)
+        check_stale(desk, documents)
     emit(f"{plain(message)}\n")
     return 0
 

@@ -23,7 +23,7 @@ project_argument: Callable[[_Command], _Command] = click.argument("path", defaul
 
 
 def open_desk(path: str, actor: str | None = None, *, write: bool) -> Desk:
-    """A project's desk, for a `with`; documents that were never checked are checked first."""
+    """A project's desk, for a `with`; what could not be read is told."""
     from enface.cli.console import tell
     from enface.review.desk import Desk
     from enface.review.people import who_am_i
@@ -31,15 +31,16 @@ def open_desk(path: str, actor: str | None = None, *, write: bool) -> Desk:
 
     project = Project.find(Path(path))
     desk = Desk.open(project, actor=who_am_i(actor, project.root), write=write)
-    try:
-        for summary in desk.documents():
-            if not summary.checked:
-                desk.check(summary.key)
-        tell(desk.problems)
-    except BaseException:
-        desk.close()
-        raise
+    tell(desk.problems)
     return desk
+
+
+def check_stale(desk: Desk, documents: Iterable[str] | None = None) -> None:
+    """Check the documents named, or all, as far as they are not checked as they stand: findings are asked for."""
+    wanted = set(documents) if documents is not None else None
+    for summary in desk.documents():
+        if not summary.checked and (wanted is None or summary.key in wanted):
+            desk.check(summary.key)
 
 
 def segment_of(desk: Desk, given: str) -> SegmentRef:

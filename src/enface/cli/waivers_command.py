@@ -11,7 +11,7 @@ import click
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, near, plain
 from enface.cli.options import as_option, output_option
-from enface.cli.segments import open_desk, project_argument, segment_argument, segment_of, short, the_one
+from enface.cli.segments import check_stale, open_desk, project_argument, segment_argument, segment_of, short, the_one
 from enface.languages.counting import counted
 from enface.model import EnfaceError, Problem
 
@@ -55,13 +55,13 @@ def list_(path: str, format_: str) -> int:
     from dataclasses import asdict
 
     from enface.cli.machine import dumps
-    from enface.review.waiving import covers
 
     with open_desk(path, write=False) as desk:
+        check_stale(desk)
         waivers, covering = desk.waivers(), desk.waiving.covering()
     if format_ == "json":
         listed = [{**asdict(one), "ref": list(one.ref), "covers": covering.get(one.id, 0)} for one in waivers]
-        emit(dumps(listed, indent=1) + "\n", data=True)
+        emit(dumps(listed, indent=1), data=True)
         return 0
     for one in waivers:
         until = f", until {one.until}" if one.until else ""
@@ -69,7 +69,7 @@ def list_(path: str, format_: str) -> int:
         now = f"{counted(found, 'finding')} now" if found else "nothing now"
         emit(
             f"{short(one.id)}  {plain(one.rule)}  {plain(f'{one.ref.document}:{one.ref.segment}')}\n"
-            f"          {covers(one.scope)}{until}: {now}; {plain(one.reason)} ({plain(one.actor)}, {one.time[:10]})\n"
+            f"          {one.scope.words}{until}: {now}; {plain(one.reason)} ({plain(one.actor)}, {one.time[:10]})\n"
         )
     emit("" if waivers else "No waiver stands.\n")
     return 0
@@ -109,8 +109,9 @@ def add(
     from enface.review.commands import Waive, WaiverScope
     from enface.review.waiving import REASONS
 
-    with open_desk(path, actor, write=yes) as desk:
+    with open_desk(path, actor, write=True) as desk:
         ref = segment_of(desk, segment)
+        check_stale(desk)
         finding = _finding(desk, ref, rule, words)
         day = until.date() if until else None
         wanted = Waive(ref, finding.fingerprint, finding.rule, reason, WaiverScope(scope), day)

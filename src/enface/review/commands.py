@@ -27,6 +27,19 @@ class WaiverScope(StrEnum):
     PROJECT = "project"
     RULE = "rule"
 
+    @property
+    def words(self) -> str:
+        """The scope as people read it."""
+        return _SCOPES[self]
+
+
+_SCOPES = {
+    WaiverScope.PLACE: "this segment",
+    WaiverScope.DOCUMENT: "the same in this document",
+    WaiverScope.PROJECT: "the same everywhere",
+    WaiverScope.RULE: "all that the rule finds in this project",
+}
+
 
 class Recipient(StrEnum):
     """Whom a query is for."""

@@ -302,7 +302,7 @@ class Desk:
             others = [record for ref in decision.also if (record := self._store.segment(*ref))]
             self._store.append(self.actor, decision.events)
             for record in filter(None, (before, *others)) if decision.events else ():
-                self._refresh(record)
+                self._refresh(record, state.previewed)
             if decision.delivery:
                 back = decision.events[0].kind is Kind.UNDONE
                 taking.turn(self.project, self._store, decision.delivery, back=back)
@@ -360,12 +360,15 @@ class Desk:
         known = self._store.change_of(*ref)
         return ChangeView(known.source, known.target, known.actor, known.time) if known else None
 
-    def _refresh(self, before: SegmentRecord) -> None:
-        """Let a segment whose text has changed have the findings of its new text."""
-        now = self._segment(SegmentRef(before.document, before.segment.id)).segment
+    def _refresh(self, before: SegmentRecord, previewed: Mapping[tuple[SegmentRef, str], tuple[Finding, ...]]) -> None:
+        """Let a segment whose text has changed have the findings of its new text, which the decision may have asked."""
+        ref = SegmentRef(before.document, before.segment.id)
+        now = self._segment(ref).segment
         if now.target != before.segment.target:
-            standing = [item.finding for item in self._store.findings(before.document, (before.ordinal,))]
-            found = self._findings_of(before, now.target, standing)
+            found = previewed.get((ref, now.target))
+            if found is None:
+                standing = [item.finding for item in self._store.findings(before.document, (before.ordinal,))]
+                found = self._findings_of(before, now.target, standing)
             self._store.replace_findings(before.document, before.ordinal, now.id, found)
             # What rests on the whole document is stale until its next check, also after a crash.
             self._store.forget_check(before.document)
@@ -457,6 +460,7 @@ class _Standing:
     def __init__(self, desk: Desk, store: Store) -> None:
         self.actor = desk.actor
         self.role = desk.role
+        self.previewed: dict[tuple[SegmentRef, str], tuple[Finding, ...]] = {}
         self._desk = desk
         self._store = store
 
@@ -470,7 +474,9 @@ class _Standing:
         return [item.finding for item in found if item.waiver is None]
 
     def findings_of(self, ref: SegmentRef, text: str) -> tuple[Finding, ...]:
-        return tuple(view.finding for view in self._desk.preview(ref, text) if view.state is FindingState.OPEN)
+        views = self._desk.preview(ref, text)
+        self.previewed[ref, text] = tuple(view.finding for view in views)
+        return tuple(view.finding for view in views if view.state is FindingState.OPEN)
 
     def waiver(self, id: str) -> WaiverRecord | None:
         return self._store.waiver(id)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from enface.languages.counting import counted
 from enface.model import Finding
-from enface.review.commands import SegmentRef, Waive, WaiverScope
+from enface.review.commands import SegmentRef, Waive
 from enface.review.views import FindingState, FindingView
 from enface.store import Store
 from enface.store.waivers import Waivers
@@ -58,16 +58,3 @@ def reach_in_words(found: tuple[Silenced, ...]) -> str:
     documents = {ref.document for ref in segments}
     place = f" of {counted(len(documents), 'document')}" if len(documents) > 1 else ""
     return f"{counted(len(found), 'open finding')} in {counted(len(segments), 'segment')}{place}"
-
-
-def covers(scope: WaiverScope) -> str:
-    """A scope as a choice says it."""
-    return _SCOPES[scope]
-
-
-_SCOPES = {
-    WaiverScope.PLACE: "this segment",
-    WaiverScope.DOCUMENT: "the same in this document",
-    WaiverScope.PROJECT: "the same everywhere",
-    WaiverScope.RULE: "the rule in this project",
-}

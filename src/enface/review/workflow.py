@@ -274,19 +274,10 @@ def _waive(command: Waive, state: State) -> Decision:
     }
     if command.until:
         payload["until"] = command.until.isoformat()
-    reach = f" {REACHES[command.scope]}" if command.scope is not WaiverScope.PLACE else ""
-    until = f" until {command.until}" if command.until else ""
+    reach = f", {command.scope.words}" if command.scope is not WaiverScope.PLACE else ""
+    until = f", until {command.until}" if command.until else ""
     event = NewEvent(Kind.WAIVED, *command.ref, payload, (reason,))
     return Decision(f"Waived{reach}{until}: {reason}", (event,), command.ref)
-
-
-REACHES = {
-    WaiverScope.PLACE: "in this segment",
-    WaiverScope.DOCUMENT: "in this document",
-    WaiverScope.PROJECT: "everywhere in the project",
-    WaiverScope.RULE: "for all that the rule finds in the project",
-}
-"""How far a waiver reaches, in words."""
 
 
 @apply.register

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 from enface.model import Status
@@ -44,6 +45,20 @@ class Twins:
             Twin(document, id, ordinal, target, Status(status), bool(locked))
             for document, id, ordinal, target, status, locked in rows
         ]
+
+    def differing(self, document: str, segment: str, statuses: Collection[Status]) -> int:
+        """How many unlocked ones have another target; or another status, where the segment's is one of these."""
+        with self._ledger._reading() as connection:
+            number: int = connection.execute(
+                f"""SELECT count(*) FROM segment JOIN segment AS twin ON twin.source = segment.source
+                    AND twin.source != '' AND (twin.document, twin.id) != (segment.document, segment.id)
+                JOIN text AS source ON source.hash = segment.source
+                WHERE segment.document = ? AND segment.id = ? AND trim(source.body) != '' AND NOT twin.locked
+                    AND (twin.target != segment.target OR twin.status != segment.status
+                        AND segment.status IN ({", ".join("?" * len(statuses))}))""",
+                (document, segment, *statuses),
+            ).fetchone()[0]
+            return number
 
     def batch(self, event: Event) -> list[Event]:
         """All events of an event's batch that still bear on the state and are undone as it is, or stand as it does."""

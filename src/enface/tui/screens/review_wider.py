@@ -27,7 +27,7 @@ from enface.review.desk import Desk
 from enface.review.queries import QueryState
 from enface.review.repetitions import Offer, Repetition
 from enface.review.views import FindingState, FindingView, Outcome, Row
-from enface.review.waiving import REASONS, Silenced, covers, reach_in_words
+from enface.review.waiving import REASONS, Silenced, reach_in_words
 from enface.tui.actions import first_key
 from enface.tui.screens.review_decisions import ReviewDecisions
 from enface.tui.widgets import listings
@@ -98,7 +98,7 @@ class ReviewWider(ReviewDecisions):
             if scope is not WaiverScope.RULE or self.desk.role is Role.LEAD:
                 wanted = Waive(row.ref, view.finding.fingerprint, view.finding.rule, "", scope)
                 found = self.desk.waiving.silenced(wanted)
-                answers[key] = (f"{covers(scope)} ({len(found):,})", partial(self._show_reach, view, row, scope, found))
+                answers[key] = (f"{scope.words} ({len(found):,})", partial(self._show_reach, view, row, scope, found))
         self._choose("Waive:", answers)
 
     def _show_reach(self, view: FindingView, row: Row, scope: WaiverScope, found: tuple[Silenced, ...]) -> None:
@@ -140,11 +140,11 @@ class ReviewWider(ReviewDecisions):
             self.check_documents(one.key for one in self.desk.documents() if not one.checked)
         self._decided = None
         if isinstance(command, Revise | Confirm | Approve) and outcome.changed:
-            offer = self.desk.repetitions.offer(command.ref)
-            if offer:
+            fitting = self.desk.repetitions.fitting(command.ref)
+            if fitting:
                 self._decided = command.ref
-                fitting = counted(len((*offer.old, *offer.other, *offer.same)), "repetition")
-                self.say(f"{outcome.message} {first_key('repeat')} takes it to {fitting}.")
+                places = counted(fitting, "repetition")
+                self.say(f"{outcome.message} {first_key('repeat')} takes it to {places}.")
                 return replace(outcome, message=self._said)
         return outcome
 
