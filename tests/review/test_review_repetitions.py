@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from enface.model import Role, Status
-from enface.review.commands import Approve, Origin, Propagate, Redo, Refused, Revise, SegmentRef, Undo
+from enface.review.commands import Approve, Origin, Propagate, Redo, Refused, Reject, Revise, SegmentRef, Undo
 from enface.review.desk import Desk
 from enface.review.project import Project
 from enface.review.verification import verify
@@ -130,6 +130,28 @@ def test_what_has_changed_since_is_left_out(many):
         many.apply(offer.to(offer.old))
 
 
+def test_a_rejection_and_what_has_come_further_are_left_alone(many):
+    many.apply(Revise(REF, NEW, OLD))
+    many.apply(Reject(SegmentRef(TWO, "2"), "Why the capital?"))
+    assert many.repetitions.offer(REF).same == ()
+    many.apply(Approve(SegmentRef(TWO, "2")))
+    assert many.repetitions.offer(REF).same == ()
+    assert places(many.repetitions.offer(SegmentRef(TWO, "2")).same) == [("one", "1")]
+
+
+def test_a_lone_file_reaches_no_other_and_undoes_all_of_it_the_same(many, folder):
+    many.apply(Revise(REF, NEW, OLD))
+    many.apply((offer := many.repetitions.offer(REF)).to(offer.old))
+    many.close()
+    with Desk.open(Project.find(folder / ONE), actor="Ann") as alone:
+        assert places((*alone.repetitions.offer(REF).other, *alone.repetitions.offer(REF).old)) == [("one", "3")]
+        assert alone.repetitions.fitting(REF) == 1
+        assert alone.apply(Undo(ONE)).message == "Undone: what was taken to 3 repetitions."
+    with Desk.open(Project.find(folder), actor="Ann") as desk:
+        assert desk.row(SegmentRef(TWO, "1")).segment.target == OLD
+        assert "case.month" in [view.finding.rule for view in desk.findings(SegmentRef(TWO, "1"))]
+
+
 def test_another_source_is_never_reached(many):
     with pytest.raises(Refused, match="has another source"):
         many.apply(Propagate(REF, OLD, ((SegmentRef(ONE, "4"), "x"),)))
@@ -154,9 +176,9 @@ def test_a_translator_takes_only_what_a_translator_may(many, folder):
     many.apply(Approve(REF))
     many.close()
     with Desk.open(Project.find(folder), actor="Tom", role=Role.TRANSLATOR) as tom:
-        offer = tom.repetitions.offer(REF)
+        assert tom.repetitions.offer(REF).same == ()
         with pytest.raises(Refused, match="Only an editor or a lead approves"):
-            tom.apply(offer.to(offer.same))
+            tom.apply(Propagate(REF, NEW, ((SegmentRef(TWO, "2"), NEW),)))
 
 
 def test_many_at_once_come_after_a_backup_and_the_record_holds(folder):

@@ -42,7 +42,7 @@ def command(segment: str, path: str, to: str, yes: bool, actor: str | None) -> i
         if not yes:
             emit(f"{plain(offer.text)}\n")
             _list(offer)
-            emit(f"--yes takes it to {counted(len(chosen), 'segment')}.\n")
+            emit(f"--yes takes it to {counted(len(chosen), 'segment')}.\n" if chosen else "Nothing to take it to.\n")
             return 0
         documents = {one.ref.document for one in chosen}
         check_stale(desk, documents)

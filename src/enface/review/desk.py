@@ -74,7 +74,7 @@ class Desk:
         self.waiving = Waiving(store)
         self.versions = Versions(store)
         self.queries = Queries(store)
-        self.repetitions = Repetitions(store)
+        self.repetitions = Repetitions(store, role, lambda: self._records)
         self.experience = Experience(store)
 
     @classmethod
@@ -246,7 +246,10 @@ class Desk:
         )
 
     def _findings_of(self, record: SegmentRecord, text: str, standing: list[Finding]) -> tuple[Finding, ...]:
-        document = self._records[record.document]
+        # An undo may reach a document that is not at hand.
+        document = self._records.get(record.document) or next(
+            one for one in self._store.documents() if one.key == record.document
+        )
         return findings_of(record.segment, text, document, standing, self._glossary, self.project.profile)
 
     def document_findings(self, document: str) -> Iterator[FindingView]:

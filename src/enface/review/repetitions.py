@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 
 from enface.languages.counting import counted
-from enface.model import Segment, Status
+from enface.model import Role, Segment, Status
 from enface.review import workflow
 from enface.review.commands import Approve, Command, Confirm, Origin, Propagate, Refused, Revise, SegmentRef
 from enface.review.workflow import Decision, State
@@ -15,7 +16,13 @@ from enface.store.repetitions import Twins
 MANY = 20
 """A backup is made before so many segments are changed at once."""
 
-_DECIDED = frozenset({Status.TRANSLATED, Status.REVISED, Status.APPROVED})
+_UNREAD = frozenset({Status.DRAFT, Status.TRANSLATED})
+_BEHIND = {
+    Role.TRANSLATOR: {Status.TRANSLATED: frozenset({Status.DRAFT})},
+    Role.EDITOR: {Status.REVISED: _UNREAD, Status.APPROVED: _UNREAD | {Status.REVISED}},
+    Role.LEAD: {Status.REVISED: _UNREAD, Status.APPROVED: _UNREAD | {Status.REVISED}},
+}
+"""By role, the statuses that somebody gives, and those that these may be taken to: a rejection is left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ class Offer:
     """What a segment's text and status could be taken to.
 
     `old` hold the text that the segment had before its last revision, `other` another one, `same` its text already but
-    not its status; `locked` are those that differ and are never changed.
+    have not come as far; `locked` are those with another text that are never changed.
     """
 
     ref: SegmentRef
@@ -54,42 +61,50 @@ class Offer:
 
 
 class Repetitions:
-    """The repetitions in a project."""
+    """The repetitions in the documents that somebody has at hand, as far as their role goes."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, role: Role, documents: Callable[[], Collection[str]]) -> None:
         self._store = store
         self._twins = Twins(store)
+        self._role = role
+        self._documents = documents
 
     def offer(self, ref: SegmentRef) -> Offer:
         """The repetitions of a segment in all documents, in order. Raises Refused where there is no such segment."""
-        record = self._store.segment(*ref)
-        if record is None:
-            raise Refused(f"There is no segment {ref.segment} in {ref.document}.")
-        text, status = record.segment.target, record.segment.status
+        segment = self._segment(ref)
+        text, documents = segment.target, self._documents()
         known = [
             Repetition(SegmentRef(one.document, one.segment), one.target, one.status, one.locked)
             for one in self._twins.of(*ref)
+            if one.document in documents
         ]
+        behind = self._behind(segment)
         differing = [one for one in known if one.target != text]
         free = [one for one in differing if not one.locked]
         before = self._before(ref, text) if free else None
         return Offer(
             ref,
             text,
-            status,
+            segment.status,
             old=tuple(one for one in free if one.target == before),
             other=tuple(one for one in free if one.target != before),
-            same=tuple(
-                one
-                for one in known
-                if one.target == text and one.status is not status and status in _DECIDED and not one.locked
-            ),
+            same=tuple(one for one in known if one.target == text and one.status in behind and not one.locked),
             locked=tuple(one for one in differing if one.locked),
         )
 
     def fitting(self, ref: SegmentRef) -> int:
         """How many repetitions a decision on a segment could be taken to; quick, whatever their number."""
-        return self._twins.differing(*ref, _DECIDED)
+        return self._twins.differing(*ref, self._behind(self._segment(ref)), self._documents())
+
+    def _segment(self, ref: SegmentRef) -> Segment:
+        record = self._store.segment(*ref)
+        if record is None:
+            raise Refused(f"There is no segment {ref.segment} in {ref.document}.")
+        return record.segment
+
+    def _behind(self, segment: Segment) -> Collection[Status]:
+        """The statuses that have not come as far as the segment's, where it is one that this person gives."""
+        return _BEHIND[self._role].get(segment.status, frozenset())
 
     def _before(self, ref: SegmentRef, text: str) -> str | None:
         """The text that a segment had before the one it has."""
@@ -124,4 +139,6 @@ def _propagate(command: Propagate, state: State) -> Decision:
 def _taken_to(segment: Segment, ref: SegmentRef, base: str) -> Command:
     if base != segment.target:
         return Revise(ref, segment.target, base, Origin.REPEATED)
+    if segment.status in {Status.DRAFT, Status.REJECTED}:
+        raise Refused(f"Segment {segment.id} is {segment.status}: there is no decision to take further.")
     return Approve(ref) if segment.status is Status.APPROVED else Confirm(ref)

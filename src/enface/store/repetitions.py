@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -46,17 +47,17 @@ class Twins:
             for document, id, ordinal, target, status, locked in rows
         ]
 
-    def differing(self, document: str, segment: str, statuses: Collection[Status]) -> int:
-        """How many unlocked ones have another target; or another status, where the segment's is one of these."""
+    def differing(self, document: str, segment: str, behind: Collection[Status], documents: Collection[str]) -> int:
+        """How many unlocked ones of some documents have another target, or one of these statuses."""
         with self._ledger._reading() as connection:
             number: int = connection.execute(
                 f"""SELECT count(*) FROM segment JOIN segment AS twin ON twin.source = segment.source
                     AND twin.source != '' AND (twin.document, twin.id) != (segment.document, segment.id)
                 JOIN text AS source ON source.hash = segment.source
                 WHERE segment.document = ? AND segment.id = ? AND trim(source.body) != '' AND NOT twin.locked
-                    AND (twin.target != segment.target OR twin.status != segment.status
-                        AND segment.status IN ({", ".join("?" * len(statuses))}))""",
-                (document, segment, *statuses),
+                    AND (twin.target != segment.target OR twin.status IN ({", ".join("?" * len(behind))}))
+                    AND twin.document IN (SELECT value FROM json_each(?))""",
+                (document, segment, *behind, json.dumps(list(documents))),
             ).fetchone()[0]
             return number
 
