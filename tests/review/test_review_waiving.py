@@ -10,6 +10,7 @@ from enface.review import waiving
 from enface.review.commands import Origin, Refused, Revise, SegmentRef, Undo, Unwaive, Waive, WaiverScope
 from enface.review.desk import Desk
 from enface.review.project import Project
+from enface.review.purge import purge
 from enface.review.verification import verify
 from enface.review.views import FindingState
 
@@ -144,6 +145,22 @@ def test_it_ends_with_its_last_day_and_the_record_says_so(two, folder, monkeypat
         assert desk.notices == ("1 waiver has run out: what they covered is open again.",)
         assert desk.waivers() == ()
         assert still_open(desk) == EVERYWHERE
+        kept = desk._store.state_digest()
+        desk._store.rebuild()
+        assert desk._store.state_digest() == kept
+    assert verify(Project.find(folder)).problems == ()
+
+
+def test_a_purge_takes_the_reasons_and_the_narrow_waivers_and_the_record_holds(two, folder):
+    for scope, segment in ((WaiverScope.PLACE, "1"), (WaiverScope.PROJECT, "2"), (WaiverScope.RULE, "3")):
+        two.apply(waive(two, scope, date(2099, 1, 1), segment=segment))
+    two.close()
+    purge(Project.find(folder), ONE, "Ann")
+    with opened(folder) as desk:
+        assert [(one.scope, one.reason) for one in desk.waivers()] == [
+            (WaiverScope.PROJECT, ""),
+            (WaiverScope.RULE, ""),
+        ]
         kept = desk._store.state_digest()
         desk._store.rebuild()
         assert desk._store.state_digest() == kept

@@ -50,6 +50,25 @@ async def test_a_wider_waiver_shows_what_it_silences_before_it_is_kept(months: P
         assert driver.desk.waivers() == ()
 
 
+async def test_a_waiver_may_have_a_last_day(months: Path) -> None:
+    async with at_work(months) as driver:
+        await driver.do("waive")
+        await driver.press("w", "u")
+        await driver.type("2099")
+        await driver.press("enter")
+        assert "2099 is no day" in driver.status
+        await driver.do("waive")
+        await driver.press("w", "u")
+        await driver.type("2099-12-31")
+        await driver.press("enter")
+        assert "Waive until 2099-12-31:" in driver.status + driver.hint
+        await driver.press("t")
+        assert "This silences 1 open finding in 1 segment:" in driver.panel
+        await driver.press("f")
+        (waiver,) = driver.desk.waivers()
+        assert (waiver.scope, waiver.until, waiver.reason) == (WaiverScope.PLACE, "2099-12-31", "false alarm")
+
+
 async def test_only_a_lead_is_offered_a_whole_rule(months: Path) -> None:
     async with at_work(months, role=Role.EDITOR) as driver:
         await driver.do("waive")

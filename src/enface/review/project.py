@@ -31,6 +31,7 @@ _GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
 _ABOUT_HEADS = ("fingerprint\tscope\t", "system\tdoc\t", "id,document,segment,source,translation,for,question,")
 _OURS = b"Made by enface"
 """What a workbook that enface wrote says about itself: a report, or a list of queries."""
+_MOST_REASONS = 9
 _KEY = re.compile(r'"(segment|doc_id|user_id|target)"\s*:')
 
 
@@ -164,7 +165,7 @@ def _from_settings(root: Path) -> Project:
         database=root / DATABASE,
         languages=(languages[0], languages[1]),
         people=settings.people(),
-        reasons=settings.words("waivers", "reasons", ()),
+        reasons=settings.reasons(),
     )
 
 
@@ -233,6 +234,13 @@ class _Settings:
         if not isinstance(value, list | tuple) or not all(isinstance(word, str) for word in value):
             raise self.wrong(key, f"{key} is a list of texts.", f'Write {key} = ["…"].')
         return tuple(value)
+
+    def reasons(self) -> tuple[str, ...]:
+        """The reasons for waivers that are offered besides the usual ones."""
+        reasons = self.words("waivers", "reasons", ())
+        if len(reasons) > _MOST_REASONS:
+            raise self.wrong("reasons", f"{len(reasons)} reasons.", f"Name {_MOST_REASONS} at most: each has a key.")
+        return reasons
 
     def people(self) -> Mapping[str, Role]:
         """Who has which role."""

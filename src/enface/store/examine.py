@@ -153,7 +153,8 @@ _TEXTS = """
     UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL
     UNION ALL SELECT 'waiver', id, 'reason', reason FROM main.waiver
-        WHERE document IN (SELECT key FROM main.document)"""
+        WHERE NOT EXISTS (SELECT 1 FROM main.event WHERE event.document = waiver.document
+            AND event.kind = 'document.purged' AND event.clock > waiver.clock)"""
 """Every text that must be there; the reason of a waiver may have been purged with its document."""
 
 

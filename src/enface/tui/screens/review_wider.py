@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from enface.languages.counting import counted
@@ -26,7 +27,7 @@ from enface.review.commands import (
 from enface.review.desk import Desk
 from enface.review.queries import QueryState
 from enface.review.repetitions import Offer, Repetition
-from enface.review.views import FindingState, FindingView, Outcome, Row
+from enface.review.views import FindingState, Outcome, Row
 from enface.review.waiving import REASONS, Silenced, reach_in_words
 from enface.tui.actions import first_key
 from enface.tui.screens.review_decisions import ReviewDecisions
@@ -35,7 +36,7 @@ from enface.tui.widgets.panel import Paragraph
 
 _Answers = dict[str, tuple[str, Callable[[], None]]]
 _DIGITS = "123456789"
-_SCOPES = {"d": WaiverScope.DOCUMENT, "p": WaiverScope.PROJECT, "r": WaiverScope.RULE}
+_SCOPES = {"t": WaiverScope.PLACE, "d": WaiverScope.DOCUMENT, "p": WaiverScope.PROJECT, "r": WaiverScope.RULE}
 
 
 class ReviewWider(ReviewDecisions):
@@ -76,37 +77,48 @@ class ReviewWider(ReviewDecisions):
         elif view.state is FindingState.WAIVED:
             self._do(Unwaive(view.waiver))
         else:
-            answers = self._reasons(view, row, WaiverScope.PLACE)
-            answers["w"] = ("wider…", partial(self._choose_scope, view, row))
+            wanted = Waive(row.ref, view.finding.fingerprint, view.finding.rule, "")
+            answers = self._reasons(wanted)
+            answers["w"] = ("wider…", partial(self._choose_scope, wanted))
             self._choose("Waive:", answers)
 
-    def _reasons(self, view: FindingView, row: Row, scope: WaiverScope) -> _Answers:
+    def _reasons(self, wanted: Waive) -> _Answers:
         reasons = [*zip("csnhf", REASONS, strict=True), *zip(_DIGITS, self.desk.project.reasons, strict=False)]
-        answers: _Answers = {key: (reason, partial(self._waive, view, row, scope, reason)) for key, reason in reasons}
-        answers["o"] = ("other…", partial(self._ask, "Waived, because:", partial(self._waive, view, row, scope)))
+        answers: _Answers = {key: (reason, partial(self._waive, wanted, reason)) for key, reason in reasons}
+        answers["o"] = ("other…", partial(self._ask, "Waived, because:", partial(self._waive, wanted)))
         return answers
 
-    def _waive(self, view: FindingView, row: Row, scope: WaiverScope, reason: str) -> None:
-        self._do(Waive(row.ref, view.finding.fingerprint, view.finding.rule, reason, scope))
-        if scope is not WaiverScope.PLACE:
+    def _waive(self, wanted: Waive, reason: str) -> None:
+        self._do(replace(wanted, reason=reason))
+        if wanted.scope is not WaiverScope.PLACE:
             self.grid.reload()
         self._after_decision_on_finding()
 
-    def _choose_scope(self, view: FindingView, row: Row) -> None:
+    def _choose_scope(self, wanted: Waive) -> None:
         answers: _Answers = {}
         for key, scope in _SCOPES.items():
             if scope is not WaiverScope.RULE or self.desk.role is Role.LEAD:
-                wanted = Waive(row.ref, view.finding.fingerprint, view.finding.rule, "", scope)
-                found = self.desk.waiving.silenced(wanted)
-                answers[key] = (f"{scope.words} ({len(found):,})", partial(self._show_reach, view, row, scope, found))
-        self._choose("Waive:", answers)
+                wider = replace(wanted, scope=scope)
+                found = self.desk.waiving.silenced(wider)
+                answers[key] = (f"{scope.words} ({len(found):,})", partial(self._show_reach, wider, found))
+        answers["u"] = ("until a day…", partial(self._ask, "Last day, such as 2026-12-31:", partial(self._end, wanted)))
+        self._choose(f"Waive until {wanted.until}:" if wanted.until else "Waive:", answers)
 
-    def _show_reach(self, view: FindingView, row: Row, scope: WaiverScope, found: tuple[Silenced, ...]) -> None:
-        """List what a wider waiver would silence, before a reason is given for it."""
+    def _end(self, wanted: Waive, day: str) -> None:
+        try:
+            until = date.fromisoformat(day)
+        except ValueError:
+            self.say(f"{day} is no day: write it as 2026-12-31.")
+            return
+        self._choose_scope(replace(wanted, until=until))
+
+    def _show_reach(self, wanted: Waive, found: tuple[Silenced, ...]) -> None:
+        """List what a waiver would silence, before a reason is given for it."""
         words = reach_in_words(found)
         shown = [(f"{one.ref.document}:{one.ref.segment}", self._quoted(one)) for one in found[: listings.SHOWN]]
         listed = listings.places(f"This silences {words}:", shown, len(found), self.panel.palette)
-        self._list(listed, f"Waive {words}:", self._reasons(view, row, scope))
+        until = f" until {wanted.until}" if wanted.until else ""
+        self._list(listed, f"Waive {words}{until}:", self._reasons(wanted))
 
     def _quoted(self, one: Silenced) -> str:
         target = self.desk.row(one.ref).segment.target
