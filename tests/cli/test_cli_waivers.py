@@ -58,6 +58,11 @@ def test_the_report_has_the_last_day_and_what_a_waiver_covers(
     ("arguments", "said"),
     [
         (["add", "1", "case.month", "--reason", "x"], "Say which: segments/one.tsv:1, segments/two.tsv:1."),
+        (
+            ["add", "one.tsv:9", "case.month", "--reason", "x"],
+            "segments/one.tsv: there is no segment '9'. Its first is 1.",
+        ),
+        (["add", "on.tsv:1", "case.month", "--reason", "x"], "Did you mean one.tsv?"),
         (["add", "9", "case.month", "--reason", "x"], "no segment '9' here."),
         (["add", "one.tsv:1", "case.mouth", "--reason", "x"], "Open here: case.month."),
         (["add", "one.tsv:2", "case.month", "--reason", "x"], "Say which by --words: 'april', 'june'."),

@@ -51,13 +51,15 @@ def segment_of(desk: Desk, given: str) -> SegmentRef:
     from enface.review.commands import Refused, SegmentRef
 
     keys = [summary.key for summary in desk.documents()]
-    wanted = [SegmentRef(key, given) for key in keys]
-    for place, char in enumerate(given):
-        if char == ":":
-            document, segment = given[:place], given[place + 1 :]
-            wanted += [SegmentRef(key, segment) for key in keys if document in {key, key.rpartition("/")[2]}]
+    named = [
+        SegmentRef(key, given[place + 1 :])
+        for place, char in enumerate(given)
+        if char == ":"
+        for key in keys
+        if given[:place] in {key, key.rpartition("/")[2]}
+    ]
     found = []
-    for ref in wanted:
+    for ref in (*(SegmentRef(key, given) for key in keys), *named):
         try:
             found.append(desk.row(ref).ref)
         except Refused:
@@ -67,7 +69,12 @@ def segment_of(desk: Desk, given: str) -> SegmentRef:
     if found:
         places = ", ".join(f"{ref.document}:{ref.segment}" for ref in found[:5])
         raise EnfaceError(Problem("", f"several documents have a segment {given}.", f"Say which: {places}."))
-    remedy = did_you_mean(given.rpartition(":")[0], keys, f"The documents are {', '.join(keys[:5])}.")
+    if named:
+        first = next(iter(desk.rows_after(named[0].document, 0, 1)), None)
+        remedy = f"Its first is {first.ref.segment}." if first else ""
+        raise EnfaceError(Problem(named[0].document, f"there is no segment {named[0].segment!r}.", remedy))
+    known = [*keys, *(key.rpartition("/")[2] for key in keys)]
+    remedy = did_you_mean(given.rpartition(":")[0], known, f"The documents are {', '.join(keys[:5])}.")
     raise EnfaceError(Problem("", f"no segment {given!r} here.", remedy))
 
 
