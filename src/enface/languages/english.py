@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
+from enface.languages.remembered import Remembered
 from enface.languages.sieve import marks
 from enface.languages.word_cache import cached_lines
 
@@ -90,8 +91,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple([_new_token(Token, (match[0], *match.span())) for match in _WORD.finditer(text)])
 
 
+_PLAIN = Remembered(lambda form: form.lower().replace("’", "'"))
+
+
 class Prose:
-    """An English text as a reader of words sees it; each view is computed once, and only when asked for.
+    """An English text as a reader of words sees it; what costs more is computed once, and only when asked for.
 
     `forms`, `words` and `tokens` run in parallel: the words as written, in lower case with straight apostrophes, and
     with their places, which cost most.
@@ -99,17 +103,8 @@ class Prose:
 
     def __init__(self, text: str) -> None:
         self.text = text
-
-    @cached_property
-    def forms(self) -> tuple[str, ...]:
-        """The words as they are written."""
-        return tuple(_WORD.findall(self.text))
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words in lower case, apostrophes straight."""
-        words = [form.lower() for form in self.forms]
-        return tuple([word.replace("’", "'") for word in words] if "’" in self.text else words)
+        self.forms: tuple[str, ...] = tuple(_WORD.findall(text))
+        self.words: tuple[str, ...] = tuple(map(_PLAIN.__getitem__, self.forms))
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -119,7 +114,7 @@ class Prose:
     @cached_property
     def marks(self) -> int:
         """The marks of the sieves that catch any of the words."""
-        return marks(self.vocabulary)
+        return marks(self.forms)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Set
 from functools import reduce
 from operator import or_
 
-_MOST_WORDS = 200_000
-"""So many words are remembered; after that the memory begins anew."""
+from enface.languages.remembered import Remembered
 
 
 class Sieve:
@@ -29,15 +28,9 @@ def marks(words: Iterable[str]) -> int:
     return reduce(or_, map(_MARKS.__getitem__, words), 0)
 
 
-class _Marks(dict[str, int]):
-    """The marks of the sieves that catch a word."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        self[word] = found = sum(sieve.mark for sieve in _SIEVES if sieve.test(word))
-        return found
+def _marks_of(word: str) -> int:
+    return sum(sieve.mark for sieve in _SIEVES if sieve.test(word))
 
 
 _SIEVES: list[Sieve] = []
-_MARKS = _Marks()
+_MARKS = Remembered(_marks_of)

@@ -133,7 +133,12 @@ def align(
     fits: dict[tuple[int, int], Fit] = {}
     candidates = []
     for i, source in enumerate(sources):
+        is_plain = source.hedge is Hedge.NONE and source.is_exact
         for j, target in enumerate(targets):
+            # Most pairs are of two values that nobody rounded or converted.
+            is_exact = is_plain and target.hedge is Hedge.NONE and not (source.units and target.units)
+            if is_exact and not _agree(source, target):
+                continue
             fit = fit_of(source, target)
             if fit is not None:
                 fits[i, j] = fit
@@ -146,11 +151,13 @@ def align(
             used_sources[i], used_targets[j] = j, i
     pairs = tuple(Pair(sources[i], targets[j], fits[i, j]) for i, j in used_sources.items())
     explained_targets = {j for _, j in fits}
+    added = [j for j, target in enumerate(targets) if target.firm and j not in explained_targets]
+    if len(used_sources) == len(sources):
+        return Alignment(pairs, extra=tuple(targets[j] for j in added))
     explained_sources = {
         i for (i, j), fit in fits.items() if fit < Fit.CONVERTED and _may_repeat(sources[i], targets[j])
     } | used_sources.keys()
     lost = [i for i, source in enumerate(sources) if source.firm and i not in explained_sources]
-    added = [j for j, target in enumerate(targets) if target.firm and j not in explained_targets]
     unsure = [j for j, target in enumerate(targets) if _is_unsure(target) and j not in explained_targets]
     loose = [
         j

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS
@@ -62,8 +63,9 @@ def long_sentence(segment: Analysis) -> Iterator[Hit]:
     if len(segment.forms) <= _LONG:
         return
     starts = sorted(segment.sentence_starts)
+    places = [token.start for token in segment.tokens]
     for start, end in zip(starts, [*starts[1:], len(segment.target)], strict=True):
-        words = sum(start <= token.start < end for token in segment.tokens)
+        words = bisect_left(places, end) - bisect_left(places, start)
         if words > _LONG:
             sentence = segment.target[start:end].rstrip()
             yield segment.hit(
