@@ -162,6 +162,15 @@ def test_the_list_on_the_screen_says_what_is_open(project: Path, capsys: pytest.
     assert capsys.readouterr().out == "No query is open.\n"
 
 
+def test_a_long_list_in_markdown_leaves_none_out(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("enface.reports.query_list.MOST_ROWS", 1)
+    assert run(["queries", "list", "-o", "queries.md"]) == 0
+    assert Path("queries.md").read_text("utf-8").count("| id |") == 2
+    assert [line.id for line in read_answers(Path("queries.md"))] == references(project)
+
+
 def test_words_that_are_not_there_are_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["queries", "ask", "1", "Who?", "--source", "nobody"]) == 2
     assert "'nobody' is not in its source." in capsys.readouterr().err

@@ -53,14 +53,29 @@ def test_a_file_of_before_waivers_had_an_end_reads_on(tmp_path):
     assert (waiver.time, waiver.until) == ("2020-01-01", "")
 
 
-@pytest.mark.parametrize(("until", "holds"), [("2026-03-31", False), ("2026-04-01", True)])
-def test_a_waiver_of_the_file_ends_with_its_last_day(folder, monkeypatch, until, holds):
+@pytest.fixture
+def first_of_april(monkeypatch):
     class Today(date):
         @classmethod
         def today(cls):
             return cls(2026, 4, 1)
 
     monkeypatch.setattr("enface.review.waivers.date", Today)
+
+
+@pytest.mark.usefixtures("first_of_april")
+@pytest.mark.parametrize(("until", "holds"), [("2026-03-31", False), ("2026-04-01", True)])
+def test_a_waiver_of_the_reviews_ends_with_its_last_day_though_nobody_opens_them(desk, folder, until, holds):
+    ref = SegmentRef("segments/one.tsv", "1")
+    finding = desk.findings(ref)[0].finding
+    wanted = Waive(ref, finding.fingerprint, finding.rule, "a name", WaiverScope.PROJECT, date.fromisoformat(until))
+    desk.apply(wanted)
+    assert waived_fingerprints([Project.find(folder)])(finding) is holds
+
+
+@pytest.mark.usefixtures("first_of_april")
+@pytest.mark.parametrize(("until", "holds"), [("2026-03-31", False), ("2026-04-01", True)])
+def test_a_waiver_of_the_file_ends_with_its_last_day(folder, until, holds):
     project = Project.find(folder)
     found = next(one for one in check(read(project.files[0]), Glossary(), project.profile).findings)
     row = ROW.replace("f\tplace\ta.tsv\t\t1", f"{found.fingerprint}\tproject\t\t\t").replace("\t\n", f"\t{until}\n")

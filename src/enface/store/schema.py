@@ -220,6 +220,7 @@ _QUERIES = (
     ) STRICT, WITHOUT ROWID""",
     """CREATE TRIGGER waiver_removed AFTER DELETE ON waiver BEGIN
         DELETE FROM waiver_end WHERE waiver = old.id; END""",
+    "CREATE INDEX finding_by_waiver ON finding (waiver) WHERE waiver NOTNULL",
     "CREATE INDEX waiver_of_rule ON waiver (rule) WHERE scope = 'rule'",
     # State: questions to the client or the author, and what became of each; the last row of `answer` counts.
     """CREATE TABLE query (
