@@ -224,6 +224,6 @@ def test_a_newer_database_is_not_salvaged_without_what_is_new_in_it(database: Pa
     with contextlib.closing(sqlite3.connect(database)) as connection:
         connection.execute("INSERT INTO _sqlite_migrations VALUES (9, 'enface', 'something_new', '')")
         connection.commit()
-    with pytest.raises(EnfaceError, match="version 4, made by a newer enface"):
+    with pytest.raises(EnfaceError, match=f"version {SCHEMA_VERSION + 1}, made by a newer enface"):
         salvage(database, database.with_name("new.db"))
     assert not database.with_name("new.db").exists()
