@@ -10,7 +10,9 @@ import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
+import enface.cli
 from enface.cli import run
 from enface.formats import read
 from enface.reports.markdown import cell
@@ -18,6 +20,7 @@ from enface.review.desk import Desk
 from enface.review.project import Project, documents_in
 from enface.review.query_answers import read_answers
 
+SCHEMA = json.loads((Path(enface.cli.__file__).parent / "project-report.schema.json").read_text("utf-8"))
 ROWS = "id\tsource\ttarget\n1\t四月|五。\tIt is april.\n2\t五月。\tIt is may.\n3\t六月。\tIt is june.\n"
 
 
@@ -141,7 +144,9 @@ def test_open_queries_are_shown_before_an_export_and_in_the_report(
     assert run(["export"]) == 0
     assert "2 with an open query" in capsys.readouterr().err
     assert run(["report", "--format", "json"]) == 0
-    listed = json.loads(capsys.readouterr().out)["queries"]
+    report = json.loads(capsys.readouterr().out)
+    Draft202012Validator(SCHEMA).validate(report)
+    listed = report["queries"]
     assert [(one["question"], one["to"], one["state"]) for one in listed] == [
         ("Which | april?", "client", "open"),
         ("=1+1", "author", "open"),

@@ -3,7 +3,8 @@
 import pytest
 
 from enface.model import Role, Side, Span
-from enface.review.commands import Answer, Ask, Recipient, Redo, Refused, SegmentRef, Undo, Withdraw
+from enface.reports.query_list import query_list
+from enface.review.commands import Answer, Ask, Recipient, Redo, Refused, Revise, SegmentRef, Undo, Withdraw
 from enface.review.desk import Desk
 from enface.review.held_back import Why, held_back
 from enface.review.project import Project
@@ -25,7 +26,11 @@ def test_a_query_is_open_until_it_is_answered(desk):
     query = ask(desk, side=Side.TARGET, span=Span(3, 8))
     assert (query.text, query.to, query.span, query.actor) == ("Which march?", Recipient.CLIENT, Span(3, 8), "Ann")
     assert query.reference == f"Q-{query.id[-8:]}"
+    assert query.words == "march"
     assert desk.queries.open() == (query,)
+    desk.apply(Revise(REF, "Then, in March, they met.", desk.row(REF).segment.target))
+    assert desk.queries.all()[0].words == "march"
+    assert "[" not in query_list(desk, desk.queries.all(), "csv").decode()
     desk.apply(Answer(query.id, "The month."))
     (answered,) = desk.queries.all()
     assert (answered.state, answered.answer, answered.closed_by) == (QueryState.ANSWERED, "The month.", "Ann")
@@ -97,9 +102,25 @@ def test_a_query_follows_its_segment_into_a_delivery_with_other_ids(desk, folder
     assert desk._store.state_digest() == kept
 
 
+def test_a_query_about_a_segment_that_is_gone_still_stands_in_the_list(desk, folder):
+    ask(desk, "Why is it gone?", SegmentRef(KEY, "5"))
+    desk.close()
+    lines = (folder / KEY).read_text("utf-8").splitlines()
+    (folder / KEY).write_text("\n".join(lines[:-1]) + "\n", "utf-8")
+    with Desk.open(Project.find(folder), actor="Ann") as again:
+        assert query_list(again, again.queries.open(), "csv").decode().splitlines()[1].split(",")[2:8] == [
+            *("5", "", "", "", "client", "Why is it gone?")
+        ]
+        desk_kept = again._store.state_digest()
+        again._store.rebuild()
+        assert again._store.state_digest() == desk_kept
+
+
 def test_the_record_holds_and_a_purge_takes_questions_and_answers_away(desk, folder):
     query = ask(desk, "A question about Changsha-on-the-river?")
     desk.apply(Answer(query.id, "An answer about Xiangjiang-and-all."))
+    ask(desk, "About words?", side=Side.TARGET, span=Span(3, 8))
+    desk.apply(Revise(REF, "Another text.", desk.row(REF).segment.target))
     ask(desk, "Asked and withdrawn by nobody-else.", SegmentRef(KEY, "2"))
     desk.apply(Withdraw(desk.queries.all()[-1].id))
     kept = desk._store.state_digest()

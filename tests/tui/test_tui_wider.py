@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from review_driver import at_work
 
-from enface.model import Role
+from enface.model import Role, Side
 from enface.review.commands import WaiverScope
 from enface.review.views import FindingState
 
@@ -122,6 +122,19 @@ async def test_a_query_is_raised_shown_answered_and_withdrawn(months: Path) -> N
         await driver.do("undo", "undo")
         assert driver.desk.queries.all() == ()
         assert "Which april" not in driver.panel
+
+
+async def test_a_query_may_be_about_the_words_of_a_finding(months: Path) -> None:
+    async with at_work(months) as driver:
+        await driver.do("query")
+        assert "f client, about “april”…" in driver.hint + driver.status
+        await driver.press("f")
+        await driver.type("A name")
+        await driver.press("enter")
+        (query,) = driver.desk.queries.open()
+        assert query.span == driver.finding.finding.target
+        assert (query.side, query.text) == (Side.TARGET, "A name")
+        assert "Li to the client, about “april”: A name" in driver.panel
 
 
 async def test_a_saved_text_is_offered_to_its_repetitions_and_one_undo_takes_it_back(months: Path) -> None:

@@ -81,7 +81,8 @@ def list_(path: str, to: str | None, everything: bool, format_: str | None, outp
     if chosen == "text":
         for one in found:
             emit(f"{one.reference}  {plain(f'{one.ref.document}:{one.ref.segment}')}  for the {one.to}, {one.state}\n")
-            emit(f"            {plain(one.text)} ({plain(one.actor)}, {one.time[:10]})\n")
+            about = f"about “{plain(one.words)}”: " if one.words else ""
+            emit(f"            {about}{plain(one.text)} ({plain(one.actor)}, {one.time[:10]})\n")
             emit(f"            → {plain(one.answer)}\n" if one.answer else "")
         emit("" if found else "No query is open.\n" if not everything else "No query was raised.\n")
     elif output not in {None, "-"}:

@@ -24,6 +24,7 @@ _COLUMNS = (
     Column("segment", Kind.NAME),
     Column("source"),
     Column("translation"),
+    Column("words"),
     Column("for", Kind.NAME),
     Column("question"),
     Column("asked", Kind.DAY),
@@ -67,7 +68,7 @@ def _table(rows: tuple[tuple[Cell, ...], ...], first: int) -> Table:
 
 def _row(desk: Desk, query: QueryView) -> tuple[Cell, ...]:
     source, target = texts(desk, query)
-    where = (query.ref.document, query.ref.segment, source, target)
+    where = (query.ref.document, query.ref.segment, source, target, query.words)
     return (query.reference, *where, query.to.value, query.text, query.time[:10], query.answer)
 
 
@@ -85,7 +86,7 @@ def texts(desk: Desk, query: QueryView) -> tuple[str, str]:
 
 def _marked(*sides: tuple[str, str], query: QueryView) -> Iterator[str]:
     for side, text in sides:
-        if query.span and query.side == side and query.span.end <= len(text):
+        if query.span and query.side == side and query.span.of(text) == query.words:
             start, end = query.span
             yield f"{text[:start]}[{text[start:end]}]{text[end:]}"
         else:

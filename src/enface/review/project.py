@@ -28,7 +28,7 @@ _KEYS: dict[str, tuple[str, ...] | None] = {
     "rule": None,
 }
 _GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
-_ABOUT_HEADS = ("fingerprint\tscope\t", "system\tdoc\t", "id,document,segment,source,translation,for,question,")
+_ABOUT_HEADS = ("fingerprint\tscope\t", "system\tdoc\t", "id,document,segment,source,translation,words,for,question,")
 _OURS = b"Made by enface"
 """What a workbook that enface wrote says about itself: a report, or a list of queries."""
 _MOST_REASONS = 9

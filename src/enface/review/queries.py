@@ -26,7 +26,8 @@ class QueryState(StrEnum):
 class QueryView:
     """A query with what became of it; `closed_by` and `closed_at` are empty while it is open.
 
-    `reference` is its name in lists that go out and come back.
+    `words` are those that it is about, as they stood then, empty where it is about the whole segment. `reference` is
+    its name in lists that go out and come back.
     """
 
     id: str
@@ -36,6 +37,7 @@ class QueryView:
     text: str
     side: Side | None
     span: Span | None
+    words: str
     actor: str
     time: str
     state: QueryState
@@ -74,6 +76,7 @@ def _view(record: QueryRecord) -> QueryView:
         text=record.text,
         side=Side(record.side) if record.side else None,
         span=Span(record.start, record.end) if record.start is not None and record.end is not None else None,
+        words=record.words,
         actor=record.actor,
         time=record.time,
         state=closed if record.closed_at else QueryState.OPEN,
@@ -95,7 +98,9 @@ def _ask(command: Ask, state: State) -> Decision:
     start, end = command.span or (None, None)
     side = command.side if command.span and command.side else ""
     payload = {"to": command.to, "text": digest(text), "side": side, "start": start, "end": end}
-    event = NewEvent(Kind.ASKED, *command.ref, payload, (text,))
+    if command.span:
+        payload["quoted"] = digest(whole)
+    event = NewEvent(Kind.ASKED, *command.ref, payload, (text, whole) if command.span else (text,))
     return Decision(f"Query to the {command.to} raised in segment {command.ref.segment}.", (event,), command.ref)
 
 

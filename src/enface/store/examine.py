@@ -149,6 +149,7 @@ _TEXTS = """
     UNION ALL SELECT 'revision', id, 'text', text FROM main.revision
     UNION ALL SELECT 'comment', id, 'text', text FROM main.comment
     UNION ALL SELECT 'query', id, 'text', text FROM main.query
+    UNION ALL SELECT 'query', id, 'quoted text', quoted FROM main.query WHERE quoted NOTNULL
     UNION ALL SELECT 'answer', id, 'text', text FROM main.answer WHERE text NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL

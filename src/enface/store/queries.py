@@ -10,7 +10,8 @@ from enface.store.ledger import Ledger
 class QueryRecord(NamedTuple):
     """A question about a segment, or a stretch of one side of it, and what became of it.
 
-    `answer` is None where there is none; then `closed_by` and `closed_at` tell who withdrew it, empty where it is open.
+    `words` are those of the stretch as they stood then. `answer` is None where there is none; then `closed_by` and
+    `closed_at` tell who withdrew it, empty where it is open.
     """
 
     id: str
@@ -21,6 +22,7 @@ class QueryRecord(NamedTuple):
     side: str
     start: int | None
     end: int | None
+    words: str
     actor: str
     time: str
     answer: str | None
@@ -50,9 +52,12 @@ class Queries:
         with self._ledger._reading() as connection:
             rows = connection.execute(
                 f"""SELECT query.id, query.document, query.segment, query.recipient, coalesce(text.body, ''),
-                    query.side, query.start, query."end", query.actor, query.time, iif(last.text IS NULL, NULL,
-                    coalesce(answer.body, '')), coalesce(last.actor, ''), coalesce(last.time, '')
+                    query.side, query.start, query."end",
+                    coalesce(substr(quoted.body, query.start + 1, query."end" - query.start), ''),
+                    query.actor, query.time, iif(last.text IS NULL, NULL, coalesce(answer.body, '')),
+                    coalesce(last.actor, ''), coalesce(last.time, '')
                 FROM query LEFT JOIN text ON text.hash = query.text
+                LEFT JOIN text AS quoted ON quoted.hash = query.quoted
                 LEFT JOIN answer AS last ON last.id = (SELECT later.id FROM answer AS later
                     WHERE later.query = query.id ORDER BY later.clock DESC, later.id DESC LIMIT 1)
                 LEFT JOIN text AS answer ON answer.hash = last.text

@@ -12,9 +12,9 @@ def enact(connection: sqlite3.Connection, event: Event, segment: str) -> None:
     given = event.payload
     signed = (event.clock, event.time, event.actor)
     if event.kind is Kind.ASKED:
-        what = (given["to"], given["text"], given["side"], given["start"], given["end"])
+        what = (given["to"], given["text"], given["side"], given["start"], given["end"], given.get("quoted"))
         connection.execute(
-            "INSERT OR IGNORE INTO query VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO query VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (event.id, event.document, segment, *signed, *what),
         )
     else:

@@ -226,7 +226,7 @@ _QUERIES = (
     """CREATE TABLE query (
         id TEXT PRIMARY KEY, document TEXT NOT NULL, segment TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
         actor TEXT NOT NULL, recipient TEXT NOT NULL, text TEXT NOT NULL, side TEXT NOT NULL, start INTEGER,
-        "end" INTEGER
+        "end" INTEGER, quoted TEXT
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX query_of_segment ON query (document, segment, clock)",
     """CREATE TABLE answer (

@@ -172,6 +172,11 @@ VIEWS = (
             Column("side", "query.side", "`source` or `target` where words of it are meant; else empty"),
             Column("begins", "query.start", "where they begin, in code points; else null"),
             Column("ends", 'query."end"', "where they end, exclusive; else null"),
+            Column(
+                "words",
+                """substr(quoted.body, query.start + 1, query."end" - query.start)""",
+                "the words as they stood then; else null",
+            ),
             Column("asked_by", "query.actor", "who asked"),
             Column("asked_at", "query.time", "when, in UTC"),
             Column(
@@ -184,6 +189,7 @@ VIEWS = (
             Column("id", "query.id", "its UUID"),
         ),
         """FROM query LEFT JOIN text ON text.hash = query.text
+    LEFT JOIN text AS quoted ON quoted.hash = query.quoted
     LEFT JOIN answer AS last ON last.id = (SELECT later.id FROM answer AS later
         WHERE later.query = query.id ORDER BY later.clock DESC, later.id DESC LIMIT 1)
     LEFT JOIN text AS answer ON answer.hash = last.text""",

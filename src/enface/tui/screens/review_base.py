@@ -268,8 +268,8 @@ class ReviewBase(KeysAndLines):
         self.grid.focus_span(span)
         comments = self.desk.comments(self._row.ref) if self._row and self._row.comments else ()
         change = self.desk.change(self._row.ref) if self._row else None
-        queries = self.desk.queries.of(self._row.ref) if self._row else ()
-        said = listings.queries(queries, self.panel.palette)
+        row = self._row
+        said = listings.queries(self.desk.queries.of(row.ref), self.panel.palette) if row else ()
         self.panel.show(self._row, self.findings, self.current, comments=comments, change=change, besides=said)
         self._show_header()
         self._show_hint()

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from textwrap import shorten
 
 from enface.languages.counting import counted
-from enface.model import Role
+from enface.model import Role, Side, Span
 from enface.reports.outline import Quote
 from enface.review.commands import (
     Answer,
@@ -196,6 +197,12 @@ class ReviewWider(ReviewDecisions):
             key: (f"{to}…", partial(self._ask, f"Query to the {to}:", partial(self._raise, row, to)))
             for key, to in (("c", Recipient.CLIENT), ("a", Recipient.AUTHOR))
         }
+        view = self._finding()
+        if view and view.finding.target:
+            span = view.finding.target
+            words = shorten(span.of(row.segment.target), 24, placeholder="…")
+            about = partial(self._raise, row, Recipient.CLIENT, span=span)
+            answers["f"] = (f"client, about “{words}”…", partial(self._ask, f"Query about “{words}”:", about))
         asked = [one for one in self.desk.queries.of(row.ref) if one.state is not QueryState.WITHDRAWN]
         if asked:
             last = asked[-1]
@@ -208,5 +215,5 @@ class ReviewWider(ReviewDecisions):
     def _withdraw(self, query: str) -> None:
         self._do(Withdraw(query))
 
-    def _raise(self, row: Row, to: Recipient, text: str) -> None:
-        self._do(Ask(row.ref, text, to))
+    def _raise(self, row: Row, to: Recipient, text: str, span: Span | None = None) -> None:
+        self._do(Ask(row.ref, text, to, Side.TARGET if span else None, span))

@@ -33,13 +33,14 @@ def versions(history: Iterable[Version], keys: Mapping[int, str], palette: Palet
 
 
 def queries(asked: Iterable[QueryView], palette: Palette) -> Iterator[Paragraph]:
-    """What is asked about a segment, and what was answered."""
+    """What is asked about a segment, or words of it, and what was answered."""
     dim, plain = palette.style(palette.dim), palette.style(palette.text)
     mark = ("? ", palette.style(palette.accent, bold=True))
     for one in asked:
-        who = f"{safe_text(one.actor).text} to the {one.to}"
-        label = f"{who}: " if one.state is QueryState.OPEN else f"{who}, {one.state}: "
-        yield Paragraph([mark, (label, dim)], [(safe_text(one.text).text, plain)])
+        about = f", about “{safe_text(one.words).text}”" if one.words else ""
+        state = f", {one.state}" if one.state is not QueryState.OPEN else ""
+        label = f"{safe_text(one.actor).text} to the {one.to}{about}{state}: "
+        yield Paragraph([mark], [(label, dim), (safe_text(one.text).text, plain)])
         if one.answer:
             yield Paragraph([("  → ", dim)], [(safe_text(one.answer).text, plain)])
 
