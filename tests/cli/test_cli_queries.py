@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from jsonschema import Draft202012Validator
 import enface.cli
 from enface.cli import run
 from enface.formats import read
+from enface.model import EnfaceError
 from enface.reports.markdown import cell
 from enface.review.desk import Desk
 from enface.review.project import Project, documents_in
@@ -188,3 +191,18 @@ def test_whatever_is_answered_reads_back_from_markdown(tmp_path: Path, answer: s
     path.write_text(f"| id | answer |\n|---|---|\n| Q-1 | {cell(answer)} |\n", "utf-8")
     (line,) = read_answers(path)
     assert line.answer == answer
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv", "md"])
+def test_a_damaged_list_is_read_or_refused_and_never_fails(project: Path, ending: str) -> None:
+    path = Path(f"queries.{ending}")
+    assert run(["queries", "list", "-o", str(path)]) == 0
+    whole, dice = path.read_bytes(), random.Random(7)
+    for _ in range(100):
+        data = bytearray(whole)
+        for _ in range(dice.randint(1, 8)):
+            place = dice.randrange(len(data))
+            data[place : place + dice.randint(0, 3)] = dice.randbytes(dice.randint(0, 4))
+        path.write_bytes(data[: dice.randint(1, len(data))] if dice.random() < 0.2 else data)
+        with contextlib.suppress(EnfaceError):
+            read_answers(path)

@@ -118,6 +118,7 @@ def test_a_lead_takes_a_proposal_and_the_settings_say_why(many, folder, capsys):
     with opened(folder) as desk:
         assert all(view.finding.advisory for view in desk.document_findings(KEY) if view.finding.rule == "case.month")
         assert proposals(desk.project, desk.experience.by_rule()) == {"case.month": "off"}
+        assert "rules default with case.month advisory, no glossary" in render(gather(desk), "markdown").decode()
 
 
 def test_nobody_else_takes_it_and_nothing_that_is_not_proposed(many, folder, capsys):

@@ -213,10 +213,14 @@ class TermFigure:
 
 @dataclass(frozen=True)
 class Figures:
-    """All that a report says; days are ISO dates, `first` and `last` those of the first and last decision, or empty."""
+    """All that a report says; days are ISO dates, `first` and `last` those of the first and last decision, or empty.
+
+    `levels` are the project's own, over the profile: reports of two months compare where these are the same.
+    """
 
     title: str
     profile: str
+    levels: Mapping[str, str]
     glossaries: tuple[str, ...]
     languages: tuple[str, str]
     made: str

@@ -55,6 +55,7 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
     return Figures(
         title=project.name,
         profile=project.profile.name,
+        levels=project.levels,
         glossaries=tuple(path.name for path in project.glossary_paths),
         languages=project.languages,
         made=(today or date.today()).isoformat(),  # noqa: DTZ011 - a report bears the day of where it is made

@@ -22,6 +22,7 @@ def project_json(figures: Figures) -> str:
         "made": figures.made,
         "decided": {"first": figures.first or None, "last": figures.last or None},
         "profile": figures.profile,
+        "levels": dict(figures.levels),
         "glossaries": figures.glossaries,
         "languages": figures.languages,
         "segments": figures.segments,

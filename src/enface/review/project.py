@@ -47,6 +47,8 @@ class Project:
     database: Path
     languages: tuple[str, str] = ("zh", "en")
     people: Mapping[str, Role] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """What the settings say of rules, over the profile."""
     reasons: tuple[str, ...] = ()
     """For waivers, besides those that are offered everywhere."""
 
@@ -165,6 +167,7 @@ def _from_settings(root: Path) -> Project:
         database=root / DATABASE,
         languages=(languages[0], languages[1]),
         people=settings.people(),
+        levels=settings.table("rules"),
         reasons=settings.reasons(),
     )
 
