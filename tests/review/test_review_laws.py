@@ -1,32 +1,41 @@
 """Laws: the state follows from the events to the byte, and undo takes everything back, whatever people did."""
 
 import tempfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enface.model import Document, Role, Segment, Status
-from enface.review import workflow
+from enface.model import Document, Role, Segment, Severity, Span, Status
+from enface.review import errors, workflow  # noqa: F401 - lets the workflow know what may happen to errors
 from enface.review.commands import (
     Answer,
+    AnswerError,
     Approve,
     Ask,
+    ChangeError,
     Comment,
     Confirm,
+    DecideError,
+    MarkError,
+    Rate,
     Recipient,
     Redo,
     Refused,
     Reject,
     Revise,
+    Ruling,
     SegmentRef,
     Undo,
     Unwaive,
     Waive,
     WaiverScope,
     Withdraw,
+    WithdrawError,
 )
+from enface.review.error_views import view_of
 from enface.review.queries import Queries
 from enface.store import Store
 from enface.store.queries import Queries as Kept
@@ -75,6 +84,19 @@ class Standing:
     def last_on_segment(self, ref):
         return self.store.last_on_segment(*ref)
 
+    def error(self, id):
+        record = self.store.errors.by_id(id)
+        return view_of(record) if record else None
+
+    def errors(self, ref):
+        return [view_of(record) for record in self.store.errors.marked(*ref)]
+
+    def last_on_error(self, event):
+        return self.store.errors.last_on(event)
+
+    def together(self, event):
+        return self.store.errors.together(event)
+
 
 def bring_in(store: Store, targets: tuple[str, ...]) -> None:
     segments = tuple(
@@ -107,6 +129,8 @@ def _command(name: str, ref: SegmentRef, text: str, store: Store):
     queries = Queries(store).all()
     scope = list(WaiverScope)[len(base) % len(WaiverScope)]
     until = date(2099, 1, 1) if "the" in base else None
+    marked = store.errors.marked(*ref)
+    error = marked[-1].id if marked else "none"
     return {
         "revise": Revise(ref, text, base),
         "confirm": Confirm(ref),
@@ -116,17 +140,22 @@ def _command(name: str, ref: SegmentRef, text: str, store: Store):
         "waive": Waive(ref, f"f{base}", "a.b", "a name", scope, until),
         "unwaive": Unwaive(waivers[0].id if waivers else "none"),
         "ask": Ask(ref, text, Recipient.CLIENT),
-        "answer": Answer(queries[0].id if queries else "none", text),
-        "withdraw": Withdraw(queries[-1].id if queries else "none"),
+        "reply": Answer(queries[0].id if queries else "none", text),
+        "ask no more": Withdraw(queries[-1].id if queries else "none"),
+        "mark": MarkError(ref, "style", Severity.MINOR, Span(0, min(2, len(base))), note=text),
+        "change": ChangeError(error, severity=Severity.MAJOR, note=text, span=Span(0, 0)),
+        "withdraw": WithdrawError(error, text),
+        "rate": Rate(ref, len(text)),
+        "answer": AnswerError(error, not text, text),
+        "decide": DecideError(error, Ruling.CHANGED, "so be it", type="accuracy"),
         "undo": Undo(KEY),
         "redo": Redo(KEY),
     }[name]
 
 
-DECISIONS = (
-    *("revise", "confirm", "approve", "reject", "comment", "waive", "unwaive"),
-    *("ask", "answer", "withdraw"),
-)
+DECISIONS = ("revise", "confirm", "approve", "reject", "comment", "waive", "unwaive")
+DECISIONS += ("mark", "mark", "change", "withdraw", "rate", "answer", "decide")
+DECISIONS += ("ask", "reply", "ask no more")
 actions = st.tuples(
     st.sampled_from((*DECISIONS, "undo", "undo", "redo", "import")), st.sampled_from(SEGMENTS), st.sampled_from(TEXTS)
 )
@@ -167,9 +196,16 @@ def seen(store: Store) -> object:
         [(waiver.fingerprint, waiver.reason, waiver.scope, waiver.until) for waiver in store.waivers()],
         [(query.text, query.state, query.answer) for query in Queries(store).all()],
         [comment.text for comment in store.comments(KEY)],
+        [_anonymous(view_of(record)) for record in store.errors.marked(KEY)],
+        [(rating.segment, rating.score) for rating in store.errors.ratings(KEY)],
         [revision.text for id in SEGMENTS for revision in store.revisions(KEY, id)],
         store.documents(),
     )
+
+
+def _anonymous(view):
+    answered = [said and (said.what, said.comment) for said in (view.answer, view.ruling)]
+    return replace(view, id="", time="", answer=None, ruling=None), answered
 
 
 @settings(max_examples=40, deadline=None)

@@ -8,6 +8,7 @@ from enface.languages.counting import counted
 from enface.model import Severity, Status
 from enface.reports.decision_tables import PLACE, decision_tables
 from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, TermFigure
+from enface.reports.marked_outline import marked_cards, marked_listing, marked_notes, marked_said, marked_tables
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
 from enface.reports.wording import ADVISORY, READING, basis, extent, period
 from enface.review.experience import SELDOM_RIGHT
@@ -20,13 +21,14 @@ _MOST_FREQUENT = 10
 
 def outline(figures: Figures, *, listings: bool = False) -> Outline:
     """The report, most important first; with `listings` also every finding and every segment."""
-    outcomes = figures.outcomes
+    outcomes, marked = figures.outcomes, figures.marked
     return Outline(
         kicker="Project report",
         title=f"Review of {figures.title}",
         made=figures.made,
         facts=(extent(figures), basis(figures), f"decisions: {period(figures)}"),
         cards=(
+            *(marked_cards(marked) if marked else ()),
             Card(f"{figures.by_status[Status.APPROVED]:,} / {figures.segments:,}", "segments approved", "statuses"),
             Card(f"{outcomes.found:,}", "findings", "severities"),
             Card(f"{outcomes.fixed:,}", "fixed by a revision", "severities"),
@@ -35,7 +37,8 @@ def outline(figures: Figures, *, listings: bool = False) -> Outline:
             *_open_queries(figures),
         ),
         tables=(*_tables(figures), *(_listings(figures) if listings else ())),
-        notes=(READING, ADVISORY),
+        notes=(READING, ADVISORY, *(marked_notes(marked) if marked else ())),
+        said=tuple(marked_said(marked)) if marked else (),
     )
 
 
@@ -46,6 +49,8 @@ def _open_queries(figures: Figures) -> Iterator[Card]:
 
 
 def _tables(figures: Figures) -> Iterator[Table]:
+    if figures.marked:
+        yield from marked_tables(figures.marked)
     yield _most_frequent(figures)
     yield _statuses(figures)
     yield _documents(figures)
@@ -58,6 +63,8 @@ def _tables(figures: Figures) -> Iterator[Table]:
 
 
 def _listings(figures: Figures) -> Iterator[Table]:
+    if figures.marked:
+        yield marked_listing(figures.marked)
     yield _findings(figures)
     yield _segments(figures)
 

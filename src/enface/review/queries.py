@@ -88,7 +88,7 @@ def _view(record: QueryRecord) -> QueryView:
 
 @workflow.apply.register
 def _ask(command: Ask, state: State) -> Decision:
-    segment = workflow.known_segment(state, command.ref)
+    segment = workflow.segment_of(state, command.ref)
     text = workflow.prose(command.text.strip())
     if not text:
         raise Refused("The query is empty.")
@@ -100,7 +100,7 @@ def _ask(command: Ask, state: State) -> Decision:
     payload = {"to": command.to, "text": digest(text), "side": side, "start": start, "end": end}
     if command.span:
         payload["quoted"] = digest(whole)
-    event = NewEvent(Kind.ASKED, *command.ref, payload, (text, whole) if command.span else (text,))
+    event = NewEvent(Kind.QUERY_ASKED, *command.ref, payload, (text, whole) if command.span else (text,))
     return Decision(f"Query to the {command.to} raised in segment {command.ref.segment}.", (event,), command.ref)
 
 
@@ -114,7 +114,7 @@ def _answer(command: Answer, state: State) -> Decision:
     if query.answer == text:
         return Decision("That answer is known.", ref=ref)
     payload = {"query": query.id, "text": digest(text)}
-    return Decision("Answer noted.", (NewEvent(Kind.ANSWERED, *ref, payload, (text,)),), ref)
+    return Decision("Answer noted.", (NewEvent(Kind.QUERY_ANSWERED, *ref, payload, (text,)),), ref)
 
 
 @workflow.apply.register
@@ -124,7 +124,7 @@ def _withdraw(command: Withdraw, state: State) -> Decision:
     if query.closed_at:
         done = "answered" if query.answer is not None else "withdrawn"
         return Decision(f"That query is {done} already.", ref=ref)
-    return Decision("Query withdrawn.", (NewEvent(Kind.WITHDRAWN, *ref, {"query": query.id}),), ref)
+    return Decision("Query withdrawn.", (NewEvent(Kind.QUERY_WITHDRAWN, *ref, {"query": query.id}),), ref)
 
 
 def _standing(state: State, id: str) -> QueryRecord:

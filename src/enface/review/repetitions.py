@@ -114,7 +114,7 @@ class Repetitions:
 
 @workflow.apply.register
 def _propagate(command: Propagate, state: State) -> Decision:
-    segment = workflow.known_segment(state, command.ref)
+    segment = workflow.segment_of(state, command.ref)
     if segment.target != command.text:
         raise Refused(f"Segment {command.ref.segment} has changed since you saw it.")
     batch = {"id": uuid7(), "size": len(command.to)}
@@ -122,7 +122,7 @@ def _propagate(command: Propagate, state: State) -> Decision:
     left_out: list[str] = []
     for ref, base in dict(command.to).items():
         try:
-            if workflow.known_segment(state, ref).source != segment.source:
+            if workflow.segment_of(state, ref).source != segment.source:
                 raise Refused(f"Segment {ref.segment} has another source.")
             decided = workflow.apply(_taken_to(segment, ref, base), state).events
         except Refused as refused:

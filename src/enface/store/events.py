@@ -30,17 +30,35 @@ class Kind(StrEnum):
     WAIVED = "finding.waived"
     UNWAIVED = "finding.unwaived"
     LAPSED = "waiver.lapsed"
-    ASKED = "query.asked"
-    ANSWERED = "query.answered"
-    WITHDRAWN = "query.withdrawn"
+    QUERY_ASKED = "query.asked"
+    QUERY_ANSWERED = "query.answered"
+    QUERY_WITHDRAWN = "query.withdrawn"
+    ERROR_MARKED = "error.marked"
+    ERROR_CHANGED = "error.changed"
+    ERROR_WITHDRAWN = "error.withdrawn"
+    ERROR_ANSWERED = "error.answered"
+    ERROR_DECIDED = "error.decided"
+    RATED = "segment.rated"
     UNDONE = "undone"
     REDONE = "redone"
 
 
-QUERIES = frozenset({Kind.ASKED, Kind.ANSWERED, Kind.WITHDRAWN})
+ABOUT_ERRORS = frozenset(
+    {
+        Kind.ERROR_MARKED,
+        Kind.ERROR_CHANGED,
+        Kind.ERROR_WITHDRAWN,
+        Kind.ERROR_ANSWERED,
+        Kind.ERROR_DECIDED,
+        Kind.RATED,
+    }
+)
+"""What a person decides when they mark errors, answer for them, or rate a segment."""
+
+ABOUT_QUERIES = frozenset({Kind.QUERY_ASKED, Kind.QUERY_ANSWERED, Kind.QUERY_WITHDRAWN})
 """What becomes of a question to the client or the author."""
 
-DECISIONS = frozenset({Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED}) | QUERIES
+DECISIONS = ABOUT_ERRORS | ABOUT_QUERIES | {Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED}
 """What a person decides about a segment."""
 
 DELIVERIES = frozenset({Kind.DELIVERED, Kind.GLOSSARY_DELIVERED})

@@ -7,14 +7,14 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from enface.store import query_folds, waiver_folds
-from enface.store.events import DECISIONS, DELIVERIES, QUERIES, REVERSIBLE, Event, Kind
+from enface.store import error_projection, query_folds, waiver_folds
+from enface.store.events import ABOUT_ERRORS, ABOUT_QUERIES, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.findings import forget, match_waivers
 from enface.store.names import names, now_called, rename
 
 STATE_TABLES = (
     *("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change"),
-    *("waiver_end", "query", "answer"),
+    *("waiver_end", *query_folds.TABLES, *error_projection.TABLES),
 )
 """What follows from the events alone."""
 
@@ -136,7 +136,8 @@ def _imported(
 def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
     """Let a document be gone, and whatever was decided in it be nobody's to take back or do again."""
     connection.execute("DELETE FROM document WHERE key = ?", (event.document,))
-    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change", "query", "answer"):
+    kept = ("segment", "revision", "comment", "fixed", "undone", "renamed", "change")
+    for table in (*kept, *query_folds.TABLES, *error_projection.TABLES):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
     # A waiver for the whole project stands, though its reason goes.
     connection.execute("DELETE FROM waiver WHERE document = ? AND scope NOT IN ('project', 'rule')", (event.document,))
@@ -194,17 +195,20 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute("UPDATE segment SET status = ? WHERE document = ? AND id = ?", (given["status"], *where[1:]))
         if "comment" in given:
             connection.execute(
-                "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL)", (*where, *signed, given["comment"])
+                "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL, NULL)",
+                (*where, *signed, given["comment"]),
             )
     elif event.kind is Kind.COMMENTED:
-        place = (given["side"], given["start"], given["end"])
+        place = (given["side"], given["start"], given["end"], given.get("version"))
         connection.execute(
-            "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
+            "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
         )
-    elif event.kind in QUERIES:
+    elif event.kind in ABOUT_QUERIES:
         query_folds.enact(connection, event, where[2])
     elif event.kind is Kind.WAIVED:
         waiver_folds.waive(connection, event, where[2])
+    elif event.kind in ABOUT_ERRORS:
+        error_projection.enact(connection, event, where[2])
     else:
         waiver_folds.lift(connection, given["waiver"])
 
@@ -214,10 +218,13 @@ def _retract(connection: sqlite3.Connection, event: Event) -> None:
     if event.kind is Kind.UNWAIVED:
         _enact(connection, event_by_id(connection, event.payload["waiver"]))
         return
+    if event.kind in ABOUT_ERRORS:
+        error_projection.retract(connection, event)
+        return
     if event.kind is Kind.WAIVED:
         waiver_folds.lift(connection, event.id)
-    tables = (("revision", "id"), ("comment", "id"), ("fixed", "event"), ("query", "id"), ("answer", "id"))
-    for table, column in tables:
+    queries = ((table, "id") for table in query_folds.TABLES)
+    for table, column in (("revision", "id"), ("comment", "id"), ("fixed", "event"), *queries):
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (event.id,))
 
 

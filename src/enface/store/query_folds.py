@@ -6,12 +6,14 @@ import sqlite3
 
 from enface.store.events import Event, Kind
 
+TABLES = ("query", "answer")
+
 
 def enact(connection: sqlite3.Connection, event: Event, segment: str) -> None:
     """Let a question, its answer or its withdrawal stand; `segment` is what its segment is called by now."""
     given = event.payload
     signed = (event.clock, event.time, event.actor)
-    if event.kind is Kind.ASKED:
+    if event.kind is Kind.QUERY_ASKED:
         what = (given["to"], given["text"], given["side"], given["start"], given["end"], given.get("quoted"))
         connection.execute(
             "INSERT OR IGNORE INTO query VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
