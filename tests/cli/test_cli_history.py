@@ -37,7 +37,7 @@ def test_each_version_stands_with_what_came_of_it(project: Path, capsys: pytest.
 
 
 def test_a_version_is_restored_as_a_new_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["history", "one.tsv:1", "--restore", "1"]) == 0
+    assert run(["history", "1", "--in", "one.tsv", "--restore", "1"]) == 0
     assert capsys.readouterr().out == "Saved; 1 finding fixed, 1 new. Version 3 is version 1 again.\n"
     assert run(["history", "1", "--format", "json"]) == 0
     versions = json.loads(capsys.readouterr().out)

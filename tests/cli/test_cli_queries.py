@@ -34,8 +34,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     (tmp_path / "segments" / "one.tsv").write_text(ROWS, "utf-8")
     monkeypatch.setenv("ENFACE_USER", "Ann")
     monkeypatch.chdir(tmp_path)
-    assert run(["queries", "ask", "1", "Which | april?", "--target", "april"]) == 0
-    assert run(["queries", "ask", "one.tsv:3", "=1+1", "--to", "author"]) == 0
+    assert run(["queries", "ask", "1", "Which | april?", "--words", "april"]) == 0
+    assert run(["queries", "ask", "3", "=1+1", "--in", "one.tsv", "--to", "author"]) == 0
     capsys.readouterr()
     return tmp_path
 
@@ -180,8 +180,8 @@ def test_a_long_list_in_markdown_leaves_none_out(
 
 
 def test_words_that_are_not_there_are_named(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["queries", "ask", "1", "Who?", "--source", "nobody"]) == 2
-    assert "'nobody' is not in its source." in capsys.readouterr().err
+    assert run(["queries", "ask", "1", "Who?", "--words", "nobody", "--side", "source"]) == 2
+    assert "“nobody” does not stand in the source" in capsys.readouterr().err
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -24,7 +24,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_wider_waiver_is_seen_before_it_is_kept(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    add = ["waivers", "add", "one.tsv:1", "case.month", "--scope", "project", "--reason", "a name"]
+    add = ["waivers", "add", "1", "case.month", "--in", "one.tsv", "--scope", "project", "--reason", "a name"]
     assert run(add) == 0
     said = capsys.readouterr().out
     assert "4 open findings in 4 segments of 2 documents" in said
@@ -49,7 +49,7 @@ def test_the_report_has_the_last_day_and_what_a_waiver_covers(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     given = ["--scope", "rule", "--reason", "a name", "--until", "2099-12-31", "--yes"]
-    assert run(["waivers", "add", "one.tsv:1", "case.month", *given]) == 0
+    assert run(["waivers", "add", "1", "case.month", "--in", "one.tsv", *given]) == 0
     assert run(["report", "--format", "csv", "--table", "waivers"]) == 0
     assert capsys.readouterr().out.splitlines()[-1].endswith("rule,2099-12-31,8")
 
@@ -57,18 +57,14 @@ def test_the_report_has_the_last_day_and_what_a_waiver_covers(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["add", "1", "case.month", "--reason", "x"], "Say which: segments/one.tsv:1, segments/two.tsv:1."),
-        (
-            ["add", "one.tsv:9", "case.month", "--reason", "x"],
-            "segments/one.tsv: there is no segment '9'. Its first is 1.",
-        ),
-        (["add", "on.tsv:1", "case.month", "--reason", "x"], "Did you mean one.tsv?"),
-        (["add", "9", "case.month", "--reason", "x"], "no segment '9' here."),
-        (["add", "one.tsv:1", "case.mouth", "--reason", "x"], "Open here: case.month."),
-        (["add", "one.tsv:2", "case.month", "--reason", "x"], "Say which by --words: 'april', 'june'."),
-        (["add", "one.tsv:1", "case.month", "--reason", "x", "--until", "2020-01-01"], "2020-01-01 is over"),
-        (["add", "one.tsv:1", "case.month", "--reason", " ", "--yes"], "A waiver needs a reason."),
-        (["reopen", "12345678"], "no waiver '12345678' here."),
+        (["add", "1", "case.month", "--reason", "x"], "Name one with --in."),
+        (["add", "9", "case.month", "--reason", "x", "--in", "one.tsv"], "there is no segment 9."),
+        (["add", "1", "case.month", "--reason", "x", "--in", "on.tsv"], "It has segments/one.tsv, segments/two.tsv."),
+        (["add", "1", "case.mouth", "--reason", "x", "--in", "one.tsv"], "Open here: case.month."),
+        (["add", "2", "case.month", "--reason", "x", "--in", "one.tsv"], "Say which by --words: 'april', 'june'."),
+        (["add", "1", "case.month", "--reason", "x", "--in", "one.tsv", "--until", "2020-01-01"], "is over"),
+        (["add", "1", "case.month", "--reason", " ", "--in", "one.tsv", "--yes"], "A waiver needs a reason."),
+        (["reopen", "12345678"], "there is no such waiver."),
     ],
 )
 def test_what_is_not_there_is_named(
@@ -79,5 +75,7 @@ def test_what_is_not_there_is_named(
 
 
 def test_the_words_say_which_finding_is_meant(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["waivers", "add", "one.tsv:2", "case.month", "--words", "june", "--reason", "x", "--yes"]) == 0
+    assert (
+        run(["waivers", "add", "2", "case.month", "--in", "one.tsv", "--words", "june", "--reason", "x", "--yes"]) == 0
+    )
     assert capsys.readouterr().out == "Waived: x (1 finding)\n"

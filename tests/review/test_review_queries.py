@@ -28,6 +28,10 @@ def test_a_query_is_open_until_it_is_answered(desk):
     assert query.reference == f"Q-{query.id[-8:]}"
     assert query.words == "march"
     assert desk.queries.open() == (query,)
+    desk.apply(Revise(REF, "Now, in march, they met.", desk.row(REF).segment.target))
+    (moved,) = desk.queries.all()
+    assert (moved.words, moved.span) == ("march", Span(8, 13))
+    assert "Now, in [march], they met." in query_list(desk, (moved,), "csv").decode()
     desk.apply(Revise(REF, "Then, in March, they met.", desk.row(REF).segment.target))
     assert desk.queries.all()[0].words == "march"
     assert "[" not in query_list(desk, desk.queries.all(), "csv").decode()

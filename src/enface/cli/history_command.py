@@ -11,30 +11,33 @@ import click
 
 from enface.cli.choices import OneOf
 from enface.cli.console import Style, emit, plain, wants_colour
-from enface.cli.options import as_option
-from enface.cli.segments import check_stale, open_desk, project_argument, segment_argument, segment_of
+from enface.cli.options import as_option, in_option, project_option
 
 if TYPE_CHECKING:
     from enface.review.versions import Version
 
 
 @click.command("history")
-@segment_argument
-@project_argument
+@click.argument("segment")
+@in_option
 @click.option("--restore", type=click.IntRange(1), metavar="N", help="Make version N the text again, as a new version.")
 @click.option("--format", "format_", type=OneOf(["text", "json"]), default="text", help="For people or programs.")
+@project_option
 @as_option
-def command(segment: str, path: str, restore: int | None, format_: str, actor: str | None) -> int:
-    """Show every version of SEGMENT (its id, or DOCUMENT:ID): who made it and when, what changed, fixed and came in.
+def command(
+    segment: str, document: str | None, restore: int | None, format_: str, place: str | None, actor: str | None
+) -> int:
+    """Show every version of SEGMENT: who made it and when, what changed, fixed and came in.
 
     Words that went stand in [-…-], words that came in {+…+}.
     """
     from dataclasses import asdict
 
+    from enface.cli.at_desk import at_desk, check_stale, segment_named
     from enface.cli.machine import dumps
 
-    with open_desk(path, actor, write=restore is not None) as desk:
-        ref = segment_of(desk, segment)
+    with at_desk(place or ".", actor, write=restore is not None) as desk:
+        ref = segment_named(desk, segment, document)
         if restore is not None:
             check_stale(desk, [ref.document])
         outcome = desk.apply(desk.versions.restoring(ref, restore)) if restore is not None else None

@@ -8,8 +8,7 @@ import click
 
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, plain
-from enface.cli.options import as_option
-from enface.cli.segments import check_stale, open_desk, project_argument, segment_argument, segment_of
+from enface.cli.options import as_option, in_option, project_option
 from enface.languages.counting import counted
 
 if TYPE_CHECKING:
@@ -19,8 +18,8 @@ _SHOWN = 20
 
 
 @click.command("propagate")
-@segment_argument
-@project_argument
+@click.argument("segment")
+@in_option
 @click.option(
     "--to",
     type=OneOf(["old-text", "all", "status"]),
@@ -29,15 +28,18 @@ _SHOWN = 20
     "text take its status.",
 )
 @click.option("--yes", is_flag=True, help="Do it; without it, only what it would reach is shown.")
+@project_option
 @as_option
-def command(segment: str, path: str, to: str, yes: bool, actor: str | None) -> int:
-    """Take the text of SEGMENT (its id, or DOCUMENT:ID), or its status, to the segments with the same source.
+def command(segment: str, document: str | None, to: str, yes: bool, place: str | None, actor: str | None) -> int:
+    """Take the text of SEGMENT, or its status, to the segments with the same source.
 
     Without --yes nothing is changed: they are listed. Locked segments never change. One undo in the workbench takes all
     of it back.
     """
-    with open_desk(path, actor, write=yes) as desk:
-        offer = desk.repetitions.offer(segment_of(desk, segment))
+    from enface.cli.at_desk import at_desk, check_stale, segment_named
+
+    with at_desk(place or ".", actor, write=yes) as desk:
+        offer = desk.repetitions.offer(segment_named(desk, segment, document))
         chosen = {"old-text": offer.old, "all": (*offer.old, *offer.other), "status": offer.same}[to]
         if not yes:
             emit(f"{plain(offer.text)}\n")

@@ -10,8 +10,7 @@ import click
 
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, near, plain
-from enface.cli.options import as_option, output_option
-from enface.cli.segments import check_stale, open_desk, project_argument, segment_argument, segment_of, short, the_one
+from enface.cli.options import as_option, in_option, output_option, project_option
 from enface.languages.counting import counted
 from enface.model import EnfaceError, Problem
 
@@ -48,15 +47,16 @@ def export(path: str, output: str | None) -> int:
 
 
 @command.command("list", short_help="Show the waivers that stand, and what each covers.")
-@project_argument
+@project_option
 @click.option("--format", "format_", type=OneOf(["text", "json"]), default="text", help="For people or programs.")
-def list_(path: str, format_: str) -> int:
+def list_(place: str | None, format_: str) -> int:
     """Show the waivers that stand in a project's reviews: what they cover now, why, by whom, until when."""
     from dataclasses import asdict
 
+    from enface.cli.at_desk import SHORT, at_desk, check_stale
     from enface.cli.machine import dumps
 
-    with open_desk(path, write=False) as desk:
+    with at_desk(place or ".", write=False) as desk:
         check_stale(desk)
         waivers, covering = desk.waivers(), desk.waiving.covering()
     if format_ == "json":
@@ -68,7 +68,7 @@ def list_(path: str, format_: str) -> int:
         found = covering.get(one.id, 0)
         now = f"{counted(found, 'finding')} now" if found else "nothing now"
         emit(
-            f"{short(one.id)}  {plain(one.rule)}  {plain(f'{one.ref.document}:{one.ref.segment}')}\n"
+            f"{one.id[-SHORT:]}  {plain(one.rule)}  {plain(f'{one.ref.document}:{one.ref.segment}')}\n"
             f"          {one.scope.words}{until}: {now}; {plain(one.reason)} ({plain(one.actor)}, {one.time[:10]})\n"
         )
     emit("" if waivers else "No waiver stands.\n")
@@ -76,9 +76,9 @@ def list_(path: str, format_: str) -> int:
 
 
 @command.command("add", short_help="Waive a finding, after a look at what that silences.")
-@segment_argument
+@click.argument("segment")
 @click.argument("rule")
-@project_argument
+@in_option
 @click.option("--reason", required=True, metavar="TEXT", help="Why it is no error.")
 @click.option(
     "--scope",
@@ -90,27 +90,30 @@ def list_(path: str, format_: str) -> int:
 @click.option("--words", metavar="TEXT", help="The words of the target that are meant, where the rule found several.")
 @click.option("--until", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="The last day, such as 2026-12-31.")
 @click.option("--yes", is_flag=True, help="Waive; without it, only what it would silence is shown.")
+@project_option
 @as_option
 def add(
     segment: str,
     rule: str,
-    path: str,
+    document: str | None,
     reason: str,
     scope: str,
     words: str | None,
     until: datetime | None,
     yes: bool,
+    place: str | None,
     actor: str | None,
 ) -> int:
-    """Waive a finding of RULE in SEGMENT (its id, or DOCUMENT:ID), or all like it as far as --scope says.
+    """Waive a finding of RULE in SEGMENT, or all like it as far as --scope says.
 
     Without --yes nothing is kept: what it would silence is counted and listed.
     """
+    from enface.cli.at_desk import at_desk, check_stale, segment_named
     from enface.review.commands import Waive, WaiverScope
     from enface.review.waiving import REASONS
 
-    with open_desk(path, actor, write=True) as desk:
-        ref = segment_of(desk, segment)
+    with at_desk(place or ".", actor) as desk:
+        ref = segment_named(desk, segment, document)
         check_stale(desk)
         finding = _finding(desk, ref, rule, words)
         day = until.date() if until else None
@@ -162,14 +165,15 @@ def _tell_reach(desk: Desk, wanted: Waive) -> None:
 
 @command.command("reopen", short_help="Take a waiver back.")
 @click.argument("waiver", metavar="ID")
-@project_argument
+@project_option
 @as_option
-def reopen(waiver: str, path: str, actor: str | None) -> int:
+def reopen(waiver: str, place: str | None, actor: str | None) -> int:
     """Take the waiver back that `enface waivers list` shows with this ID; what it covered is open again."""
+    from enface.cli.at_desk import at_desk, waiver_named
     from enface.review.commands import Unwaive
 
-    with open_desk(path, actor, write=True) as desk:
-        found = the_one(waiver, desk.waivers(), lambda one: one.id, "waiver", "`enface waivers list` shows them.")
+    with at_desk(place or ".", actor) as desk:
+        found = waiver_named(desk, waiver)
         number = desk.waiving.covering().get(found.id, 0)
         desk.apply(Unwaive(found.id))
     emit(f"Taken back; {counted(number, 'finding')} open again.\n")

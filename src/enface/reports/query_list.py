@@ -86,7 +86,7 @@ def texts(desk: Desk, query: QueryView) -> tuple[str, str]:
 
 def _marked(*sides: tuple[str, str], query: QueryView) -> Iterator[str]:
     for side, text in sides:
-        if query.span and query.side == side and query.span.of(text) == query.words:
+        if query.span and query.side == side:
             start, end = query.span
             yield f"{text[:start]}[{text[start:end]}]{text[end:]}"
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from enface.languages.spans import followed
 from enface.model import Side, Span
 from enface.review import workflow
 from enface.review.commands import Answer, Ask, Recipient, Refused, SegmentRef, Withdraw
@@ -26,8 +27,8 @@ class QueryState(StrEnum):
 class QueryView:
     """A query with what became of it; `closed_by` and `closed_at` are empty while it is open.
 
-    `words` are those that it is about, as they stood then, empty where it is about the whole segment. `reference` is
-    its name in lists that go out and come back.
+    `words` are those that it is about, as they stood then, empty where it is about the whole segment; `span` is where
+    they stand by now, None where they were changed. `reference` is its name in lists that go out and come back.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Queries:
 
 
 def _view(record: QueryRecord) -> QueryView:
+    span = Span(record.start, record.end) if record.start is not None and record.end is not None else None
     closed = QueryState.ANSWERED if record.answer is not None else QueryState.WITHDRAWN
     return QueryView(
         id=record.id,
@@ -75,8 +77,8 @@ def _view(record: QueryRecord) -> QueryView:
         to=Recipient(record.recipient),
         text=record.text,
         side=Side(record.side) if record.side else None,
-        span=Span(record.start, record.end) if record.start is not None and record.end is not None else None,
-        words=record.words,
+        span=span and followed(span, record.quoted, record.now),
+        words=span.of(record.quoted) if span else "",
         actor=record.actor,
         time=record.time,
         state=closed if record.closed_at else QueryState.OPEN,

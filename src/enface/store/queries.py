@@ -10,8 +10,8 @@ from enface.store.ledger import Ledger
 class QueryRecord(NamedTuple):
     """A question about a segment, or a stretch of one side of it, and what became of it.
 
-    `words` are those of the stretch as they stood then. `answer` is None where there is none; then `closed_by` and
-    `closed_at` tell who withdrew it, empty where it is open.
+    `quoted` is the text that the stretch was in then, `now` what that side of the segment is now. `answer` is None where
+    there is none; then `closed_by` and `closed_at` tell who withdrew it, empty where it is open.
     """
 
     id: str
@@ -22,7 +22,8 @@ class QueryRecord(NamedTuple):
     side: str
     start: int | None
     end: int | None
-    words: str
+    quoted: str
+    now: str
     actor: str
     time: str
     answer: str | None
@@ -53,7 +54,7 @@ class Queries:
             rows = connection.execute(
                 f"""SELECT query.id, query.document, query.segment, query.recipient, coalesce(text.body, ''),
                     query.side, query.start, query."end",
-                    coalesce(substr(quoted.body, query.start + 1, query."end" - query.start), ''),
+                    coalesce(quoted.body, ''), coalesce(now.body, ''),
                     query.actor, query.time, iif(last.text IS NULL, NULL, coalesce(answer.body, '')),
                     coalesce(last.actor, ''), coalesce(last.time, '')
                 FROM query LEFT JOIN text ON text.hash = query.text
@@ -62,6 +63,7 @@ class Queries:
                     WHERE later.query = query.id ORDER BY later.clock DESC, later.id DESC LIMIT 1)
                 LEFT JOIN text AS answer ON answer.hash = last.text
                 LEFT JOIN segment ON segment.document = query.document AND segment.id = query.segment
+                LEFT JOIN text AS now ON now.hash = iif(query.side = 'source', segment.source, segment.target)
                 WHERE {condition}
                 ORDER BY query.document, segment.ordinal IS NULL, segment.ordinal, query.clock, query.id""",
                 parameters,
