@@ -21,7 +21,7 @@ class Experience:
 
         Waivers that ran out count, those that were undone or taken back do not.
         """
-        with self._ledger._reading() as connection:
+        with self._ledger.reading() as connection:
             rows = connection.execute(
                 f"""SELECT rule, sum(fixed), sum(waived) FROM (
                     SELECT DISTINCT rule, fingerprint, document, 1 AS fixed, 0 AS waived FROM fixed

@@ -10,8 +10,8 @@ from enface.store.ledger import Ledger
 class QueryRecord(NamedTuple):
     """A question about a segment, or a stretch of one side of it, and what became of it.
 
-    `quoted` is the text that the stretch was in then, `now` what that side of the segment is now. `answer` is None where
-    there is none; then `closed_by` and `closed_at` tell who withdrew it, empty where it is open.
+    `quoted` is the text that the stretch was in then, `now` what that side of the segment is now. `answer` is None
+    where there is none; then `closed_by` and `closed_at` tell who withdrew it, empty where it is open.
     """
 
     id: str
@@ -50,7 +50,7 @@ class Queries:
         return next(iter(self._where("query.id = ?", (id,))), None)
 
     def _where(self, condition: str, parameters: tuple[str, ...]) -> list[QueryRecord]:
-        with self._ledger._reading() as connection:
+        with self._ledger.reading() as connection:
             rows = connection.execute(
                 f"""SELECT query.id, query.document, query.segment, query.recipient, coalesce(text.body, ''),
                     query.side, query.start, query."end",

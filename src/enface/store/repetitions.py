@@ -32,7 +32,7 @@ class Twins:
 
     def of(self, document: str, segment: str) -> list[Twin]:
         """The other segments whose source is the same to the character, in order; none where it is empty."""
-        with self._ledger._reading() as connection:
+        with self._ledger.reading() as connection:
             rows = connection.execute(
                 """SELECT twin.document, twin.id, twin.ordinal, coalesce(text.body, ''), twin.status, twin.locked
                 FROM segment JOIN segment AS twin ON twin.source = segment.source AND twin.source != ''
@@ -49,7 +49,7 @@ class Twins:
 
     def differing(self, document: str, segment: str, behind: Collection[Status], documents: Collection[str]) -> int:
         """How many unlocked ones of some documents have another target, or one of these statuses."""
-        with self._ledger._reading() as connection:
+        with self._ledger.reading() as connection:
             number: int = connection.execute(
                 f"""SELECT count(*) FROM segment JOIN segment AS twin ON twin.source = segment.source
                     AND twin.source != '' AND (twin.document, twin.id) != (segment.document, segment.id)
@@ -65,7 +65,7 @@ class Twins:
         """All events of an event's batch that still bear on the state and are undone as it is, or stand as it does."""
         batch = event.payload["batch"]
         near = (event.device, event.sequence - batch["size"], event.sequence + batch["size"])
-        with self._ledger._reading() as connection:
+        with self._ledger.reading() as connection:
             rows = connection.execute(
                 f"""SELECT {EVENT_COLUMNS} FROM event WHERE device = ? AND sequence BETWEEN ? AND ?
                     AND payload ->> '$.batch.id' = ?

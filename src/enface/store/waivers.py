@@ -33,7 +33,7 @@ class Waivers:
 
     def open_within(self, scope: str, document: str, segment: str, fingerprint: str, rule: str) -> list[Silenced]:
         """The open findings that a waiver of that scope would cover, made of a finding there; in order of place."""
-        with self._ledger._reading() as connection:
+        with self._ledger.reading() as connection:
             rows = connection.execute(
                 f"""SELECT document, segment, body FROM finding WHERE waiver IS NULL AND {_ALIKE[scope]}
                 ORDER BY document, ordinal, number""",
@@ -43,7 +43,7 @@ class Waivers:
 
     def covers(self, document: str, segment: str, fingerprint: str, rule: str) -> bool:
         """Whether a waiver that stands covers such a finding there."""
-        with self._ledger._reading() as connection:
+        with self._ledger.reading() as connection:
             return bool(
                 connection.execute(
                     """SELECT EXISTS (SELECT 1 FROM waiver WHERE fingerprint = ?1 AND (scope = 'project'
@@ -55,7 +55,7 @@ class Waivers:
 
     def covering(self) -> dict[str, int]:
         """How many findings each waiver covers now; those that cover none are left out."""
-        with self._ledger._reading() as connection:
+        with self._ledger.reading() as connection:
             rows = connection.execute("SELECT waiver, count(*) FROM finding WHERE waiver NOTNULL GROUP BY waiver")
             return dict(rows.fetchall())
 
@@ -64,7 +64,7 @@ class Waivers:
 
         That they ended is recorded, so that the state follows from the events whatever day it is.
         """
-        with self._ledger._reading() as connection:
+        with self._ledger.reading() as connection:
             due = connection.execute(
                 """SELECT waiver.id, waiver.document, waiver.segment FROM waiver_end
                 JOIN waiver ON waiver.id = waiver_end.waiver WHERE day < ? ORDER BY waiver.clock, waiver.id""",
