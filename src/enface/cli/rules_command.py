@@ -39,7 +39,6 @@ def command(name: str | None, path: str, format_: str, quiet: bool, actor: str |
             raise click.UsageError("--quiet needs the RULE that is to be quieter.")
         return _quiet(name, Path(path), actor)
     from enface.cli.machine import dumps
-    from enface.review.experience import history_of, proposals
     from enface.review.project import SETTINGS, Project
     from enface.rules import all_rules
     from enface.rules.pages import rule_object, rule_page
@@ -53,8 +52,13 @@ def command(name: str | None, path: str, format_: str, quiet: bool, actor: str |
         raise EnfaceError(
             Problem("", f"no rule {name!r}.", did_you_mean(name or "", known, "`enface rules` lists them."))
         )
-    history = history_of(project) if project else {}
-    proposed = proposals(project, history) if project else {}
+    history: Mapping[str, RuleHistory] = {}
+    proposed: Mapping[str, str] = {}
+    if project and project.database.is_file():
+        from enface.review.experience import history_of, proposals
+
+        history = history_of(project)
+        proposed = proposals(project, history)
     if format_ == "json":
         emit(
             dumps([{**rule_object(rule), **_learnt(rule.id, history, proposed)} for rule in chosen], indent=1),
