@@ -66,7 +66,7 @@ def command(name: str | None, path: str, format_: str, quiet: bool, actor: str |
         )
     elif [rule.id for rule in chosen] == [name]:
         emit(rule_page(chosen[0]))
-        if name in history:
+        if name and name in history:
             emit(f"\n## In this project\n\n{history[name]}: of what people decided on, so much they took for errors.\n")
     else:
         style = Style(colour=wants_colour(sys.stdout))
