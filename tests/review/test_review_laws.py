@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from enface.model import Document, Role, Segment, Severity, Span, Status
 from enface.review import errors, workflow  # noqa: F401 - lets the workflow know what may happen to errors
+from enface.review.certificates import Evidence
 from enface.review.commands import (
     Answer,
     AnswerError,
@@ -25,6 +26,7 @@ from enface.review.commands import (
     Redo,
     Refused,
     Reject,
+    Reopen,
     Revise,
     Ruling,
     SegmentRef,
@@ -36,6 +38,7 @@ from enface.review.commands import (
     WithdrawError,
 )
 from enface.review.error_views import view_of
+from enface.review.policy import FourEyes, Policy
 from enface.review.queries import Queries
 from enface.store import Store
 from enface.store.queries import Queries as Kept
@@ -52,6 +55,7 @@ class Standing:
     def __init__(self, store: Store, actor: str) -> None:
         self.actor = actor
         self.role = Role.LEAD
+        self.policy = Policy(eyes=FourEyes.AUTHOR)
         self.store = store
 
     def segment(self, ref):
@@ -68,6 +72,16 @@ class Standing:
 
     def findings_of(self, ref, text):
         return []
+
+    def versions(self, ref):
+        return self.store.certificates.versions(*ref)
+
+    def evidence(self, ref):
+        return Evidence(glossary="a glossary", rules="rules")
+
+    def approval_holds(self, ref):
+        record = self.store.certificates.of(*ref)
+        return record and not record.is_stale
 
     def waiver(self, id):
         return self.store.waiver(id)
@@ -134,7 +148,8 @@ def _command(name: str, ref: SegmentRef, text: str, store: Store):
     return {
         "revise": Revise(ref, text, base),
         "confirm": Confirm(ref),
-        "approve": Approve(ref),
+        "approve": Approve(ref, text),
+        "reopen": Reopen(((ref, text),)),
         "reject": Reject(ref, text),
         "comment": Comment(ref, text),
         "waive": Waive(ref, f"f{base}", "a.b", "a name", scope, until),
@@ -153,7 +168,7 @@ def _command(name: str, ref: SegmentRef, text: str, store: Store):
     }[name]
 
 
-DECISIONS = ("revise", "confirm", "approve", "reject", "comment", "waive", "unwaive")
+DECISIONS = ("revise", "confirm", "approve", "approve", "reopen", "reject", "comment", "waive", "unwaive")
 DECISIONS += ("mark", "mark", "change", "withdraw", "rate", "answer", "decide")
 DECISIONS += ("ask", "reply", "ask no more")
 actions = st.tuples(

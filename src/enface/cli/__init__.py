@@ -33,6 +33,7 @@ COMMANDS = {
     "propagate": "a segment's text, or status, to those with the same source, after a look",
     "queries": "questions to the client or the author: raised, sent out as a list, answers read back",
     "waivers": "what people said is no error: seen, made, taken back, as a file for version control",
+    "release": "a state under a name: what was delivered, and what has changed since",
     "verify": "whether the record of the reviews still holds",
     "backup": "dated copies of the reviews, and the way back to one",
     "purge": "a client's text out of the reviews, their drafts and backups",

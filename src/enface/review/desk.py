@@ -11,8 +11,9 @@ from typing import Self
 from enface.glossary import Glossary, load_glossary
 from enface.model import EnfaceError, Finding, Problem, Role, Segment, Status
 from enface.review import export, taking, workflow
+from enface.review.certificates import Certificates, Evidence
 from enface.review.checking import Cancelled, check_document, findings_of, signature
-from enface.review.commands import Command, Propagate, Refused, Revise, SegmentRef, WaiverScope
+from enface.review.commands import Approve, Command, Propagate, Refused, Reopen, Revise, SegmentRef, WaiverScope
 from enface.review.comments import comments_of
 from enface.review.delivery import Delivery
 from enface.review.error_views import ErrorView
@@ -23,6 +24,7 @@ from enface.review.marked_errors import MarkedErrors
 from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.queries import Queries
+from enface.review.releases import Releases
 from enface.review.repetitions import MANY, Repetitions
 from enface.review.versions import Versions
 from enface.review.views import (
@@ -44,7 +46,17 @@ from enface.review.views import (
     WaiverView,
 )
 from enface.review.waiving import Waiving
-from enface.store import Closed, DocumentRecord, Event, FindingRecord, Kind, SegmentRecord, Store, WaiverRecord
+from enface.store import (
+    Closed,
+    DocumentRecord,
+    Event,
+    FindingRecord,
+    Kind,
+    SegmentRecord,
+    Store,
+    Version,
+    WaiverRecord,
+)
 from enface.store.queries import Queries as KeptQueries
 from enface.store.queries import QueryRecord
 from enface.store.repetitions import Twins
@@ -118,6 +130,8 @@ class Desk:
         notices += [f"{path} has no terms in both languages." for path in self._glossary.unused]
         notices += self.waiving.lapse(self.actor)
         self._signature = signature(self.project)
+        self.certificates = Certificates(self.project, self._store)
+        self.releases = Releases(self.project, self._store, self.actor, self.role, self.certificates)
         self._know_documents()
         self.notices, self.problems = (*self.notices, *notices), tuple(problems)
         if not self._records:
@@ -209,7 +223,8 @@ class Desk:
         for item in self._store.findings(records[0].document, found):
             if item.waiver is None:
                 found[item.ordinal].append(item.finding)
-        return [_row(record, found[record.ordinal]) for record in records]
+        stale = self._store.certificates.stale(records[0].document, [record.segment.id for record in records])
+        return [_row(record, found[record.ordinal], stale) for record in records]
 
     def _segment(self, ref: SegmentRef) -> SegmentRecord:
         record = self._store.segment(*ref)
@@ -231,7 +246,9 @@ class Desk:
 
     def next_undecided(self, document: str, ordinal: int) -> Row | None:
         """The next row that still waits for somebody of this role, going round at the end."""
-        return self._row_at(document, self._store.next_of_status(document, ordinal, workflow.UNDECIDED[self.role]))
+        return self._row_at(
+            document, self._store.next_of_status(document, ordinal, self.project.policy.undecided(self.role))
+        )
 
     def _row_at(self, document: str, ordinal: int | None) -> Row | None:
         return None if ordinal is None else next(iter(self.rows_after(document, ordinal, 1)), None)
@@ -303,8 +320,10 @@ class Desk:
         """
         if self.read_only:
             raise Refused(f"Nothing can be saved: {self.read_only}.")
-        if isinstance(command, Propagate) and len(command.to) >= MANY:
-            self._store.back_up("propagation")
+        if isinstance(command, Approve | Propagate):
+            self.certificates.keep_glossaries()
+        if isinstance(command, Reopen) or (isinstance(command, Propagate) and len(command.to) >= MANY):
+            self._store.back_up("reopening" if isinstance(command, Reopen) else "propagation")
         with self._store.change():
             state = _Standing(self, self._store)
             decision = workflow.apply(command, state)
@@ -445,7 +464,11 @@ class Desk:
             document,
             segment,
             Filter(
-                bool(chosen.get("open_findings")), statuses, str(chosen.get("text", "")), bool(chosen.get("changed"))
+                bool(chosen.get("open_findings")),
+                statuses,
+                str(chosen.get("text", "")),
+                bool(chosen.get("changed")),
+                bool(chosen.get("stale")),
             ),
         )
 
@@ -461,6 +484,7 @@ class Desk:
                 "statuses": sorted(chosen.statuses),
                 "text": chosen.text,
                 "changed": chosen.changed,
+                "stale": chosen.stale,
             },
         )
 
@@ -472,6 +496,7 @@ class _Standing:
         self.actor = desk.actor
         self.role = desk.role
         self.previewed: dict[tuple[SegmentRef, str], tuple[Finding, ...]] = {}
+        self.policy = desk.project.policy
         self._desk = desk
         self._store = store
 
@@ -488,6 +513,15 @@ class _Standing:
         views = self._desk.preview(ref, text)
         self.previewed[ref, text] = tuple(view.finding for view in views)
         return tuple(view.finding for view in views if view.state is FindingState.OPEN)
+
+    def versions(self, ref: SegmentRef) -> Sequence[Version]:
+        return self._desk.certificates.versions(ref)
+
+    def evidence(self, ref: SegmentRef) -> Evidence:
+        return self._desk.certificates.evidence(ref, self._desk._signature)
+
+    def approval_holds(self, ref: SegmentRef) -> bool | None:
+        return self._desk.certificates.holds(ref)
 
     def waiver(self, id: str) -> WaiverRecord | None:
         return self._store.waiver(id)
@@ -529,7 +563,7 @@ class _Standing:
         return self._store.decided_since(event)
 
 
-def _row(record: SegmentRecord, found: list[Finding]) -> Row:
+def _row(record: SegmentRecord, found: list[Finding], stale: set[str]) -> Row:
     return Row(
         ref=SegmentRef(record.document, record.segment.id),
         ordinal=record.ordinal,
@@ -539,6 +573,7 @@ def _row(record: SegmentRecord, found: list[Finding]) -> Row:
         open_findings=sum(not one.advisory for one in found),
         open_advisory=sum(one.advisory for one in found),
         comments=record.comments,
+        stale=record.segment.id in stale,
     )
 
 
@@ -568,6 +603,8 @@ _DECIDED_STATUS = {Status.APPROVED: Decided.APPROVED, Status.REJECTED: Decided.R
 
 
 def _decided(event: Event) -> Decided:
+    if event.kind is Kind.STATUS and event.payload.get("reopened"):
+        return Decided.REOPENED
     if event.kind is Kind.STATUS:
         return _DECIDED_STATUS.get(Status(event.payload["status"]), Decided.CONFIRMED)
     return _DECIDED[event.kind]

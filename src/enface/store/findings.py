@@ -47,6 +47,13 @@ _COVERING = """coalesce(
     ORDER BY waiver.clock, waiver.id LIMIT 1))"""
 
 
+def covering(finding: str) -> str:
+    """The id of the waiver that covers a finding, as SQL; `finding.` goes before its fingerprint, rule, document and
+    segment.
+    """
+    return _COVERING.format(finding=finding)
+
+
 def match_waivers(connection: sqlite3.Connection, fingerprint: str | None = None, rule: str | None = None) -> None:
     """Join the findings, all or those of one fingerprint or of one rule, with the waivers that stand now."""
     covering = _COVERING.format(finding="finding.")

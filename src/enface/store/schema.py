@@ -6,6 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from enface.store import certificates as approvals
 from enface.store.seals import SEALED, seal
 from enface.store.views import VIEWS
 
@@ -44,17 +45,30 @@ def seals_and_views(db: Database) -> None:
 
 
 @migrations()
-def marked_errors_and_queries(db: Database) -> None:
-    """Errors that people mark on spans, what was said of them, and ratings of segments; queries and their answers, days
-    until which waivers stand, and a way to the segments of one source.
-    """
-    for statement in (*_ERRORS, *_QUERIES):
+def marked_errors(db: Database) -> None:
+    """Errors that people mark on spans, what was said of them, and ratings of segments."""
+    for statement in _ERRORS:
         db.execute(statement)
     # The text that a span was pointed at in; null where there is none, or it was made before this.
     db.execute("ALTER TABLE comment ADD COLUMN version TEXT")
     for view in VIEWS:
         db.execute(f"DROP VIEW IF EXISTS {view.name}")
         db.execute(view.statement)
+
+
+@migrations()
+def certificates(db: Database) -> None:
+    """What the last approval of each segment binds."""
+    for statement in _CERTIFICATES:
+        db.execute(statement)
+    approvals.fold_all(db.conn)
+
+
+@migrations()
+def queries_and_repetitions(db: Database) -> None:
+    """Queries and their answers, days until which waivers stand, and a way to the segments of one source."""
+    for statement in _QUERIES:
+        db.execute(statement)
 
 
 _TRUTH = (
@@ -239,6 +253,14 @@ _ERRORS = (
         author TEXT NOT NULL, actor TEXT NOT NULL, score REAL, source TEXT NOT NULL, target TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX rating_of_segment ON rating (document, segment, clock)",
+)
+
+_CERTIFICATES = (
+    # State: `event` is the approval, `reopened` the event that took it back because a term changed.
+    """CREATE TABLE certificate (
+        document TEXT NOT NULL, segment TEXT NOT NULL, event TEXT NOT NULL, clock INTEGER NOT NULL,
+        source TEXT NOT NULL, target TEXT NOT NULL, reopened TEXT NOT NULL, PRIMARY KEY (document, segment)
+    ) STRICT, WITHOUT ROWID""",
 )
 
 _QUERIES = (
