@@ -7,24 +7,14 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from enface.store import certificates, error_projection
-from enface.store.events import ABOUT_ERRORS, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
+from enface.store import certificates, error_projection, query_folds, waiver_folds
+from enface.store.events import ABOUT_ERRORS, ABOUT_QUERIES, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.findings import forget, match_waivers
 from enface.store.names import names, now_called, rename
 
 STATE_TABLES = (
-    "document",
-    "segment",
-    "tally",
-    "revision",
-    "comment",
-    "waiver",
-    "fixed",
-    "undone",
-    "renamed",
-    "change",
-    "certificate",
-    *error_projection.TABLES,
+    *("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change"),
+    *("waiver_end", "certificate", *query_folds.TABLES, *error_projection.TABLES),
 )
 """What follows from the events alone."""
 
@@ -149,7 +139,7 @@ def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
     for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change", *_OF_SEGMENTS):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
     # A waiver for the whole project stands, though its reason goes.
-    connection.execute("DELETE FROM waiver WHERE document = ? AND scope != 'project'", (event.document,))
+    connection.execute("DELETE FROM waiver WHERE document = ? AND scope NOT IN ('project', 'rule')", (event.document,))
     kinds = ", ".join("?" * len(REVERSIBLE))
     connection.execute(
         f"""INSERT INTO undone SELECT id, document, '', ? FROM event
@@ -213,17 +203,14 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute(
             "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
         )
+    elif event.kind in ABOUT_QUERIES:
+        query_folds.enact(connection, event, where[2])
     elif event.kind is Kind.WAIVED:
-        what = (given["fingerprint"], given["rule"], given["severity"], given["scope"], given["reason"])
-        connection.execute(
-            "INSERT OR IGNORE INTO waiver VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *what, *signed)
-        )
-        match_waivers(connection, given["fingerprint"])
+        waiver_folds.waive(connection, event, where[2])
     elif event.kind in ABOUT_ERRORS:
         error_projection.enact(connection, event, where[2])
     else:
-        connection.execute("DELETE FROM waiver WHERE id = ?", (given["waiver"],))
-        match_waivers(connection, given["fingerprint"])
+        waiver_folds.lift(connection, given["waiver"])
 
 
 def _retract(connection: sqlite3.Connection, event: Event) -> None:
@@ -234,10 +221,11 @@ def _retract(connection: sqlite3.Connection, event: Event) -> None:
     if event.kind in ABOUT_ERRORS:
         error_projection.retract(connection, event)
         return
-    for table, column in (("revision", "id"), ("comment", "id"), ("waiver", "id"), ("fixed", "event")):
-        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (event.id,))
     if event.kind is Kind.WAIVED:
-        match_waivers(connection, event.payload["fingerprint"])
+        waiver_folds.lift(connection, event.id)
+    queries = ((table, "id") for table in query_folds.TABLES)
+    for table, column in (("revision", "id"), ("comment", "id"), ("fixed", "event"), *queries):
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (event.id,))
 
 
 def _undone(connection: sqlite3.Connection, event: Event) -> None:
@@ -373,7 +361,7 @@ def event_by_id(connection: sqlite3.Connection, id: str) -> Event:
 
 _IMPORTS = (Kind.DOCUMENT_IMPORTED, Kind.SEGMENTS_IMPORTED)
 _TURNS = (Kind.UNDONE, Kind.REDONE)
-_OF_SEGMENTS = ("certificate", *error_projection.TABLES)
+_OF_SEGMENTS = ("certificate", *query_folds.TABLES, *error_projection.TABLES)
 _OF_NO_STATE = (Kind.GLOSSARY_DELIVERED, Kind.RELEASED)
 
 _FOLDS: dict[Kind, Fold] = {
@@ -381,6 +369,7 @@ _FOLDS: dict[Kind, Fold] = {
     Kind.SEGMENTS_IMPORTED: _segments_imported,
     Kind.DOCUMENT_PURGED: _document_purged,
     Kind.DELIVERED: _delivered,
+    Kind.LAPSED: waiver_folds.lapse,
     Kind.UNDONE: _undone,
     Kind.REDONE: _redone,
 }
