@@ -36,11 +36,11 @@ def export(path: str, output: str | None) -> int:
     `enface check` honours that file wherever the project is checked out, with the reviews or without them.
     """
     from enface.review.project import Project
-    from enface.review.waiver_file import WAIVERS, waivers_of, write
+    from enface.review.waiver_file import waivers_of, write
 
     project = Project.find(Path(path))
     waivers = waivers_of(project)
-    place = Path(output) if output else project.root / WAIVERS
+    place = Path(output) if output else project.waiver_file
     write(place, waivers)
     emit(f"{counted(len(waivers), 'waiver')} in {plain(str(near(place)))}.\n")
     return 0

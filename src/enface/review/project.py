@@ -20,6 +20,7 @@ from enface.scoring.typology import SHORT_LIST, TYPES, is_type
 
 SETTINGS = "enface.toml"
 DATABASE = "reviews.db"
+WAIVERS = "waivers.tsv"
 EXPORTS = "out"
 _KEYS: dict[str, tuple[str, ...] | None] = {
     "project": ("name", "languages", "profile", "glossary", "segments"),
@@ -59,6 +60,16 @@ class Project:
     policy: Policy = ALONE
     error_types: Mapping[str, str] = field(default_factory=lambda: SHORT_LIST)
     """The error types that are marked by two keys, by these keys."""
+
+    @property
+    def waiver_file(self) -> Path:
+        """Where the project's waivers stand as text, if they do."""
+        return self.root / WAIVERS
+
+    @property
+    def keeps_waivers(self) -> bool:
+        """Whether anything is there that waivers may stand in."""
+        return self.database.is_file() or self.waiver_file.is_file()
 
     @classmethod
     def find(cls, path: Path) -> Project:

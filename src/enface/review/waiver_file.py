@@ -14,7 +14,6 @@ from enface.review.commands import WaiverScope
 from enface.review.project import Project
 from enface.store import Store
 
-WAIVERS = "waivers.tsv"
 """Its name in the project's folder."""
 
 _REMEDY = "Write it anew with `enface waivers export`."

@@ -10,7 +10,7 @@ from pathlib import Path
 from enface.model import Finding
 from enface.review.commands import WaiverScope
 from enface.review.project import Project
-from enface.review.waiver_file import WAIVERS, Waiver, read
+from enface.review.waiver_file import Waiver, read
 from enface.store import Store
 
 
@@ -24,8 +24,8 @@ def waived_fingerprints(projects: Iterable[Project]) -> Callable[[Finding], bool
     for project in projects:
         if project.database.is_file():
             waived.update(_waived_in(project, today))
-        if (project.root / WAIVERS).is_file():
-            waived.update(_waived_by(project.root, read(project.root / WAIVERS), today))
+        if project.waiver_file.is_file():
+            waived.update(_waived_by(project.root, read(project.waiver_file), today))
 
     resolved = cache(lambda path: str(Path(path).resolve()))
 
