@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from enface.store.causality import history_of, in_order
 from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, readable, stored_version
 from enface.store.findings import match_waivers
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, event_of, fold
@@ -130,15 +131,24 @@ def _state(connection: sqlite3.Connection) -> Iterator[Fault]:
     events = f"SELECT {EVENT_COLUMNS} FROM kept.event NOT INDEXED ORDER BY clock, device, sequence"
     for row in connection.execute(events).fetchall():
         try:
+            event_of(row)
             connection.execute("INSERT INTO main.event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-            fold(connection, event_of(row))
-        except (sqlite3.Error, ArithmeticError, LookupError, TypeError, ValueError):
+        except _SENSELESS:
             yield Fault("event", str(row[0]), "nothing can be made of it.")
+    history = history_of(connection)
+    for event in in_order(connection, history):
+        try:
+            fold(connection, event, history)
+        except _SENSELESS:
+            yield Fault("event", event.id, "nothing can be made of it.")
     there = {name for (name,) in connection.execute("SELECT name FROM kept.sqlite_schema WHERE type = 'table'")}
     for table in STATE_TABLES:
         if table in there:  # an older version may not have it yet
             yield from _compared(connection, table)
     yield from _missing_texts(connection)
+
+
+_SENSELESS = (sqlite3.Error, ArithmeticError, LookupError, TypeError, ValueError)
 
 
 _TEXTS = """
@@ -150,6 +160,7 @@ _TEXTS = """
     UNION ALL SELECT 'comment', id, 'text', text FROM main.comment
     UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL
+    UNION ALL SELECT 'conflict', document || ' ' || segment, 'text', text FROM main.conflict
     UNION ALL SELECT 'waiver', id, 'reason', reason FROM main.waiver
         WHERE document IN (SELECT key FROM main.document)"""
 """Every text that must be there; the reason of a waiver may have been purged with its document."""
@@ -209,6 +220,10 @@ _LABELS = {
     "undone": ("event",),
     "renamed": ("document", "old"),
     "change": ("document", "segment"),
+    "conflict": ("document", "segment", "number"),
+    "late": ("event",),
+    "assignment": ("document",),
+    "elsewhere": ("device", "sequence"),
     "placing": ("path",),
     "checked": ("document",),
     "meta": ("name",),

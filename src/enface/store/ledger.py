@@ -9,11 +9,12 @@ import threading
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
 from enface.model import EnfaceError, Problem
-from enface.store import backups, findings, projection
+from enface.store import backups, causality, findings, projection
 from enface.store.connection import Connect, bring_up_to_date, connect, create_private, damaged, explained, snapshot
 from enface.store.events import (
     DECISIONS,
@@ -28,7 +29,7 @@ from enface.store.events import (
     uuid7,
 )
 from enface.store.lock import Holder, Lock, login, take
-from enface.store.names import names, under_its_name
+from enface.store.names import READ_AT, names, under_its_name
 from enface.store.places import refuse_risky_place
 from enface.store.seals import put
 from enface.store.verify import event_faults, state_digest, text_faults
@@ -176,6 +177,9 @@ class Ledger:
         ).fetchone()
         sequence, previous = head or (0, "")
         clock = connection.execute("SELECT coalesce(max(clock), 0) FROM event").fetchone()[0]
+        if head is None and clock:
+            # The copy is of another device's: what that one did later, this one has not seen.
+            events = chain((causality.seen_by(connection, device),), events)
         recorded = []
         for new in events:
             sequence, clock = sequence + 1, clock + 1
@@ -294,7 +298,7 @@ class Ledger:
             called = list(names(connection, document, segment))
         found = (
             self._last_event(
-                """document = ? AND segment = ? AND clock > ? AND clock < ? AND kind IN (?, ?)
+                f"""document = ? AND segment = ? AND {READ_AT} > ? AND {READ_AT} < ? AND kind IN (?, ?)
                 AND id NOT IN (SELECT event FROM undone)""",
                 (document, name, after, before, Kind.REVISED, Kind.STATUS),
             )

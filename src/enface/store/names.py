@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 from enface.store.events import Event
 
-_FOLLOWING = ("revision", "comment", "waiver", "fixed")
+_FOLLOWING = ("revision", "comment", "waiver", "fixed", "conflict")
 """Tables whose rows belong to a segment by its id."""
+
+READ_AT = "coalesce((SELECT late.clock FROM late WHERE late.event = event.id), event.clock)"
+"""The clock reading at which an event's names and texts were those of its segment, in a query of `event`."""
 
 _ALWAYS = 1 << 62
 
@@ -45,9 +48,15 @@ def rename(connection: sqlite3.Connection, event: Event, pairs: Sequence[tuple[s
     connection.executemany(f"INSERT INTO segment VALUES ({', '.join('?' * 15)})", rows)
 
 
+def read_at(connection: sqlite3.Connection, event: Event) -> int:
+    """The clock reading at which an event's names and texts were those of its segment: see `READ_AT`."""
+    late = connection.execute("SELECT clock FROM late WHERE event = ?", (event.id,)).fetchone()
+    return late[0] if late else event.clock
+
+
 def now_called(connection: sqlite3.Connection, event: Event) -> str:
     """What the segment of an event is called by now."""
-    name, clock = event.segment, event.clock
+    name, clock = event.segment, read_at(connection, event)
     while later := connection.execute(
         "SELECT new, clock FROM renamed WHERE document = ? AND old = ? AND clock > ? ORDER BY clock LIMIT 1",
         (event.document, name, clock),

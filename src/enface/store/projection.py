@@ -2,48 +2,86 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable
 from typing import Any
 
+from enface.store import assignments, conflicts
+from enface.store.causality import History, history_of, in_order
 from enface.store.events import DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
+from enface.store.events import EVENT_COLUMNS as EVENT_COLUMNS
+from enface.store.events import event_of as event_of
 from enface.store.findings import forget, match_waivers
-from enface.store.names import names, now_called, rename
+from enface.store.names import now_called, read_at, rename
+from enface.store.settling import OF_TEXT, is_contested, settle, text_then
 
-STATE_TABLES = ("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change")
+STATE_TABLES = (
+    *("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change"),
+    *("conflict", "late", "assignment"),
+)
 """What follows from the events alone."""
 
-EVENT_COLUMNS = "id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash"
-Fold = Callable[[sqlite3.Connection, Event], None]
 
+def fold(connection: sqlite3.Connection, event: Event, history: History | None = None) -> None:
+    """Change the state by one event, the last in order so far.
 
-def event_of(row: tuple[Any, ...]) -> Event:
-    """An event from a row of `EVENT_COLUMNS`."""
-    id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash = row
-    given = json.loads(payload)
-    return Event(id, device, sequence, clock, time, actor, Kind(kind), document, segment, given, previous, hash)
-
-
-def fold(connection: sqlite3.Connection, event: Event) -> None:
-    """Change the state by one event, the last in order so far."""
+    Without a `history` the event has seen all that came before it, as whatever is recorded here has.
+    """
+    if history and _is_void(connection, event, history):
+        return
     if event.kind in DECISIONS:
         _enact(connection, event)
-    elif event.kind is not Kind.GLOSSARY_DELIVERED:
-        _FOLDS[event.kind](connection, event)
+        if event.kind in OF_TEXT and is_contested(connection, event, history):
+            settle(connection, event, now_called(connection, event), history.knowledge if history else None)
+    elif event.kind in _IMPORTS:
+        _FOLDS[event.kind](connection, event, history)
+    elif event.kind in _TURNS:
+        _turn(connection, event, history)
+    elif event.kind in _OTHERS:
+        _OTHERS[event.kind](connection, event)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Empty the state and fold all events into it again, inside the transaction that the caller has begun."""
     for table in STATE_TABLES:
         connection.execute(f"DELETE FROM {table}")
-    events = connection.execute(f"SELECT {EVENT_COLUMNS} FROM event ORDER BY clock, device, sequence")
-    for row in events:
-        fold(connection, event_of(row))
+    history = history_of(connection)
+    for event in in_order(connection, history):
+        fold(connection, event, history)
     match_waivers(connection)
 
 
-def _document_imported(connection: sqlite3.Connection, event: Event) -> None:
+def refold(connection: sqlite3.Connection, document: str, history: History | None) -> None:
+    """Empty the state of a document and fold its events into it again."""
+    _empty(connection, document)
+    for event in in_order(connection, history, document):
+        fold(connection, event, history)
+
+
+def _empty(connection: sqlite3.Connection, document: str) -> None:
+    for table in STATE_TABLES:
+        column = "key" if table == "document" else "document"
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (document,))
+
+
+def _is_void(connection: sqlite3.Connection, event: Event, history: History) -> bool:
+    """Whether an event changes nothing for what others did meanwhile; if it is a late one, that is noted."""
+    if event.kind in _IMPORTS:
+        return history.is_beyond_purge(event) or history.is_repeated(event)
+    if event.kind is Kind.DOCUMENT_PURGED:
+        return False
+    if event.document and history.is_beyond_purge(event):
+        if event.kind in REVERSIBLE:
+            nobody = (event.id, event.document, "", event.clock)
+            connection.execute("INSERT OR REPLACE INTO undone VALUES (?, ?, ?, ?)", nobody)
+        return True
+    clock = history.late(event)
+    if clock is not None:
+        connection.execute("INSERT OR REPLACE INTO late VALUES (?, ?, ?)", (event.id, event.document, clock))
+    return False
+
+
+def _document_imported(connection: sqlite3.Connection, event: Event, _history: History | None) -> None:
     given = event.payload
     connection.execute(
         """INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -65,23 +103,24 @@ def _document_imported(connection: sqlite3.Connection, event: Event) -> None:
     _forget_missing(connection, event, given["segments"])
 
 
-def _delivered(connection: sqlite3.Connection, event: Event) -> None:
+def _delivered(connection: sqlite3.Connection, event: Event, history: History | None) -> None:
     connection.execute("DELETE FROM change WHERE document = ?", (event.document,))
     rename(connection, event, event.payload["renamed"])
-    _document_imported(connection, event)
+    _document_imported(connection, event, history)
 
 
-def _segments_imported(connection: sqlite3.Connection, event: Event) -> None:
+def _segments_imported(connection: sqlite3.Connection, event: Event, history: History | None) -> None:
     first, segments = event.payload["first"], event.payload["segments"]
     renewed = connection.execute(
         "SELECT 1 FROM segment WHERE document = ? AND ordinal < 0 LIMIT 1", (event.document,)
     ).fetchone()
     rows = []
     for ordinal, segment in enumerate(segments, first):
+        text = text_then(connection, event, segment[0], history) if renewed and history else None
         known = _take_known(connection, event, segment[0]) if renewed else None
         if known is None and (renewed or "delivery" in event.payload):
             _note_change(connection, event, segment[0], None, None)
-        rows.append(_imported(connection, event, ordinal, segment, known))
+        rows.append(_imported(connection, event, ordinal, segment, known, text))
     connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     _forget_missing(connection, event, event.payload["total"] - first - len(segments))
 
@@ -102,7 +141,12 @@ def _forget_missing(connection: sqlite3.Connection, event: Event, to_come: int) 
 
 
 def _imported(
-    connection: sqlite3.Connection, event: Event, ordinal: int, given: list[Any], known: tuple[Any, ...] | None
+    connection: sqlite3.Connection,
+    event: Event,
+    ordinal: int,
+    given: list[Any],
+    known: tuple[Any, ...] | None,
+    text_then: str | None,
 ) -> tuple[Any, ...]:
     """An imported segment's row: decisions stand where the file holds what they were about, or what came of them.
 
@@ -117,11 +161,12 @@ def _imported(
         if "delivery" in event.payload:
             stands = id not in event.payload["reopened"]
         else:
-            stands = source == old_source and target in {old_target, file_target}
+            stands = source == old_source and target in {text_then or old_target, file_target}
         if stands:
             decided = (old_target, old_status) != (origin_target, origin_status)
             kept = tuple(old) if decided else (*now, since, *now)
         else:
+            conflicts.keep(connection, event.document, id, ())
             now = tuple(event.payload.get("reopened", {}).get(id, now))
             kept = (*now, event.clock, *now)
             _keep_versions(connection, event, id, since, origin_target, None if now[0] == old_target else now[0])
@@ -132,7 +177,7 @@ def _imported(
 def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
     """Let a document be gone, and whatever was decided in it be nobody's to take back or do again."""
     connection.execute("DELETE FROM document WHERE key = ?", (event.document,))
-    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change"):
+    for table in sorted({*STATE_TABLES} - {"document", "tally", "waiver"}):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
     # A waiver for the whole project stands, though its reason goes.
     connection.execute("DELETE FROM waiver WHERE document = ? AND scope != 'project'", (event.document,))
@@ -208,35 +253,39 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         match_waivers(connection, given["fingerprint"])
 
 
-def _retract(connection: sqlite3.Connection, event: Event) -> None:
-    """Take away what a decision left, all but the segment's text and status, which `_settle` finds anew."""
-    if event.kind is Kind.UNWAIVED:
-        _enact(connection, event_by_id(connection, event.payload["waiver"]))
-        return
-    for table, column in (("revision", "id"), ("comment", "id"), ("waiver", "id"), ("fixed", "event")):
-        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (event.id,))
-    if event.kind is Kind.WAIVED:
-        match_waivers(connection, event.payload["fingerprint"])
+def _retract(connection: sqlite3.Connection, decision: Event) -> None:
+    """Take away what a decision left, all but the segment's text and status, which `settle` finds anew."""
+    for table, column in (("revision", "id"), ("comment", "id"), ("fixed", "event")):
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (decision.id,))
 
 
-def _undone(connection: sqlite3.Connection, event: Event) -> None:
+def _weigh_waiver(connection: sqlite3.Connection, id: str, last: Event) -> None:
+    """Let a waiver stand, up to the last event, unless it was undone or is taken back."""
+    connection.execute("DELETE FROM waiver WHERE id = ?", (id,))
+    ends = connection.execute(
+        """SELECT 1 FROM undone WHERE event = ?1 UNION ALL SELECT 1 FROM event WHERE document = ?2 AND kind = ?3
+            AND payload ->> 'waiver' = ?1 AND (clock, device, sequence) <= (?4, ?5, ?6)
+            AND id NOT IN (SELECT event FROM undone)""",
+        (id, last.document, Kind.UNWAIVED, *last.order),
+    )
+    waived = event_by_id(connection, id)
+    if ends.fetchone() is None:
+        _enact(connection, waived)
+    match_waivers(connection, waived.payload["fingerprint"])
+
+
+def _turn(connection: sqlite3.Connection, event: Event, history: History | None) -> None:
+    """Take a decision back, or let it stand again."""
     decision = event_by_id(connection, event.payload["event"])
     _mark(connection, event)
     if decision.kind is Kind.DELIVERED:
-        _fold_again(connection, event)
+        _fold_again(connection, event, history)
     elif decision.kind not in DELIVERIES:
-        _retract(connection, decision)
-        _settle(connection, event, now_called(connection, decision))
-
-
-def _redone(connection: sqlite3.Connection, event: Event) -> None:
-    decision = event_by_id(connection, event.payload["event"])
-    _mark(connection, event)
-    if decision.kind is Kind.DELIVERED:
-        _fold_again(connection, event)
-    elif decision.kind not in DELIVERIES:
-        _enact(connection, decision)
-        _settle(connection, event, now_called(connection, decision))
+        if decision.kind in {Kind.WAIVED, Kind.UNWAIVED}:
+            _weigh_waiver(connection, decision.payload.get("waiver", decision.id), event)
+            return
+        (_retract if event.kind is Kind.UNDONE else _enact)(connection, decision)
+        settle(connection, event, now_called(connection, decision), history.knowledge if history else None)
 
 
 def shows(connection: sqlite3.Connection, event: Event) -> bool:
@@ -249,21 +298,18 @@ def shows(connection: sqlite3.Connection, event: Event) -> bool:
     segment = connection.execute(
         "SELECT since FROM segment WHERE document = ? AND id = ?", (event.document, event.segment)
     ).fetchone()
-    return segment is not None and (event.kind not in {Kind.REVISED, Kind.STATUS} or event.clock > segment[0])
-
-
-def _fold_again(connection: sqlite3.Connection, last: Event) -> None:
-    """Fold a document's events up to the `last` anew, as if the deliveries that are undone by then had never come."""
-    for table in STATE_TABLES:
-        column = "key" if table == "document" else "document"
-        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (last.document,))
-    forget(connection, last.document)
-    rows = connection.execute(
-        f"""SELECT {EVENT_COLUMNS} FROM event WHERE document = ? AND (clock, device, sequence) <= (?, ?, ?)
-        ORDER BY clock, device, sequence""",
-        (last.document, *last.order),
+    return segment is not None and (
+        event.kind not in {Kind.REVISED, Kind.STATUS} or read_at(connection, event) >= segment[0]
     )
-    events = [event_of(row) for row in rows.fetchall()]
+
+
+def _fold_again(connection: sqlite3.Connection, last: Event, history: History | None) -> None:
+    """Fold a document's events up to the `last` anew, as if the deliveries that are undone by then had never come."""
+    history = history or history_of(connection)
+    _empty(connection, last.document)
+    forget(connection, last.document)
+    so_far = in_order(connection, history, last.document)
+    events = [event for event in so_far if event.order <= last.order]
     deliveries = {event.id: event.payload["delivery"] for event in events if event.kind is Kind.DELIVERED}
     turns = {
         event.id: deliveries[event.payload["event"]]
@@ -282,12 +328,12 @@ def _fold_again(connection: sqlite3.Connection, last: Event) -> None:
             _mark(connection, event)
             turned = {turns[event.id]}
             undone_then = undone_then | turned if event.kind is Kind.UNDONE else undone_then - turned
-        elif not delivery and event.kind in _IMPORTS:
+        elif not delivery and event.kind in (Kind.DOCUMENT_IMPORTED, Kind.SEGMENTS_IMPORTED):
             # A file that was read again counts where the same deliveries stand as stood then.
             if undone_then == left_out & came:
-                fold(connection, event)
+                fold(connection, event, history)
         elif delivery not in left_out:
-            fold(connection, event)
+            fold(connection, event, history)
 
 
 def _mark(connection: sqlite3.Connection, event: Event) -> None:
@@ -301,43 +347,6 @@ def _mark(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute("DELETE FROM undone WHERE event = ?", (event.payload["event"],))
 
 
-def _settle(connection: sqlite3.Connection, event: Event, name: str) -> None:
-    """Give a segment the text and status that its standing decisions up to the event leave it with."""
-    segment = (event.document, name)
-    origin = connection.execute(
-        "SELECT since, origin_target, origin_status, origin_words FROM segment WHERE document = ? AND id = ?", segment
-    ).fetchone()
-    if origin is None:
-        return
-    since, target, status, words = origin
-    standing: list[tuple[str, str]] = []
-    for called in names(connection, *segment):
-        standing[:0] = connection.execute(
-            """SELECT kind, payload FROM event
-            WHERE document = ? AND segment = ? AND clock > ? AND clock < ? AND (clock, device, sequence) <= (?, ?, ?)
-                AND kind IN (?, ?) AND id NOT IN (SELECT event FROM undone)
-            ORDER BY clock, device, sequence""",
-            (
-                event.document,
-                called.name,
-                max(since, called.after),
-                called.before,
-                *event.order,
-                Kind.REVISED,
-                Kind.STATUS,
-            ),
-        ).fetchall()
-    for kind, payload in standing:
-        given = json.loads(payload)
-        status = given["status"]
-        if kind == Kind.REVISED:
-            target, words = given["text"], given["words"]
-    connection.execute(
-        "UPDATE segment SET target = ?, status = ?, words = ? WHERE document = ? AND id = ?",
-        (target, status, words, *segment),
-    )
-
-
 def event_by_id(connection: sqlite3.Connection, id: str) -> Event:
     """The event of that id; raises LookupError where there is none."""
     row = connection.execute(f"SELECT {EVENT_COLUMNS} FROM event WHERE id = ?", (id,)).fetchone()
@@ -346,14 +355,15 @@ def event_by_id(connection: sqlite3.Connection, id: str) -> Event:
     return event_of(row)
 
 
-_IMPORTS = (Kind.DOCUMENT_IMPORTED, Kind.SEGMENTS_IMPORTED)
+_IMPORTS = (Kind.DOCUMENT_IMPORTED, Kind.DELIVERED, Kind.SEGMENTS_IMPORTED)
 _TURNS = (Kind.UNDONE, Kind.REDONE)
 
-_FOLDS: dict[Kind, Fold] = {
+_FOLDS: dict[Kind, Callable[[sqlite3.Connection, Event, History | None], None]] = {
     Kind.DOCUMENT_IMPORTED: _document_imported,
     Kind.SEGMENTS_IMPORTED: _segments_imported,
-    Kind.DOCUMENT_PURGED: _document_purged,
     Kind.DELIVERED: _delivered,
-    Kind.UNDONE: _undone,
-    Kind.REDONE: _redone,
+}
+_OTHERS: dict[Kind, Callable[[sqlite3.Connection, Event], None]] = {
+    Kind.DOCUMENT_PURGED: _document_purged,
+    Kind.ASSIGNED: assignments.assigned,
 }

@@ -36,11 +36,21 @@ def deliveries(db: Database) -> None:
 def seals_and_views(db: Database) -> None:
     """A seal on every row that no event vouches for, and the flat views."""
     db.conn.create_function("seal_of", -1, seal)
+    there = set(db.table_names())
     for table, columns in SEALED.items():
+        if table not in there:  # it comes with its seal later
+            continue
         db.execute(f"ALTER TABLE {table} ADD COLUMN seal TEXT NOT NULL DEFAULT ''")
         db.execute(f"UPDATE {table} SET seal = seal_of('{table}', {', '.join(columns)})")
     for view in VIEWS:
         db.execute(view.statement)
+
+
+@migrations()
+def merging(db: Database) -> None:
+    """What merging with other devices brings: open conflicts, late decisions, assignments, events kept elsewhere."""
+    for statement in _MERGING:
+        db.execute(statement)
 
 
 _TRUTH = (
@@ -201,4 +211,25 @@ _DELIVERIES = (
     """CREATE TABLE placing (
         path TEXT PRIMARY KEY, digest TEXT NOT NULL, old_path TEXT NOT NULL, old_digest TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
+)
+
+_MERGING = (
+    # State: the texts between which somebody has to choose; decisions that are read as made before an import that their
+    # device had not seen; who has which document.
+    """CREATE TABLE conflict (
+        document TEXT NOT NULL, segment TEXT NOT NULL, number INTEGER NOT NULL, event TEXT NOT NULL, time TEXT NOT NULL,
+        actor TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (document, segment, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE late (
+        event TEXT PRIMARY KEY, document TEXT NOT NULL, clock INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE assignment (
+        document TEXT PRIMARY KEY, person TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL, actor TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    # Local: events that are known to exist and were not given to this copy; with them the chains of the others hold.
+    """CREATE TABLE elsewhere (
+        device TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL, seal TEXT NOT NULL,
+        PRIMARY KEY (device, sequence)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX event_of_merge ON event (kind, device, sequence) WHERE kind = 'merged'",
 )

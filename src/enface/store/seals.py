@@ -16,6 +16,7 @@ SEALED = {
     "draft": ("document", "segment", "actor", "text", "time"),
     "placing": ("path", "digest", "old_path", "old_digest"),
     "position": ("actor", "document", "segment", "filter"),
+    "elsewhere": ("device", "sequence", "hash"),
 }
 """The columns that a row's seal is of, by table. A finding's waiver is not among them: it follows from the waivers."""
 

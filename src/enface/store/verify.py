@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from enface.model import Status
 from enface.store.events import Kind, chain_hash, digest
-from enface.store.names import names
+from enface.store.names import READ_AT, names
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES
 
 
@@ -28,15 +28,26 @@ class Fault(NamedTuple):
 
 def event_faults(connection: sqlite3.Connection, schema: str = "main") -> Iterator[Fault]:
     """Every event whose hash, number or predecessor is wrong."""
+    elsewhere = _elsewhere(connection, schema)
     heads: dict[str, tuple[int, str]] = {}
     for row in connection.execute(f"SELECT {EVENT_COLUMNS} FROM {schema}.event NOT INDEXED ORDER BY device, sequence"):
         id, device, sequence, *_, previous, own = row
         expected, before = heads.get(device, (0, ""))
+        while hidden := elsewhere.get((device, expected + 1)):
+            expected, before = expected + 1, hidden
         if not event_holds(row):
             yield Fault("event", str(id), "it is not as it was recorded.")
         elif sequence != expected + 1 or previous != before:
             yield Fault("event", id, "it does not follow the one before it: something is missing.")
         heads[device] = (sequence, own)
+
+
+def _elsewhere(connection: sqlite3.Connection, schema: str) -> dict[tuple[str, int], str]:
+    """The hashes of events that others hold, by device and number; an older version of the tables knows none."""
+    if connection.execute(f"SELECT 1 FROM {schema}.sqlite_schema WHERE name = 'elsewhere'").fetchone() is None:
+        return {}
+    rows = connection.execute(f"SELECT device, sequence, hash FROM {schema}.elsewhere NOT INDEXED")
+    return {(device, sequence): hash for device, sequence, hash in rows}
 
 
 def event_holds(row: tuple[Any, ...]) -> bool:
@@ -91,32 +102,30 @@ class StaleApproval(NamedTuple):
 
 
 def stale_approvals(connection: sqlite3.Connection) -> list[StaleApproval]:
-    """The approved segments whose last decision binds other texts than they have now."""
+    """The approved segments whose last decision binds other texts than they have now, and no other does either."""
     approved = connection.execute(
         "SELECT document, id, source, target, since FROM segment WHERE status = ? ORDER BY document, ordinal",
         (Status.APPROVED,),
     )
     found = []
     for document, id, source, target, since in approved.fetchall():
-        if decision := _last_status(connection, document, id, since):
-            actor, time, payload = decision
-            given = json.loads(payload)
-            if (given["source"], given["target"]) != (source, target):
-                found.append(
-                    StaleApproval(document, id, actor, time, given["source"] != source, given["target"] != target)
-                )
+        # Somebody elsewhere may at the same time have decided on a text that another has replaced.
+        given = [(*signed, json.loads(payload)) for *signed, payload in _statuses(connection, document, id, since)]
+        if given and not any((one["source"], one["target"]) == (source, target) for *_, one in given):
+            actor, time, last = given[0]
+            found.append(StaleApproval(document, id, actor, time, last["source"] != source, last["target"] != target))
     return found
 
 
-def _last_status(connection: sqlite3.Connection, document: str, id: str, since: int) -> tuple[str, str, str] | None:
-    """Who last decided on the status of a segment, when, and what it binds; whatever the segment was called then."""
-    for called in names(connection, document, id):
-        row: tuple[str, str, str] | None = connection.execute(
-            """SELECT actor, time, payload FROM event WHERE document = ? AND segment = ? AND clock > ? AND clock < ?
-                AND kind = ? AND id NOT IN (SELECT event FROM undone)
-            ORDER BY clock DESC, device DESC, sequence DESC LIMIT 1""",
-            (document, called.name, max(since, called.after), called.before, Kind.STATUS),
-        ).fetchone()
-        if row:
-            return row
-    return None
+def _statuses(connection: sqlite3.Connection, document: str, id: str, since: int) -> list[tuple[str, str, str]]:
+    """Who decided on the status of a segment, when, and what it binds, the last first; whatever it was called then."""
+    return [
+        row
+        for called in names(connection, document, id)
+        for row in connection.execute(
+            f"""SELECT actor, time, payload FROM event WHERE document = ? AND segment = ? AND kind = ?
+                AND {READ_AT} >= ? AND {READ_AT} > ? AND {READ_AT} < ? AND id NOT IN (SELECT event FROM undone)
+            ORDER BY clock DESC, device DESC, sequence DESC""",
+            (document, called.name, Kind.STATUS, since, called.after, called.before),
+        ).fetchall()
+    ]

@@ -1,0 +1,93 @@
+"""Gives segments the text and status that the decisions on them leave them with, whoever made them on which device."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from enface.store import conflicts
+from enface.store.causality import History, Knowledge, Place, place_of
+from enface.store.events import EVENT_COLUMNS, Event, Kind, event_of
+from enface.store.names import READ_AT, names, now_called, read_at
+
+OF_TEXT = (Kind.REVISED, Kind.STATUS)
+"""What is decided on the text or the status of a segment."""
+
+
+def is_contested(connection: sqlite3.Connection, event: Event, history: History | None) -> bool:
+    """Whether a decision on a text cannot simply take the place of those before it."""
+    name = now_called(connection, event)
+    if conflicts.is_open(connection, event.document, name):
+        return True
+    if history is None:
+        return False
+    if read_at(connection, event) != event.clock:
+        return True
+    # What it was given to may have been taken back meanwhile.
+    (target,) = connection.execute(
+        "SELECT target FROM segment WHERE document = ? AND id = ?", (event.document, name)
+    ).fetchone() or (None,)
+    if event.kind is Kind.STATUS and target != event.payload["target"]:
+        return True
+    others = _decisions_on(connection, event, name, 0, "device, sequence", "device != ?", event.device)
+    return any(not history.knowledge.saw(place_of(event), Place(*one)) for one in others)
+
+
+def text_then(connection: sqlite3.Connection, event: Event, name: str, history: History) -> str | None:
+    """The text that a segment had for those who read its file anew, where others had decided on it meanwhile."""
+    origin = _origin(connection, event, name)
+    if origin is None:
+        return None
+    saw = history.knowledge.saw
+    decisions = [event_of(row) for row in _decisions_on(connection, event, name, _since(connection, event, name))]
+    then = [one for one in decisions if saw(place_of(event), place_of(one))]
+    if len(then) == len(decisions):
+        return None
+    return conflicts.standing(connection, origin, then, history.knowledge).target
+
+
+def settle(connection: sqlite3.Connection, event: Event, name: str, knowledge: Knowledge | None) -> None:
+    """Give a segment the text and status that its standing decisions up to the event leave it with."""
+    origin = _origin(connection, event, name)
+    if origin is None:
+        return
+    rows = _decisions_on(connection, event, name, _since(connection, event, name))
+    left = conflicts.standing(connection, origin, [event_of(row) for row in rows], knowledge)
+    connection.execute(
+        "UPDATE segment SET target = ?, status = ?, words = ? WHERE document = ? AND id = ?",
+        (*left[:3], event.document, name),
+    )
+    conflicts.keep(connection, event.document, name, left.versions)
+
+
+def _origin(connection: sqlite3.Connection, event: Event, name: str) -> conflicts.Standing | None:
+    """What a segment of the event's document came with."""
+    row = connection.execute(
+        "SELECT origin_target, origin_status, origin_words FROM segment WHERE document = ? AND id = ?",
+        (event.document, name),
+    ).fetchone()
+    return conflicts.Standing(*row) if row else None
+
+
+def _since(connection: sqlite3.Connection, event: Event, name: str) -> int:
+    """The clock reading from which decisions on a segment of the event's document count."""
+    row = connection.execute(
+        "SELECT since FROM segment WHERE document = ? AND id = ?", (event.document, name)
+    ).fetchone()
+    return row[0] if row else 0
+
+
+def _decisions_on(
+    connection: sqlite3.Connection, event: Event, name: str, since: int, columns: str = "", but: str = "1", *more: str
+) -> list[tuple[Any, ...]]:
+    """The standing decisions on the text or status of a segment, up to the event, in order: rows of EVENT_COLUMNS."""
+    found: list[tuple[Any, ...]] = []
+    for called in names(connection, event.document, name):
+        found[:0] = connection.execute(
+            f"""SELECT {columns or EVENT_COLUMNS} FROM event WHERE document = ? AND segment = ?
+                AND {READ_AT} >= ? AND {READ_AT} > ? AND {READ_AT} < ? AND (clock, device, sequence) <= (?, ?, ?)
+                AND kind IN (?, ?) AND id NOT IN (SELECT event FROM undone) AND {but}
+            ORDER BY clock, device, sequence""",
+            (event.document, called.name, since, *called[1:], *event.order, *OF_TEXT, *more),
+        ).fetchall()
+    return found
