@@ -31,6 +31,7 @@ class Origin(StrEnum):
     TYPED = "typed"
     FIX = "fix"
     RESTORED = "restored"
+    RESOLVED = "resolved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,26 @@ class TakeBack:
     document: str
 
 
-Command = Revise | Confirm | Approve | Reject | Comment | Waive | Unwaive | Undo | Redo | TakeBack
+@dataclass(frozen=True, slots=True)
+class Resolve:
+    """Choose the text of a segment that was given several at the same time: one of them, or another. `seen` are those
+    that the person chose between.
+    """
+
+    ref: SegmentRef
+    text: str
+    seen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Let somebody have a document, or nobody where `person` is empty."""
+
+    document: str
+    person: str
+
+
+Command = Revise | Confirm | Approve | Reject | Comment | Waive | Unwaive | Undo | Redo | TakeBack | Resolve | Assign
 
 
 class Refused(EnfaceError):  # noqa: N818 - a word of the house

@@ -10,12 +10,13 @@ from typing import Self
 
 from enface.glossary import Glossary, load_glossary
 from enface.model import EnfaceError, Finding, Problem, Role, Segment, Status
-from enface.review import export, taking, workflow
+from enface.review import assigning, conflicts, export, taking, workflow
 from enface.review.checking import Cancelled, check_document, findings_of, signature
-from enface.review.commands import Command, Refused, Revise, SegmentRef, WaiverScope
+from enface.review.commands import Command, Refused, Resolve, Revise, SegmentRef, WaiverScope
 from enface.review.delivery import Delivery
 from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import TakenIn, bring_in, nobody
+from enface.review.merging import Merging
 from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.views import (
@@ -159,6 +160,8 @@ class Desk:
             open_findings=asserted,
             open_advisory=advisory,
             checked=self._store.checked(record.key) == self._signature,
+            assigned=assigning.assignments(self._store).get(record.key, ""),
+            conflicts=len(conflicts.conflicts(self._store, record.key)),
         )
 
     def rows_after(self, document: str, ordinal: int, count: int, filter: Filter = _EVERYTHING) -> list[Row]:
@@ -265,6 +268,11 @@ class Desk:
         """Every version of a segment's target, oldest first; the first is what it came with."""
         return tuple(Revision(one.text, one.actor, one.time, one.origin) for one in self._store.revisions(*ref))
 
+    @property
+    def merging(self) -> Merging:
+        """What goes to others and comes back from them."""
+        return Merging(self.project, self._store, self.actor)
+
     def delivered(self, document: str) -> Mapping[str, str]:
         """What the segments were delivered with whose text is another now, by id."""
         return self._store.delivered(document)
@@ -280,6 +288,7 @@ class Desk:
             raise Refused(f"Nothing can be saved: {self.read_only}.")
         with self._store.change():
             state = _Standing(self, self._store)
+            conflicts.refuse_undecided(self._store, command)
             decision = workflow.apply(command, state)
             # A waiver may outlive the segment that it was made in.
             before = self._store.segment(*decision.ref) if decision.ref else None
@@ -289,7 +298,7 @@ class Desk:
             if decision.delivery:
                 back = decision.events[0].kind is Kind.UNDONE
                 taking.turn(self.project, self._store, decision.delivery, back=back)
-            if isinstance(command, Revise):
+            if isinstance(command, Revise | Resolve):
                 self._store.drop_draft(*command.ref, self.actor)
         if decision.delivery:
             self._follow_files()
@@ -465,6 +474,9 @@ class _Standing:
 
     def last_on_segment(self, ref: SegmentRef) -> Event | None:
         return self._store.last_on_segment(*ref)
+
+    def conflict(self, ref: SegmentRef) -> conflicts.Conflict | None:
+        return conflicts.conflict_of(self._store, ref)
 
     def last_delivery(self, document: str) -> Event | None:
         return self._store.last_delivery(document)

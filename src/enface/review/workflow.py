@@ -115,7 +115,8 @@ def _segment(state: State, ref: SegmentRef) -> Segment:
     return segment
 
 
-def _unlocked(state: State, ref: SegmentRef) -> Segment:
+def unlocked(state: State, ref: SegmentRef) -> Segment:
+    """A segment that may be changed. Raises Refused where there is none, or its file has locked it."""
     segment = _segment(state, ref)
     if segment.locked:
         raise Refused(f"Segment {ref.segment} is locked.")
@@ -131,7 +132,7 @@ def _prose(text: str) -> str:
 @apply.register
 def _revise(command: Revise, state: State) -> Decision:
     ref, text = command.ref, _prose(command.text)
-    segment = _unlocked(state, ref)
+    segment = unlocked(state, ref)
     if command.base != segment.target:
         last = state.last_on_segment(ref)
         raise Refused(f"{last.actor if last else 'Somebody'} has changed segment {ref.segment} since you saw it.")
@@ -150,7 +151,7 @@ def _revise(command: Revise, state: State) -> Decision:
         "base": digest(segment.target),
         "words": words(text),
         "origin": command.origin,
-        "status": _status_after_edit(segment.status, state.role),
+        "status": status_after_edit(segment.status, state.role),
         "fixed": fixed,
     }
     event = NewEvent(Kind.REVISED, *ref, payload, (text,))
@@ -159,7 +160,8 @@ def _revise(command: Revise, state: State) -> Decision:
     return Decision(f"Saved; {counted(len(fixed), 'finding')} fixed.", (event,), ref)
 
 
-def _status_after_edit(status: Status, role: Role) -> Status:
+def status_after_edit(status: Status, role: Role) -> Status:
+    """The status that a segment has when somebody of that role has changed its text."""
     if role is not Role.TRANSLATOR:
         return Status.REVISED
     return status if status in {Status.DRAFT, Status.REJECTED} else Status.TRANSLATED
@@ -167,7 +169,7 @@ def _status_after_edit(status: Status, role: Role) -> Status:
 
 @apply.register
 def _confirm(command: Confirm, state: State) -> Decision:
-    segment = _unlocked(state, command.ref)
+    segment = unlocked(state, command.ref)
     status = Status.TRANSLATED if state.role is Role.TRANSLATOR else Status.REVISED
     if segment.status is Status.APPROVED:
         return Decision("Already approved.", ref=command.ref)
@@ -180,7 +182,7 @@ def _confirm(command: Confirm, state: State) -> Decision:
 def _approve(command: Approve, state: State) -> Decision:
     if state.role is Role.TRANSLATOR:
         raise Refused("Only an editor or a lead approves; a translator confirms.")
-    segment = _unlocked(state, command.ref)
+    segment = unlocked(state, command.ref)
     return _to_status(state, command.ref, segment, Status.APPROVED, "approved")
 
 
@@ -203,7 +205,7 @@ def _reject(command: Reject, state: State) -> Decision:
     comment = _prose(command.comment.strip())
     if not comment:
         raise Refused("A rejection needs a comment that says why.")
-    segment = _unlocked(state, command.ref)
+    segment = unlocked(state, command.ref)
     payload = {
         "status": Status.REJECTED,
         "source": digest(segment.source),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
 
 from enface.store.events import Event
 
@@ -18,6 +17,6 @@ def assigned(connection: sqlite3.Connection, event: Event) -> None:
         )
 
 
-def all_of(connection: sqlite3.Connection) -> Mapping[str, str]:
+def all_of(connection: sqlite3.Connection) -> dict[str, str]:
     """The person who has each assigned document, by its key."""
     return dict(connection.execute("SELECT document, person FROM assignment").fetchall())

@@ -41,6 +41,15 @@ class Import(NamedTuple):
         return plain and (self.digest, self.segments) == (other.digest, other.segments)
 
 
+class Turn(NamedTuple):
+    """A delivery that was taken back, or done again where not `undone`."""
+
+    place: Place
+    clock: int
+    delivery: Place
+    undone: bool
+
+
 def place_of(event: Event) -> Place:
     """Where an event stands in the chain of its device."""
     return Place(event.device, event.sequence)
@@ -116,9 +125,12 @@ class History:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.knowledge = Knowledge(connection)
         self._imports: dict[str, list[Import]] = {}
+        self._turns: dict[str, list[Turn]] = {}
         self._purges: dict[str, list[Place]] = {}
         for document, one in _imports(connection):
             self._imports.setdefault(document, []).append(one)
+        for document, turn in _turns(connection):
+            self._turns.setdefault(document, []).append(turn)
         rows = connection.execute(
             "SELECT document, device, sequence FROM event WHERE kind = ? ORDER BY clock, device, sequence",
             (Kind.DOCUMENT_PURGED,),
@@ -130,12 +142,16 @@ class History:
         """The imports of a document in order."""
         return self._imports.get(document, [])
 
+    def turns(self, document: str) -> list[Turn]:
+        """The deliveries of a document that were taken back or done again, in order."""
+        return self._turns.get(document, [])
+
     def is_repeated(self, event: Event) -> bool:
         """Whether an event of an import only brings what another device's import, which it had not seen, brought."""
         own = next((one for one in reversed(self.imports(event.document)) if _is_of(event, one)), None)
-        return own is not None and self._twin(event.document, own) is not own
+        return own is not None and self.first_alike(event.document, own) is not own
 
-    def _twin(self, document: str, one: Import) -> Import:
+    def first_alike(self, document: str, one: Import) -> Import:
         """The first import of the same file that this one repeats without having seen it, else itself."""
         alike = (
             other
@@ -147,14 +163,13 @@ class History:
     def late(self, event: Event) -> int | None:
         """At which clock reading a decision is to be read, where an import came before it that it had not seen."""
         place = place_of(event)
-        seen: list[Import] = []
-        unseen = False
-        for one in self.imports(event.document):
-            if self.knowledge.saw(place, one.place):
-                seen.append(self._twin(event.document, one))
-            elif one.clock <= event.clock:
-                unseen = True
-        return max((one.last for one in seen), default=0) if unseen else None
+        imports = self.imports(event.document)
+        if all(one.clock > event.clock or self.knowledge.saw(place, one.place) for one in imports):
+            return None
+        turns = (turn for turn in self.turns(event.document) if self.knowledge.saw(place, turn.place))
+        undone = {turn.delivery: turn.undone for turn in turns}
+        seen = (one for one in imports if self.knowledge.saw(place, one.place) and not undone.get(one.place))
+        return max((self.first_alike(event.document, one).last for one in seen), default=0)
 
     def is_beyond_purge(self, event: Event) -> bool:
         """Whether an event is of a document that another device has purged meanwhile."""
@@ -170,13 +185,13 @@ def history_of(connection: sqlite3.Connection) -> History | None:
     return History(connection) if len(devices(connection)) > 1 else None
 
 
-def in_order(connection: sqlite3.Connection, history: History | None, document: str = "") -> Iterator[Event]:
+def in_order(connection: sqlite3.Connection, history: History | None, document: str | None = None) -> Iterator[Event]:
     """All events, or those of a document, in the order in which they are folded.
 
     It is theirs, but that the segments of an import follow it at once, whatever others recorded at that time.
     """
     clock = _CLOCK if history else "clock"
-    chosen, parameters = ("WHERE document = ?", (document,)) if document else ("", ())
+    chosen, parameters = ("WHERE document = ?", (document,)) if document is not None else ("", ())
     rows = connection.execute(
         f"SELECT {EVENT_COLUMNS} FROM event {chosen} ORDER BY {clock}, device, sequence", parameters
     )
@@ -190,6 +205,19 @@ _CLOCK = f"""CASE kind WHEN '{Kind.SEGMENTS_IMPORTED}' THEN coalesce((SELECT hea
 
 def _is_of(event: Event, one: Import) -> bool:
     return one.place.device == event.device and one.place.sequence <= event.sequence
+
+
+def _turns(connection: sqlite3.Connection) -> Iterator[tuple[str, Turn]]:
+    """Every delivery that was taken back or done again with its document, in order."""
+    rows = connection.execute(
+        """SELECT turn.document, turn.device, turn.sequence, turn.clock, delivery.device, delivery.sequence, turn.kind
+        FROM event AS delivery JOIN event AS turn ON turn.document = delivery.document
+            AND turn.payload ->> 'event' = delivery.id
+        WHERE delivery.kind = ? AND turn.kind IN (?, ?) ORDER BY turn.clock, turn.device, turn.sequence""",
+        (Kind.DELIVERED, Kind.UNDONE, Kind.REDONE),
+    )
+    for document, *place, clock, device, sequence, kind in rows.fetchall():
+        yield document, Turn(Place(*place), clock, Place(device, sequence), kind == Kind.UNDONE)
 
 
 def _imports(connection: sqlite3.Connection) -> Iterator[tuple[str, Import]]:

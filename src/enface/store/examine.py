@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from enface.store.causality import history_of, in_order
 from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, readable, stored_version
 from enface.store.findings import match_waivers
-from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, event_of, fold
+from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, event_of, steps
 from enface.store.seals import SEALED, is_sealed
 from enface.store.verify import Fault, event_faults, original_holds, text_faults
 
@@ -135,12 +134,11 @@ def _state(connection: sqlite3.Connection) -> Iterator[Fault]:
             connection.execute("INSERT INTO main.event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         except _SENSELESS:
             yield Fault("event", str(row[0]), "nothing can be made of it.")
-    history = history_of(connection)
-    for event in in_order(connection, history):
+    for step in steps(connection):
         try:
-            fold(connection, event, history)
+            step()
         except _SENSELESS:
-            yield Fault("event", event.id, "nothing can be made of it.")
+            yield Fault("event", step.event.id, "nothing can be made of it.")
     there = {name for (name,) in connection.execute("SELECT name FROM kept.sqlite_schema WHERE type = 'table'")}
     for table in STATE_TABLES:
         if table in there:  # an older version may not have it yet

@@ -153,6 +153,10 @@ class Ledger:
                     connection.execute("ROLLBACK")
                 raise
 
+    def reading(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        """The connection of the thread that asks, to read with; what the disk refuses is explained."""
+        return self._reading()
+
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         seat = self._seat()
@@ -210,6 +214,15 @@ class Ledger:
                     put(connection, "meta", name, value)
             self._device = known["device"]
         return self._device
+
+    @property
+    def device(self) -> str:
+        """The id under which events are recorded here; to be asked for inside a `change`."""
+        return self._device_of(self.connection)
+
+    def note_touched(self) -> None:
+        """Let the `change` that this is said in count as one of what segments hold."""
+        self._touched = True
 
     def clock(self) -> int:
         """The logical clock: the reading of the last event."""

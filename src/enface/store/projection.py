@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from enface.store import assignments, conflicts
-from enface.store.causality import History, history_of, in_order
+from enface.store.causality import History, history_of, in_order, place_of
 from enface.store.events import DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.events import EVENT_COLUMNS as EVENT_COLUMNS
 from enface.store.events import event_of as event_of
@@ -45,17 +46,53 @@ def rebuild(connection: sqlite3.Connection) -> None:
     """Empty the state and fold all events into it again, inside the transaction that the caller has begun."""
     for table in STATE_TABLES:
         connection.execute(f"DELETE FROM {table}")
-    history = history_of(connection)
-    for event in in_order(connection, history):
-        fold(connection, event, history)
+    for step in steps(connection):
+        step()
     match_waivers(connection)
 
 
-def refold(connection: sqlite3.Connection, document: str, history: History | None) -> None:
-    """Empty the state of a document and fold its events into it again."""
+def refold(connection: sqlite3.Connection, document: str, history: History | None, last: Event | None = None) -> None:
+    """Empty the state of a document and fold its events, up to the `last`, into it again."""
     _empty(connection, document)
-    for event in in_order(connection, history, document):
-        fold(connection, event, history)
+    for step in _steps_of(connection, document, history, last):
+        step()
+
+
+def steps(connection: sqlite3.Connection) -> Iterator[Step]:
+    """All events, each as what it does to the state; document after document where several devices recorded them."""
+    history = history_of(connection)
+    if history is None:
+        for event in in_order(connection, None):
+            yield Step(connection, event, None)
+        return
+    documents = connection.execute("SELECT DISTINCT document FROM event ORDER BY document").fetchall()
+    for (document,) in documents:
+        yield from _steps_of(connection, document, history, None)
+
+
+def _steps_of(
+    connection: sqlite3.Connection, document: str, history: History | None, last: Event | None
+) -> Iterator[Step]:
+    events = [event for event in in_order(connection, history, document) if not last or event.order <= last.order]
+    for event, only_marked in _to_fold(events, history):
+        yield Step(connection, event, history, only_marked)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An event, and what is to be done with it."""
+
+    connection: sqlite3.Connection
+    event: Event
+    history: History | None
+    only_marked: bool = False
+
+    def __call__(self) -> None:
+        """Fold it into the state."""
+        if self.only_marked:
+            _mark(self.connection, self.event)
+        else:
+            fold(self.connection, self.event, self.history)
 
 
 def _empty(connection: sqlite3.Connection, document: str) -> None:
@@ -306,34 +343,40 @@ def shows(connection: sqlite3.Connection, event: Event) -> bool:
 def _fold_again(connection: sqlite3.Connection, last: Event, history: History | None) -> None:
     """Fold a document's events up to the `last` anew, as if the deliveries that are undone by then had never come."""
     history = history or history_of(connection)
-    _empty(connection, last.document)
     forget(connection, last.document)
-    so_far = in_order(connection, history, last.document)
-    events = [event for event in so_far if event.order <= last.order]
-    deliveries = {event.id: event.payload["delivery"] for event in events if event.kind is Kind.DELIVERED}
-    turns = {
-        event.id: deliveries[event.payload["event"]]
-        for event in events
-        if event.kind in _TURNS and event.payload["event"] in deliveries
-    }
-    undone = {turns[event.id]: event.kind is Kind.UNDONE for event in events if event.id in turns}
-    left_out = {delivery for delivery, is_undone in undone.items() if is_undone}
-    came: set[str] = set()
-    undone_then: set[str] = set()
+    refold(connection, last.document, history, last)
+
+
+def _to_fold(events: Sequence[Event], history: History | None) -> Iterator[tuple[Event, bool]]:
+    """The events of a document that count, and whether they do no more than take a delivery back or let it stand."""
+
+    def saw(event: Event, other: Event) -> bool:
+        if history:
+            return history.knowledge.saw(place_of(event), place_of(other))
+        return other.order < event.order
+
+    came = {event.id: event for event in events if event.kind is Kind.DELIVERED}
+    turns = [event for event in events if event.kind in _TURNS and event.payload["event"] in came]
+
+    def undone_for(event: Event | None) -> set[str]:
+        """The deliveries that are undone in the end, or were for who recorded an event."""
+        seen = (turn for turn in turns if event is None or saw(event, turn))
+        last = {turn.payload["event"]: turn.kind for turn in seen}
+        return {delivery for delivery, kind in last.items() if kind is Kind.UNDONE}
+
+    undone = undone_for(None)
+    left_out = {came[id].payload["delivery"] for id in undone}
+    turning = {turn.id for turn in turns}
     for event in events:
         delivery = event.payload.get("delivery", "")
-        if event.kind is Kind.DELIVERED:
-            came.add(delivery)
-        if event.id in turns:
-            _mark(connection, event)
-            turned = {turns[event.id]}
-            undone_then = undone_then | turned if event.kind is Kind.UNDONE else undone_then - turned
-        elif not delivery and event.kind in (Kind.DOCUMENT_IMPORTED, Kind.SEGMENTS_IMPORTED):
+        if event.id in turning:
+            yield event, True
+        elif not delivery and event.kind in _IMPORTS and turns:
             # A file that was read again counts where the same deliveries stand as stood then.
-            if undone_then == left_out & came:
-                fold(connection, event, history)
+            if undone_for(event) == {id for id in undone if saw(event, came[id])}:
+                yield event, False
         elif delivery not in left_out:
-            fold(connection, event, history)
+            yield event, False
 
 
 def _mark(connection: sqlite3.Connection, event: Event) -> None:
