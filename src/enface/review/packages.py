@@ -169,7 +169,7 @@ def _refuse_large(path: Path, archive: zipfile.ZipFile) -> None:
 def _refuse_place(path: Path, member: zipfile.ZipInfo) -> None:
     name = member.filename.removeprefix(_FILES)
     if not fits(name) or stat.S_ISLNK(member.external_attr >> 16):
-        reason = f"names a file that is not to be put anywhere: {member.filename}"
+        reason = f"names a file that is not to be put anywhere: {name!r}"
         raise EnfaceError(Problem(str(path), f"{reason}.", "Nothing was taken in; do not trust where it came from."))
 
 

@@ -98,7 +98,7 @@ class Knowledge:
 
     def _learn(self, device: str, sequence: int, seen: Mapping[str, int]) -> None:
         self._from.setdefault(device, []).append(sequence)
-        self._seen.setdefault(device, []).append(seen)
+        self._seen.setdefault(device, []).append({other: int(number) for other, number in seen.items()})
 
     def _begin(self, connection: sqlite3.Connection, device: str) -> None:
         first = connection.execute("SELECT clock FROM event WHERE device = ? AND sequence = 1", (device,)).fetchone()

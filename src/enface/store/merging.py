@@ -28,6 +28,13 @@ Reached = Callable[[int, int], object]
 """Told how many events are in, and of how many."""
 
 
+_SENSELESS = (
+    *(sqlite3.IntegrityError, sqlite3.ProgrammingError, RecursionError),
+    *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
+)
+"""What comes of an event that no enface would have recorded."""
+
+
 def nobody(_done: int, _all: int) -> None:
     """For where nobody watches."""
 
@@ -121,7 +128,7 @@ def take(store: Store, exchange: Exchange, name: str, actor: str, reached: Reach
             reached(done, len(events))
         findings.match_waivers(connection)
         _forget_texts(connection, documents)
-    except (sqlite3.IntegrityError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except _SENSELESS as error:
         raise _senseless(name) from error
     if own and any(event.kind is not Kind.MERGED for event in events):
         store.append(actor, [causality.seen_by(connection, store.device)])
@@ -170,9 +177,12 @@ def _senseless(name: str) -> EnfaceError:
 
 def _event(row: Row, name: str) -> Event:
     try:
-        return projection.event_of(row)
-    except (TypeError, ValueError) as error:
+        event = projection.event_of(row)
+    except _SENSELESS as error:
         raise _senseless(name) from error
+    if not isinstance(event.payload, dict):
+        raise _senseless(name)
+    return event
 
 
 def _unknown(connection: sqlite3.Connection, exchange: Exchange, name: str) -> tuple[list[Row], list[Hidden]]:
