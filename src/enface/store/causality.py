@@ -124,6 +124,8 @@ class History:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.knowledge = Knowledge(connection)
+        self.contested: dict[str, Event] = {}
+        """The segments that are to be settled, by their names in the document that is being folded, and since when."""
         self._imports: dict[str, list[Import]] = {}
         self._turns: dict[str, list[Turn]] = {}
         self._purges: dict[str, list[Place]] = {}

@@ -136,7 +136,7 @@ def _state(connection: sqlite3.Connection) -> Iterator[Fault]:
             yield Fault("event", str(row[0]), "nothing can be made of it.")
     for step in steps(connection):
         try:
-            step()
+            step.do()
         except _SENSELESS:
             yield Fault("event", step.event.id, "nothing can be made of it.")
     there = {name for (name,) in connection.execute("SELECT name FROM kept.sqlite_schema WHERE type = 'table'")}

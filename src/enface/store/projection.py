@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from enface.store import assignments, conflicts
 from enface.store.causality import History, history_of, in_order, place_of
@@ -14,7 +14,7 @@ from enface.store.events import EVENT_COLUMNS as EVENT_COLUMNS
 from enface.store.events import event_of as event_of
 from enface.store.findings import forget, match_waivers
 from enface.store.names import now_called, read_at, rename
-from enface.store.settling import OF_TEXT, is_contested, settle, text_then
+from enface.store.settling import OF_TEXT, contest, settle, settle_contested, text_then
 
 STATE_TABLES = (
     *("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change"),
@@ -26,15 +26,18 @@ STATE_TABLES = (
 def fold(connection: sqlite3.Connection, event: Event, history: History | None = None) -> None:
     """Change the state by one event, the last in order so far.
 
-    Without a `history` the event has seen all that came before it, as whatever is recorded here has.
+    Without a `history` the event has seen all that came before it, as whatever is recorded here has. With one, segments
+    that people decided on at the same time are left to be settled by `settle_contested`.
     """
     if history and _is_void(connection, event, history):
         return
     if event.kind in DECISIONS:
         _enact(connection, event)
-        if event.kind in OF_TEXT and is_contested(connection, event, history):
-            settle(connection, event, now_called(connection, event), history.knowledge if history else None)
-    elif event.kind in _IMPORTS:
+        if event.kind in OF_TEXT:
+            contest(connection, event, history)
+        return
+    settle_contested(connection, history)
+    if event.kind in _IMPORTS:
         _FOLDS[event.kind](connection, event, history)
     elif event.kind in _TURNS:
         _turn(connection, event, history)
@@ -47,7 +50,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
     for table in STATE_TABLES:
         connection.execute(f"DELETE FROM {table}")
     for step in steps(connection):
-        step()
+        step.do()
     match_waivers(connection)
 
 
@@ -55,15 +58,15 @@ def refold(connection: sqlite3.Connection, document: str, history: History | Non
     """Empty the state of a document and fold its events, up to the `last`, into it again."""
     _empty(connection, document)
     for step in _steps_of(connection, document, history, last):
-        step()
+        step.do()
 
 
 def steps(connection: sqlite3.Connection) -> Iterator[Step]:
-    """All events, each as what it does to the state; document after document where several devices recorded them."""
+    """All that is to be done to an empty state; document after document where several devices recorded events."""
     history = history_of(connection)
     if history is None:
         for event in in_order(connection, None):
-            yield Step(connection, event, None)
+            yield Step(event, partial(fold, connection, event))
         return
     documents = connection.execute("SELECT DISTINCT document FROM event ORDER BY document").fetchall()
     for (document,) in documents:
@@ -75,24 +78,18 @@ def _steps_of(
 ) -> Iterator[Step]:
     events = [event for event in in_order(connection, history, document) if not last or event.order <= last.order]
     for event, only_marked in _to_fold(events, history):
-        yield Step(connection, event, history, only_marked)
+        yield Step(
+            event, partial(_mark, connection, event) if only_marked else partial(fold, connection, event, history)
+        )
+    if events:
+        yield Step(events[-1], partial(settle_contested, connection, history))
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """An event, and what is to be done with it."""
+class Step(NamedTuple):
+    """What is to be done with an event."""
 
-    connection: sqlite3.Connection
     event: Event
-    history: History | None
-    only_marked: bool = False
-
-    def __call__(self) -> None:
-        """Fold it into the state."""
-        if self.only_marked:
-            _mark(self.connection, self.event)
-        else:
-            fold(self.connection, self.event, self.history)
+    do: Callable[[], None]
 
 
 def _empty(connection: sqlite3.Connection, document: str) -> None:

@@ -14,13 +14,27 @@ OF_TEXT = (Kind.REVISED, Kind.STATUS)
 """What is decided on the text or the status of a segment."""
 
 
-def is_contested(connection: sqlite3.Connection, event: Event, history: History | None) -> bool:
-    """Whether a decision on a text cannot simply take the place of those before it."""
+def contest(connection: sqlite3.Connection, event: Event, history: History | None) -> None:
+    """Note, or settle at once where there is no history, that a decision does not simply take others' place."""
     name = now_called(connection, event)
+    if history is None:
+        if conflicts.is_open(connection, event.document, name):
+            settle(connection, event, name, None)
+    elif name in history.contested or _is_contested(connection, event, name, history):
+        history.contested[name] = event
+
+
+def settle_contested(connection: sqlite3.Connection, history: History | None) -> None:
+    """Settle the segments on which people decided at the same time, all at once: many decisions may be on each."""
+    while history and history.contested:
+        name, event = history.contested.popitem()
+        settle(connection, event, name, history.knowledge)
+
+
+def _is_contested(connection: sqlite3.Connection, event: Event, name: str, history: History) -> bool:
+    """Whether a decision on a text cannot simply take the place of those before it."""
     if conflicts.is_open(connection, event.document, name):
         return True
-    if history is None:
-        return False
     if read_at(connection, event) != event.clock:
         return True
     # What it was given to may have been taken back meanwhile.
