@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from enface.languages.counting import counted
 from enface.review.commands import Approve, Command, Confirm, Origin, Refused, Reject, Resolve, Revise, SegmentRef
 from enface.review.workflow import Decision, State, apply, status_after_edit, unlocked
 from enface.store import Kind, NewEvent, Store, digest, words
@@ -52,6 +53,18 @@ def _grouped(records: Sequence[VersionRecord]) -> tuple[Conflict, ...]:
     for one in records:
         found.setdefault(SegmentRef(one.document, one.segment), []).append(Version(one.text, one.actor, one.time))
     return tuple(Conflict(ref, tuple(texts)) for ref, texts in found.items())
+
+
+def notices(store: Store) -> list[str]:
+    """One sentence where somebody has to choose."""
+    with store.reading() as connection:
+        segments = list(dict.fromkeys((one.document, one.segment) for one in versions(connection)))
+    if not segments:
+        return []
+    document, segment = segments[0]
+    verb, first = ("is", "") if len(segments) == 1 else ("are", "the first is ")
+    said = f"{counted(len(segments), 'segment')} {verb} in conflict, {first}{segment} of {document}"
+    return [f"{said}; `enface conflicts` lists them all." if first else f"{said}."]
 
 
 def refuse_undecided(store: Store, command: Command) -> None:

@@ -103,6 +103,7 @@ class Desk:
         notices += [f"{path} has no terms in both languages." for path in self._glossary.unused]
         self._signature = signature(self.project)
         self._know_documents()
+        notices += conflicts.notices(self._store)
         self.notices, self.problems = (*self.notices, *notices), tuple(problems)
         if not self._records:
             if problems:

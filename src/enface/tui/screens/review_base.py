@@ -267,7 +267,8 @@ class ReviewBase(KeysAndLines):
         self.grid.focus_span(span)
         comments = self.desk.comments(self._row.ref) if self._row and self._row.comments else ()
         change = self.desk.change(self._row.ref) if self._row else None
-        self.panel.show(self._row, self.findings, self.current, comments=comments, change=change)
+        conflict = self.desk.merging.conflict(self._row.ref) if self._row else None
+        self.panel.show(self._row, self.findings, self.current, comments=comments, change=change, conflict=conflict)
         self._show_header()
         self._show_hint()
 

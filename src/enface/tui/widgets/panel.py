@@ -17,7 +17,8 @@ from textual.widget import Widget
 
 from enface.languages.safe_text import safe_text
 from enface.languages.word_diff import changes
-from enface.model import Fix, Span, apply_edits
+from enface.model import Fix, Severity, Span, apply_edits
+from enface.review.conflicts import Conflict
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
 from enface.tui.actions import by_id, key_name
 from enface.tui.line_breaking import wrap
@@ -114,6 +115,7 @@ class FindingsPanel(Widget, can_focus=False):
         *,
         comments: Sequence[CommentView] = (),
         change: ChangeView | None = None,
+        conflict: Conflict | None = None,
         text: str | None = None,
     ) -> None:
         """Show `findings`, the one at `current` unfolded.
@@ -122,7 +124,9 @@ class FindingsPanel(Widget, can_focus=False):
         """
         words = _Words(PALETTES.get(self.app.theme, PALETTES[DARK]), keys=text is None)
         target = text if text is not None else row.segment.target if row else ""
-        self._paragraphs = list(words.segment(row, findings, current, target, comments)) if row else []
+        self._paragraphs = list(words.conflict(conflict)) if conflict else []
+        if row:
+            self._paragraphs += words.segment(row, findings, current, target, comments)
         if row and change:
             self._paragraphs += words.change(row, change)
         self._current = current
@@ -226,6 +230,18 @@ class _Words:
         for comment in comments:
             label = [("✎ ", self.palette.style(self.palette.accent)), (f"{safe_text(comment.actor).text}: ", self.dim)]
             yield Paragraph(label, [(safe_text(comment.text).text, self.plain)])
+
+    def conflict(self, conflict: Conflict) -> Iterator[Paragraph]:
+        """The texts between which somebody has to choose, each with what differs from the first."""
+        first = conflict.texts[0]
+        label = [("≠ in conflict", self.palette.style(self.palette.severity[Severity.MAJOR], bold=True))]
+        yield Paragraph(label, [(f"  {key_name(by_id('decide').keys[0])} asks which text stands", self.dim)])
+        for number, version in enumerate(conflict.versions, 1):
+            signed = [(f"  {safe_text(version.actor).text}, {version.time[:10]}", self.dim)]
+            words = (
+                list(self._differences(first, version.text)) if number > 1 else [(safe_text(first).text, self.plain)]
+            )
+            yield Paragraph([(f"  {number}  ", self.key)], [*words, *signed])
 
     def change(self, row: Row, change: ChangeView) -> Iterator[Paragraph]:
         """What the file changed in a segment, or that it brought it."""
