@@ -10,6 +10,7 @@ from merging_driver import KEY, ROWS, Machine, exchange, first, ref, table
 
 from enface.model import EnfaceError, Status
 from enface.review.commands import Approve, Comment, Confirm, Refused, Reject, Resolve, Revise, TakeBack, Undo
+from enface.review.held_back import Why, held_back
 from enface.review.verification import verify
 
 
@@ -176,6 +177,20 @@ def test_nothing_else_is_decided_on_a_segment_in_conflict(ann: Machine, bob: Mac
     with pytest.raises(Refused, match="no conflict"):
         ann.do(Resolve(ref("2"), "x", ()))
     ann.do(Comment(ref("1"), "Which?"))
+
+
+def test_no_text_wins_by_way_of_a_file(ann: Machine, bob: Machine, tmp_path: Path) -> None:
+    ann.revise("1", "Ann's")
+    bob.revise("1", "Bob's")
+    exchange(ann, bob, tmp_path)
+    with ann.desk() as desk:
+        held = [one.why for one in held_back(desk, desk.documents()[0]) if one.ref == ref("1")]
+        assert held == [Why.CONFLICT, Why.UNAPPROVED]
+        desk.export(tmp_path / "out")
+        with pytest.raises(EnfaceError, match="1 segment in conflict, so it is not written over itself"):
+            desk.export(in_place=True)
+    with pytest.raises(EnfaceError, match="1 segment in conflict, so no new version is taken in"):
+        come(ann, SHIFTED)
 
 
 def test_taking_ones_own_text_back_leaves_the_others(ann: Machine, bob: Machine, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from enface.languages.counting import counted
+from enface.model import EnfaceError, Problem
 from enface.review.commands import Approve, Command, Confirm, Origin, Refused, Reject, Resolve, Revise, SegmentRef
 from enface.review.workflow import Decision, State, apply, status_after_edit, unlocked
 from enface.store import Kind, NewEvent, Store, digest, words
@@ -65,6 +66,13 @@ def notices(store: Store) -> list[str]:
     verb, first = ("is", "") if len(segments) == 1 else ("are", "the first is ")
     said = f"{counted(len(segments), 'segment')} {verb} in conflict, {first}{segment} of {document}"
     return [f"{said}; `enface conflicts` lists them all." if first else f"{said}."]
+
+
+def refuse_torn(store: Store, document: str, path: str, what: str) -> None:
+    """Raise EnfaceError where a document has open conflicts, so that `what` would let one text win."""
+    if found := conflicts(store, document):
+        reason = f"{counted(len(found), 'segment')} in conflict, so {what}."
+        raise EnfaceError(Problem(path, reason, "`enface conflicts` lists them; choose first."))
 
 
 def refuse_undecided(store: Store, command: Command) -> None:

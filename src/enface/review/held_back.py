@@ -18,6 +18,7 @@ _PAGE = 500
 class Why(StrEnum):
     """What keeps a segment back, in the words that people read."""
 
+    CONFLICT = "in conflict: the first of several texts was written"
     REJECTED = "rejected"
     UNAPPROVED = "not approved"
     MISSING = "without a translation"
@@ -37,10 +38,13 @@ def held_back(desk: Desk, document: DocumentSummary) -> Iterator[Held]:
     """The segments of a document that are not ready to be given back, in order; one may be told for several reasons."""
     critical = _critical(desk, document)
     unsaved = {ref.segment for ref in desk.drafts() if ref.document == document.key}
+    torn = {conflict.ref for conflict in desk.merging.conflicts(document.key)}
     for row in rows(desk, document):
         segment = row.segment
         if segment.locked:
             continue
+        if row.ref in torn:
+            yield Held(row.ref, segment.status, Why.CONFLICT)
         if not segment.target.strip() and segment.source.strip():
             yield Held(row.ref, segment.status, Why.MISSING)
         if segment.status is Status.REJECTED:
