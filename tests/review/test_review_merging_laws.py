@@ -7,9 +7,12 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from merging_driver import KEY as ONE
+from merging_driver import Machine as Person
+from merging_driver import first, table
 from merging_model import Deed, World
 from test_review_laws import Standing
 
@@ -272,7 +275,7 @@ TestMerging.settings = settings(max_examples=10, stateful_step_count=30, deadlin
 
 @pytest.mark.long
 class TestMergingLong(Merging.TestCase):
-    settings = settings(max_examples=150, stateful_step_count=200, deadline=None, suppress_health_check=_QUIET)
+    settings = settings(max_examples=60, stateful_step_count=120, deadline=None, suppress_health_check=_QUIET)
 
 
 def test_twenty_packages_give_one_state_in_fifty_random_orders(tmp_path: Path) -> None:
@@ -281,23 +284,23 @@ def test_twenty_packages_give_one_state_in_fifty_random_orders(tmp_path: Path) -
     origin = tmp_path / "origin" / "reviews.db"
     origin.parent.mkdir()
     Store.open(origin).close()
-    given: list[tuple[merging.Exchange, set[str]]] = []
+    packed: list[tuple[merging.Exchange, set[str]]] = []
     names = ("edit", "edit", "edit", "approve", "reject", "comment", "waive", "undo", "redo", "resolve")
-    while len(given) < 20:
+    while len(packed) < 20:
         machine = chance.choice(machines)
         for _ in range(8):
             machine.do(chance.choice(names), chance.choice(SEGMENTS), f"{machine.actor} {chance.randrange(4)}")
-        if given and chance.random() < 0.4:
-            machine.take(*chance.choice(given))
-        given.append((machine.give(), set(machine.known)))
-    everything = set().union(*(known for _, known in given))
+        if packed and chance.random() < 0.4:
+            machine.take(*chance.choice(packed))
+        packed.append((machine.give(), set(machine.known)))
+    everything = set().union(*(known for _, known in packed))
     expected = world.conflicts(everything)
     assert expected, "the trial is no trial without a conflict"
     digests = set()
     for _ in range(50):
-        chance.shuffle(given)
+        chance.shuffle(packed)
         store = Store.open(origin, write=False)  # a copy in memory
-        for exchange, _known in given:
+        for exchange, _known in packed:
             with store.change():
                 merging.take(store, exchange, "package.zip", "Flo")
         digests.add(store.state_digest())
@@ -307,3 +310,48 @@ def test_twenty_packages_give_one_state_in_fifty_random_orders(tmp_path: Path) -
     assert len(digests) == 1
     for machine in machines:
         machine.store.close()
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=_QUIET)
+@given(st.data())
+def test_decisions_stay_with_their_source_whatever_versions_of_the_file_come(data: st.DataObject) -> None:
+    """Ann takes in versions with other ids and orders; Bob and Cem, who never saw them, decide on the old ones."""
+    sources = [f"第{number}段，各不相同的内容{number * 37}。" for number in range(6)]
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        ann = first(root / "ann")
+        rows = [(str(number), source, f"Target {number}.") for number, source in enumerate(sources, 1)]
+        (ann.root / ONE).write_text(table(rows), "utf-8")
+        ann.do()
+        others = [Person(root / name, name) for name in ("Bob", "Cem")]
+        for other in others:
+            other.merge(ann.pack(root / "first.zip"))
+        wanted: dict[str, set[str]] = {}
+        for _ in range(data.draw(st.integers(1, 2))):
+            shuffled = data.draw(st.permutations(rows))
+            new = ("x", f"新的一段{len(shuffled)}。", "New.")
+            rows = [(str(number), *row[1:]) for number, row in enumerate([new, *shuffled], 1)]
+            inbox = root / "inbox" / "one.tsv"
+            inbox.parent.mkdir(exist_ok=True)
+            inbox.write_text(table(rows), "utf-8")
+            with ann.desk() as desk:
+                desk.take(desk.delivery(inbox))
+        for other in others:
+            for number in data.draw(st.sets(st.integers(1, 6), max_size=4)):
+                other.revise(str(number), f"{other.actor}'s of {number}")
+                wanted.setdefault(sources[number - 1], set()).add(f"{other.actor}'s of {number}")
+        packages_ = [other.pack(root / f"{other.actor}.zip") for other in others]
+        for package in data.draw(st.permutations(packages_)):
+            ann.merge(package)
+        with ann.desk() as desk:
+            for row in desk.rows_after(ONE, 0, 100):
+                texts = wanted.get(row.segment.source, set())
+                found = desk.merging.conflict(row.ref)
+                assert (set(found.texts) if found else set()) == (texts if len(texts) > 1 else set())
+                if len(texts) == 1:
+                    assert {row.segment.target} == texts
+        ann.holds()
+        for other in others:
+            other.merge(ann.pack(root / "back.zip"))
+            other.holds()
+            assert other.state() == ann.state()
