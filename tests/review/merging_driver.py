@@ -63,10 +63,7 @@ class Machine:
         return path
 
     def merge(self, package: Path, *, preview: bool = False) -> Taken:
-        given = packages.read(package)
-        if merging.is_new(self.root):
-            merging.begin(given, self.root)
-        return merging.take_into(Project.find(self.root), given, self.actor, preview=preview)
+        return merging.merge(packages.read(package), self.root, self.actor, preview=preview)
 
     def target(self, segment: str) -> str:
         with self.desk(write=False) as desk:

@@ -150,6 +150,9 @@ def test_an_event_that_makes_no_sense_is_refused_however_it_is_signed(
 ) -> None:
     package = repacked(bob.pack(tmp_path / "b.zip"), lambda parts: forged(parts, column, value))
     refused(ann, package, complaint)
+    with pytest.raises(EnfaceError, match=complaint):
+        Machine(tmp_path / "new", "Eve").merge(package)
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_gap_in_a_chain_is_refused(ann: Machine, bob: Machine, tmp_path: Path) -> None:

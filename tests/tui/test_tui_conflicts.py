@@ -26,7 +26,7 @@ def torn(project: Path, tmp_path: Path) -> Path:
             where = SegmentRef(KEY, "1")
             desk.apply(Revise(where, f"{actor}'s own words.", desk.row(where).segment.target))
             (tmp_path / f"{actor}.zip").write_bytes(desk.merging.pack().data)
-    merging.take_into(Project.find(project), packages.read(tmp_path / "Bob.zip"), "Ann")
+    merging.merge(packages.read(tmp_path / "Bob.zip"), project, "Ann")
     return project
 
 

@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -51,26 +50,15 @@ def command(package: Path, path: str, dry_run: bool, form: str, any_place: bool,
 
     Exit status 1 where it brought conflicts.
     """
-    from enface.review import merging
+    from enface.review.merging import is_new, merge
     from enface.review.packages import read
     from enface.review.people import who_am_i
-    from enface.review.project import Project
 
-    given, folder = read(package), Path(path)
-    with Progress(deed="merged", things="events") as progress, TemporaryDirectory() as nowhere:
-        new = merging.is_new(folder)
-        if new:
-            folder = Path(nowhere) if dry_run else folder
-            merging.begin(given, folder)
-        project = Project.find(folder)
-        taken = merging.take_into(
-            project,
-            given,
-            who_am_i(actor, project.root),
-            preview=dry_run,
-            any_place=any_place,
-            reached=progress.reached,
-        )
+    given, place = read(package), Path(path)
+    new = is_new(place)
+    who = who_am_i(actor, place if place.is_dir() else None)
+    with Progress(deed="merged", things="events") as progress:
+        taken = merge(given, place, who, preview=dry_run, any_place=any_place, reached=progress.reached)
     if form == "json":
         emit(json.dumps(_object(taken, dry_run=dry_run), ensure_ascii=False, indent=2) + "\n", data=True)
     else:

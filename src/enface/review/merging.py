@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from enface.formats import file_bytes, source_of
 from enface.formats.atomic import replace_file
@@ -160,9 +163,9 @@ class Merging:
 
     def _refuse_foreign(self, package: Package) -> None:
         """Whatever is of this project shares an event with it, or a file where nobody has reviewed it here yet."""
-        hashes = (*(row[11] for row in package.exchange.events), *(one.hash for one in package.exchange.hidden))
-        if any(map(self._store.has_event, hashes)):
-            return
+        with self._store.change():
+            if events.shares(self._store, package.exchange):
+                return
         if not any(self._is_as_packed(package, name) for name in package.files if name != SETTINGS):
             reason = f"it is of another project ({package.about.project}): nothing in it is known here."
             remedy = "Name a new folder, and it becomes a project there."
@@ -213,37 +216,51 @@ def is_new(place: Path) -> bool:
     return not place.exists() or (place.is_dir() and not any(place.iterdir()))
 
 
-def begin(package: Package, folder: Path) -> None:
-    """Write the files of a package to a new folder, so that there is a project to merge it into."""
-    if not package.files:
-        raise EnfaceError(Problem(str(package.path), "holds no files, so no project can be made of it."))
-    for name, data in package.files.items():
-        replace_file(folder / name, data)
-
-
-def take_into(
-    project: Project,
+def merge(
     package: Package,
+    place: Path,
     actor: str,
     *,
     preview: bool = False,
     any_place: bool = False,
     reached: events.Reached = events.nobody,
 ) -> Taken:
-    """Merge a package into a project that nobody works on meanwhile, or only look what that would bring (`preview`).
+    """Merge a package into the project at a place, or make a project of it there; a `preview` only looks what it brings.
 
     Files that changed on disk are taken in before. For errors see `Merging.take`, for `any_place` `Store.open`; Refused
-    where nothing can be saved.
+    where nothing can be saved. Whatever is raised, all is as it was.
     """
-    from enface.review.desk import Desk
-
-    if not project.database.exists():
-        store = Store.open(project.database, write=not preview, any_place=any_place)
-        try:
+    with contextlib.ExitStack() as stack:
+        new = is_new(place)
+        if new:
+            place = Path(stack.enter_context(TemporaryDirectory())) if preview else place
+            stack.enter_context(_begun(package, place))
+        project = Project.find(place)
+        if new or not project.database.exists():
+            store = Store.open(project.database, write=not preview, any_place=any_place)
+            stack.callback(store.close)
             return Merging(project, store, actor).take(package, reached)
-        finally:
-            store.close()
-    with Desk.open(project, actor=actor, write=not preview, any_place=any_place) as desk:
+        from enface.review.desk import Desk
+
+        desk = stack.enter_context(Desk.open(project, actor=actor, write=not preview, any_place=any_place))
         if desk.read_only and not preview:
             raise Refused(f"Nothing can be merged: {desk.read_only}.")
         return desk.merging.take(package, reached)
+
+
+@contextlib.contextmanager
+def _begun(package: Package, folder: Path) -> Iterator[None]:
+    """Write the files of a package to a new folder; should anything fail, leave nothing of them."""
+    if not package.files:
+        raise EnfaceError(Problem(str(package.path), "holds no files, so no project can be made of it."))
+    there = folder.exists()
+    try:
+        for name, data in package.files.items():
+            replace_file(folder / name, data)
+        yield
+    except BaseException:
+        for child in folder.iterdir() if folder.exists() else ():
+            shutil.rmtree(child) if child.is_dir() else child.unlink()
+        if not there and folder.exists():
+            folder.rmdir()
+        raise

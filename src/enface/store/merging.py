@@ -89,6 +89,12 @@ def given(store: Store, documents: Collection[str] | None) -> Exchange:
     return Exchange(tuple(events), tuple(hidden), {name: body for name, body in bodies if name in named})
 
 
+def shares(store: Store, exchange: Exchange) -> bool:
+    """Whether anything of what another copy has given is known here."""
+    given = {row[11] for row in exchange.events} | {one.hash for one in exchange.hidden}
+    return any(hash in given for table in ("event", "elsewhere") for *_, hash in _rows(store.connection, table))
+
+
 def _project_wide(connection: sqlite3.Connection) -> set[str]:
     """The events about waivers that reach over the whole project, whatever document they were made in."""
     rows = connection.execute("SELECT id FROM event WHERE kind = ? AND payload ->> 'scope' = 'project'", (Kind.WAIVED,))
@@ -127,6 +133,7 @@ def take(store: Store, exchange: Exchange, name: str, actor: str, reached: Reach
             done += sum(event.document == document for event in events)
             reached(done, len(events))
         findings.match_waivers(connection)
+        _let_follow(store, events)
         _forget_texts(connection, documents)
     except _SENSELESS as error:
         raise _senseless(name) from error
@@ -214,6 +221,14 @@ def _record(
         connection.executemany("INSERT OR IGNORE INTO text VALUES (?, ?)", named)
     for one in hidden:
         put(connection, "elsewhere", *one)
+
+
+def _let_follow(store: Store, events: Iterable[Event]) -> None:
+    """Let drafts and places follow their segments to the ids that new versions gave them."""
+    undone = {id for (id,) in store.connection.execute("SELECT event FROM undone")}
+    for event in sorted(events, key=lambda event: event.order):
+        if event.kind is Kind.DELIVERED and event.id not in undone:
+            store.follow(event.document, dict(event.payload["renamed"]))
 
 
 def _forget_texts(connection: sqlite3.Connection, documents: Iterable[str]) -> None:
