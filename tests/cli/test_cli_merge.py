@@ -103,7 +103,9 @@ def test_a_dry_run_writes_nothing(ann: Path, bob: Path, say: Said, tmp_path: Pat
 def test_merging_twice_says_that_all_is_here(ann: Path, bob: Path, say: Said) -> None:
     status, lines, _ = say("merge", "first.zip", ann, "--as", "Ann")
     assert status == 0
+    assert len(lines) == 1
     assert lines[0].endswith("all of it is here already.")
+    assert not (ann / "backups").exists()
 
 
 def test_a_folder_with_other_things_in_it_becomes_no_project(ann: Path, bob: Path, say: Said, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ _WORDS = {
     "redone": ("redo", ""),
     "document.assigned": ("assignment", ""),
     "document.delivered": ("new version", "of the file"),
-    "document.imported": ("reading", "of the file"),
+    "document.imported": ("file", "read"),
 }
 
 

@@ -141,8 +141,11 @@ class Merging:
         On a store that is for reading only nothing but a copy in memory changes: a preview. Raises EnfaceError where
         the package is of another project, or where people have to put something right first; then nothing has changed.
         """
-        self._refuse_foreign(package)
-        backup = self._store.back_up("merge")
+        with self._store.change():
+            known = events.known(self._store, package.exchange)
+        if not known.anything:
+            self._refuse_foreign(package)
+        backup = None if known.everything else self._store.back_up("merge")
         with self._store.change():
             before = {record.key: record for record in self._store.documents()}
             merged = events.take(self._store, package.exchange, str(package.path), self._actor, reached)
@@ -162,10 +165,7 @@ class Merging:
         return Taken(merged, (*placed, *missing), tuple(kept), backup)
 
     def _refuse_foreign(self, package: Package) -> None:
-        """Whatever is of this project shares an event with it, or a file where nobody has reviewed it here yet."""
-        with self._store.change():
-            if events.shares(self._store, package.exchange):
-                return
+        """What shares no event with this project may still hold a file of it that nobody has reviewed here yet."""
         if not any(self._is_as_packed(package, name) for name in package.files if name != SETTINGS):
             reason = f"it is of another project ({package.about.project}): nothing in it is known here."
             remedy = "Name a new folder, and it becomes a project there."
@@ -225,7 +225,7 @@ def merge(
     any_place: bool = False,
     reached: events.Reached = events.nobody,
 ) -> Taken:
-    """Merge a package into the project at a place, or make a project of it there; a `preview` only looks what it brings.
+    """Merge a package into the project at a place, or make one of it there; a `preview` only looks what it brings.
 
     Files that changed on disk are taken in before. For errors see `Merging.take`, for `any_place` `Store.open`; Refused
     where nothing can be saved. Whatever is raised, all is as it was.

@@ -89,10 +89,19 @@ def given(store: Store, documents: Collection[str] | None) -> Exchange:
     return Exchange(tuple(events), tuple(hidden), {name: body for name, body in bodies if name in named})
 
 
-def shares(store: Store, exchange: Exchange) -> bool:
-    """Whether anything of what another copy has given is known here."""
-    given = {row[11] for row in exchange.events} | {one.hash for one in exchange.hidden}
-    return any(hash in given for table in ("event", "elsewhere") for *_, hash in _rows(store.connection, table))
+class Known(NamedTuple):
+    """How much of what another copy has given is known here: anything, or all of it."""
+
+    anything: bool
+    everything: bool
+
+
+def known(store: Store, exchange: Exchange) -> Known:
+    """How much is known here already of what another copy has given."""
+    here = {hash for table in ("event", "elsewhere") for *_, hash in _rows(store.connection, table)}
+    told = {hash for *_, hash in _rows(store.connection, "event")}
+    events = {row[11] for row in exchange.events}
+    return Known(not here.isdisjoint(events | {one.hash for one in exchange.hidden}), events <= told)
 
 
 def _project_wide(connection: sqlite3.Connection) -> set[str]:
