@@ -35,8 +35,12 @@ class Machine:
         self.root = root
         self.actor = actor
 
+    @property
+    def project(self) -> Project:
+        return Project.find(self.root)
+
     def desk(self, *, write: bool = True) -> Desk:
-        return Desk.open(Project.find(self.root), actor=self.actor, write=write)
+        return Desk.open(self.project, actor=self.actor, write=write)
 
     def do(self, *commands: Command) -> None:
         with self.desk() as desk:
@@ -109,3 +113,10 @@ def exchange(one: Machine, other: Machine, folder: Path) -> None:
     here, there = one.pack(folder / "here.zip"), other.pack(folder / "there.zip")
     one.merge(there)
     other.merge(here)
+
+
+def alike(*machines: Machine) -> None:
+    """All have the same state, and it holds."""
+    for machine in machines:
+        machine.holds()
+    assert len({machine.state() for machine in machines}) == 1

@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
-from merging_driver import KEY, ROWS, Machine, exchange, first, ref, table
+from merging_driver import KEY, ROWS, Machine, alike, exchange, ref, table
 
 from enface.model import EnfaceError, Status
-from enface.review.commands import Approve, Comment, Confirm, Refused, Reject, Resolve, Revise, TakeBack, Undo
-from enface.review.held_back import Why, held_back
+from enface.review.commands import Approve, Assign, Comment, Confirm, Refused, Reject, Resolve, Revise, Undo
 from enface.review.verification import verify
-
-
-@pytest.fixture
-def ann(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    return first(tmp_path / "ann")
-
-
-@pytest.fixture
-def bob(ann: Machine, tmp_path: Path) -> Machine:
-    machine = Machine(tmp_path / "bob", "Bob")
-    machine.merge(ann.pack(tmp_path / "first.zip"))
-    return machine
-
-
-def alike(*machines: Machine) -> None:
-    """All have the same state, and it holds."""
-    for machine in machines:
-        machine.holds()
-    assert len({machine.state() for machine in machines}) == 1
+from enface.store.examine import examine
 
 
 def test_a_package_becomes_a_project_elsewhere(ann: Machine, bob: Machine) -> None:
@@ -97,7 +79,7 @@ def test_approving_on_both_sides_is_no_conflict(ann: Machine, bob: Machine, tmp_
     bob.approve("3")
     exchange(ann, bob, tmp_path)
     assert (ann.texts("3"), ann.status("3")) == ([], Status.APPROVED)
-    assert verify(_project(ann)).problems == ()
+    assert verify(ann.project).problems == ()
     alike(ann, bob)
 
 
@@ -108,9 +90,9 @@ def test_an_approval_does_not_reach_a_text_that_another_wrote_meanwhile(
     bob.revise("1", "Bob's")
     exchange(ann, bob, tmp_path)
     assert (ann.target("1"), ann.status("1"), ann.texts("1")) == ("Bob's", Status.REVISED, [])
-    assert verify(_project(ann)).problems == ()
+    assert verify(ann.project).problems == ()
     ann.approve("1")
-    assert verify(_project(ann)).problems == ()
+    assert verify(ann.project).problems == ()
     alike(ann)
 
 
@@ -179,20 +161,6 @@ def test_nothing_else_is_decided_on_a_segment_in_conflict(ann: Machine, bob: Mac
     ann.do(Comment(ref("1"), "Which?"))
 
 
-def test_no_text_wins_by_way_of_a_file(ann: Machine, bob: Machine, tmp_path: Path) -> None:
-    ann.revise("1", "Ann's")
-    bob.revise("1", "Bob's")
-    exchange(ann, bob, tmp_path)
-    with ann.desk() as desk:
-        held = [one.why for one in held_back(desk, desk.documents()[0]) if one.ref == ref("1")]
-        assert held == [Why.CONFLICT, Why.UNAPPROVED]
-        desk.export(tmp_path / "out")
-        with pytest.raises(EnfaceError, match="1 segment in conflict, so it is not written over itself"):
-            desk.export(in_place=True)
-    with pytest.raises(EnfaceError, match="1 segment in conflict, so no new version is taken in"):
-        come(ann, SHIFTED)
-
-
 def test_taking_ones_own_text_back_leaves_the_others(ann: Machine, bob: Machine, tmp_path: Path) -> None:
     ann.revise("1", "Ann's")
     package = ann.pack(tmp_path / "a.zip")
@@ -235,141 +203,6 @@ def test_a_merge_is_backed_up_before(ann: Machine, bob: Machine, tmp_path: Path)
     assert "merge" in taken.backup.name
 
 
-# Files
-
-
-def come(machine: Machine, rows: list[tuple[str, str, str]]) -> None:
-    """A new version of the document is taken in."""
-    inbox = machine.root.parent / "inbox" / "one.tsv"
-    inbox.parent.mkdir(exist_ok=True)
-    inbox.write_text(table(rows), "utf-8")
-    with machine.desk() as desk:
-        desk.take(desk.delivery(inbox))
-
-
-SHIFTED = [("1", "全新的一段。", "All new."), *((str(int(id) + 1), *texts) for id, *texts in ROWS)]
-
-
-def test_decisions_follow_a_delivery_that_their_device_never_saw(ann: Machine, bob: Machine, tmp_path: Path) -> None:
-    come(ann, SHIFTED)
-    bob.revise("2", "The meeting reviewed the work.")
-    bob.do(Comment(ref("3"), "Which village?"), Approve(ref("4")))
-    for number in range(9):  # so that Bob's clock is ahead
-        bob.revise("2", f"The meeting reviewed the work of {number} years.")
-    taken = ann.merge(bob.pack(tmp_path / "b.zip"))
-    assert taken.merged.overtaken == ()
-    assert ann.target("3") == "The meeting reviewed the work of 8 years."
-    assert ann.target("2") == ROWS[0][2]
-    assert (ann.status("5"), ann.status("4")) == (Status.APPROVED, Status.TRANSLATED)
-    with ann.desk() as desk:
-        assert [one.text for one in desk.comments(ref("4"))] == ["Which village?"]
-        assert "The meeting reviewed the work of 3 years." in [one.text for one in desk.history(ref("3"))]
-    assert verify(_project(ann)).problems == ()
-    bob.merge(ann.pack(tmp_path / "a.zip"))
-    assert (bob.root / KEY).read_text("utf-8") == table(SHIFTED)
-    alike(ann, bob)
-
-
-def test_a_decision_on_what_a_delivery_changed_stays_in_the_history_and_is_told(
-    ann: Machine, bob: Machine, tmp_path: Path
-) -> None:
-    come(ann, [ROWS[0], ("2", "会议总结了新的工作。", ROWS[1][2]), ROWS[2]])
-    bob.revise("2", "Bob's")
-    bob.revise("4", "Of a segment that is gone.")
-    taken = ann.merge(bob.pack(tmp_path / "b.zip"))
-    assert [(event.segment, event.actor) for event in taken.merged.overtaken] == [("2", "Bob"), ("4 (removed)", "Bob")]
-    assert ann.target("2") == ROWS[1][2]
-    assert "Bob's" in ann.history("2")
-    bob.merge(ann.pack(tmp_path / "a.zip"))
-    alike(ann, bob)
-
-
-def test_a_delivery_taken_in_elsewhere_brings_its_file(ann: Machine, bob: Machine, tmp_path: Path) -> None:
-    come(bob, SHIFTED)
-    ann.revise("1", "Ann's")
-    ann.merge(bob.pack(tmp_path / "b.zip"))
-    assert (ann.root / KEY).read_text("utf-8") == table(SHIFTED)
-    assert ann.target("2") == "Ann's"
-    with ann.desk() as desk:
-        assert desk.notices == ()
-    assert verify(_project(ann)).problems == ()
-
-
-def test_two_deliveries_at_once_are_refused_until_one_is_taken_back(ann: Machine, bob: Machine, tmp_path: Path) -> None:
-    come(ann, SHIFTED)
-    come(bob, SHIFTED[1:])
-    state = ann.state()
-    with pytest.raises(EnfaceError, match="new versions of its file on both sides"):
-        ann.merge(bob.pack(tmp_path / "b.zip"))
-    assert ann.state() == state
-    bob.do(TakeBack(KEY))
-    ann.merge(bob.pack(tmp_path / "c.zip"))
-    alike(ann)
-
-
-def test_a_delivery_taken_back_while_others_go_on_with_it_is_refused(
-    ann: Machine, bob: Machine, tmp_path: Path
-) -> None:
-    come(ann, SHIFTED)
-    bob.merge(ann.pack(tmp_path / "a.zip"))
-    ann.do(TakeBack(KEY))
-    bob.revise("3", "Bob's")
-    with pytest.raises(EnfaceError, match="taken back on one side"):
-        ann.merge(bob.pack(tmp_path / "b.zip"))
-
-
-def test_both_may_have_read_the_same_file_before_they_knew_of_each_other(
-    ann: Machine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    shutil.copytree(ann.root, tmp_path / "bob")
-    bob = Machine(tmp_path / "bob", "Bob")
-    ann.revise("1", "Ann's")
-    ann.approve("2")
-    bob.revise("1", "Bob's")
-    bob.revise("3", "Bob's, too")
-    exchange(ann, bob, tmp_path)
-    assert ann.texts("1") == ["Ann's", "Bob's"]
-    assert (ann.target("3"), ann.status("2")) == ("Bob's, too", Status.APPROVED)
-    alike(ann, bob)
-
-
-def test_a_copied_folder_is_another_machine(ann: Machine, tmp_path: Path) -> None:
-    ann.revise("1", "before")
-    shutil.copytree(ann.root, tmp_path / "bob")
-    bob = Machine(tmp_path / "bob", "Bob")
-    ann.revise("1", "Ann's")
-    bob.revise("1", "Bob's")
-    bob.revise("2", "Bob's")
-    exchange(ann, bob, tmp_path)
-    assert ann.texts("1") == ["Ann's", "Bob's"]
-    assert ann.target("2") == "Bob's"
-    alike(ann, bob)
-
-
-def test_both_may_export_over_the_opened_file(ann: Machine, bob: Machine, tmp_path: Path) -> None:
-    for machine, segment in ((ann, "1"), (bob, "2")):
-        machine.revise(segment, f"{machine.actor}'s")
-        with machine.desk() as desk:
-            desk.export(in_place=True)
-    exchange(ann, bob, tmp_path)
-    for machine in (ann, bob):
-        assert (machine.target("1"), machine.target("2")) == ("Ann's", "Bob's")
-        assert verify(_project(machine)).problems == ()
-    alike(ann, bob)
-
-
-def test_a_file_that_was_changed_elsewhere_by_hand_on_both_sides_is_refused(
-    ann: Machine, bob: Machine, tmp_path: Path
-) -> None:
-    for machine, text in ((ann, "here"), (bob, "there")):
-        (machine.root / KEY).write_text(table([*ROWS[:3], ("4", ROWS[3][1], text)]), "utf-8")
-    with pytest.raises(EnfaceError, match="new versions of its file on both sides"):
-        ann.merge(bob.pack(tmp_path / "b.zip"))
-
-
-# What is not everybody's
-
-
 def test_of_documents_that_are_not_packed_nothing_goes_along(ann: Machine, tmp_path: Path) -> None:
     (ann.root / "segments" / "secret.tsv").write_text(table([("1", "机密。", "Confidential.")]), "utf-8")
     ann.revise("1", "Ann's")
@@ -410,13 +243,13 @@ def test_what_was_purged_here_does_not_come_back(ann: Machine, bob: Machine, tmp
 
     bob.revise("1", "a text of Bob's")
     package = bob.pack(tmp_path / "b.zip")
-    purge(_project(ann), KEY, "Ann")
+    purge(ann.project, KEY, "Ann")
     (ann.root / KEY).unlink()
     (ann.root / "segments" / "two.tsv").write_text(table(ROWS[:1]), "utf-8")
     ann.merge(package)
     with ann.desk() as desk:
         assert "a text of Bob's" not in "\n".join(desk._store.connection.iterdump())
-    assert verify(_project(ann)).examined.faults == ()
+    assert verify(ann.project).examined.faults == ()
 
 
 def test_a_purge_elsewhere_removes_nothing_here(ann: Machine, bob: Machine, tmp_path: Path) -> None:
@@ -424,7 +257,7 @@ def test_a_purge_elsewhere_removes_nothing_here(ann: Machine, bob: Machine, tmp_
 
     for machine in (ann, bob):
         (machine.root / "segments" / "two.tsv").write_text(table(ROWS[:1]), "utf-8")
-    purge(_project(bob), KEY, "Bob")
+    purge(bob.project, KEY, "Bob")
     (bob.root / KEY).unlink()
     with pytest.raises(EnfaceError, match=r"segments/one\.tsv was purged there"):
         ann.merge(bob.pack(tmp_path / "b.zip"))
@@ -450,7 +283,34 @@ def test_a_history_that_was_written_anew_is_refused(ann: Machine, bob: Machine, 
         ann.merge(bob.pack(tmp_path / "two.zip"))
 
 
-def _project(machine: Machine):
-    from enface.review.project import Project
+def test_a_copy_that_lacks_events_is_salvaged_whole(ann: Machine, tmp_path: Path) -> None:
+    from enface.store.salvage import salvage
 
-    return Project.find(machine.root)
+    (ann.root / "segments" / "secret.tsv").write_text(table(ROWS[:1]), "utf-8")
+    bob = Machine(tmp_path / "bob", "Bob")
+    bob.merge(ann.pack(tmp_path / "a.zip", (KEY,)))
+    bob.revise("1", "Bob's")
+    saved = salvage(bob.root / "reviews.db", tmp_path / "new.db")
+    assert saved.lost == ()
+    assert saved.rows["elsewhere"] == 2
+
+
+@pytest.mark.parametrize(
+    ("damage", "complaint"),
+    [
+        ("UPDATE conflict SET actor = 'Eve' WHERE number = 2", "conflict segments/one.tsv 1 2: actor is 'Eve'"),
+        ("DELETE FROM conflict", "conflict segments/one.tsv 1 1: it is missing"),
+        ("DELETE FROM assignment", "assignment segments/one.tsv: it is missing"),
+    ],
+)
+def test_doctor_names_a_damaged_row_of_what_merging_made(
+    ann: Machine, bob: Machine, tmp_path: Path, damage: str, complaint: str
+) -> None:
+    ann.do(Assign(KEY, "Bob"))
+    ann.revise("1", "Ann's")
+    bob.revise("1", "Bob's")
+    exchange(ann, bob, tmp_path)
+    with contextlib.closing(sqlite3.connect(ann.root / "reviews.db")) as connection:
+        connection.execute(damage)
+        connection.commit()
+    assert any(complaint in str(fault) for fault in examine(ann.root / "reviews.db").faults)
