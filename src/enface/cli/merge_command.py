@@ -77,7 +77,7 @@ def _lines(package: Package, taken: Taken, *, dry_run: bool, begun: str) -> Iter
     else:
         yield f"{package.path}, {packed}: {counted(merged.events, 'event')} not known here yet."
     for (document, who, kind), number in sorted(merged.decisions.items()):
-        one, more = _WORDS[kind]
+        one, more = _WORDS.get(kind, ("event", f"of the kind {kind}"))
         yield " ".join(filter(None, (f"  {document}: {who},", counted(number, one), more)))
     for name in taken.written:
         yield f"  {name}: the file {'would be' if dry_run else 'was'} written."

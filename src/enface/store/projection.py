@@ -14,7 +14,7 @@ from enface.store.events import EVENT_COLUMNS as EVENT_COLUMNS
 from enface.store.events import event_of as event_of
 from enface.store.findings import forget, match_waivers
 from enface.store.names import now_called, read_at, rename
-from enface.store.settling import OF_TEXT, contest, settle, settle_contested, text_then
+from enface.store.settling import OF_TEXT, contest, has_unseen, settle, settle_contested, text_then
 
 STATE_TABLES = (
     *("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change"),
@@ -148,9 +148,10 @@ def _segments_imported(connection: sqlite3.Connection, event: Event, history: Hi
     renewed = connection.execute(
         "SELECT 1 FROM segment WHERE document = ? AND ordinal < 0 LIMIT 1", (event.document,)
     ).fetchone()
+    torn = history if renewed and history and has_unseen(connection, event, history) else None
     rows = []
     for ordinal, segment in enumerate(segments, first):
-        text = text_then(connection, event, segment[0], history) if renewed and history else None
+        text = text_then(connection, event, segment[0], torn) if torn else None
         known = _take_known(connection, event, segment[0]) if renewed else None
         if known is None and (renewed or "delivery" in event.payload):
             _note_change(connection, event, segment[0], None, None)

@@ -47,6 +47,16 @@ def _is_contested(connection: sqlite3.Connection, event: Event, name: str, histo
     return any(not history.knowledge.saw(place_of(event), Place(*one)) for one in others)
 
 
+def has_unseen(connection: sqlite3.Connection, event: Event, history: History) -> bool:
+    """Whether anybody had decided on a document before an event in order, without its device knowing."""
+    rows = connection.execute(
+        """SELECT device, max(sequence) FROM event WHERE document = ? AND device != ? AND kind IN (?, ?)
+            AND (clock, device, sequence) < (?, ?, ?) GROUP BY device""",
+        (event.document, event.device, *OF_TEXT, *event.order),
+    )
+    return any(not history.knowledge.saw(place_of(event), Place(*last)) for last in rows.fetchall())
+
+
 def text_then(connection: sqlite3.Connection, event: Event, name: str, history: History) -> str | None:
     """The text that a segment had for those who read its file anew, where others had decided on it meanwhile."""
     origin = _origin(connection, event, name)
