@@ -187,3 +187,16 @@ def test_files_that_could_not_be_written_are_written_the_next_time(
         assert desk.notices == ()
         assert len(desk.documents()) == 2
     alike(ann, bob)
+
+
+def test_conflicts_follow_a_delivery_that_gives_their_ids_to_each_other(
+    ann: Machine, bob: Machine, tmp_path: Path
+) -> None:
+    for machine in (ann, bob):
+        for segment in "1234":
+            machine.revise(segment, f"{machine.actor}'s of {segment}")
+    come(ann, SHIFTED)
+    exchange(ann, bob, tmp_path)
+    for number in range(1, 5):
+        assert ann.texts(str(number + 1)) == [f"Ann's of {number}", f"Bob's of {number}"]
+    alike(ann, bob)

@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 from enface.store.events import Event
 
-_FOLLOWING = ("revision", "comment", "waiver", "fixed", "conflict")
+_FOLLOWING = ("revision", "comment", "waiver", "fixed")
 """Tables whose rows belong to a segment by its id."""
+
+_KEYED = (("segment", "id"), ("conflict", "segment"))
+"""Tables in whose key a segment is, and the column of its id."""
 
 READ_AT = "coalesce((SELECT late.clock FROM late WHERE late.event = event.id), event.clock)"
 """The clock reading at which an event's names and texts were those of its segment, in a query of `event`."""
@@ -39,13 +42,17 @@ def rename(connection: sqlite3.Connection, event: Event, pairs: Sequence[tuple[s
                 AND renamed.old = {table}.segment""",
             here,
         )
-    # Taken out and put in again, since the id that one segment leaves may be the one that another takes.
-    chosen = "document = :document AND id IN (SELECT old FROM renamed WHERE document = :document AND clock = :clock)"
-    known = connection.execute(f"SELECT * FROM segment WHERE {chosen}", here).fetchall()
-    connection.execute(f"DELETE FROM segment WHERE {chosen}", here)
     new = dict(pairs)
-    rows = [(document, ordinal, new[id], *rest) for document, ordinal, id, *rest in known]
-    connection.executemany(f"INSERT INTO segment VALUES ({', '.join('?' * 15)})", rows)
+    # Taken out and put in again, since the id that one segment leaves may be the one that another takes.
+    for table, column in _KEYED:
+        chosen = f"""document = :document
+            AND {column} IN (SELECT old FROM renamed WHERE document = :document AND clock = :clock)"""
+        cursor = connection.execute(f"SELECT * FROM {table} WHERE {chosen}", here)
+        place = [name for name, *_ in cursor.description].index(column)
+        rows = [(*row[:place], new[row[place]], *row[place + 1 :]) for row in cursor.fetchall()]
+        connection.execute(f"DELETE FROM {table} WHERE {chosen}", here)
+        marks = ", ".join("?" * len(cursor.description))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
 
 def read_at(connection: sqlite3.Connection, event: Event) -> int:
