@@ -153,10 +153,6 @@ class Ledger:
                     connection.execute("ROLLBACK")
                 raise
 
-    def reading(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
-        """The connection of the thread that asks, to read with; what the disk refuses is explained."""
-        return self._reading()
-
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         seat = self._seat()
@@ -168,6 +164,10 @@ class Ledger:
             except (KeyError, ValueError) as error:
                 # A status, a finding or a payload that is none: a bit of it has flipped.
                 raise damaged(self.path) from error
+
+    def reading(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        """A connection to ask questions through; for the parts of the store that are classes of their own."""
+        return self._reading()
 
     def append(self, actor: str, events: Iterable[NewEvent]) -> tuple[Event, ...]:
         """Record what happened and fold it into the state, inside a `change`."""

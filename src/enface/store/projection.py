@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from enface.store import assignments, conflicts
+from enface.store import assignments, conflicts, error_projection
 from enface.store.causality import History, history_of, in_order, place_of
-from enface.store.events import DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
+from enface.store.events import ABOUT_ERRORS, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.events import EVENT_COLUMNS as EVENT_COLUMNS
 from enface.store.events import event_of as event_of
 from enface.store.findings import forget, match_waivers
@@ -19,6 +19,7 @@ from enface.store.settling import OF_TEXT, contest, has_unseen, settle, settle_c
 STATE_TABLES = (
     *("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change"),
     *("conflict", "late", "assignment"),
+    *error_projection.TABLES,
 )
 """What follows from the events alone."""
 
@@ -270,12 +271,13 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute("UPDATE segment SET status = ? WHERE document = ? AND id = ?", (given["status"], *where[1:]))
         if "comment" in given:
             connection.execute(
-                "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL)", (*where, *signed, given["comment"])
+                "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL, NULL)",
+                (*where, *signed, given["comment"]),
             )
     elif event.kind is Kind.COMMENTED:
-        place = (given["side"], given["start"], given["end"])
+        place = (given["side"], given["start"], given["end"], given.get("version"))
         connection.execute(
-            "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
+            "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
         )
     elif event.kind is Kind.WAIVED:
         what = (given["fingerprint"], given["rule"], given["severity"], given["scope"], given["reason"])
@@ -283,6 +285,8 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
             "INSERT OR IGNORE INTO waiver VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *what, *signed)
         )
         match_waivers(connection, given["fingerprint"])
+    elif event.kind in ABOUT_ERRORS:
+        error_projection.enact(connection, event, where[2])
     else:
         connection.execute("DELETE FROM waiver WHERE id = ?", (given["waiver"],))
         match_waivers(connection, given["fingerprint"])
@@ -290,6 +294,9 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
 
 def _retract(connection: sqlite3.Connection, decision: Event) -> None:
     """Take away what a decision left, all but the segment's text and status, which `settle` finds anew."""
+    if decision.kind in ABOUT_ERRORS:
+        error_projection.retract(connection, decision)
+        return
     for table, column in (("revision", "id"), ("comment", "id"), ("fixed", "event")):
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (decision.id,))
 

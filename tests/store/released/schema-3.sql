@@ -9,7 +9,7 @@ CREATE TABLE "_sqlite_migrations" (
 );
 INSERT INTO "_sqlite_migrations" VALUES(1,'enface','events_and_state','2026-11-25 22:56:41.060531+00:00');
 INSERT INTO "_sqlite_migrations" VALUES(2,'enface','deliveries','2026-11-25 22:56:41.060963+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'enface','seals_and_views','2026-11-26 00:21:02.941337+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'enface','seals_and_views','2026-11-26 00:15:21.487760+00:00');
 CREATE TABLE change (
         document TEXT NOT NULL, segment TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL, actor TEXT NOT NULL,
         source TEXT, target TEXT, PRIMARY KEY (document, segment)
