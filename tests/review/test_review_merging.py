@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from merging_driver import KEY, ROWS, Machine, alike, exchange, ref, table
 
-from enface.model import EnfaceError, Status
-from enface.review.commands import Approve, Assign, Comment, Confirm, Refused, Reject, Resolve, Revise, Undo
+from enface.model import EnfaceError, Severity, Span, Status
+from enface.review.commands import Approve, Assign, Comment, Confirm, MarkError, Refused, Reject, Resolve, Revise, Undo
 from enface.review.verification import verify
 from enface.store.examine import examine
 
@@ -183,6 +183,15 @@ def test_somebody_who_had_seen_an_edit_replaces_it(ann: Machine, bob: Machine, t
         ann.revise("3", f"events, {number}")
     exchange(ann, bob, tmp_path)
     assert (ann.target("1"), ann.texts("1")) == ("second", [])
+    alike(ann, bob)
+
+
+def test_marked_errors_come_along_each_with_who_marked_it(ann: Machine, bob: Machine, tmp_path: Path) -> None:
+    ann.do(MarkError(ref("1"), "accuracy/mistranslation", Severity.MAJOR, Span(0, 8)))
+    bob.do(MarkError(ref("1"), "style", Severity.MINOR))
+    exchange(ann, bob, tmp_path)
+    with ann.desk() as desk:
+        assert sorted(one.author for one in desk.errors.of(ref("1"))) == ["Ann", "Bob"]
     alike(ann, bob)
 
 
