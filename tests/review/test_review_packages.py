@@ -134,6 +134,8 @@ def forged(parts: dict[str, bytes], column: int, value: object) -> None:
     [
         (9, "{}", "makes no sense"),
         (9, '{"text": 5, "status": [], "words": {}, "origin": "x", "fixed": 3}', "makes no sense"),
+        (9, '{"text": "", "status": "nonsense", "words": 1, "origin": "x", "fixed": []}', "makes no sense"),
+        (9, '{"text": "", "status": "draft", "words": 1, "origin": "x", "fixed": [["f", "r", "bad", 0]]}', "no sense"),
         (9, "[]", "makes no sense"),
         (9, "no JSON", "makes no sense"),
         (3, 1 << 62, "makes no sense"),

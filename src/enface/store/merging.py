@@ -8,10 +8,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from enface.model import EnfaceError, Problem
+from enface.model import EnfaceError, Problem, Severity, Status
 from enface.store import causality, conflicts, findings, projection
-from enface.store.causality import Place
+from enface.store.causality import History, Place
 from enface.store.conflicts import VersionRecord
+from enface.store.documents import segment_of
 from enface.store.events import DECISIONS, Event, Kind, digest, named_texts
 from enface.store.names import under_its_name
 from enface.store.obstacles import obstacles
@@ -24,12 +25,14 @@ from enface.store.verify import event_holds
 Row = tuple[Any, ...]
 
 _CLOCK_LIMIT = 1 << 53
+_PAUSE = 200
+"""Events after which is said how far it has come."""
+
 Reached = Callable[[int, int], object]
 """Told how many events are in, and of how many."""
 
-
 _SENSELESS = (
-    *(sqlite3.IntegrityError, sqlite3.ProgrammingError, RecursionError),
+    *(sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError, RecursionError),
     *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
 )
 """What comes of an event that no enface would have recorded."""
@@ -135,15 +138,11 @@ def take(store: Store, exchange: Exchange, name: str, actor: str, reached: Reach
         found = tuple(obstacles(connection, history, documents, living)) if history else ()
         if found:
             raise EnfaceError(*(Problem(name, *one) for one in found))
-        done = 0
-        for document in documents:
-            projection.refold(connection, document, history)
-            findings.forget(connection, document)
-            done += sum(event.document == document for event in events)
-            reached(done, len(events))
+        _fold_again(connection, documents, history, reached)
         findings.match_waivers(connection)
         _let_follow(store, events)
         _forget_texts(connection, documents)
+        _check_state(connection, events)
     except _SENSELESS as error:
         raise _senseless(name) from error
     if own and any(event.kind is not Kind.MERGED for event in events):
@@ -156,6 +155,24 @@ def take(store: Store, exchange: Exchange, name: str, actor: str, reached: Reach
         tuple(_overtaken(connection, events)),
         tuple(documents),
     )
+
+
+def _fold_again(
+    connection: sqlite3.Connection, documents: Iterable[str], history: History | None, reached: Reached
+) -> None:
+    """Make the state of some documents anew, and forget what was found in them: the next check finds it."""
+    sizes = {
+        document: connection.execute("SELECT count(*) FROM event WHERE document = ?", (document,)).fetchone()[0]
+        for document in documents
+    }
+    done = 0
+    for document in sizes:
+        findings.forget(connection, document)
+        for step in projection.steps_of(connection, document, history):
+            step.do()
+            done += 1
+            if not done % _PAUSE:
+                reached(done, sum(sizes.values()))
 
 
 _TOLD = DECISIONS | {Kind.UNDONE, Kind.REDONE, Kind.ASSIGNED, Kind.DELIVERED, Kind.DOCUMENT_IMPORTED}
@@ -230,6 +247,21 @@ def _record(
         connection.executemany("INSERT OR IGNORE INTO text VALUES (?, ?)", named)
     for one in hidden:
         put(connection, "elsewhere", *one)
+
+
+_WORDS = (("segment", "status", Status), *((table, "severity", Severity) for table in ("waiver", "fixed", "error")))
+"""Columns that hold one of few words."""
+
+
+def _check_state(connection: sqlite3.Connection, events: Iterable[Event]) -> None:
+    """Raises ValueError or KeyError where the events have left what could not be read afterwards."""
+    for table, column, word in _WORDS:
+        for (value,) in connection.execute(f"SELECT DISTINCT {column} FROM {table}"):
+            word(value)
+    for event in (event for event in events if event.kind is Kind.SEGMENTS_IMPORTED):
+        for id, *_, details, locked, status, _ in event.payload["segments"]:
+            body = connection.execute("SELECT body FROM text WHERE hash = ?", (details,)).fetchone()
+            segment_of(id, "", "", body[0] if body else "", locked, status)
 
 
 def _let_follow(store: Store, events: Iterable[Event]) -> None:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from enface.store import assignments, conflicts, error_projection
+from enface.store import assignments, error_projection, import_projection
 from enface.store.causality import History, history_of, in_order, place_of
 from enface.store.events import ABOUT_ERRORS, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.events import EVENT_COLUMNS as EVENT_COLUMNS
 from enface.store.events import event_of as event_of
 from enface.store.findings import forget, match_waivers
-from enface.store.names import now_called, read_at, rename
-from enface.store.settling import OF_TEXT, contest, has_unseen, settle, settle_contested, text_then
+from enface.store.names import now_called, read_at
+from enface.store.settling import OF_TEXT, contest, settle, settle_contested
 
 STATE_TABLES = (
     *("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change"),
@@ -57,8 +57,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
 
 def refold(connection: sqlite3.Connection, document: str, history: History | None, last: Event | None = None) -> None:
     """Empty the state of a document and fold its events, up to the `last`, into it again."""
-    _empty(connection, document)
-    for step in _steps_of(connection, document, history, last):
+    for step in steps_of(connection, document, history, last):
         step.do()
 
 
@@ -71,12 +70,14 @@ def steps(connection: sqlite3.Connection) -> Iterator[Step]:
         return
     documents = connection.execute("SELECT DISTINCT document FROM event ORDER BY document").fetchall()
     for (document,) in documents:
-        yield from _steps_of(connection, document, history, None)
+        yield from steps_of(connection, document, history)
 
 
-def _steps_of(
-    connection: sqlite3.Connection, document: str, history: History | None, last: Event | None
+def steps_of(
+    connection: sqlite3.Connection, document: str, history: History | None, last: Event | None = None
 ) -> Iterator[Step]:
+    """All that is to be done to make the state of a document anew, up to the `last` event; it is emptied at once."""
+    _empty(connection, document)
     events = [event for event in in_order(connection, history, document) if not last or event.order <= last.order]
     for event, only_marked in _to_fold(events, history):
         yield Step(
@@ -116,100 +117,6 @@ def _is_void(connection: sqlite3.Connection, event: Event, history: History) -> 
     return False
 
 
-def _document_imported(connection: sqlite3.Connection, event: Event, _history: History | None) -> None:
-    given = event.payload
-    connection.execute(
-        """INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET position = excluded.position, path = excluded.path, name = excluded.name,
-            format = excluded.format, source_language = excluded.source_language,
-            target_language = excluded.target_language, digest = excluded.digest, imported = excluded.imported,
-            imported_by = excluded.imported_by""",
-        (
-            event.document,
-            *(given[name] for name in ("position", "path", "name", "format")),
-            *given["languages"],
-            given["digest"],
-            event.time,
-            event.actor,
-        ),
-    )
-    # The segments of an earlier import wait below zero until this one has said which of them it still holds.
-    connection.execute("UPDATE segment SET ordinal = -1 - ordinal WHERE document = ?", (event.document,))
-    _forget_missing(connection, event, given["segments"])
-
-
-def _delivered(connection: sqlite3.Connection, event: Event, history: History | None) -> None:
-    connection.execute("DELETE FROM change WHERE document = ?", (event.document,))
-    rename(connection, event, event.payload["renamed"])
-    _document_imported(connection, event, history)
-
-
-def _segments_imported(connection: sqlite3.Connection, event: Event, history: History | None) -> None:
-    first, segments = event.payload["first"], event.payload["segments"]
-    renewed = connection.execute(
-        "SELECT 1 FROM segment WHERE document = ? AND ordinal < 0 LIMIT 1", (event.document,)
-    ).fetchone()
-    torn = history if renewed and history and has_unseen(connection, event, history) else None
-    rows = []
-    for ordinal, segment in enumerate(segments, first):
-        text = text_then(connection, event, segment[0], torn) if torn else None
-        known = _take_known(connection, event, segment[0]) if renewed else None
-        if known is None and (renewed or "delivery" in event.payload):
-            _note_change(connection, event, segment[0], None, None)
-        rows.append(_imported(connection, event, ordinal, segment, known, text))
-    connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    _forget_missing(connection, event, event.payload["total"] - first - len(segments))
-
-
-def _take_known(connection: sqlite3.Connection, event: Event, id: str) -> tuple[Any, ...] | None:
-    """What an earlier import and the decisions since have made of a segment, taken out of the state."""
-    known: tuple[Any, ...] | None = connection.execute(
-        """DELETE FROM segment WHERE document = ? AND id = ?
-        RETURNING source, file_target, target, status, words, since, origin_target, origin_status, origin_words""",
-        (event.document, id),
-    ).fetchone()
-    return known
-
-
-def _forget_missing(connection: sqlite3.Connection, event: Event, to_come: int) -> None:
-    if not to_come:
-        connection.execute("DELETE FROM segment WHERE document = ? AND ordinal < 0", (event.document,))
-
-
-def _imported(
-    connection: sqlite3.Connection,
-    event: Event,
-    ordinal: int,
-    given: list[Any],
-    known: tuple[Any, ...] | None,
-    text_then: str | None,
-) -> tuple[Any, ...]:
-    """An imported segment's row: decisions stand where the file holds what they were about, or what came of them.
-
-    A delivery says itself which segments are open again, and with what.
-    """
-    id, source, target, details, locked, status, words = given
-    now: tuple[Any, ...] = (target, status, words)
-    kept = (*now, event.clock, *now)
-    if known is not None:
-        old_source, file_target, *old = known
-        old_target, old_status, _, since, origin_target, origin_status, _ = old
-        if "delivery" in event.payload:
-            stands = id not in event.payload["reopened"]
-        else:
-            stands = source == old_source and target in {text_then or old_target, file_target}
-        if stands:
-            decided = (old_target, old_status) != (origin_target, origin_status)
-            kept = tuple(old) if decided else (*now, since, *now)
-        else:
-            conflicts.keep(connection, event.document, id, ())
-            now = tuple(event.payload.get("reopened", {}).get(id, now))
-            kept = (*now, event.clock, *now)
-            _keep_versions(connection, event, id, since, origin_target, None if now[0] == old_target else now[0])
-            _note_change(connection, event, id, old_source, old_target)
-    return (event.document, ordinal, id, source, kept[0], details, locked, *kept[1:], target, status)
-
-
 def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
     """Let a document be gone, and whatever was decided in it be nobody's to take back or do again."""
     connection.execute("DELETE FROM document WHERE key = ?", (event.document,))
@@ -222,31 +129,6 @@ def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
         f"""INSERT INTO undone SELECT id, document, '', ? FROM event
         WHERE document = ? AND (clock, device, sequence) < (?, ?, ?) AND kind IN ({kinds})""",
         (event.clock, event.document, *event.order, *REVERSIBLE),
-    )
-
-
-def _keep_versions(
-    connection: sqlite3.Connection, event: Event, id: str, since: int, origin: str, text: str | None
-) -> None:
-    """Let the history of a segment that is open again hold what it once came with, and the `text` it comes with now."""
-    connection.execute(
-        """INSERT INTO revision SELECT ?1, document, ?2, clock, time, actor, 'import', ?3 FROM event
-        WHERE clock = ?4 AND document = ?5 AND NOT EXISTS (SELECT 1 FROM revision
-            WHERE revision.document = ?5 AND revision.segment = ?2 AND revision.clock <= ?4) LIMIT 1""",
-        (f"{event.id}/{id}/first", id, origin, since, event.document),
-    )
-    if text is not None:
-        connection.execute(
-            "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, 'import', ?)",
-            (f"{event.id}/{id}", event.document, id, event.clock, event.time, event.actor, text),
-        )
-
-
-def _note_change(connection: sqlite3.Connection, event: Event, id: str, source: str | None, target: str | None) -> None:
-    """Remember what a segment held before the file changed it; nothing where it is new."""
-    connection.execute(
-        "INSERT OR REPLACE INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (event.document, id, event.clock, event.time, event.actor, source, target),
     )
 
 
@@ -407,9 +289,9 @@ _IMPORTS = (Kind.DOCUMENT_IMPORTED, Kind.DELIVERED, Kind.SEGMENTS_IMPORTED)
 _TURNS = (Kind.UNDONE, Kind.REDONE)
 
 _FOLDS: dict[Kind, Callable[[sqlite3.Connection, Event, History | None], None]] = {
-    Kind.DOCUMENT_IMPORTED: _document_imported,
-    Kind.SEGMENTS_IMPORTED: _segments_imported,
-    Kind.DELIVERED: _delivered,
+    Kind.DOCUMENT_IMPORTED: import_projection.document_imported,
+    Kind.SEGMENTS_IMPORTED: import_projection.segments_imported,
+    Kind.DELIVERED: import_projection.delivered,
 }
 _OTHERS: dict[Kind, Callable[[sqlite3.Connection, Event], None]] = {
     Kind.DOCUMENT_PURGED: _document_purged,
