@@ -11,6 +11,7 @@ from enface.model import EnfaceError, Problem
 from enface.review.commands import Approve, Command, Confirm, Origin, Refused, Reject, Resolve, Revise, SegmentRef
 from enface.review.workflow import Decision, State, apply, status_after_edit, unlocked
 from enface.store import Kind, NewEvent, Store, digest, words
+from enface.store import conflicts as kept
 from enface.store.conflicts import VersionRecord, versions
 from enface.store.documents import storable
 
@@ -43,6 +44,12 @@ def conflicts(store: Store, document: str = "") -> tuple[Conflict, ...]:
         return _grouped(versions(connection, document))
 
 
+def counts(store: Store) -> dict[str, int]:
+    """How many segments are in conflict in each document that has any."""
+    with store.reading() as connection:
+        return kept.counts(connection)
+
+
 def conflict_of(store: Store, ref: SegmentRef) -> Conflict | None:
     """The conflict that is open on a segment."""
     with store.reading() as connection:
@@ -58,14 +65,14 @@ def _grouped(records: Sequence[VersionRecord]) -> tuple[Conflict, ...]:
 
 def notices(store: Store) -> list[str]:
     """One sentence where somebody has to choose."""
-    with store.reading() as connection:
-        segments = list(dict.fromkeys((one.document, one.segment) for one in versions(connection)))
-    if not segments:
+    found = conflicts(store)
+    if not found:
         return []
-    document, segment = segments[0]
-    verb, first = ("is", "") if len(segments) == 1 else ("are", "the first is ")
-    said = f"{counted(len(segments), 'segment')} {verb} in conflict, {first}{segment} of {document}"
-    return [f"{said}; `enface conflicts` lists them all." if first else f"{said}."]
+    document, segment = found[0].ref
+    if len(found) == 1:
+        return [f"1 segment is in conflict, {segment} of {document}."]
+    number = counted(len(found), "segment")
+    return [f"{number} are in conflict, the first is {segment} of {document}; `enface conflicts` lists them all."]
 
 
 def refuse_torn(store: Store, document: str, path: str, what: str) -> None:

@@ -163,7 +163,11 @@ class Desk:
     def documents(self) -> list[DocumentSummary]:
         """The project's documents in order."""
         self._know_documents()
-        return [self._summary(record) for record in self._records.values()]
+        people, torn = assigning.assignments(self._store), conflicts.counts(self._store)
+        return [
+            replace(self._summary(record), assigned=people.get(key, ""), conflicts=torn.get(key, 0))
+            for key, record in self._records.items()
+        ]
 
     def _summary(self, record: DocumentRecord) -> DocumentSummary:
         asserted, advisory = self._store.open_counts(record.key)
@@ -178,8 +182,6 @@ class Desk:
             open_findings=asserted,
             open_advisory=advisory,
             checked=self._store.checked(record.key) == self._signature,
-            assigned=assigning.assignments(self._store).get(record.key, ""),
-            conflicts=len(conflicts.conflicts(self._store, record.key)),
         )
 
     def rows_after(self, document: str, ordinal: int, count: int, filter: Filter = _EVERYTHING) -> list[Row]:

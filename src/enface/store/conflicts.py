@@ -106,6 +106,13 @@ def is_open(connection: sqlite3.Connection, document: str, segment: str) -> bool
     return found.fetchone() is not None
 
 
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many segments are in conflict in each document that has any."""
+    return dict(
+        connection.execute("SELECT document, count(DISTINCT segment) FROM conflict GROUP BY document").fetchall()
+    )
+
+
 def versions(connection: sqlite3.Connection, document: str = "", segment: str = "") -> list[VersionRecord]:
     """The texts of open conflicts in order of place: all, or those in a document, or on one segment of it."""
     rows = connection.execute(
