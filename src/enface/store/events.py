@@ -39,6 +39,7 @@ class Kind(StrEnum):
     RATED = "segment.rated"
     UNDONE = "undone"
     REDONE = "redone"
+    RELEASED = "project.released"
 
 
 ABOUT_ERRORS = frozenset(

@@ -82,8 +82,8 @@ def given(store: Store, documents: Collection[str] | None) -> Exchange:
     events: list[Row] = []
     hidden = [Hidden(*row) for row in connection.execute("SELECT device, sequence, hash FROM elsewhere")]
     for row in connection.execute(f"SELECT {projection.EVENT_COLUMNS} FROM event ORDER BY device, sequence"):
-        id, device, sequence, *_, document, _, _, _, hash = row
-        if documents is None or not document or document in documents or id in wide:
+        id, device, sequence, _, _, _, kind, document, _, _, _, hash = row
+        if documents is None or kind == Kind.MERGED or document in documents or id in wide:
             events.append(row)
         else:
             hidden.append(Hidden(device, sequence, hash))

@@ -12,7 +12,7 @@ from enface.store.events import Event
 _FOLLOWING = ("revision", "comment", "waiver", "fixed", "error", "rating")
 """Tables whose rows belong to a segment by its id."""
 
-_KEYED = (("segment", "id"), ("conflict", "segment"))
+_KEYED = (("segment", "id"), ("certificate", "segment"), ("conflict", "segment"))
 """Tables in whose key a segment is, and the column of its id."""
 
 READ_AT = "coalesce((SELECT late.clock FROM late WHERE late.event = event.id), event.clock)"

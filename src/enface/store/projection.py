@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from enface.store import assignments, error_projection, import_projection
+from enface.store import assignments, certificates, error_projection, import_projection
 from enface.store.causality import History, history_of, in_order, place_of
 from enface.store.events import ABOUT_ERRORS, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.events import EVENT_COLUMNS as EVENT_COLUMNS
@@ -18,7 +18,7 @@ from enface.store.settling import OF_TEXT, contest, settle, settle_contested
 
 STATE_TABLES = (
     *("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change"),
-    *("conflict", "late", "assignment"),
+    *("conflict", "late", "assignment", "certificate"),
     *error_projection.TABLES,
 )
 """What follows from the events alone."""
@@ -151,6 +151,7 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         )
     elif event.kind is Kind.STATUS:
         connection.execute("UPDATE segment SET status = ? WHERE document = ? AND id = ?", (given["status"], *where[1:]))
+        certificates.fold(connection, event, where[2])
         if "comment" in given:
             connection.execute(
                 "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL, NULL)",
@@ -209,7 +210,10 @@ def _turn(connection: sqlite3.Connection, event: Event, history: History | None)
             _weigh_waiver(connection, decision.payload.get("waiver", decision.id), event)
             return
         (_retract if event.kind is Kind.UNDONE else _enact)(connection, decision)
-        settle(connection, event, now_called(connection, decision), history.knowledge if history else None)
+        name = now_called(connection, decision)
+        if decision.kind is Kind.STATUS:
+            certificates.settle(connection, event, name)
+        settle(connection, event, name, history.knowledge if history else None)
 
 
 def shows(connection: sqlite3.Connection, event: Event) -> bool:

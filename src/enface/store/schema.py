@@ -6,6 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from enface.store import certificates as approvals
 from enface.store.seals import SEALED, seal
 from enface.store.views import VIEWS
 
@@ -47,13 +48,7 @@ def seals_and_views(db: Database) -> None:
 
 
 @migrations()
-def errors_and_merging(db: Database) -> None:
-    """What the version after needs: one step, however many subjects it has."""
-    _marked_errors(db)
-    _merging(db)
-
-
-def _marked_errors(db: Database) -> None:
+def marked_errors(db: Database) -> None:
     """Errors that people mark on spans, what was said of them, and ratings of segments."""
     for statement in _ERRORS:
         db.execute(statement)
@@ -64,10 +59,19 @@ def _marked_errors(db: Database) -> None:
         db.execute(view.statement)
 
 
-def _merging(db: Database) -> None:
+@migrations()
+def merging(db: Database) -> None:
     """What merging with other devices brings: open conflicts, late decisions, assignments, events kept elsewhere."""
     for statement in _MERGING:
         db.execute(statement)
+
+
+@migrations()
+def certificates(db: Database) -> None:
+    """What the last approval of each segment binds."""
+    for statement in _CERTIFICATES:
+        db.execute(statement)
+    approvals.fold_all(db.conn)
 
 
 _TRUTH = (
@@ -252,6 +256,14 @@ _ERRORS = (
         author TEXT NOT NULL, actor TEXT NOT NULL, score REAL, source TEXT NOT NULL, target TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX rating_of_segment ON rating (document, segment, clock)",
+)
+
+_CERTIFICATES = (
+    # State: `event` is the approval, `reopened` the event that took it back because a term changed.
+    """CREATE TABLE certificate (
+        document TEXT NOT NULL, segment TEXT NOT NULL, event TEXT NOT NULL, clock INTEGER NOT NULL,
+        source TEXT NOT NULL, target TEXT NOT NULL, reopened TEXT NOT NULL, PRIMARY KEY (document, segment)
+    ) STRICT, WITHOUT ROWID""",
 )
 
 _MERGING = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from enface.store import conflicts
+from enface.store import certificates, conflicts
 from enface.store.causality import History, Knowledge, Place, place_of
 from enface.store.events import EVENT_COLUMNS, Event, Kind, event_of
 from enface.store.names import READ_AT, names, now_called, read_at
@@ -18,9 +18,9 @@ def contest(connection: sqlite3.Connection, event: Event, history: History | Non
     """Note, or settle at once where there is no history, that a decision does not simply take others' place."""
     name = now_called(connection, event)
     if history is None:
-        if conflicts.is_open(connection, event.document, name):
+        if _is_shared(connection, event, name):
             settle(connection, event, name, None)
-    elif name in history.contested or _is_contested(connection, event, name, history):
+    elif name in history.contested or _is_shared(connection, event, name):
         history.contested[name] = event
 
 
@@ -31,20 +31,16 @@ def settle_contested(connection: sqlite3.Connection, history: History | None) ->
         settle(connection, event, name, history.knowledge)
 
 
-def _is_contested(connection: sqlite3.Connection, event: Event, name: str, history: History) -> bool:
-    """Whether a decision on a text cannot simply take the place of those before it."""
-    if conflicts.is_open(connection, event.document, name):
-        return True
+def _is_shared(connection: sqlite3.Connection, event: Event, name: str) -> bool:
+    """Whether another device has decided on the same segment before, or taken back what a decision was about."""
     if read_at(connection, event) != event.clock:
         return True
-    # What it was given to may have been taken back meanwhile.
+    if _decisions_on(connection, event, name, 0, "1", "device != ?", event.device):
+        return True
     (target,) = connection.execute(
         "SELECT target FROM segment WHERE document = ? AND id = ?", (event.document, name)
     ).fetchone() or (None,)
-    if event.kind is Kind.STATUS and target != event.payload["target"]:
-        return True
-    others = _decisions_on(connection, event, name, 0, "device, sequence", "device != ?", event.device)
-    return any(not history.knowledge.saw(place_of(event), Place(*one)) for one in others)
+    return event.kind is Kind.STATUS and target != event.payload["target"]
 
 
 def has_unseen(connection: sqlite3.Connection, event: Event, history: History) -> bool:
@@ -76,12 +72,16 @@ def settle(connection: sqlite3.Connection, event: Event, name: str, knowledge: K
     if origin is None:
         return
     rows = _decisions_on(connection, event, name, _since(connection, event, name))
-    left = conflicts.standing(connection, origin, [event_of(row) for row in rows], knowledge)
+    decisions = [event_of(row) for row in rows]
+    several = len({decision.device for decision in decisions}) > 1
+    left = conflicts.standing(connection, origin, decisions, knowledge)
     connection.execute(
         "UPDATE segment SET target = ?, status = ?, words = ? WHERE document = ? AND id = ?",
         (*left[:3], event.document, name),
     )
     conflicts.keep(connection, event.document, name, left.versions)
+    if several:
+        certificates.settle(connection, event, name, several=True)
 
 
 def _origin(connection: sqlite3.Connection, event: Event, name: str) -> conflicts.Standing | None:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from enface.model import Status
-from enface.store.events import Kind, chain_hash, digest
-from enface.store.names import READ_AT, names
+from enface.store.events import chain_hash, digest
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES
 
 
@@ -88,44 +85,3 @@ def state_digest(connection: sqlite3.Connection) -> str:
         for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):
             state.update(f"{table}{row!r}\n".encode())
     return state.hexdigest()
-
-
-class StaleApproval(NamedTuple):
-    """An approved segment whose source or target is no longer what was approved."""
-
-    document: str
-    segment: str
-    actor: str
-    time: str
-    source: bool
-    target: bool
-
-
-def stale_approvals(connection: sqlite3.Connection) -> list[StaleApproval]:
-    """The approved segments whose last decision binds other texts than they have now, and no other does either."""
-    approved = connection.execute(
-        "SELECT document, id, source, target, since FROM segment WHERE status = ? ORDER BY document, ordinal",
-        (Status.APPROVED,),
-    )
-    found = []
-    for document, id, source, target, since in approved.fetchall():
-        # Somebody elsewhere may at the same time have decided on a text that another has replaced.
-        given = [(*signed, json.loads(payload)) for *signed, payload in _statuses(connection, document, id, since)]
-        if given and not any((one["source"], one["target"]) == (source, target) for *_, one in given):
-            actor, time, last = given[0]
-            found.append(StaleApproval(document, id, actor, time, last["source"] != source, last["target"] != target))
-    return found
-
-
-def _statuses(connection: sqlite3.Connection, document: str, id: str, since: int) -> list[tuple[str, str, str]]:
-    """Who decided on the status of a segment, when, and what it binds, the last first; whatever it was called then."""
-    return [
-        row
-        for called in names(connection, document, id)
-        for row in connection.execute(
-            f"""SELECT actor, time, payload FROM event WHERE document = ? AND segment = ? AND kind = ?
-                AND {READ_AT} >= ? AND {READ_AT} > ? AND {READ_AT} < ? AND id NOT IN (SELECT event FROM undone)
-            ORDER BY clock DESC, device DESC, sequence DESC""",
-            (document, called.name, Kind.STATUS, since, called.after, called.before),
-        ).fetchall()
-    ]
