@@ -108,6 +108,21 @@ def test_an_approval_does_not_reach_what_is_left_when_the_text_is_taken_back(
     alike(ann, bob)
 
 
+def test_of_two_approvals_the_one_of_the_text_that_stands_stays(ann: Machine, bob: Machine, tmp_path: Path) -> None:
+    ann.revise("1", "Ann's")
+    ann.approve("1")
+    for number in range(4):  # so that Bob's approval comes later in the order of all
+        bob.revise("2", f"Bob's, {number}")
+    bob.approve("1")
+    exchange(ann, bob, tmp_path)
+    for machine in (ann, bob):
+        with machine.desk() as desk:
+            approval = desk.certificates.of(ref("1"))
+            assert approval
+            assert (approval.actor, approval.stale) == ("Ann", "")
+    alike(ann, bob)
+
+
 def test_a_rejection_stands_beside_an_approval(ann: Machine, bob: Machine, tmp_path: Path) -> None:
     ann.do(Reject(ref("1"), "Capitals!"))
     bob.approve("1")

@@ -89,7 +89,8 @@ STALE = "(certificate.source, certificate.target, certificate.reopened) != (segm
 
 def fold(connection: sqlite3.Connection, event: Event, segment: str) -> None:
     """Let a decision on the status of a segment, by its present name, give or take its certificate."""
-    _give(connection, event, segment)
+    if not _is_outdone(connection, event, segment):
+        _give(connection, event, segment)
 
 
 def _is_outdone(connection: sqlite3.Connection, event: Event, segment: str) -> bool:
