@@ -63,10 +63,14 @@ def read_at(connection: sqlite3.Connection, event: Event) -> int:
 
 def now_called(connection: sqlite3.Connection, event: Event) -> str:
     """What the segment of an event is called by now."""
-    name, clock = event.segment, read_at(connection, event)
+    return called_since(connection, event.document, event.segment, read_at(connection, event))
+
+
+def called_since(connection: sqlite3.Connection, document: str, name: str, clock: int) -> str:
+    """What a segment is called by now that had a name at a clock reading."""
     while later := connection.execute(
         "SELECT new, clock FROM renamed WHERE document = ? AND old = ? AND clock > ? ORDER BY clock LIMIT 1",
-        (event.document, name, clock),
+        (document, name, clock),
     ).fetchone():
         name, clock = later
     return name
