@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,11 +18,34 @@ class SegmentRef(NamedTuple):
 
 
 class WaiverScope(StrEnum):
-    """How far a waiver reaches."""
+    """How far a waiver reaches: findings of the same content in the segment, the document or the project, or whatever
+    the rule finds anywhere in the project.
+    """
 
     PLACE = "place"
     DOCUMENT = "document"
     PROJECT = "project"
+    RULE = "rule"
+
+    @property
+    def words(self) -> str:
+        """The scope as people read it."""
+        return _SCOPES[self]
+
+
+_SCOPES = {
+    WaiverScope.PLACE: "this segment",
+    WaiverScope.DOCUMENT: "the same in this document",
+    WaiverScope.PROJECT: "the same everywhere",
+    WaiverScope.RULE: "all that the rule finds in this project",
+}
+
+
+class Recipient(StrEnum):
+    """Whom a query is for."""
+
+    CLIENT = "client"
+    AUTHOR = "author"
 
 
 class Provenance(StrEnum):
@@ -48,6 +72,7 @@ class Origin(StrEnum):
     FIX = "fix"
     RESTORED = "restored"
     RESOLVED = "resolved"
+    REPEATED = "repeated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +86,17 @@ class Revise:
     base: str
     origin: Origin = Origin.TYPED
     fixed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Propagate:
+    """Take a segment's text to others, each named with the text that the person saw there; those that have it already
+    take its status. `text` is what the person saw in the segment.
+    """
+
+    ref: SegmentRef
+    text: str
+    to: tuple[tuple[SegmentRef, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +144,14 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Waive:
-    """Decide that a finding is no error here."""
+    """Decide that a finding is no error here, or as far as the scope says; with `until`, through that day."""
 
     ref: SegmentRef
     fingerprint: str
     rule: str
     reason: str
     scope: WaiverScope = WaiverScope.PLACE
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +159,32 @@ class Unwaive:
     """Take a waiver back."""
 
     waiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Raise a query about a segment, or a stretch of one side of it."""
+
+    ref: SegmentRef
+    text: str
+    to: Recipient
+    side: Side | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Note the answer to a query; a later one takes its place."""
+
+    query: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Ask a query no longer."""
+
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,22 +300,9 @@ class DecideError:
 
 
 AboutErrors = MarkError | ConfirmFinding | ChangeError | WithdrawError | Rate | AnswerError | DecideError
-Command = (
-    Revise
-    | Confirm
-    | Approve
-    | Reject
-    | Reopen
-    | Comment
-    | Waive
-    | Unwaive
-    | Undo
-    | Redo
-    | TakeBack
-    | AboutErrors
-    | Resolve
-    | Assign
-)
+AboutQueries = Ask | Answer | Withdraw
+Decide = Revise | Propagate | Confirm | Approve | Reject | Reopen | Comment | Waive | Unwaive
+Command = Decide | AboutErrors | AboutQueries | Undo | Redo | TakeBack | Resolve | Assign
 
 
 class Refused(EnfaceError):  # noqa: N818 - a word of the house

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from typing import Self
 
 from enface.glossary import load_glossary
-from enface.model import EnfaceError, Problem, Role
+from enface.model import EnfaceError, Finding, Problem, Role
 from enface.review import conflicts, taking, workflow
 from enface.review.certificates import Certificates
 from enface.review.checking import Cancelled, check_document, signature
-from enface.review.commands import Approve, Command, Refused, Reopen, Resolve, Revise, SegmentRef
+from enface.review.commands import Approve, Command, Propagate, Refused, Reopen, Resolve, Revise, SegmentRef
 from enface.review.desk_deliveries import Deliveries
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.merging import Merging
 from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.releases import Releases
+from enface.review.repetitions import MANY
 from enface.review.sharing import Sharing
 from enface.review.standing import Standing
 from enface.review.views import Filter, Outcome
@@ -70,6 +71,7 @@ class Desk(Deliveries, Sharing):
         except EnfaceError as error:
             problems += error.problems
         notices += [f"{path} has no terms in both languages." for path in self._glossary.unused]
+        notices += self.waiving.lapse(self.actor)
         self._signature = signature(self.project)
         self.certificates = Certificates(self.project, self._store)
         self.releases = Releases(self.project, self._store, self.actor, self.role, self.certificates)
@@ -106,11 +108,11 @@ class Desk(Deliveries, Sharing):
         """
         if self.read_only:
             raise Refused(f"Nothing can be saved: {self.read_only}.")
-        if isinstance(command, Approve):
+        if isinstance(command, Approve | Propagate):
             self.certificates.keep_glossaries()
-        elif isinstance(command, Reopen):
-            self._store.back_up("reopening")
-        elif isinstance(command, Revise):
+        if isinstance(command, Reopen) or (isinstance(command, Propagate) and len(command.to) >= MANY):
+            self._store.back_up("reopening" if isinstance(command, Reopen) else "propagation")
+        if isinstance(command, Revise):
             # The rules run before the transaction, so that others need not wait for them.
             self.preview(command.ref, command.text)
         with self._store.change():
@@ -119,9 +121,10 @@ class Desk(Deliveries, Sharing):
             decision = workflow.apply(command, state)
             # A waiver may outlive the segment that it was made in.
             before = self._store.segment(*decision.ref) if decision.ref else None
+            others = [record for ref in decision.also if (record := self._store.segment(*ref))]
             self._store.append(self.actor, decision.events)
-            if before and decision.events:
-                self._refresh(before)
+            for record in filter(None, (before, *others)) if decision.events else ():
+                self._refresh(record, state.previewed)
             if decision.delivery:
                 back = decision.events[0].kind is Kind.UNDONE
                 taking.turn(self.project, self._store, decision.delivery, back=back)
@@ -131,14 +134,18 @@ class Desk(Deliveries, Sharing):
             self._follow_files()
             if (place := self.position) and place.filter.changed:
                 self.remember(replace(place, filter=_EVERYTHING))
-        return Outcome(decision.message, decision.ref if before else None, bool(decision.events))
+        ref = decision.ref if before else None
+        return Outcome(decision.message, ref, bool(decision.events), len(decision.also))
 
-    def _refresh(self, before: SegmentRecord) -> None:
-        """Let a segment whose text has changed have the findings of its new text."""
-        now = self._segment(SegmentRef(before.document, before.segment.id)).segment
+    def _refresh(self, before: SegmentRecord, previewed: Mapping[tuple[SegmentRef, str], tuple[Finding, ...]]) -> None:
+        """Let a segment whose text has changed have the findings of its new text, which the decision may have asked."""
+        ref = SegmentRef(before.document, before.segment.id)
+        now = self._segment(ref).segment
         if now.target != before.segment.target:
-            standing = [item.finding for item in self._store.findings(before.document, (before.ordinal,))]
-            found = self._findings_of(before, now.target, standing)
+            found = previewed.get((ref, now.target))
+            if found is None:
+                standing = [item.finding for item in self._store.findings(before.document, (before.ordinal,))]
+                found = self._findings_of(before, now.target, standing)
             self._store.replace_findings(before.document, before.ordinal, now.id, found)
             # What rests on the whole document is stale until its next check, also after a crash.
             self._store.forget_check(before.document)

@@ -10,7 +10,12 @@ from enface.review import taking
 from enface.review.certificates import Certificates
 from enface.review.checking import findings_of
 from enface.review.commands import Refused, SegmentRef
+from enface.review.experience import Experience
 from enface.review.project import Project
+from enface.review.queries import Queries
+from enface.review.repetitions import Repetitions
+from enface.review.versions import Versions
+from enface.review.waiving import Waiving
 from enface.store import DocumentRecord, SegmentRecord, Store
 
 
@@ -32,6 +37,11 @@ class DeskBase:
         self._signature = ""
         self._records: dict[str, DocumentRecord] = {}
         self._checking = Lock()
+        self.waiving = Waiving(store)
+        self.versions = Versions(store)
+        self.queries = Queries(store)
+        self.repetitions = Repetitions(store, role, lambda: self._records)
+        self.experience = Experience(store)
         self._answered: tuple[tuple[object, ...], tuple[Finding, ...]] = ((), ())
 
     def _put_in_place(self) -> tuple[Problem, ...]:
@@ -65,7 +75,10 @@ class DeskBase:
         asked = (record.document, record.segment, text, standing)
         known, found = self._answered
         if known != asked:
-            document = self._records[record.document]
+            # An undo may reach a document that is not at hand.
+            document = self._records.get(record.document) or next(
+                one for one in self._store.documents() if one.key == record.document
+            )
             found = findings_of(record.segment, text, document, standing, self._glossary, self.project.profile)
             self._answered = (asked, found)
         return found

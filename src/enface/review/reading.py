@@ -126,7 +126,7 @@ class Reading(DeskBase):
         return tuple(
             replace(finding_view(standing[finding.fingerprint]), finding=finding)
             if finding.fingerprint in standing
-            else FindingView(finding)
+            else self.waiving.view(ref, finding)
             for finding in self._findings_of(record, text, [item.finding for item in known])
         )
 

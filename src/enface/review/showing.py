@@ -36,6 +36,9 @@ _DECIDED = {
     Kind.COMMENTED: Decided.COMMENTED,
     Kind.WAIVED: Decided.WAIVED,
     Kind.UNWAIVED: Decided.REOPENED,
+    Kind.QUERY_ASKED: Decided.ASKED,
+    Kind.QUERY_ANSWERED: Decided.REPLIED,
+    Kind.QUERY_WITHDRAWN: Decided.WITHDRAWN,
     Kind.ERROR_MARKED: Decided.MARKED,
     Kind.ERROR_CHANGED: Decided.MARKED,
     Kind.ERROR_WITHDRAWN: Decided.MARKED,
@@ -69,4 +72,5 @@ def waiver_view(record: WaiverRecord) -> WaiverView:
         record.reason,
         record.actor,
         record.time,
+        record.until,
     )

@@ -10,7 +10,10 @@ from enface.review.commands import SegmentRef
 from enface.review.conflicts import Conflict, conflict_of
 from enface.review.error_views import ErrorView
 from enface.review.reading import Reading
+from enface.review.views import FindingState
 from enface.store import Event, Store, Version, WaiverRecord
+from enface.store.queries import Queries, QueryRecord
+from enface.store.repetitions import Twins
 
 
 class Standing:
@@ -19,6 +22,7 @@ class Standing:
     def __init__(self, desk: Reading, store: Store) -> None:
         self.actor = desk.actor
         self.role = desk.role
+        self.previewed: dict[tuple[SegmentRef, str], tuple[Finding, ...]] = {}
         self.policy = desk.project.policy
         self._desk = desk
         self._store = store
@@ -36,7 +40,9 @@ class Standing:
 
     def findings_of(self, ref: SegmentRef, text: str) -> tuple[Finding, ...]:
         """What the segment's findings would be with another target."""
-        return tuple(view.finding for view in self._desk.preview(ref, text))
+        views = self._desk.preview(ref, text)
+        self.previewed[ref, text] = tuple(view.finding for view in views)
+        return tuple(view.finding for view in views if view.state is FindingState.OPEN)
 
     def versions(self, ref: SegmentRef) -> Sequence[Version]:
         """Whose text the segment's was, one after the other."""
@@ -53,6 +59,14 @@ class Standing:
     def waiver(self, id: str) -> WaiverRecord | None:
         """A standing waiver."""
         return self._store.waiver(id)
+
+    def query(self, id: str) -> QueryRecord | None:
+        """A query, which may have been withdrawn."""
+        return Queries(self._store).by_id(id)
+
+    def batch(self, event: Event) -> Sequence[Event]:
+        """The events that were decided together with one."""
+        return Twins(self._store).batch(event)
 
     def last_standing(self, document: str) -> Event | None:
         """The actor's last decision in a document that was not undone."""

@@ -115,7 +115,7 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class WaiverView:
-    """A waiver that stands."""
+    """A waiver that stands; `until` is its last day as an ISO date, empty where it has none."""
 
     id: str
     ref: SegmentRef
@@ -126,6 +126,7 @@ class WaiverView:
     reason: str
     actor: str
     time: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +151,9 @@ class Decided(StrEnum):
     COMMENTED = "commented"
     WAIVED = "waived"
     REOPENED = "reopened"
+    ASKED = "asked"
+    REPLIED = "replied"
+    WITHDRAWN = "withdrawn"
     MARKED = "marked"
     RATED = "rated"
     ANSWERED = "answered"
@@ -202,11 +206,14 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a command: one sentence for the status line, and the segment it changed, to go there."""
+    """What came of a command: one sentence for the status line, the segment it changed, to go there, and how many
+    others it may have changed.
+    """
 
     message: str
     ref: SegmentRef | None = None
     changed: bool = True
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -229,10 +229,10 @@ class Certificates:
         one, parameters = ("", (document,)) if segment is None else ("AND certificate.segment = ?", (document, segment))
         with self._reading() as connection:
             rows = connection.execute(
-                f"""SELECT document, segment, actor, time, coalesce(
-                    (SELECT payload ->> 'rule' FROM event WHERE event.id = bound.waiver), '')
+                f"""SELECT document, segment, actor, time, coalesce(rule, '')
                 FROM (SELECT certificate.document, certificate.segment, event.actor, event.time, segment.ordinal,
-                        pair.value ->> 0 AS fingerprint, pair.value ->> 1 AS waiver
+                        pair.value ->> 0 AS fingerprint, pair.value ->> 1 AS waiver,
+                        (SELECT payload ->> 'rule' FROM event AS given WHERE given.id = pair.value ->> 1) AS rule
                     FROM certificate JOIN segment ON {OF_SEGMENT} JOIN event ON event.id = certificate.event
                     JOIN json_each(event.payload, '$.waived') AS pair
                     WHERE certificate.document = ? {one} AND segment.status = 'approved' AND NOT {STALE}) AS bound

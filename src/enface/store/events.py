@@ -31,6 +31,10 @@ class Kind(StrEnum):
     COMMENTED = "segment.commented"
     WAIVED = "finding.waived"
     UNWAIVED = "finding.unwaived"
+    LAPSED = "waiver.lapsed"
+    QUERY_ASKED = "query.asked"
+    QUERY_ANSWERED = "query.answered"
+    QUERY_WITHDRAWN = "query.withdrawn"
     ERROR_MARKED = "error.marked"
     ERROR_CHANGED = "error.changed"
     ERROR_WITHDRAWN = "error.withdrawn"
@@ -54,7 +58,10 @@ ABOUT_ERRORS = frozenset(
 )
 """What a person decides when they mark errors, answer for them, or rate a segment."""
 
-DECISIONS = ABOUT_ERRORS | {Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED}
+ABOUT_QUERIES = frozenset({Kind.QUERY_ASKED, Kind.QUERY_ANSWERED, Kind.QUERY_WITHDRAWN})
+"""What becomes of a question to the client or the author."""
+
+DECISIONS = ABOUT_ERRORS | ABOUT_QUERIES | {Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED}
 """What a person decides about a segment."""
 
 DELIVERIES = frozenset({Kind.DELIVERED, Kind.GLOSSARY_DELIVERED})

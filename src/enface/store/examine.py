@@ -156,6 +156,9 @@ _TEXTS = """
     UNION ALL SELECT 'segment', document || ' ' || id, 'first target', origin_target FROM main.segment
     UNION ALL SELECT 'revision', id, 'text', text FROM main.revision
     UNION ALL SELECT 'comment', id, 'text', text FROM main.comment
+    UNION ALL SELECT 'query', id, 'text', text FROM main.query
+    UNION ALL SELECT 'query', id, 'quoted text', quoted FROM main.query WHERE quoted NOTNULL
+    UNION ALL SELECT 'answer', id, 'text', text FROM main.answer WHERE text NOTNULL
     UNION ALL SELECT 'comment', id, 'version', version FROM main.comment WHERE version NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL
@@ -170,7 +173,8 @@ _TEXTS = """
     UNION ALL SELECT 'rating', id, 'source', source FROM main.rating
     UNION ALL SELECT 'rating', id, 'target', target FROM main.rating
     UNION ALL SELECT 'waiver', id, 'reason', reason FROM main.waiver
-        WHERE document IN (SELECT key FROM main.document)"""
+        WHERE NOT EXISTS (SELECT 1 FROM main.event WHERE event.document = waiver.document
+            AND event.kind = 'document.purged' AND event.clock > waiver.clock)"""
 """Every text that must be there; the reason of a waiver may have been purged with its document."""
 
 
@@ -237,6 +241,7 @@ _LABELS = {
     "late": ("event",),
     "assignment": ("document",),
     "elsewhere": ("device", "sequence"),
+    "waiver_end": ("waiver",),
     "certificate": ("document", "segment"),
     "placing": ("path",),
     "checked": ("document",),

@@ -25,12 +25,13 @@ class CommentRecord:
 
 @dataclass(frozen=True, slots=True)
 class RevisionRecord:
-    """One version of a target text."""
+    """One version of a target text, and the event that a person made it by; empty where it came from a file."""
 
     text: str
     actor: str
     time: str
     origin: str
+    event: str = ""
 
 
 class History(Ledger):
@@ -75,7 +76,8 @@ class History(Ledger):
                 (document, segment),
             ).fetchall()
             later = connection.execute(
-                """SELECT coalesce(text.body, ''), revision.actor, revision.time, revision.origin FROM revision
+                """SELECT coalesce(text.body, ''), revision.actor, revision.time, revision.origin,
+                    iif(revision.origin = 'import', '', revision.id) FROM revision
                 LEFT JOIN text ON text.hash = revision.text WHERE document = ? AND segment = ?
                 ORDER BY revision.clock, revision.id""",
                 (document, segment),

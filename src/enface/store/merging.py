@@ -109,9 +109,16 @@ def known(store: Store, exchange: Exchange) -> Known:
 
 def _project_wide(connection: sqlite3.Connection) -> set[str]:
     """The events about waivers that reach over the whole project, whatever document they were made in."""
-    rows = connection.execute("SELECT id FROM event WHERE kind = ? AND payload ->> 'scope' = 'project'", (Kind.WAIVED,))
+    rows = connection.execute(
+        "SELECT id FROM event WHERE kind = ? AND payload ->> 'scope' IN ('project', 'rule')", (Kind.WAIVED,)
+    )
     found = {id for (id,) in rows.fetchall()}
-    for kind, what in ((Kind.UNWAIVED, "waiver"), (Kind.UNDONE, "event"), (Kind.REDONE, "event")):
+    for kind, what in (
+        (Kind.UNWAIVED, "waiver"),
+        (Kind.LAPSED, "waiver"),
+        (Kind.UNDONE, "event"),
+        (Kind.REDONE, "event"),
+    ):
         rows = connection.execute(f"SELECT id, payload ->> '{what}' FROM event WHERE kind = ?", (kind,))
         found |= {id for id, about in rows.fetchall() if about in found}
     return found

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from enface.store.events import Event
 
-_FOLLOWING = ("revision", "comment", "waiver", "fixed", "error", "rating")
+_FOLLOWING = ("revision", "comment", "waiver", "fixed", "query", "error", "rating")
 """Tables whose rows belong to a segment by its id."""
 
 _KEYED = (("segment", "id"), ("certificate", "segment"), ("conflict", "segment"))

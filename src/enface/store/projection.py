@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from enface.store import assignments, certificates, error_projection, import_projection
+from enface.store import assignments, certificates, error_projection, import_projection, query_folds, waiver_folds
 from enface.store.causality import History, history_of, in_order, place_of
-from enface.store.events import ABOUT_ERRORS, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
+from enface.store.events import ABOUT_ERRORS, ABOUT_QUERIES, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.events import EVENT_COLUMNS as EVENT_COLUMNS
 from enface.store.events import event_of as event_of
 from enface.store.findings import forget, match_waivers
@@ -18,8 +18,7 @@ from enface.store.settling import OF_TEXT, contest, settle, settle_contested
 
 STATE_TABLES = (
     *("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change"),
-    *("conflict", "late", "assignment", "certificate"),
-    *error_projection.TABLES,
+    *("conflict", "late", "assignment", "waiver_end", "certificate", *query_folds.TABLES, *error_projection.TABLES),
 )
 """What follows from the events alone."""
 
@@ -123,7 +122,7 @@ def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
     for table in sorted({*STATE_TABLES} - {"document", "tally", "waiver"}):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
     # A waiver for the whole project stands, though its reason goes.
-    connection.execute("DELETE FROM waiver WHERE document = ? AND scope != 'project'", (event.document,))
+    connection.execute("DELETE FROM waiver WHERE document = ? AND scope NOT IN ('project', 'rule')", (event.document,))
     kinds = ", ".join("?" * len(REVERSIBLE))
     connection.execute(
         f"""INSERT INTO undone SELECT id, document, '', ? FROM event
@@ -162,17 +161,14 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute(
             "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
         )
+    elif event.kind in ABOUT_QUERIES:
+        query_folds.enact(connection, event, where[2])
     elif event.kind is Kind.WAIVED:
-        what = (given["fingerprint"], given["rule"], given["severity"], given["scope"], given["reason"])
-        connection.execute(
-            "INSERT OR IGNORE INTO waiver VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *what, *signed)
-        )
-        match_waivers(connection, given["fingerprint"])
+        waiver_folds.waive(connection, event, where[2])
     elif event.kind in ABOUT_ERRORS:
         error_projection.enact(connection, event, where[2])
     else:
-        connection.execute("DELETE FROM waiver WHERE id = ?", (given["waiver"],))
-        match_waivers(connection, given["fingerprint"])
+        waiver_folds.lift(connection, given["waiver"])
 
 
 def _retract(connection: sqlite3.Connection, decision: Event) -> None:
@@ -180,23 +176,22 @@ def _retract(connection: sqlite3.Connection, decision: Event) -> None:
     if decision.kind in ABOUT_ERRORS:
         error_projection.retract(connection, decision)
         return
-    for table, column in (("revision", "id"), ("comment", "id"), ("fixed", "event")):
+    queries = ((table, "id") for table in query_folds.TABLES)
+    for table, column in (("revision", "id"), ("comment", "id"), ("fixed", "event"), *queries):
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (decision.id,))
 
 
 def _weigh_waiver(connection: sqlite3.Connection, id: str, last: Event) -> None:
     """Let a waiver stand, up to the last event, unless it was undone or is taken back."""
-    connection.execute("DELETE FROM waiver WHERE id = ?", (id,))
+    waiver_folds.lift(connection, id)
     ends = connection.execute(
-        """SELECT 1 FROM undone WHERE event = ?1 UNION ALL SELECT 1 FROM event WHERE document = ?2 AND kind = ?3
-            AND payload ->> 'waiver' = ?1 AND (clock, device, sequence) <= (?4, ?5, ?6)
+        """SELECT 1 FROM undone WHERE event = ?1 UNION ALL SELECT 1 FROM event WHERE document = ?2 AND kind IN (?3, ?4)
+            AND payload ->> 'waiver' = ?1 AND (clock, device, sequence) <= (?5, ?6, ?7)
             AND id NOT IN (SELECT event FROM undone)""",
-        (id, last.document, Kind.UNWAIVED, *last.order),
+        (id, last.document, Kind.UNWAIVED, Kind.LAPSED, *last.order),
     )
-    waived = event_by_id(connection, id)
     if ends.fetchone() is None:
-        _enact(connection, waived)
-    match_waivers(connection, waived.payload["fingerprint"])
+        _enact(connection, event_by_id(connection, id))
 
 
 def _turn(connection: sqlite3.Connection, event: Event, history: History | None) -> None:
@@ -300,4 +295,5 @@ _FOLDS: dict[Kind, Callable[[sqlite3.Connection, Event, History | None], None]] 
 _OTHERS: dict[Kind, Callable[[sqlite3.Connection, Event], None]] = {
     Kind.DOCUMENT_PURGED: _document_purged,
     Kind.ASSIGNED: assignments.assigned,
+    Kind.LAPSED: waiver_folds.lapse,
 }

@@ -78,6 +78,13 @@ def leases(db: Database) -> None:
     db.execute(_LEASES)
 
 
+@migrations()
+def queries_and_repetitions(db: Database) -> None:
+    """Queries and their answers, days until which waivers stand, and a way to the segments of one source."""
+    for statement in _QUERIES:
+        db.execute(statement)
+
+
 _TRUTH = (
     """CREATE TABLE event (
         id TEXT PRIMARY KEY, device TEXT NOT NULL, sequence INTEGER NOT NULL, clock INTEGER NOT NULL,
@@ -296,3 +303,27 @@ _LEASES = """CREATE TABLE lease (
     document TEXT NOT NULL, segment TEXT NOT NULL, session TEXT NOT NULL, actor TEXT NOT NULL, since TEXT NOT NULL,
     until TEXT NOT NULL, seal TEXT NOT NULL, PRIMARY KEY (document, segment, session)
 ) STRICT, WITHOUT ROWID"""
+_QUERIES = (
+    # State: the last day of a waiver that has one.
+    """CREATE TABLE waiver_end (
+        waiver TEXT PRIMARY KEY, document TEXT NOT NULL, day TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TRIGGER waiver_removed AFTER DELETE ON waiver BEGIN
+        DELETE FROM waiver_end WHERE waiver = old.id; END""",
+    "CREATE INDEX finding_by_waiver ON finding (waiver) WHERE waiver NOTNULL",
+    "CREATE INDEX waiver_of_rule ON waiver (rule) WHERE scope = 'rule'",
+    # State: questions to the client or the author, and what became of each; the last row of `answer` counts.
+    """CREATE TABLE query (
+        id TEXT PRIMARY KEY, document TEXT NOT NULL, segment TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
+        actor TEXT NOT NULL, recipient TEXT NOT NULL, text TEXT NOT NULL, side TEXT NOT NULL, start INTEGER,
+        "end" INTEGER, quoted TEXT
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX query_of_segment ON query (document, segment, clock)",
+    """CREATE TABLE answer (
+        id TEXT PRIMARY KEY, document TEXT NOT NULL, query TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
+        actor TEXT NOT NULL, text TEXT
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX answer_of_query ON answer (query, clock)",
+    # In part only so that it is taken for nothing but looking a source up.
+    "CREATE INDEX segment_by_source ON segment (source) WHERE source != ''",
+)

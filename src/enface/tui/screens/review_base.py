@@ -25,6 +25,7 @@ from enface.tui.actions import Action, first_key
 from enface.tui.screens import lines
 from enface.tui.screens.keys_and_lines import NEWCOMER, KeysAndLines
 from enface.tui.theme import STALE_GLYPH, STATUS_GLYPHS
+from enface.tui.widgets import listings
 from enface.tui.widgets.grid import SegmentGrid
 from enface.tui.widgets.panel import FindingsPanel
 from enface.tui.widgets.target_editor import TargetEditor
@@ -268,17 +269,18 @@ class ReviewBase(KeysAndLines):
         self.grid.focus_span(span)
         comments = self.desk.comments(self._row.ref) if self._row and self._row.comments else ()
         change = self.desk.change(self._row.ref) if self._row else None
-        ref = self._row.ref if self._row else None
-        approval = self.desk.certificates.of(ref) if ref else None
-        conflict = self.desk.merging.conflict(ref) if ref else None
+        row = self._row
+        said = listings.queries(self.desk.queries.of(row.ref), self.panel.palette) if row else ()
+        conflict = self.desk.merging.conflict(row.ref) if row else None
         self.panel.show(
-            self._row,
+            row,
             self.findings,
             self.current,
             comments=comments,
             change=change,
-            approval=approval,
             conflict=conflict,
+            approval=self.desk.certificates.of(row.ref) if row else None,
+            besides=said,
         )
         self._show_header()
         self._show_hint()

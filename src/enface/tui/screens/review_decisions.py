@@ -27,8 +27,6 @@ from enface.review.commands import (
     Revise,
     SegmentRef,
     Undo,
-    Unwaive,
-    Waive,
 )
 from enface.review.conflicts import Conflict
 from enface.review.desk import Desk
@@ -42,13 +40,6 @@ from enface.tui.widgets.target_editor import TargetEditor
 TYPING_PAUSE = 0.15
 DRAFT_PAUSE = 0.4
 DRAFT_RETRY = 5.0
-REASONS = {
-    "c": "correct as it stands",
-    "s": "the source says so",
-    "n": "name, quotation",
-    "h": "house style",
-    "f": "false alarm",
-}
 
 
 class ReviewDecisions(ReviewBase):
@@ -160,23 +151,6 @@ class ReviewDecisions(ReviewBase):
         self._do(Revise(row.ref, text, old, Origin.FIX, (view.finding.fingerprint,)))
         self._after_decision_on_finding()
 
-    def _act_waive(self) -> None:
-        view, row = self._finding(), self._row
-        if view is None or row is None:
-            self.say("No finding here to waive.")
-        elif view.state is FindingState.WAIVED:
-            self._do(Unwaive(view.waiver))
-        else:
-            answers: dict[str, tuple[str, Callable[[], None]]] = {
-                key: (reason, partial(self._waive, view, row, reason)) for key, reason in REASONS.items()
-            }
-            answers["o"] = ("other…", partial(self._ask, "Waived, because:", partial(self._waive, view, row)))
-            self._choose("Waive:", answers)
-
-    def _waive(self, view: FindingView, row: Row, reason: str) -> None:
-        self._do(Waive(row.ref, view.finding.fingerprint, view.finding.rule, reason))
-        self._after_decision_on_finding()
-
     def _after_decision_on_finding(self) -> None:
         view = self._finding()
         if view is None or view.state is not FindingState.OPEN or view.finding.advisory:
@@ -187,6 +161,8 @@ class ReviewDecisions(ReviewBase):
     def _do(self, command: Command) -> Outcome:
         """Apply a command; the status line speaks when it is on the disk."""
         outcome = self.desk.apply(command)
+        if outcome.others:
+            self.grid.reload()
         if outcome.ref and outcome.ref.document == self.document:
             row = self.desk.row(outcome.ref)
             self.grid.refresh_row(row)

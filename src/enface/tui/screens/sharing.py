@@ -7,13 +7,13 @@ from functools import partial
 
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
-from enface.tui.screens.review_decisions import ReviewDecisions
+from enface.tui.screens.review_wider import ReviewWider
 
 NEWS_EVERY = 1.0
 """Seconds between two looks at what others have written."""
 
 
-class SharedReview(ReviewDecisions):
+class SharedReview(ReviewWider):
     """Others' decisions come in by themselves; a segment that somebody else is editing says so."""
 
     def __init__(self, desk: Desk) -> None:
