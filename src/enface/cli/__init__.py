@@ -38,6 +38,10 @@ COMMANDS = {
     "backup": "dated copies of the reviews, and the way back to one",
     "purge": "a client's text out of the reviews, their drafts and backups",
     "glossary": "glossary care",
+    "pack": "documents and their reviews in one file, for somebody else's machine",
+    "merge": "what somebody did elsewhere, into the reviews here",
+    "conflicts": "segments that two people gave different texts, and the choice between them",
+    "assign": "who has which document",
 }
 
 

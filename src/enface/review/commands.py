@@ -71,6 +71,7 @@ class Origin(StrEnum):
     TYPED = "typed"
     FIX = "fix"
     RESTORED = "restored"
+    RESOLVED = "resolved"
     REPEATED = "repeated"
 
 
@@ -208,6 +209,25 @@ class TakeBack:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolve:
+    """Choose the text of a segment that was given several at the same time: one of them, or another. `seen` are those
+    that the person chose between.
+    """
+
+    ref: SegmentRef
+    text: str
+    seen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Let somebody have a document, or nobody where `person` is empty."""
+
+    document: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class MarkError:
     """Mark an error on a stretch of a segment, or on all of it. `base` is the text of that side that the person saw."""
 
@@ -282,7 +302,7 @@ class DecideError:
 AboutErrors = MarkError | ConfirmFinding | ChangeError | WithdrawError | Rate | AnswerError | DecideError
 AboutQueries = Ask | Answer | Withdraw
 Decide = Revise | Propagate | Confirm | Approve | Reject | Reopen | Comment | Waive | Unwaive
-Command = Decide | AboutErrors | AboutQueries | Undo | Redo | TakeBack
+Command = Decide | AboutErrors | AboutQueries | Undo | Redo | TakeBack | Resolve | Assign
 
 
 class Refused(EnfaceError):  # noqa: N818 - a word of the house

@@ -9,12 +9,13 @@ from typing import Self
 
 from enface.glossary import load_glossary
 from enface.model import EnfaceError, Finding, Problem, Role
-from enface.review import taking, workflow
+from enface.review import conflicts, taking, workflow
 from enface.review.certificates import Certificates
 from enface.review.checking import Cancelled, check_document, signature
-from enface.review.commands import Approve, Command, Propagate, Refused, Reopen, Revise, SegmentRef
+from enface.review.commands import Approve, Command, Propagate, Refused, Reopen, Resolve, Revise, SegmentRef
 from enface.review.desk_deliveries import Deliveries
 from enface.review.intake import TakenIn, bring_in, nobody
+from enface.review.merging import Merging
 from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.releases import Releases
@@ -75,6 +76,7 @@ class Desk(Deliveries, Sharing):
         self.certificates = Certificates(self.project, self._store)
         self.releases = Releases(self.project, self._store, self.actor, self.role, self.certificates)
         self._know_documents()
+        notices += conflicts.notices(self._store)
         self.notices, self.problems = (*self.notices, *notices), tuple(problems)
         if not self._records:
             if problems:
@@ -94,6 +96,11 @@ class Desk(Deliveries, Sharing):
     def __exit__(self, *error: object) -> None:
         self.close()
 
+    @property
+    def merging(self) -> Merging:
+        """What goes to others and comes back from them."""
+        return Merging(self.project, self._store, self.actor)
+
     def apply(self, command: Command) -> Outcome:
         """Carry out a command: when this returns it is on the disk.
 
@@ -110,6 +117,7 @@ class Desk(Deliveries, Sharing):
             self.preview(command.ref, command.text)
         with self._store.change():
             state = Standing(self, self._store)
+            conflicts.refuse_undecided(self._store, command)
             decision = workflow.apply(command, state)
             # A waiver may outlive the segment that it was made in.
             before = self._store.segment(*decision.ref) if decision.ref else None
@@ -120,7 +128,7 @@ class Desk(Deliveries, Sharing):
             if decision.delivery:
                 back = decision.events[0].kind is Kind.UNDONE
                 taking.turn(self.project, self._store, decision.delivery, back=back)
-            if isinstance(command, Revise):
+            if isinstance(command, Revise | Resolve):
                 self._store.drop_draft(*command.ref, self.actor)
         if decision.delivery:
             self._follow_files()

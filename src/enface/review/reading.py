@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from enface.model import Finding, Segment
+from enface.review import assigning, conflicts
 from enface.review.commands import SegmentRef
 from enface.review.comments import comments_of
 from enface.review.desk_base import DeskBase
@@ -41,7 +42,11 @@ class Reading(DeskBase):
     def documents(self) -> list[DocumentSummary]:
         """The project's documents in order."""
         self._know_documents()
-        return [self._summary(record) for record in self._records.values()]
+        people, torn = assigning.assignments(self._store), conflicts.counts(self._store)
+        return [
+            replace(self._summary(record), assigned=people.get(key, ""), conflicts=torn.get(key, 0))
+            for key, record in self._records.items()
+        ]
 
     def _summary(self, record: DocumentRecord) -> DocumentSummary:
         asserted, advisory = self._store.open_counts(record.key)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from enface.model import Finding, Segment
 from enface.review.certificates import Evidence
 from enface.review.commands import SegmentRef
+from enface.review.conflicts import Conflict, conflict_of
 from enface.review.error_views import ErrorView
 from enface.review.reading import Reading
 from enface.review.views import FindingState
@@ -78,6 +79,10 @@ class Standing:
     def last_on_segment(self, ref: SegmentRef) -> Event | None:
         """The last standing decision about a segment's text or status, by anybody."""
         return self._store.last_on_segment(*ref)
+
+    def conflict(self, ref: SegmentRef) -> Conflict | None:
+        """The conflict that is open on a segment."""
+        return conflict_of(self._store, ref)
 
     def error(self, id: str) -> ErrorView | None:
         """A marked error, which may have been withdrawn."""

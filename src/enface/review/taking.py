@@ -12,6 +12,7 @@ from enface.formats.atomic import replace_file
 from enface.model import Document, EnfaceError, Problem
 from enface.review import glossary_delivery
 from enface.review.commands import Refused
+from enface.review.conflicts import refuse_torn
 from enface.review.delivery import Delivery, DocumentDelivery, compare, delivered
 from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import file_digest, keyed
@@ -120,6 +121,8 @@ def take(project: Project, store: Store, actor: str, delivery: Delivery) -> None
     """Record a delivery: all of it stands when this returns, or nothing does. The file is put in place by itself."""
     id, path = uuid7(), project.relative(delivery.file)
     old_path, old_digest = project.relative(delivery.replaced), delivery.replaced_digest
+    for one in delivery.documents:
+        refuse_torn(store, one.key, old_path, "no new version is taken in")
     before = _unchanged(delivery)
     store.back_up("delivery")
     with store.change():

@@ -33,6 +33,10 @@ class DocumentSummary:
     open_findings: Mapping[Severity, int]
     open_advisory: int
     checked: bool
+    assigned: str = ""
+    """Who has it; empty where nobody does."""
+    conflicts: int = 0
+    """Segments that wait for somebody to choose between texts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,7 +167,8 @@ def segment_of(state: State, ref: SegmentRef) -> Segment:
     return segment
 
 
-def _unlocked(state: State, ref: SegmentRef) -> Segment:
+def unlocked(state: State, ref: SegmentRef) -> Segment:
+    """A segment that may be changed. Raises Refused where there is none, or its file has locked it."""
     segment = segment_of(state, ref)
     if segment.locked:
         raise Refused(f"Segment {ref.segment} is locked.")
@@ -198,7 +199,7 @@ def inside(span: Span, text: str, side: Side | None) -> None:
 def _revise(command: Revise, state: State) -> Decision:
     may(state, Act.REVISE, "revises")
     ref, text = command.ref, prose(command.text)
-    segment = _unlocked(state, ref)
+    segment = unlocked(state, ref)
     _as_seen(state, ref, segment, command.base)
     if text == segment.target:
         return Decision("Nothing changed.", ref=ref)
@@ -218,7 +219,7 @@ def _revise(command: Revise, state: State) -> Decision:
         "base": digest(segment.target),
         "words": words(text),
         "origin": command.origin,
-        "status": _status_after_edit(segment.status, state.role),
+        "status": status_after_edit(segment.status, state.role),
         "fixed": fixed,
         "new": new,
     }
@@ -237,7 +238,8 @@ def _codes_known(segment: Segment, text: str) -> None:
         raise Refused(f"The text has {counted(wanted, 'inline code')}, where segment {segment.id} has {known}.")
 
 
-def _status_after_edit(status: Status, role: Role) -> Status:
+def status_after_edit(status: Status, role: Role) -> Status:
+    """The status that a segment has when somebody of that role has changed its text."""
     if role is not Role.TRANSLATOR:
         return Status.REVISED
     return status if status in {Status.DRAFT, Status.REJECTED} else Status.TRANSLATED
@@ -246,7 +248,7 @@ def _status_after_edit(status: Status, role: Role) -> Status:
 @apply.register
 def _confirm(command: Confirm, state: State) -> Decision:
     may(state, Act.CONFIRM, "confirms")
-    segment = _unlocked(state, command.ref)
+    segment = unlocked(state, command.ref)
     _as_seen(state, command.ref, segment, command.seen)
     status = Status.TRANSLATED if state.role is Role.TRANSLATOR else Status.REVISED
     if segment.status is Status.APPROVED:
@@ -266,7 +268,7 @@ def _confirm(command: Confirm, state: State) -> Decision:
 def _approve(command: Approve, state: State) -> Decision:
     may(state, Act.APPROVE, "approves")
     ref, reason = command.ref, prose(command.reason.strip())
-    segment = _unlocked(state, ref)
+    segment = unlocked(state, ref)
     _as_seen(state, ref, segment, command.seen)
     _translated(segment)
     # One that no longer holds may be given anew, also where its file calls the segment approved.
@@ -293,7 +295,7 @@ def _reject(command: Reject, state: State) -> Decision:
     comment = prose(command.comment.strip())
     if not comment:
         raise Refused("A rejection needs a comment that says why.")
-    segment = _unlocked(state, command.ref)
+    segment = unlocked(state, command.ref)
     _as_seen(state, command.ref, segment, command.seen)
     event = sent_back(command.ref, segment, Status.REJECTED, comment)
     return Decision(f"Segment {command.ref.segment} rejected.", (event,), command.ref)

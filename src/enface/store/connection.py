@@ -16,7 +16,7 @@ from urllib.parse import quote
 from enface.model import EnfaceError, Problem
 from enface.store.library import opened
 
-_STEPS_TO = (1, 2, 3, 7)
+_STEPS_TO = (1, 2, 3, 8)
 """How many migrations the tables of each version have been through."""
 
 SCHEMA_VERSION = len(_STEPS_TO)

@@ -24,6 +24,8 @@ class Kind(StrEnum):
     DOCUMENT_PURGED = "document.purged"
     DELIVERED = "document.delivered"
     GLOSSARY_DELIVERED = "glossary.delivered"
+    ASSIGNED = "document.assigned"
+    MERGED = "merged"
     REVISED = "segment.revised"
     STATUS = "segment.status"
     COMMENTED = "segment.commented"
@@ -113,6 +115,17 @@ class Event:
     def order(self) -> Order:
         """The event's place among all."""
         return Order(self.clock, self.device, self.sequence)
+
+
+EVENT_COLUMNS = "id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash"
+"""The columns of `event`, in the order of `event_of`."""
+
+
+def event_of(row: tuple[Any, ...]) -> Event:
+    """An event from a row of `EVENT_COLUMNS`."""
+    id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash = row
+    given = json.loads(payload)
+    return Event(id, device, sequence, clock, time, actor, Kind(kind), document, segment, given, previous, hash)
 
 
 def digest(text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, readable, stored_version, version_after
 from enface.store.findings import match_waivers
-from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, event_of, fold
+from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, event_of, steps
 from enface.store.seals import SEALED, is_sealed
 from enface.store.verify import Fault, event_faults, original_holds, text_faults
 
@@ -130,15 +130,23 @@ def _state(connection: sqlite3.Connection) -> Iterator[Fault]:
     events = f"SELECT {EVENT_COLUMNS} FROM kept.event NOT INDEXED ORDER BY clock, device, sequence"
     for row in connection.execute(events).fetchall():
         try:
+            event_of(row)
             connection.execute("INSERT INTO main.event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-            fold(connection, event_of(row))
-        except (sqlite3.Error, ArithmeticError, LookupError, TypeError, ValueError):
+        except _SENSELESS:
             yield Fault("event", str(row[0]), "nothing can be made of it.")
+    for step in steps(connection):
+        try:
+            step.do()
+        except _SENSELESS:
+            yield Fault("event", step.event.id, "nothing can be made of it.")
     there = {name for (name,) in connection.execute("SELECT name FROM kept.sqlite_schema WHERE type = 'table'")}
     for table in STATE_TABLES:
         if table in there:  # an older version may not have it yet
             yield from _compared(connection, table)
     yield from _missing_texts(connection)
+
+
+_SENSELESS = (sqlite3.Error, ArithmeticError, LookupError, TypeError, ValueError)
 
 
 _TEXTS = """
@@ -154,6 +162,7 @@ _TEXTS = """
     UNION ALL SELECT 'comment', id, 'version', version FROM main.comment WHERE version NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL
+    UNION ALL SELECT 'conflict', document || ' ' || segment, 'text', text FROM main.conflict
     UNION ALL SELECT 'certificate', document || ' ' || segment, bound.key, bound.atom FROM main.certificate
         JOIN (SELECT id, payload FROM main.event) AS given ON given.id = certificate.event
         JOIN json_each(given.payload) AS bound ON bound.key IN ('glossary', 'rules', 'override')
@@ -228,6 +237,10 @@ _LABELS = {
     "undone": ("event",),
     "renamed": ("document", "old"),
     "change": ("document", "segment"),
+    "conflict": ("document", "segment", "number"),
+    "late": ("event",),
+    "assignment": ("document",),
+    "elsewhere": ("device", "sequence"),
     "waiver_end": ("waiver",),
     "certificate": ("document", "segment"),
     "placing": ("path",),

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sqlite3
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from enface.model import Problem
-from enface.store import findings, projection
+from enface.store import causality, findings, projection
 from enface.store.access import Access
 from enface.store.events import (
     DECISIONS,
@@ -23,7 +24,7 @@ from enface.store.events import (
     uuid7,
 )
 from enface.store.lock import login
-from enface.store.names import names, under_its_name
+from enface.store.names import READ_AT, names, under_its_name
 from enface.store.seals import put
 from enface.store.verify import event_faults, state_digest, text_faults
 
@@ -43,6 +44,9 @@ class Ledger(Access):
         ).fetchone()
         sequence, previous = head or (0, "")
         clock = connection.execute("SELECT coalesce(max(clock), 0) FROM event").fetchone()[0]
+        if head is None and clock:
+            # The copy is of another device's: what that one did later, this one has not seen.
+            events = chain((causality.seen_by(connection, device),), events)
         recorded = []
         for new in events:
             sequence, clock = sequence + 1, clock + 1
@@ -73,6 +77,15 @@ class Ledger(Access):
                     put(connection, "meta", name, value)
             self._device = known["device"]
         return self._device
+
+    @property
+    def device(self) -> str:
+        """The id under which events are recorded here; to be asked for inside a `change`."""
+        return self._device_of(self.connection)
+
+    def note_touched(self) -> None:
+        """Let the `change` that this is said in count as one of what segments hold."""
+        self._touched = True
 
     def rebuild(self) -> None:
         """Fold all events into the state anew; what the rules found is for the next check to find again."""
@@ -155,7 +168,7 @@ class Ledger(Access):
             called = list(names(connection, document, segment))
         found = (
             self._last_event(
-                """document = ? AND segment = ? AND clock > ? AND clock < ? AND kind IN (?, ?)
+                f"""document = ? AND segment = ? AND {READ_AT} > ? AND {READ_AT} < ? AND kind IN (?, ?)
                 AND id NOT IN (SELECT event FROM undone)""",
                 (document, name, after, before, Kind.REVISED, Kind.STATUS),
             )

@@ -58,6 +58,13 @@ def marked_errors(db: Database) -> None:
 
 
 @migrations()
+def merging(db: Database) -> None:
+    """What merging with other devices brings: open conflicts, late decisions, assignments, events kept elsewhere."""
+    for statement in _MERGING:
+        db.execute(statement)
+
+
+@migrations()
 def certificates(db: Database) -> None:
     """What the last approval of each segment binds."""
     for statement in _CERTIFICATES:
@@ -268,6 +275,27 @@ _CERTIFICATES = (
         document TEXT NOT NULL, segment TEXT NOT NULL, event TEXT NOT NULL, clock INTEGER NOT NULL,
         source TEXT NOT NULL, target TEXT NOT NULL, reopened TEXT NOT NULL, PRIMARY KEY (document, segment)
     ) STRICT, WITHOUT ROWID""",
+)
+
+_MERGING = (
+    # State: the texts between which somebody has to choose; decisions that are read as made before an import that their
+    # device had not seen; who has which document.
+    """CREATE TABLE conflict (
+        document TEXT NOT NULL, segment TEXT NOT NULL, number INTEGER NOT NULL, event TEXT NOT NULL, time TEXT NOT NULL,
+        actor TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (document, segment, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE late (
+        event TEXT PRIMARY KEY, document TEXT NOT NULL, clock INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE assignment (
+        document TEXT PRIMARY KEY, person TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL, actor TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    # Local: events that are known to exist and were not given to this copy; with them the chains of the others hold.
+    """CREATE TABLE elsewhere (
+        device TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL, seal TEXT NOT NULL,
+        PRIMARY KEY (device, sequence)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX event_of_merge ON event (kind, device, sequence) WHERE kind = 'merged'",
 )
 
 # Of a session, since one person may work in two terminals; none is kept longer than `until`, whatever ends the session.

@@ -17,6 +17,7 @@ SEALED = {
     "placing": ("path", "digest", "old_path", "old_digest"),
     "lease": ("document", "segment", "session", "actor", "since", "until"),
     "position": ("actor", "document", "segment", "filter"),
+    "elsewhere": ("device", "sequence", "hash"),
 }
 """The columns that a row's seal is of, by table. A finding's waiver is not among them: it follows from the waivers."""
 

@@ -271,12 +271,14 @@ class ReviewBase(KeysAndLines):
         change = self.desk.change(self._row.ref) if self._row else None
         row = self._row
         said = listings.queries(self.desk.queries.of(row.ref), self.panel.palette) if row else ()
+        conflict = self.desk.merging.conflict(row.ref) if row else None
         self.panel.show(
             row,
             self.findings,
             self.current,
             comments=comments,
             change=change,
+            conflict=conflict,
             approval=self.desk.certificates.of(row.ref) if row else None,
             besides=said,
         )

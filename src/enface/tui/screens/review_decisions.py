@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -10,6 +11,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError
 from enface.review.commands import (
     Approve,
@@ -21,10 +23,12 @@ from enface.review.commands import (
     Overtaken,
     Redo,
     Reject,
+    Resolve,
     Revise,
     SegmentRef,
     Undo,
 )
+from enface.review.conflicts import Conflict
 from enface.review.desk import Desk
 from enface.review.policy import Act
 from enface.review.views import FindingState, FindingView, Mark, Outcome, Row
@@ -172,13 +176,16 @@ class ReviewDecisions(ReviewBase):
             documents = [summary.key for summary in self.desk.documents()]
             self.open_document(self.document if self.document in documents else documents[0])
         self.say(outcome.message)
-        if isinstance(command, Revise | Undo | Redo) and outcome.changed:
+        if isinstance(command, Revise | Resolve | Undo | Redo) and outcome.changed:
             self.check_again(self.document)
         return outcome
 
     def _act_decide(self) -> None:
         row = self._row
         if row is None:
+            return
+        if conflict := self.desk.merging.conflict(row.ref):
+            self._choose("Which text stands?", self._texts_of(conflict))
             return
         if not self.desk.project.policy.allows(Act.APPROVE, self.desk.role):
             self._decide(row, Confirm(row.ref, row.segment.target))
@@ -205,6 +212,19 @@ class ReviewDecisions(ReviewBase):
             self.say(f"{outcome.message} Every segment of this document is decided.")
         else:
             self.say(f"{outcome.message} The last one under this filter.")
+
+    def _texts_of(self, conflict: Conflict) -> dict[str, tuple[str, Callable[[], None]]]:
+        """The answers where somebody has to choose between texts: each of them, or another."""
+
+        def stand(text: str) -> None:
+            self._do(Resolve(conflict.ref, text, conflict.texts))
+
+        answers: dict[str, tuple[str, Callable[[], None]]] = {
+            str(number): (f"{safe_text(version.actor).text}'s", partial(stand, version.text))
+            for number, version in enumerate(conflict.versions[:9], 1)
+        }
+        another = partial(self._ask, "The text that stands:", stand, conflict.texts[0])
+        return answers | {"o": ("another…", another)}
 
     def _act_reject(self) -> None:
         row = self._row
@@ -233,6 +253,9 @@ class ReviewDecisions(ReviewBase):
             return
         if self.desk.read_only:
             self.say(f"Read only: {self.desk.read_only}.")
+            return
+        if self.desk.merging.conflict(row.ref):
+            self.say(f"This segment is in conflict; {first_key('decide')} asks which text stands.")
             return
         draft = self.desk.draft(row.ref)
         view = self._finding()

@@ -17,8 +17,9 @@ from textual.widget import Widget
 
 from enface.languages.safe_text import safe_text
 from enface.languages.word_diff import Change, changes
-from enface.model import Fix, Span, apply_edits
+from enface.model import Fix, Severity, Span, apply_edits
 from enface.review.certificates import CertificateView
+from enface.review.conflicts import Conflict
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
 from enface.tui.actions import by_id, key_name
 from enface.tui.line_breaking import wrap
@@ -115,6 +116,7 @@ class FindingsPanel(Widget, can_focus=False):
         *,
         comments: Sequence[CommentView] = (),
         change: ChangeView | None = None,
+        conflict: Conflict | None = None,
         besides: Iterable[Paragraph] = (),
         approval: CertificateView | None = None,
         text: str | None = None,
@@ -125,7 +127,9 @@ class FindingsPanel(Widget, can_focus=False):
         """
         words = _Words(self.palette, keys=text is None)
         target = text if text is not None else row.segment.target if row else ""
-        self._paragraphs = list(words.segment(row, findings, current, target, comments)) if row else []
+        self._paragraphs = list(words.conflict(conflict)) if conflict else []
+        if row:
+            self._paragraphs += words.segment(row, findings, current, target, comments)
         if row and change:
             self._paragraphs += words.change(row, change)
         self._paragraphs += besides
@@ -243,6 +247,20 @@ class _Words:
         for comment in comments:
             label = [("✎ ", self.palette.style(self.palette.accent)), (f"{safe_text(comment.actor).text}: ", self.dim)]
             yield Paragraph(label, [(safe_text(comment.text).text, self.plain)])
+
+    def conflict(self, conflict: Conflict) -> Iterator[Paragraph]:
+        """The texts between which somebody has to choose, each with what differs from the first."""
+        first = conflict.texts[0]
+        label = [("≠ in conflict", self.palette.style(self.palette.severity[Severity.MAJOR], bold=True))]
+        yield Paragraph(label, [(f"  {key_name(by_id('decide').keys[0])} asks which text stands", self.dim)])
+        for number, version in enumerate(conflict.versions, 1):
+            signed = [(f"  {safe_text(version.actor).text}, {version.time[:10]}", self.dim)]
+            words = (
+                list(differences(changes(first, version.text), self.palette))
+                if number > 1
+                else [(safe_text(first).text, self.plain)]
+            )
+            yield Paragraph([(f"  {number}  ", self.key)], [*words, *signed])
 
     def change(self, row: Row, change: ChangeView) -> Iterator[Paragraph]:
         """What the file changed in a segment, or that it brought it."""
