@@ -142,11 +142,8 @@ def _mention_waivers(desk: Desk, taken: Sequence[Delivery | GlossaryDelivery]) -
 
     renamed = any(arrival.renamed for one in taken if isinstance(one, Delivery) for arrival in one.arrivals)
     if renamed and desk.project.waiver_file.is_file():
-        print(
-            written = desk.project.waiver_file.name
-            print(f"enface: segments have other ids now; `enface waivers export` writes {written} anew.", file=sys.stderr)
-            file=sys.stderr,
-        )
+        written = desk.project.waiver_file.name
+        print(f"enface: segments have other ids now; `enface waivers export` writes {written} anew.", file=sys.stderr)
 
 
 def _mention_terms(taken: Sequence[Delivery | GlossaryDelivery]) -> None:
