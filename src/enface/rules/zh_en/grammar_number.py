@@ -96,8 +96,14 @@ _COUNTED = Sieve(
 """Words that are counted after a number."""
 
 
+_COUNTS_TOO = word_set("other all one levels dozens hundreds thousands millions kinds types sorts series variety range")
+_COUNTERS = Sieve(
+    lambda word: word[0].isdigit() or word.lower() in CARDINALS or word.lower() in _MANY or word.lower() in _COUNTS_TOO
+)
+
+
 def _speaks_of_counted(segment: Analysis) -> bool:
-    return segment.has(_COUNTED)
+    return segment.has(_COUNTED) and segment.has(_COUNTERS)
 
 
 @rule(

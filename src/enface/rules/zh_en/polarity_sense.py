@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from enface.languages.english import word_set
-from enface.languages.sieve import listed
+from enface.languages.sieve import Sieve, listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -104,10 +104,14 @@ _NOT_EN = re.compile(
 )
 
 
+_NEGATIONS = word_set("no not never without cannot none neither nor only than")
+_PLAIN_NEGATIONS = Sieve(lambda word: word.lower() in _NEGATIONS or word.endswith(("n't", "n’t")))
+
+
 def _may_be_denied(segment: Analysis) -> bool:
-    return ("不" in segment.source or "未" in segment.source or "无法" in segment.source) and bool(
-        _NOT_ZH.search(segment.source)
-    )
+    if not any(sign in segment.source for sign in "不未无没"):
+        return False
+    return not segment.has(_PLAIN_NEGATIONS) and _NOT_ZH.search(segment.source) is not None
 
 
 @rule(
