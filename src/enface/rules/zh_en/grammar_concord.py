@@ -182,7 +182,7 @@ def _is_counted_subject(segment: Analysis, at: int) -> bool:
 
 
 _DURATIONS = word_set(
-    "years months days hours minutes weeks kilometers kilometres meters metres miles times dollars tons"
+    "years months days hours minutes weeks kilometers kilometres meters metres miles times dollars tons stars points"
 )
 
 

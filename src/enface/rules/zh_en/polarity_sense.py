@@ -97,7 +97,7 @@ _NOT_EN = re.compile(
     r"|im(?:possib|prop|perfect|mature|pract|patien|mob)\w*|il(?:leg|lit|log)\w*|ir(?:reg|res|rev|rel|rep)\w*"
     r"|in(?:ab|cap|adeq|compr|suff|corr|vis|eff|comple|consis|direct|evit|toler|accur|access|expens|form|hum|just|sec|val)\w*"
     r"|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|lack\w*|hard\w*|difficult\w*|rare\w*|few\w*|little|only|rather"
-    r"|forbid\w*|ban\w*|prohibit\w*|prevent\w*|avoid\w*|stop\w*|free|absen\w+|exempt\w*|exclud\w*|against|barely|nil|zero"
+    r"|ignor\w*|forbid\w*|ban\w*|prohibit\w*|prevent\w*|avoid\w*|stop\w*|free|absen\w+|exempt\w*|exclud\w*|against|barely|nil|zero"
     r"|yet|unless|until|before|beyond|other than|halt\w*|suspend\w*|mis\w+|least|missing|clos\w+|still|remain\w*"
     r"|\w+less|less|any\w*|short|doubt\w*|limit\w*|restrict\w*|ever|too|than|out of|off)\b|n['’]t\b",
     re.IGNORECASE,
