@@ -33,8 +33,8 @@ def listed(words: Iterable[str]) -> Sieve:
 
 
 def marks(words: Iterable[str]) -> int:
-    """The marks of all sieves that catch any of `words`."""
-    return reduce(or_, map(_MARKS.__getitem__, words), 0)
+    """The marks of all sieves that catch any of `words`, and ANY."""
+    return reduce(or_, map(_MARKS.__getitem__, words), ANY)
 
 
 def _marks_of(word: str) -> int:
@@ -42,7 +42,9 @@ def _marks_of(word: str) -> int:
     return listed_in + sum(mark for test, mark in _TESTS if test(word))
 
 
-_BITS = count()
+ANY = 1
+"""A mark that every text has."""
+_BITS = count(1)
 _TESTS: list[tuple[Callable[[str], bool], int]] = []
 _LISTED: dict[str, int] = {}
 """Words in small letters, with the marks of the listings that have them: one look-up for all listings."""

@@ -18,6 +18,7 @@ from enface.reports.figures import (
     FindingFigure,
     Outcomes,
     PersonFigures,
+    QueryFigure,
     RuleFigures,
     SegmentFigure,
     WaiverFigure,
@@ -27,6 +28,8 @@ from enface.reports.marked import marked_figures
 from enface.reports.terms import FAMILIES, entities, terms
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
+from enface.review.experience import RuleHistory, proposals
+from enface.review.queries import QueryState
 from enface.review.views import Decided, DecisionView, DocumentSummary, FindingView, FixedView, WaiverView
 from enface.rules import all_rules
 from enface.scoring.profile import ScoreProfile, load_score_profile
@@ -49,16 +52,16 @@ def gather(
     given = tuple(
         approval
         for part in parts
-        for approval in approvals_of(
-            part.summary.name, part.decisions, {id: segment.status for id, segment in part.segments.items()}
-        )
+        for approval in approvals_of(part.summary.name, part.decisions, desk.certificates.of_document(part.summary.key))
     )
     changes = [one for part in parts for one in changed(desk, part.summary, part.decisions)]
     spoken = [one for part in parts for one in part.spoken]
     project = desk.project
+    covering = desk.waiving.covering()
     return Figures(
         title=project.name,
         profile=project.profile.name,
+        levels=project.levels,
         glossaries=tuple(path.name for path in project.glossary_paths),
         languages=project.languages,
         made=(today or date.today()).isoformat(),  # noqa: DTZ011 - a report bears the day of where it is made
@@ -69,10 +72,11 @@ def gather(
             severity: add(found for part in parts for (_, one), found in part.outcomes.items() if one is severity)
             for severity in Severity
         },
-        rules=tuple(_rules(parts)),
+        rules=tuple(_rules(parts, desk)),
         people=tuple(_people(parts, decisions, desk)),
-        waivers=tuple(_waiver(part, waiver) for part in parts for waiver in part.waivers),
+        waivers=tuple(_waiver(part, waiver, covering) for part in parts for waiver in part.waivers),
         comments=tuple(comment for part in parts for comment in part.comments(desk)),
+        queries=tuple(_queries(desk, parts)),
         findings=tuple(finding for part in parts for finding in part.findings),
         listed=tuple(segment for part in parts for segment in part.listed()),
         approvals=tuple(sorted(given, key=lambda one: not one.stale)),
@@ -136,13 +140,15 @@ class _Part:
             yield SegmentFigure(self.summary.name, one.id, one.status, open_[one.id], one.source, one.target)
 
     def comments(self, desk: Desk) -> Iterator[CommentFigure]:
-        said = (one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED})
+        said = (
+            one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED, Decided.REOPENED}
+        )
         for ref in dict.fromkeys(said):
             for comment in desk.comments(ref):
                 yield CommentFigure(self.summary.name, ref.segment, comment.actor, comment.time[:10], comment.text)
 
 
-def _rules(parts: list[_Part]) -> list[RuleFigures]:
+def _rules(parts: list[_Part], desk: Desk) -> list[RuleFigures]:
     """Every rule that spoke, in its gravest severity, the gravest and most frequent first."""
     outcomes: defaultdict[str, list[Outcomes]] = defaultdict(list)
     severities: dict[str, Severity] = {}
@@ -151,8 +157,17 @@ def _rules(parts: list[_Part]) -> list[RuleFigures]:
             outcomes[rule].append(found)
             severities[rule] = max(severity, severities.get(rule, severity), key=lambda one: one.rank)
     summaries = {rule.id: rule.summary for rule in all_rules()}
+    history = desk.experience.by_rule()
+    proposed = proposals(desk.project, history)
     figures = [
-        RuleFigures(rule, summaries.get(rule, ""), severity, add(outcomes[rule]))
+        RuleFigures(
+            rule,
+            summaries.get(rule, ""),
+            severity,
+            add(outcomes[rule]),
+            history.get(rule, RuleHistory()),
+            proposed.get(rule, ""),
+        )
         for rule, severity in severities.items()
     ]
     return sorted(
@@ -190,7 +205,7 @@ def _people(parts: list[_Part], decisions: list[DecisionView], desk: Desk) -> It
         )
 
 
-def _waiver(part: _Part, waiver: WaiverView) -> WaiverFigure:
+def _waiver(part: _Part, waiver: WaiverView, covering: Mapping[str, int]) -> WaiverFigure:
     return WaiverFigure(
         part.summary.name,
         waiver.ref.segment,
@@ -200,7 +215,19 @@ def _waiver(part: _Part, waiver: WaiverView) -> WaiverFigure:
         waiver.actor,
         waiver.time[:10],
         waiver.scope.value,
+        waiver.until,
+        covering.get(waiver.id, 0),
     )
+
+
+def _queries(desk: Desk, parts: list[_Part]) -> Iterator[QueryFigure]:
+    """The queries about the documents reported on, the open ones first."""
+    names = {part.summary.key: part.summary.name for part in parts}
+    for one in sorted(desk.queries.all(), key=lambda one: one.state is not QueryState.OPEN):
+        if one.ref.document in names:
+            name = names[one.ref.document]
+            asked = (one.to.value, one.text, one.actor, one.time[:10])
+            yield QueryFigure(name, one.ref.segment, *asked, one.state.value, one.answer)
 
 
 def _finding(summary: DocumentSummary, view: FindingView, segment: Segment) -> FindingFigure:

@@ -52,15 +52,11 @@ _GROUPS = word_set(
 _FINITE = listed(_VERBS)
 
 
-def _has_finite(segment: Analysis) -> bool:
-    return segment.has(_FINITE)
-
-
 @rule(
     id="grammar.concord",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_finite,
+    words=_FINITE,
     priority=5,
     fires=[
         ("…", "They has agreed. The two villages was flooded."),

@@ -25,15 +25,11 @@ def _in_figures(number: str) -> str:
 _WRONG_ENDING = Sieve(lambda word: (match := _ORDINAL.fullmatch(word)) is not None and _in_figures(match[1]) != word)
 
 
-def _has_wrong_ending(segment: Analysis) -> bool:
-    return segment.has(_WRONG_ENDING)
-
-
 @rule(
     id="grammar.ordinal",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_wrong_ending,
+    words=_WRONG_ENDING,
     priority=10,
     fires=[("…", "the 13rd Five-Year Plan, the 22th session and the 11st team")],
     silent=[("…", "the 13th Five-Year Plan, the 22nd session, the 11th team, the 1st and 3rd")],

@@ -102,15 +102,16 @@ _COUNTERS = Sieve(
 )
 
 
-def _speaks_of_counted(segment: Analysis) -> bool:
-    return segment.has(_COUNTED) and segment.has(_COUNTERS)
+def _speaks_of_several(segment: Analysis) -> bool:
+    return segment.has(_COUNTERS)
 
 
 @rule(
     id="grammar.plural",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_speaks_of_counted,
+    words=_COUNTED,
+    when=_speaks_of_several,
     fires=[
         ("…", "The quake destroyed 83 house in the county."),
         ("…", "It has 12 research centers and 120 thousand local farmer."),

@@ -29,15 +29,11 @@ _AFTER_TWO = {("kind", "of"), ("sort", "of"), ("hard", "to"), ("difficult", "to"
 _ITS = listed({"its"})
 
 
-def _has_its(segment: Analysis) -> bool:
-    return segment.has(_ITS)
-
-
 @rule(
     id="grammar.it-is",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_its,
+    words=_ITS,
     fires=[("…", "It is far, but its a start."), ("…", "Its not easy, and its hard to say.")],
     silent=[
         ("…", "It has its own rules, its very existence, its hard rules; its all-round growth and its likely path"),
@@ -93,15 +89,11 @@ _VERBS_AFTER = word_set("ago later earlier old long are were have had has is was
 }
 
 
-def _may_own(segment: Analysis) -> bool:
-    return segment.has(_POSSESSED)
-
-
 @rule(
     id="grammar.possessive",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_may_own,
+    words=_POSSESSED,
     fires=[
         ("…", "It is the host of this years meeting, and it improved peoples lives."),
         ("…", "It is the worlds largest dam, and todays news is a nations hope."),
@@ -177,15 +169,11 @@ def _owner_in(word: str) -> str | None:
 _LONG_SURNAMES = frozenset(name for name in SURNAMES if len(name) > 3)
 
 
-def _may_have_owner(segment: Analysis) -> bool:
-    return segment.has(_NAMES)
-
-
 @rule(
     id="grammar.owner",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_may_have_owner,
+    words=_NAMES,
     fires=[("…", "They met Xiaowens parents and praised Hong Kongs role.")],
     silent=[
         ("…", "They met Xiaowen's parents, the Zhangs of Hunan, and praised Hong Kong's role."),

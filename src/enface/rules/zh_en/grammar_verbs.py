@@ -48,7 +48,7 @@ _PLAIN_WANTED = listed({*_MODALS, "to"})
 
 
 def _has_modal(segment: Analysis) -> bool:
-    return segment.has(_WRONG_AFTER) and segment.has(_PLAIN_WANTED)
+    return segment.has(_PLAIN_WANTED)
 
 
 def _next_word(words: tuple[str, ...], place: int) -> int:
@@ -63,6 +63,7 @@ def _next_word(words: tuple[str, ...], place: int) -> int:
     id="grammar.after-modal",
     type=_TYPE,
     severity=Severity.MINOR,
+    words=_WRONG_AFTER,
     when=_has_modal,
     priority=5,
     fires=[
@@ -134,13 +135,14 @@ _NO_PARTICIPLES = listed(_PLAIN_FORMS)
 
 
 def _has_auxiliary(segment: Analysis) -> bool:
-    return segment.has(_AUXILIARIES) and segment.has(_NO_PARTICIPLES)
+    return segment.has(_NO_PARTICIPLES)
 
 
 @rule(
     id="grammar.participle",
     type=_TYPE,
     severity=Severity.MINOR,
+    words=_AUXILIARIES,
     when=_has_auxiliary,
     priority=5,
     fires=[
@@ -233,15 +235,11 @@ _REGULARISED = {
 _NO_FORMS = listed(_REGULARISED)
 
 
-def _has_regularised(segment: Analysis) -> bool:
-    return segment.has(_NO_FORMS)
-
-
 @rule(
     id="grammar.irregular",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_regularised,
+    words=_NO_FORMS,
     priority=8,
     fires=[("…", "They drawed up a list and sended 20 teams.")],
     silent=[("…", "They drew up a list and sent 20 teams of a broad-leaved kind.")],

@@ -14,15 +14,11 @@ from enface.rules.zh_en.neighbours import PLAIN_GAP
 _CONFUSED = listed(CONFUSIONS)
 
 
-def _has_confused(segment: Analysis) -> bool:
-    return segment.has(_CONFUSED)
-
-
 @rule(
     id="spelling.confused",
     type="linguistic-conventions/spelling",
     severity=Severity.MINOR,
-    when=_has_confused,
+    words=_CONFUSED,
     priority=4,
     fires=[
         ("…", "Effected by the epidemic, sales fell."),
