@@ -47,7 +47,9 @@ def article_and_plural(segment: Analysis) -> Iterator[Hit]:
     words = segment.words
     for at, word in enumerate(words):
         one = PLURALS.get(word)
-        if one is None or at < 1 or not is_small(segment, at) or not adjoins(segment, at):
+        if one is None or at < 1 or _FOR_ONE.isdisjoint(words[max(0, at - 2) : at]):
+            continue
+        if not is_small(segment, at) or not adjoins(segment, at):
             continue
         between = words[at - 1]
         article = at - 1 if between in _FOR_ONE else at - 2

@@ -130,7 +130,8 @@ _PAST_FOR_PARTICIPLE = {
 
 
 _AUXILIARIES = listed(_HAVE | _BE)
-_NO_PARTICIPLES = listed({*_PAST_FOR_PARTICIPLE, *PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS, "be"})
+_PLAIN_FORMS = frozenset({*_PAST_FOR_PARTICIPLE, *PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS, "be"})
+_NO_PARTICIPLES = listed(_PLAIN_FORMS)
 
 
 def _has_auxiliary(segment: Analysis) -> bool:
@@ -166,7 +167,7 @@ def participle(segment: Analysis) -> Iterator[Hit]:
         if word not in _HAVE and word not in _BE:
             continue
         at = _next_word(words, place)
-        if at < 0 or not segment.forms[at].islower():
+        if at < 0 or words[at] not in _PLAIN_FORMS or not segment.forms[at].islower():
             continue
         right = _participle_of(segment, word, at)
         if right and joined_up(segment, place, at):
