@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from enface.reports import Figures
     from enface.reports.error_report import ErrorReport
 
-_ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".xlsx": "xlsx", ".csv": "csv"}
+_ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".xlsx": "xlsx", ".csv": "csv", ".pdf": "pdf"}
 
 
 @click.command("report")
@@ -44,8 +44,8 @@ _ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".xlsx": "xlsx", "
 @click.option(
     "--format",
     "format_",
-    type=OneOf(["html", "markdown", "json", "xlsx", "csv"]),
-    help="By the ending of --output, else markdown.",
+    type=OneOf(["html", "pdf", "markdown", "json", "xlsx", "csv"]),
+    help="By the ending of --output, else markdown; pdf comes with pip install 'enface[pdf]'.",
 )
 @click.option(
     "--for",
@@ -133,10 +133,6 @@ class _Shape(NamedTuple):
 def _shape(format_: str | None, reader: str | None, table: str | None, safe: bool, output: str | None) -> _Shape:
     ending = Path(output or "").suffix.lower()
     chosen = format_ or _ENDINGS.get(ending, "markdown")
-    if ending == ".pdf":
-        raise click.UsageError(
-            "enface writes no PDF: write review.html and print it from a browser, it is made for A4."
-        )
     if reader and chosen in {"json", "csv"}:
         raise click.UsageError(f"--for is of no use with {chosen}, which holds everything: leave it out.")
     if table and chosen != "csv":
@@ -145,8 +141,8 @@ def _shape(format_: str | None, reader: str | None, table: str | None, safe: boo
         raise click.UsageError("--format csv holds one table: name it, such as --table findings.")
     if not safe and chosen != "csv":
         raise click.UsageError("--no-spreadsheet-safe is for --format csv.")
-    if chosen == "xlsx" and output in {None, "-"}:
-        raise click.UsageError("--format xlsx needs a file: -o review.xlsx.")
+    if chosen in {"xlsx", "pdf"} and output in {None, "-"}:
+        raise click.UsageError(f"--format {chosen} needs a file: -o review.{chosen}.")
     return _Shape(chosen, reader or "lead", table or "", safe, output)
 
 

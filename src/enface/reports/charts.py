@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from enface.languages.safe_text import safe_text
 from enface.reports.outline import Bar, Heat
+from enface.reports.palette import LIGHT
 
 _LINE, _CELL, _GAP = 17, 24, 7
 _WIDTH = 360
@@ -21,7 +22,9 @@ def bar(drawn: Bar) -> Markup:
         if value and drawn.total:
             width = 100 * value / drawn.total
             pieces.append(
-                Markup('<rect class="{}" x="{:.2f}" y="0" width="{:.2f}" height="8"/>').format(name, x, width)
+                Markup('<rect class="{}"{} x="{:.2f}" y="0" width="{:.2f}" height="8"/>').format(
+                    name, _fill(name), x, width
+                )
             )
             x += width
     label = ", ".join(f"{value:,g} {name}" for name, value in drawn.parts if value) or "none"
@@ -57,9 +60,10 @@ def _map(drawn: Heat) -> Iterator[Markup]:
         for place, (column, count) in enumerate(zip(drawn.columns, counts, strict=True)):
             # Areas are read by their root, and a single error is to be seen beside hundreds.
             yield Markup(
-                '<rect class="{}" x="{:.1f}" y="{}" width="{:.1f}" height="{}" fill-opacity="{:.2f}"/>'
+                '<rect class="{}"{} x="{:.1f}" y="{}" width="{:.1f}" height="{}" fill-opacity="{:.2f}"/>'
             ).format(
                 column if count else "nothing",
+                _fill(column if count else "card"),
                 place * width + 1,
                 y + _LINE,
                 width - 2,
@@ -71,4 +75,12 @@ def _map(drawn: Heat) -> Iterator[Markup]:
 
 
 def _words(x: float, y: float, name: str, words: str) -> Markup:
-    return Markup('<text class="{}" x="{:.1f}" y="{}">{}</text>').format(name, x, y, escape(safe_text(words).text))
+    anchor = Markup("") if name == "name" else Markup(' text-anchor="middle"')
+    return Markup('<text class="{}"{}{} x="{:.1f}" y="{}" font-size="12">{}</text>').format(
+        name, _fill("dim" if name == "head" else "fg"), anchor, x, y, escape(safe_text(words).text)
+    )
+
+
+def _fill(name: str) -> Markup:
+    """The colour on white; the page's own goes before it."""
+    return Markup(' fill="{}"').format(LIGHT[name]) if name in LIGHT else Markup("")

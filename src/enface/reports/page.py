@@ -7,8 +7,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from enface import __version__
 from enface.languages.safe_text import safe_text
 from enface.model import Severity, Status
+from enface.reports import palette
 from enface.reports.charts import bar, heat
 from enface.reports.outline import Bar, Heat, Kind, Outline, Quote
+from enface.reports.palette import variables
 from enface.reports.wording import shown, shown_rows
 
 _OUTCOMES = ("fixed", "waived", "open")
@@ -25,7 +27,9 @@ def page(outline: Outline) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(shown=shown, shown_rows=shown_rows, bar=bar, heat=heat)
+    environment.globals.update(
+        shown=shown, shown_rows=shown_rows, bar=bar, heat=heat, palette=palette, variables=variables
+    )
     environment.tests["bar"] = lambda value: isinstance(value, Bar)
     environment.tests["heat"] = lambda value: isinstance(value, Heat)
     environment.tests["quote"] = lambda value: isinstance(value, Quote)
