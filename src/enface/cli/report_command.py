@@ -157,8 +157,8 @@ def _project(path: str, glossaries: tuple[str, ...], profile: str | None, shape:
 
     project = Wishes(glossaries, profile).over(Project.find(Path(path)))
     with Desk.open(project, actor=who_am_i(folder=project.root), write=False) as desk:
-        unit = Unit(limits.unit) if limits.unit else None
-        figures = reports.gather(desk, scores=load_score_profile(limits.scores or "mqm-2.0"), unit=unit)
+        scores = load_score_profile(limits.scores) if limits.scores else None
+        figures = reports.gather(desk, scores=scores, unit=Unit(limits.unit) if limits.unit else None)
         problems = desk.problems
     if figures.marked is None:
         _refuse(unless=", or errors marked in the reviews", **limits._asdict())

@@ -38,7 +38,7 @@ def gather(
 ) -> Figures:
     """Count what stands at a desk; documents not checked yet are checked first.
 
-    Marked errors are scored under `scores`, mqm-2.0 unless given. Raises EnfaceError where its unit cannot be counted.
+    Marked errors are scored under `scores`, else as the project says, else by mqm-2.0. Raises EnfaceError where its unit cannot be counted.
     """
     for summary in desk.documents():
         if not summary.checked:
@@ -80,7 +80,7 @@ def gather(
         changed=tuple(sorted(changes, key=lambda one: not one.reviser)),
         terms=tuple(terms(spoken)),
         entities=tuple(entities(spoken)),
-        marked=marked_figures(desk, scores or load_score_profile(), unit, today),
+        marked=marked_figures(desk, scores or project.scores or load_score_profile(), unit, today),
     )
 
 
