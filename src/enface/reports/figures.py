@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from enface.model import Severity, Side, Span, Status
 from enface.reports.error_report import ErrorReport
 from enface.reports.outline import Quote
+from enface.reports.scope import WHOLE, Scope
 from enface.review.commands import Provenance
 from enface.review.marked_errors import Coverage
 from enface.scoring.intervals import Interval, wilson_interval
@@ -298,6 +299,8 @@ class Figures:
     entities: tuple[TermFigure, ...]
     marked: MarkedFigures | None = None
     """What people marked as errors; None where nobody marked or rated anything."""
+    scope: Scope = WHOLE
+    """What part of the project's reviews all this is about."""
 
     @property
     def segments(self) -> int:

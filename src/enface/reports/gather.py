@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from enface.model import Segment, Severity
+from enface.languages.length import word_count
+from enface.model import EnfaceError, Problem, Segment, Severity
 from enface.reports.approvals import approvals_of, approvers
 from enface.reports.deliveries import changed
 from enface.reports.figures import (
@@ -24,6 +25,7 @@ from enface.reports.figures import (
     add,
 )
 from enface.reports.marked import marked_figures
+from enface.reports.scope import WHOLE, Scope
 from enface.reports.terms import FAMILIES, entities, terms
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
@@ -34,28 +36,45 @@ from enface.scoring.words import Unit
 
 
 def gather(
-    desk: Desk, today: date | None = None, *, scores: ScoreProfile | None = None, unit: Unit | None = None
+    desk: Desk,
+    today: date | None = None,
+    *,
+    scores: ScoreProfile | None = None,
+    unit: Unit | None = None,
+    scope: Scope = WHOLE,
 ) -> Figures:
-    """Count what stands at a desk; documents not checked yet are checked first.
+    """Count what stands at a desk, or a part of it; documents not checked yet are checked first.
 
-    Marked errors are scored under `scores`, else as the project says, else by mqm-2.0. Raises EnfaceError where its unit cannot be counted.
+    Marked errors are scored under `scores`, else as the project says, else by mqm-2.0. Raises EnfaceError where its
+    unit cannot be counted, and where nobody decided anything in `scope`.
     """
     for summary in desk.documents():
-        if not summary.checked:
+        if scope.holds(summary.key) and not summary.checked:
             desk.check(summary.key)
-    parts = [_Part.read(desk, summary) for summary in desk.documents()]
+    errors = desk.errors.within(scope.holds, scope.covers)
+    looked_at = {one.name: {segment.id for segment in one.segments} for one in errors.documents()}
+    parts = [
+        _Part.read(desk, summary, scope, looked_at.get(summary.key, set()))
+        for summary in desk.documents()
+        if scope.holds(summary.key)
+    ]
     decisions = [decision for part in parts for decision in part.decisions]
     days = sorted(decision.time[:10] for decision in decisions)
     given = tuple(
         approval
         for part in parts
         for approval in approvals_of(
-            part.summary.name, part.decisions, {id: segment.status for id, segment in part.segments.items()}
+            part.summary.name, part.all_decisions, {id: segment.status for id, segment in part.segments.items()}
         )
+        if scope.covers(approval.approver, approval.day)
     )
-    changes = [one for part in parts for one in changed(desk, part.summary, part.decisions)]
+    changes = [
+        one for part in parts for one in changed(desk, part.summary, part.all_decisions) if one.segment in part.segments
+    ]
     spoken = [one for part in parts for one in part.spoken]
     project = desk.project
+    if scope.narrows and not decisions and not looked_at:
+        raise EnfaceError(_nothing_in(scope, desk))
     return Figures(
         title=project.name,
         profile=project.profile.name,
@@ -71,6 +90,7 @@ def gather(
         },
         rules=tuple(_rules(parts)),
         people=tuple(_people(parts, decisions, desk)),
+        scope=scope,
         waivers=tuple(_waiver(part, waiver) for part in parts for waiver in part.waivers),
         comments=tuple(comment for part in parts for comment in part.comments(desk)),
         findings=tuple(finding for part in parts for finding in part.findings),
@@ -80,8 +100,20 @@ def gather(
         changed=tuple(sorted(changes, key=lambda one: not one.reviser)),
         terms=tuple(terms(spoken)),
         entities=tuple(entities(spoken)),
-        marked=marked_figures(desk, scores or project.scores or load_score_profile(), unit, today),
+        marked=marked_figures(
+            errors,
+            {part.summary.key: part.summary.name for part in parts},
+            scores or project.scores or load_score_profile(),
+            unit,
+            today,
+        ),
     )
+
+
+def _nothing_in(scope: Scope, desk: Desk) -> Problem:
+    people = {one.actor for summary in desk.documents() for one in desk.decisions(summary.key)}
+    known = f"People who decided something: {', '.join(sorted(people))}." if people else "Nobody has decided anything."
+    return Problem("", f"there is nothing to report on: {', '.join(scope.facts)}.", known)
 
 
 @dataclass(frozen=True)
@@ -95,19 +127,33 @@ class _Part:
     fixed: tuple[FixedView, ...]
     waivers: tuple[WaiverView, ...]
     decisions: tuple[DecisionView, ...]
+    all_decisions: tuple[DecisionView, ...]
+    scope: Scope
 
     @classmethod
-    def read(cls, desk: Desk, summary: DocumentSummary) -> _Part:
+    def read(cls, desk: Desk, summary: DocumentSummary, scope: Scope, looked_at: set[str]) -> _Part:
         key = summary.key
-        segments = {segment.id: segment for segment in desk.segments(key)}
+        everything = desk.decisions(key)
+        decisions = tuple(one for one in everything if scope.covers(one.actor, one.time))
+        meant = looked_at | {one.ref.segment for one in decisions}
+        segments = {one.id: one for one in desk.segments(key) if not scope.narrows or one.id in meant}
         found, spoken = [], []
         for view in desk.document_findings(key):  # of all that it says only what a report needs is kept
-            segment = segments[view.finding.segment]
+            if (segment := segments.get(view.finding.segment)) is None:
+                continue
             found.append(_finding(summary, view, segment))
             if view.finding.family in FAMILIES:
                 spoken.append((view, segment))
         return cls(
-            summary, segments, tuple(found), tuple(spoken), desk.fixed(key), desk.waivers(key), desk.decisions(key)
+            summary,
+            segments,
+            tuple(found),
+            tuple(spoken),
+            tuple(one for one in desk.fixed(key) if scope.covers(one.actor, one.time)),
+            tuple(one for one in desk.waivers(key) if scope.covers(one.actor, one.time)),
+            decisions,
+            everything,
+            scope,
         )
 
     @cached_property
@@ -126,9 +172,12 @@ class _Part:
 
     def figures(self) -> DocumentFigures:
         summary = self.summary
-        return DocumentFigures(
-            summary.name, summary.path, summary.segments, summary.words, summary.by_status, add(self.outcomes.values())
-        )
+        size, words, statuses = summary.segments, summary.words, summary.by_status
+        if self.scope.narrows:
+            size, words = len(self.segments), sum(word_count(one.target) for one in self.segments.values())
+            statuses = Counter(one.status for one in self.segments.values())
+        outcomes = add(self.outcomes.values())
+        return DocumentFigures(summary.name, summary.path, size, words, statuses, outcomes)
 
     def listed(self) -> Iterator[SegmentFigure]:
         open_ = Counter(one.segment for one in self.findings if one.state == "open" and not one.advisory)
@@ -139,6 +188,8 @@ class _Part:
         said = (one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED})
         for ref in dict.fromkeys(said):
             for comment in desk.comments(ref):
+                if not self.scope.covers(comment.actor, comment.time):
+                    continue
                 yield CommentFigure(self.summary.name, ref.segment, comment.actor, comment.time[:10], comment.text)
 
 

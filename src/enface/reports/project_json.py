@@ -21,6 +21,13 @@ def project_json(figures: Figures) -> str:
         "enface": __version__,
         "title": figures.title,
         "made": figures.made,
+        "scope": {
+            "documents": sorted(figures.scope.documents),
+            "person": figures.scope.person or None,
+            "first": figures.scope.first or None,
+            "last": figures.scope.last or None,
+            "counts": list(figures.scope.notes),
+        },
         "decided": {"first": figures.first or None, "last": figures.last or None},
         "profile": figures.profile,
         "glossaries": figures.glossaries,

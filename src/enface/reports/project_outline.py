@@ -25,7 +25,7 @@ def outline(figures: Figures, *, listings: bool = False) -> Outline:
         kicker="Project report",
         title=f"Review of {figures.title}",
         made=figures.made,
-        facts=(extent(figures), basis(figures), f"decisions: {period(figures)}"),
+        facts=(extent(figures), basis(figures), f"decisions: {period(figures)}", *figures.scope.facts),
         cards=(
             *(marked_cards(marked) if marked else ()),
             Card(f"{figures.by_status[Status.APPROVED]:,} / {figures.segments:,}", "segments approved", "statuses"),
@@ -35,7 +35,7 @@ def outline(figures: Figures, *, listings: bool = False) -> Outline:
             Card(f"{outcomes.open:,}", "still open", "severities"),
         ),
         tables=(*_tables(figures), *(_listings(figures) if listings else ())),
-        notes=(READING, ADVISORY, *(marked_notes(marked) if marked else ())),
+        notes=(*figures.scope.notes, READING, ADVISORY, *(marked_notes(marked) if marked else ())),
         said=tuple(marked_said(marked)) if marked else (),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from enface.formats.error_files import Annotations
 from enface.model import Document, MarkedError, Rated, Role
 from enface.review.commands import Refused, SegmentRef
 from enface.review.error_import import Taken, events_of, read_whole
-from enface.review.error_parts import Part, ScoreView, last_scores
+from enface.review.error_parts import Covers, Part, ScoreView, last_scores
 from enface.review.error_views import ErrorView, view_of
 from enface.review.project import Project
 from enface.review.views import Row
@@ -39,13 +39,28 @@ class MarkedErrors:
     """What people marked as errors, reached as `desk.errors`; what it reads of whole documents it reads once."""
 
     def __init__(
-        self, project: Project, store: Store, records: Sequence[DocumentRecord], actor: str, role: Role
+        self,
+        project: Project,
+        store: Store,
+        records: Sequence[DocumentRecord],
+        actor: str,
+        role: Role,
+        covers: Covers | None = None,
     ) -> None:
         self._project = project
         self._store = store
         self._records = records
         self._actor = actor
         self._role = role
+        self._covers = covers
+
+    def within(self, holds: Callable[[str], bool], covers: Covers) -> MarkedErrors:
+        """The same of some documents, by their keys, and of what some people did at some times: for reports on a part.
+
+        `covers` says of a person and a time whether what they marked, rated and decided then is meant.
+        """
+        records = [one for one in self._records if holds(one.key)]
+        return MarkedErrors(self._project, self._store, records, self._actor, self._role, covers)
 
     # For the screen
 
@@ -110,7 +125,8 @@ class MarkedErrors:
 
     @cached_property
     def _parts(self) -> tuple[Part, ...]:
-        return tuple(Part.read(self._store, record) for record in self._records)
+        parts = (Part.read(self._store, record) for record in self._records)
+        return tuple(part.within(self._covers) if self._covers else part for part in parts)
 
     def documents(self) -> tuple[Document, ...]:
         """What a score of the marked errors stands for: the segments that somebody looked at, by document.
