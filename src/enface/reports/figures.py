@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from enface.model import Severity, Side, Span, Status
 from enface.reports.error_report import ErrorReport
 from enface.reports.outline import Quote
+from enface.reports.revised import NO_REVISION, RevisionFigures
 from enface.reports.scope import WHOLE, Scope
 from enface.review.commands import Provenance
 from enface.review.marked_errors import Coverage
@@ -299,6 +300,8 @@ class Figures:
     entities: tuple[TermFigure, ...]
     marked: MarkedFigures | None = None
     """What people marked as errors; None where nobody marked or rated anything."""
+    revision: RevisionFigures = NO_REVISION
+    """What revisions changed."""
     scope: Scope = WHOLE
     """What part of the project's reviews all this is about."""
 

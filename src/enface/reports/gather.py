@@ -25,10 +25,13 @@ from enface.reports.figures import (
     add,
 )
 from enface.reports.marked import marked_figures
+from enface.reports.revised import Revised, mended, revision_figures
 from enface.reports.scope import WHOLE, Scope
 from enface.reports.terms import FAMILIES, entities, terms
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
+from enface.review.error_views import ErrorView
+from enface.review.marked_errors import MarkedErrors
 from enface.review.views import Decided, DecisionView, DocumentSummary, FindingView, FixedView, WaiverView
 from enface.rules import all_rules
 from enface.scoring.profile import ScoreProfile, load_score_profile
@@ -91,6 +94,15 @@ def gather(
         rules=tuple(_rules(parts)),
         people=tuple(_people(parts, decisions, desk)),
         scope=scope,
+        revision=revision_figures(
+            [one for part in parts for one in part.revised(desk, errors)],
+            [
+                (translator, part.summary.name, segment)
+                for part in parts
+                for segment in part.segments.values()
+                if (translator := dict(segment.columns).get("translator"))
+            ],
+        ),
         waivers=tuple(_waiver(part, waiver) for part in parts for waiver in part.waivers),
         comments=tuple(comment for part in parts for comment in part.comments(desk)),
         findings=tuple(finding for part in parts for finding in part.findings),
@@ -170,6 +182,11 @@ class _Part:
             for key, count in counts.items()
         }
 
+    @cached_property
+    def open_findings(self) -> Counter[str]:
+        """How many asserted findings are open, by segment."""
+        return Counter(one.segment for one in self.findings if one.state == "open" and not one.advisory)
+
     def figures(self) -> DocumentFigures:
         summary = self.summary
         size, words, statuses = summary.segments, summary.words, summary.by_status
@@ -180,9 +197,33 @@ class _Part:
         return DocumentFigures(summary.name, summary.path, size, words, statuses, outcomes)
 
     def listed(self) -> Iterator[SegmentFigure]:
-        open_ = Counter(one.segment for one in self.findings if one.state == "open" and not one.advisory)
         for one in self.segments.values():
-            yield SegmentFigure(self.summary.name, one.id, one.status, open_[one.id], one.source, one.target)
+            open_ = self.open_findings[one.id]
+            yield SegmentFigure(self.summary.name, one.id, one.status, open_, one.source, one.target)
+
+    def revised(self, desk: Desk, errors: MarkedErrors) -> Iterator[Revised]:
+        """The segments whose text is not the one that they came with; of a part, those that were revised in it."""
+        key = self.summary.key
+        revisers = {one.ref.segment: one.actor for one in self.decisions if one.what is Decided.REVISED}
+        fixed: defaultdict[str, list[FixedView]] = defaultdict(list)
+        for one in self.fixed:
+            fixed[one.ref.segment].append(one)
+        gone: defaultdict[str, list[ErrorView]] = defaultdict(list)
+        for view in mended(errors.in_document(key)) if errors.any() else ():
+            gone[view.ref.segment].append(view)
+        for id, before in desk.delivered(key).items():
+            if id not in self.segments or (self.scope.narrows and id not in revisers):
+                continue
+            segment = self.segments[id]
+            yield Revised(
+                self.summary.name,
+                before,
+                segment,
+                revisers.get(id, ""),
+                fixed[id],
+                self.open_findings[id],
+                gone[id],
+            )
 
     def comments(self, desk: Desk) -> Iterator[CommentFigure]:
         said = (one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED})
