@@ -11,6 +11,7 @@ from enface.reports.error_report import ErrorReport
 from enface.reports.outline import Quote
 from enface.reports.revised import NO_REVISION, RevisionFigures
 from enface.reports.scope import WHOLE, Scope
+from enface.reports.trend import TrendFigures
 from enface.review.commands import Provenance
 from enface.review.marked_errors import Coverage
 from enface.scoring.intervals import Interval, wilson_interval
@@ -272,6 +273,7 @@ class MarkedFigures:
     by_provenance: Mapping[Provenance, int]
     withdrawn: int
     elsewhere: int
+    trend: TrendFigures
 
 
 @dataclass(frozen=True)

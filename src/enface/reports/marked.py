@@ -11,6 +11,7 @@ from enface.formats.error_files import Annotations
 from enface.reports.error_report import report_errors
 from enface.reports.figures import AnswerFigures, DisputeFigure, MarkedFigures, ScoreFigures
 from enface.reports.outline import Quote
+from enface.reports.trend import trend
 from enface.review.commands import Provenance, Ruling
 from enface.review.error_views import Answer, ErrorView, Judged
 from enface.review.marked_errors import MarkedErrors
@@ -54,6 +55,7 @@ def marked_figures(
         by_provenance={one: sum(view.provenance is one for view in counted) for one in Provenance},
         withdrawn=sum(view.withdrawn for _, view in here),
         elsewhere=len(views) - len(here),
+        trend=trend(errors, profile, unit),
     )
 
 

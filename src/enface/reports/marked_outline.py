@@ -10,6 +10,7 @@ from enface.reports.decision_tables import PLACE
 from enface.reports.error_outline import SAID, cards, listing, score_tables, verdict
 from enface.reports.figures import MarkedFigures
 from enface.reports.outline import INSIDE, LEAD, Card, Column, Kind, Table
+from enface.reports.trend_outline import trend_table
 from enface.scoring.score import Score
 
 _RENAMED = {
@@ -66,6 +67,7 @@ def marked_tables(marked: MarkedFigures) -> Iterator[Table]:
         yield replace(table, key=key, title=title, made=made or table.made)
     if marked.before:
         yield _before(marked.before, marked.report.score)
+    yield trend_table(marked.trend)
     yield _disputes(marked)
     yield _answers(marked)
     yield _scores(marked)

@@ -8,8 +8,8 @@ from enface import __version__
 from enface.languages.safe_text import safe_text
 from enface.model import Severity, Status
 from enface.reports import palette
-from enface.reports.charts import bar, heat
-from enface.reports.outline import Bar, Heat, Kind, Outline, Quote
+from enface.reports.charts import bar, heat, line
+from enface.reports.outline import Bar, Heat, Kind, Line, Outline, Quote
 from enface.reports.palette import variables
 from enface.reports.wording import shown, shown_rows
 
@@ -28,10 +28,11 @@ def page(outline: Outline) -> str:
         lstrip_blocks=True,
     )
     environment.globals.update(
-        shown=shown, shown_rows=shown_rows, bar=bar, heat=heat, palette=palette, variables=variables
+        shown=shown, shown_rows=shown_rows, bar=bar, heat=heat, line=line, palette=palette, variables=variables
     )
     environment.tests["bar"] = lambda value: isinstance(value, Bar)
     environment.tests["heat"] = lambda value: isinstance(value, Heat)
+    environment.tests["line"] = lambda value: isinstance(value, Line)
     environment.tests["quote"] = lambda value: isinstance(value, Quote)
     environment.tests["severity"] = lambda value: isinstance(value, Severity)
     text = environment.get_template("report.html.j2").render(

@@ -124,6 +124,13 @@ def _marked(marked: MarkedFigures) -> dict[str, Any]:
         "disputes": [{**asdict(one), "quote": str(one.quote)} for one in marked.disputes],
         "answers": [asdict(one) for one in marked.answers],
         "segment_scores": [asdict(one) for one in marked.scores],
+        "trend": {
+            "step": marked.trend.step,
+            "points": [
+                {"first": one.first, "segments": one.segments, "errors": one.errors, "score": score_json(one.score)}
+                for one in marked.trend.points
+            ],
+        },
     }
 
 

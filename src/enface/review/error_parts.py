@@ -81,6 +81,13 @@ class Part:
         )
 
     @property
+    def times(self) -> Iterator[str]:
+        """When errors were marked, segments rated, and decided on where nobody rated them."""
+        yield from (one.time for one in self.errors)
+        yield from (one.time for one in self.ratings)
+        yield from (time for id, (_, time) in self.decided.items() if id not in self.said)
+
+    @property
     def deciders(self) -> Mapping[str, str]:
         """The editors and leads who last revised or approved a segment, by segment."""
         return {id: actor for id, (actor, _) in self.decided.items()}

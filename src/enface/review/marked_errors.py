@@ -45,14 +45,12 @@ class MarkedErrors:
         records: Sequence[DocumentRecord],
         actor: str,
         role: Role,
-        covers: Covers | None = None,
     ) -> None:
         self._project = project
         self._store = store
         self._records = records
         self._actor = actor
         self._role = role
-        self._covers = covers
 
     def within(self, holds: Callable[[str], bool], covers: Covers) -> MarkedErrors:
         """The same of some documents, by their keys, and of what some people did at some times: for reports on a part.
@@ -60,7 +58,9 @@ class MarkedErrors:
         `covers` says of a person and a time whether what they marked, rated and decided then is meant.
         """
         records = [one for one in self._records if holds(one.key)]
-        return MarkedErrors(self._project, self._store, records, self._actor, self._role, covers)
+        narrowed = MarkedErrors(self._project, self._store, records, self._actor, self._role)
+        narrowed._parts = tuple(part.within(covers) for part in self._parts if holds(part.record.key))
+        return narrowed
 
     # For the screen
 
@@ -125,8 +125,11 @@ class MarkedErrors:
 
     @cached_property
     def _parts(self) -> tuple[Part, ...]:
-        parts = (Part.read(self._store, record) for record in self._records)
-        return tuple(part.within(self._covers) if self._covers else part for part in parts)
+        return tuple(Part.read(self._store, record) for record in self._records)
+
+    def days(self) -> frozenset[str]:
+        """The days on which somebody looked at a segment for errors."""
+        return frozenset(time[:10] for part in self._parts for time in part.times)
 
     def documents(self) -> tuple[Document, ...]:
         """What a score of the marked errors stands for: the segments that somebody looked at, by document.
