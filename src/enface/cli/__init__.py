@@ -28,6 +28,7 @@ COMMANDS = {
     "report": "what was reviewed, found, fixed and waived; the score of marked errors",
     "score": "what a revision changed",
     "errors": "what people marked, from and to other tools",
+    "sample": "which segments to review where not all can be; plans of acceptance",
     "rules": "every rule: what, why, examples",
     "waivers": "what people said is no error, as a file for version control",
     "verify": "whether the record of the reviews still holds",

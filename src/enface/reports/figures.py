@@ -10,6 +10,7 @@ from enface.model import Severity, Side, Span, Status
 from enface.reports.error_report import ErrorReport
 from enface.reports.outline import Quote
 from enface.reports.revised import NO_REVISION, RevisionFigures
+from enface.reports.sampled import SampleFigure
 from enface.reports.scope import WHOLE, Scope
 from enface.reports.trend import TrendFigures
 from enface.review.commands import Provenance
@@ -274,6 +275,7 @@ class MarkedFigures:
     withdrawn: int
     elsewhere: int
     trend: TrendFigures
+    samples: tuple[SampleFigure, ...]
 
 
 @dataclass(frozen=True)

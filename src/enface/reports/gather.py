@@ -118,6 +118,7 @@ def gather(
             scores or project.scores or load_score_profile(),
             unit,
             today,
+            () if scope.narrows or scope.documents else desk.samples.all(),
         ),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from statistics import fmean
 
@@ -11,10 +11,12 @@ from enface.formats.error_files import Annotations
 from enface.reports.error_report import report_errors
 from enface.reports.figures import AnswerFigures, DisputeFigure, MarkedFigures, ScoreFigures
 from enface.reports.outline import Quote
+from enface.reports.sampled import sample_figures
 from enface.reports.trend import trend
 from enface.review.commands import Provenance, Ruling
 from enface.review.error_views import Answer, ErrorView, Judged
 from enface.review.marked_errors import MarkedErrors
+from enface.review.samples import Sample
 from enface.scoring.profile import ScoreProfile
 from enface.scoring.score import assess
 from enface.scoring.words import Unit
@@ -26,6 +28,7 @@ def marked_figures(
     profile: ScoreProfile,
     unit: Unit | None = None,
     today: date | None = None,
+    samples: Iterable[Sample] = (),
 ) -> MarkedFigures | None:
     """Score what people marked in documents, `names` by their keys; None where nobody marked or rated anything.
 
@@ -56,6 +59,7 @@ def marked_figures(
         withdrawn=sum(view.withdrawn for _, view in here),
         elsewhere=len(views) - len(here),
         trend=trend(errors, profile, unit),
+        samples=tuple(sample_figures(samples, report.points)),
     )
 
 

@@ -124,6 +124,7 @@ def _marked(marked: MarkedFigures) -> dict[str, Any]:
         "disputes": [{**asdict(one), "quote": str(one.quote)} for one in marked.disputes],
         "answers": [asdict(one) for one in marked.answers],
         "segment_scores": [asdict(one) for one in marked.scores],
+        "samples": [asdict(one) for one in marked.samples],
         "trend": {
             "step": marked.trend.step,
             "points": [

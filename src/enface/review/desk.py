@@ -21,6 +21,7 @@ from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.marked_errors import MarkedErrors
 from enface.review.people import role_of
 from enface.review.project import Project
+from enface.review.samples import Samples
 from enface.review.views import (
     ChangeView,
     CommentView,
@@ -155,6 +156,11 @@ class Desk:
     def errors(self) -> MarkedErrors:
         """What people marked as errors: for the screen, for scores, to and from other tools."""
         return MarkedErrors(self.project, self._store, tuple(self._records.values()), self.actor, self.role)
+
+    @property
+    def samples(self) -> Samples:
+        """Samples drawn for review, and what to read first."""
+        return Samples(self._store, tuple(self._records.values()), self.actor, self.role)
 
     # What there is
 

@@ -7,6 +7,7 @@ from enface.store.events import ABOUT_ERRORS, DELIVERIES, Event, Kind, NewEvent,
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.ledger import Closed
 from enface.store.lock import Holder, login
+from enface.store.samples import DrawnRecord, SampleRecord
 from enface.store.store import CommentRecord, FixedRecord, RevisionRecord, Store
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "CommentRecord",
     "Delivered",
     "DocumentRecord",
+    "DrawnRecord",
     "ErrorRecord",
     "Event",
     "FindingRecord",
@@ -29,6 +31,7 @@ __all__ = [
     "Placing",
     "RatingRecord",
     "RevisionRecord",
+    "SampleRecord",
     "SegmentRecord",
     "StepRecord",
     "Store",

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     ERROR_ANSWERED = "error.answered"
     ERROR_DECIDED = "error.decided"
     RATED = "segment.rated"
+    SAMPLE_DRAWN = "sample.drawn"
     UNDONE = "undone"
     REDONE = "redone"
 
@@ -56,6 +57,9 @@ DECISIONS = ABOUT_ERRORS | {Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIV
 
 DELIVERIES = frozenset({Kind.DELIVERED, Kind.GLOSSARY_DELIVERED})
 """What takes the place of a file, and gives it back when it is undone."""
+
+STATELESS = frozenset({Kind.GLOSSARY_DELIVERED, Kind.SAMPLE_DRAWN})
+"""What changes no state and is only remembered."""
 
 REVERSIBLE = DECISIONS | DELIVERIES
 """What a person can take back."""

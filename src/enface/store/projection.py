@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from enface.store import error_projection
-from enface.store.events import ABOUT_ERRORS, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
+from enface.store.events import ABOUT_ERRORS, DECISIONS, DELIVERIES, REVERSIBLE, STATELESS, Event, Kind
 from enface.store.findings import forget, match_waivers
 from enface.store.names import names, now_called, rename
 
@@ -42,7 +42,7 @@ def fold(connection: sqlite3.Connection, event: Event) -> None:
     """Change the state by one event, the last in order so far."""
     if event.kind in DECISIONS:
         _enact(connection, event)
-    elif event.kind is not Kind.GLOSSARY_DELIVERED:
+    elif event.kind not in STATELESS:
         _FOLDS[event.kind](connection, event)
 
 

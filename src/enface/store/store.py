@@ -17,6 +17,7 @@ from enface.store.errors import Errors
 from enface.store.events import Kind, NewEvent, now
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.pages import RowFilter
+from enface.store.samples import Samples
 from enface.store.seals import put
 from enface.store.verify import StaleApproval, stale_approvals
 
@@ -69,6 +70,11 @@ class Store(Deliveries):
     def errors(self) -> Errors:
         """What people marked as errors."""
         return Errors(self)
+
+    @property
+    def samples(self) -> Samples:
+        """The samples that were drawn for review."""
+        return Samples(self)
 
     # Documents and their segments
 
