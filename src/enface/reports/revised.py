@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from enface.scoring.surface import Edits
 from enface.scoring.triage import POINTS
 
 MOST_EXAMPLES = 10
+_MOST_MARKED = 0.7
+"""The part of a text that is marked in it at most."""
 
 
 class Revised(NamedTuple):
@@ -55,13 +58,13 @@ class Revised(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ChangeFigure:
-    """One change with the words that went and came, who made it, and what it mended."""
+    """One change with the words that went and came, who made it, what it mended; all of a rewritten text."""
 
     document: str
     segment: str
     reviser: str
-    before: Quote
-    now: Quote
+    before: Quote | str
+    now: Quote | str
     why: str
 
 
@@ -90,11 +93,13 @@ def revision_figures(revised: Sequence[Revised], translated: Iterable[tuple[str,
     theirs: defaultdict[str, list[SegmentDelta]] = defaultdict(list)
     for translator, document, segment in translated:
         theirs[translator].append(known.get((document, segment.id)) or _unchanged(document, segment))
-    telling = sorted((one for one in revised if one.gain), key=lambda one: (-one.gain, len(one.segment.target)))
+    telling = sorted(
+        (pair for pair in changed if pair[0].gain), key=lambda pair: -pair[0].gain / math.sqrt(max(pair[1].words, 1))
+    )
     return RevisionFigures(
         by_reviser=roll_up_by(deltas, lambda one: (revisers[one.document, one.new.id], one.document)),
         by_translator={name: roll_up(each) for name, each in theirs.items()},
-        examples=tuple(_figure(one) for one in telling[:MOST_EXAMPLES]),
+        examples=tuple(_figure(one) for one, _ in telling[:MOST_EXAMPLES]),
         preferential=tuple(_figure(one) for one, delta in changed if delta.preferential),
     )
 
@@ -133,10 +138,15 @@ def _figure(one: Revised) -> ChangeFigure:
         document=one.document,
         segment=one.segment.id,
         reviser=one.reviser,
-        before=Quote.of(old, Span(start, len(old) - end), severity),
-        now=Quote.of(new, Span(start, len(new) - end), severity),
+        before=_marked(old, Span(start, len(old) - end), severity),
+        now=_marked(new, Span(start, len(new) - end), severity),
         why=one.why,
     )
+
+
+def _marked(text: str, span: Span, severity: Severity) -> Quote | str:
+    """The words of a span in their text; where they are most of it, to mark them would mark everything."""
+    return Quote.of(text, span, severity) if span.end - span.start <= _MOST_MARKED * len(text) else text
 
 
 def _common(old: str, new: str) -> tuple[int, int]:

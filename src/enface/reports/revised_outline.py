@@ -43,9 +43,10 @@ def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
         "changes",
         "Before and after: the revisions that mended most",
         revision.examples,
-        f"At most {MOST_EXAMPLES}, by what they mended: findings fixed and marked errors whose words stand there no "
-        "longer, each with the points of its severity (0, 1, 5, 25); of equals, the shorter text first. Underlined is "
-        "all between the first and the last word that changed.",
+        f"At most {MOST_EXAMPLES}, those first that mended most by few words: findings fixed and marked errors whose "
+        "words stand there no longer, each with the points of its severity (0, 1, 5, 25), by the square root of the "
+        "words edited. Underlined is all between the first and the last word that changed, unless that is most of the "
+        "text.",
     )
     yield _changes(
         "preferential",
