@@ -108,7 +108,7 @@ def _line(drawn: Line) -> Iterator[Markup]:
     for x, at in known:
         yield Markup('<circle class="point"{} cx="{:.1f}" cy="{:.1f}" r="3.5"/>').format(_fill("accent"), x, at)
     for place in dict.fromkeys((0, len(places) - 1)) if places else ():
-        half = 32  # of a day as it is written
+        half = 42  # of a day as it is written
         x = min(max(places[place], _LEFT + half), _WIDTH - half)
         yield _words(x, _HEIGHT - 5, "head", drawn.names[place])
 
