@@ -132,7 +132,7 @@ def _most_frequent(figures: Figures) -> Table:
             examples.setdefault(one.rule, one)
     return Table(
         "most_frequent",
-        "Your ten most frequent",
+        "Your ten most frequent findings" if figures.marked else "Your ten most frequent",
         (
             Column("what"),
             Column("rule", Kind.CODE),
