@@ -84,8 +84,8 @@ def test_workbook_has_numbers_days_filters_and_frozen_heads(figures: Figures) ->
     assert isinstance(sheets["Waivers"][1][6], date)
     (place,) = [row for row in sheets["Rules"] if row[0] == "case.month"]
     assert place[3:8] == [1, 1, 0, 0, 0]
-    assert place[8] == 1.0
-    assert 0.2 < place[9] < 0.21  # type: ignore[operator]
+    assert place[8:10] == [1, 1.0]
+    assert 0.2 < place[10] < 0.21  # type: ignore[operator]
     xml = parts(content)
     tables = len(sheets) - 1
     assert xml.count("<autoFilter ") == xml.count('state="frozen"') == tables
@@ -113,7 +113,7 @@ def test_whatever_may_start_a_formula_has_an_apostrophe(text: str) -> None:
 
 def test_stale_approvals_come_first_and_say_why(figures: Figures) -> None:
     first, second = figures.approvals
-    assert (first.segment, first.stale) == ("2", f"revised by {FORMULA} on {first.day}")
+    assert (first.segment, first.stale) == ("2", f"its target was changed by {FORMULA} on {first.day}")
     assert (second.segment, second.stale, second.reviser) == ("1", "", "")
     assert [(one.approvals, one.stale) for one in figures.approvers] == [(2, 1)]
 

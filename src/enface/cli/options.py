@@ -29,6 +29,9 @@ as_option = click.option(
 project_option = click.option(
     "--project", "place", metavar="PATH", help="The project, folder or file whose reviews are meant; else those here."
 )
+in_option = click.option(
+    "--in", "document", metavar="DOCUMENT", help="Its document, where several have such a segment."
+)
 i_know_option = click.option(
     "--i-know",
     "any_place",

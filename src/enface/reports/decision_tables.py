@@ -16,6 +16,7 @@ PLACE = (Column("document", Kind.NAME), Column("segment", Kind.NAME))
 def decision_tables(figures: Figures) -> Iterator[Table]:
     """The tables, approvals that no longer hold first."""
     yield from _approvals(figures)
+    yield _queries(figures)
     yield _waivers(figures)
     yield _changed(figures)
     yield _comments(figures)
@@ -29,8 +30,17 @@ def _approvals(figures: Figures) -> Iterator[Table]:
         "Approvals that no longer hold",
         (*PLACE, Column("approved by", Kind.NAME), Column("on", Kind.DAY), Column("what happened since")),
         tuple((one.document, one.segment, one.approver, one.day, one.stale) for one in stale),
-        "Segments that were approved, revised or delivered anew afterwards, and not approved again. Those that were "
-        "rejected afterwards are not counted.",
+        "Segments whose source or target is another than when they were approved, or that were opened again since. "
+        "Those that were rejected afterwards are not counted.",
+        readers=LEAD,
+    )
+    given = tuple(one for one in figures.approvals if one.override)
+    yield Table(
+        "overrides",
+        "Approved without a second pair of eyes",
+        (*PLACE, Column("approved by", Kind.NAME), Column("on", Kind.DAY), Column("because")),
+        tuple((one.document, one.segment, one.approver, one.day, one.override) for one in given),
+        "Approvals of people's own words where the project wants somebody else to give them, with the reason.",
         readers=LEAD,
     )
     yield Table(
@@ -62,6 +72,50 @@ def _approvals(figures: Figures) -> Iterator[Table]:
     )
 
 
+def certificates(figures: Figures) -> Table:
+    """Every approval with what it binds, those that no longer hold first."""
+    return Table(
+        "certificates",
+        "All approvals and what they bind",
+        (
+            *PLACE,
+            Column("approved by", Kind.NAME),
+            Column("as", Kind.NAME),
+            Column("on", Kind.DAY),
+            Column("words of", Kind.NAME),
+            Column("in a moment", Kind.NAME),
+            Column("open findings", Kind.COUNT),
+            Column("waived", Kind.COUNT),
+            Column("checked", Kind.NAME),
+            Column("glossary", Kind.CODE),
+            Column("rules", Kind.CODE),
+            Column("no longer holds, for"),
+        ),
+        tuple(
+            (
+                one.document,
+                one.segment,
+                one.approver,
+                one.role,
+                one.day,
+                one.reviser or "as delivered",
+                "yes" if one.quick else "",
+                one.open,
+                one.waived,
+                "yes" if one.checked else "",
+                one.glossary,
+                one.rules,
+                one.stale,
+            )
+            for one in figures.approvals
+        ),
+        "The last approval of each segment. Findings are those of that moment, advisory ones too; they are all where "
+        "the whole document was checked. Glossary and rules: equal letters where the same files, and the same rules in "
+        "the same versions, stood then.",
+        readers=LEAD,
+    )
+
+
 def _waivers(figures: Figures) -> Table:
     return Table(
         "waivers",
@@ -74,13 +128,42 @@ def _waivers(figures: Figures) -> Table:
             Column("by", Kind.NAME),
             Column("day", Kind.DAY),
             Column("reaches", Kind.NAME),
+            Column("until", Kind.DAY),
+            Column("covers", Kind.COUNT),
         ),
         tuple(
-            (one.document, one.segment, one.rule, one.severity, one.reason, one.actor, one.day, one.scope)
+            (
+                *(one.document, one.segment, one.rule, one.severity, one.reason, one.actor, one.day, one.scope),
+                *(one.until, one.covers),
+            )
             for one in figures.waivers
         ),
-        "Every waiver that stands. One that reaches a document or the project may cover several findings.",
+        "Every waiver that stands. It reaches findings of the same content in the place, the document or the project, "
+        "or all that the rule finds in the project. Until: its last day. Covers: how many findings it silences now; "
+        "none where what it was about has changed.",
         readers=LEAD,
+    )
+
+
+def _queries(figures: Figures) -> Table:
+    return Table(
+        "queries",
+        "Queries",
+        (
+            *PLACE,
+            Column("for", Kind.NAME),
+            Column("question"),
+            Column("by", Kind.NAME),
+            Column("day", Kind.DAY),
+            Column("state", Kind.NAME),
+            Column("answer"),
+        ),
+        tuple(
+            (one.document, one.segment, one.to, one.question, one.actor, one.day, one.state, one.answer)
+            for one in figures.queries
+        ),
+        "Questions to the client and the author, the open ones first; what was undone is left out.",
+        readers=INSIDE,
     )
 
 

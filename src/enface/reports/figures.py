@@ -14,8 +14,8 @@ from enface.reports.sampled import SampleFigure
 from enface.reports.scope import WHOLE, Scope
 from enface.reports.trend import TrendFigures
 from enface.review.commands import Provenance
+from enface.review.experience import RuleHistory
 from enface.review.marked_errors import Coverage
-from enface.scoring.intervals import Interval, wilson_interval
 from enface.scoring.score import Score
 
 EXAMPLES = 3
@@ -39,21 +39,6 @@ class Outcomes:
         """All asserted findings."""
         return self.fixed + self.waived + self.open
 
-    @property
-    def settled(self) -> int:
-        """Those that a person dealt with."""
-        return self.fixed + self.waived
-
-    @property
-    def share_fixed(self) -> float | None:
-        """The share of the settled ones that were fixed, a rule's precision here; None where none is settled."""
-        return self.fixed / self.settled if self.settled else None
-
-    @property
-    def interval(self) -> Interval | None:
-        """Wilson's interval of the share."""
-        return wilson_interval(self.fixed, self.settled)
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentFigures:
@@ -69,12 +54,18 @@ class DocumentFigures:
 
 @dataclass(frozen=True, slots=True)
 class RuleFigures:
-    """One rule over all documents; `summary` is its own sentence."""
+    """One rule over all documents; `summary` is its own sentence.
+
+    `history` tells what people made of its findings in the whole project, ever; `proposed` is the level that follows
+    from that where it is nearly always waived, empty else.
+    """
 
     rule: str
     summary: str
     severity: Severity
     outcomes: Outcomes
+    history: RuleHistory
+    proposed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +97,7 @@ class CommentFigure:
 
 @dataclass(frozen=True, slots=True)
 class WaiverFigure:
-    """One waiver, with its reason and author."""
+    """One waiver: its reason, author and last day (empty where it has none), and how many findings it covers."""
 
     document: str
     segment: str
@@ -116,6 +107,22 @@ class WaiverFigure:
     actor: str
     day: str
     scope: str
+    until: str
+    covers: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueryFigure:
+    """A query to the client or the author, with its answer, empty where there is none."""
+
+    document: str
+    segment: str
+    to: str
+    question: str
+    actor: str
+    day: str
+    state: str
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +160,13 @@ class SegmentFigure:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Somebody approved a segment: the words of whom, and since when it no longer holds, which is empty where it does.
+    """Somebody approved a segment: the words of whom, and why it no longer holds, which is empty where it does.
 
     `reviser` is whoever revised the segment last before it was approved, empty where it was approved as delivered.
-    `quick` says that it was, and within a moment of the approver's decision before.
+    `quick` says that it was, and within a moment of the approver's decision before. `override` is why it was given
+    although a second pair of eyes was wanted. `open` and `waived` count the findings of that moment, as far as the
+    document was `checked`; `glossary` and `rules` are the beginnings of hashes of which ones stood then, `role` is the
+    approver's.
     """
 
     document: str
@@ -166,6 +176,13 @@ class Approval:
     reviser: str
     quick: bool
     stale: str = ""
+    override: str = ""
+    open: int = 0
+    waived: int = 0
+    checked: bool = False
+    glossary: str = ""
+    rules: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,10 +297,14 @@ class MarkedFigures:
 
 @dataclass(frozen=True)
 class Figures:
-    """All that a report says; days are ISO dates, `first` and `last` those of the first and last decision, or empty."""
+    """All that a report says; days are ISO dates, `first` and `last` those of the first and last decision, or empty.
+
+    `levels` are the project's own, over the profile: reports of two months compare where these are the same.
+    """
 
     title: str
     profile: str
+    levels: Mapping[str, str]
     glossaries: tuple[str, ...]
     languages: tuple[str, str]
     made: str
@@ -295,6 +316,7 @@ class Figures:
     people: tuple[PersonFigures, ...]
     waivers: tuple[WaiverFigure, ...]
     comments: tuple[CommentFigure, ...]
+    queries: tuple[QueryFigure, ...]
     findings: tuple[FindingFigure, ...]
     listed: tuple[SegmentFigure, ...]
     approvals: tuple[Approval, ...]

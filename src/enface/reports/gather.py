@@ -19,6 +19,7 @@ from enface.reports.figures import (
     FindingFigure,
     Outcomes,
     PersonFigures,
+    QueryFigure,
     RuleFigures,
     SegmentFigure,
     WaiverFigure,
@@ -31,7 +32,9 @@ from enface.reports.terms import FAMILIES, entities, terms
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.error_views import ErrorView
+from enface.review.experience import RuleHistory, proposals
 from enface.review.marked_errors import MarkedErrors
+from enface.review.queries import QueryState
 from enface.review.views import Decided, DecisionView, DocumentSummary, FindingView, FixedView, WaiverView
 from enface.rules import all_rules
 from enface.scoring.profile import ScoreProfile, load_score_profile
@@ -67,7 +70,7 @@ def gather(
         approval
         for part in parts
         for approval in approvals_of(
-            part.summary.name, part.all_decisions, {id: segment.status for id, segment in part.segments.items()}
+            part.summary.name, part.all_decisions, desk.certificates.of_document(part.summary.key)
         )
         if scope.covers(approval.approver, approval.day)
     )
@@ -78,9 +81,11 @@ def gather(
     project = desk.project
     if scope.narrows and not decisions and not looked_at:
         raise EnfaceError(_nothing_in(scope, desk))
+    covering = desk.waiving.covering()
     return Figures(
         title=project.name,
         profile=project.profile.name,
+        levels=project.levels,
         glossaries=tuple(path.name for path in project.glossary_paths),
         languages=project.languages,
         made=(today or date.today()).isoformat(),  # noqa: DTZ011 - a report bears the day of where it is made
@@ -91,7 +96,7 @@ def gather(
             severity: add(found for part in parts for (_, one), found in part.outcomes.items() if one is severity)
             for severity in Severity
         },
-        rules=tuple(_rules(parts)),
+        rules=tuple(_rules(parts, desk)),
         people=tuple(_people(parts, decisions, desk)),
         scope=scope,
         revision=revision_figures(
@@ -103,8 +108,9 @@ def gather(
                 if (translator := dict(segment.columns).get("translator"))
             ],
         ),
-        waivers=tuple(_waiver(part, waiver) for part in parts for waiver in part.waivers),
+        waivers=tuple(_waiver(part, waiver, covering) for part in parts for waiver in part.waivers),
         comments=tuple(comment for part in parts for comment in part.comments(desk)),
+        queries=tuple(_queries(desk, parts)),
         findings=tuple(finding for part in parts for finding in part.findings),
         listed=tuple(segment for part in parts for segment in part.listed()),
         approvals=tuple(sorted(given, key=lambda one: not one.stale)),
@@ -227,7 +233,9 @@ class _Part:
             )
 
     def comments(self, desk: Desk) -> Iterator[CommentFigure]:
-        said = (one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED})
+        said = (
+            one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED, Decided.REOPENED}
+        )
         for ref in dict.fromkeys(said):
             for comment in desk.comments(ref):
                 if not self.scope.covers(comment.actor, comment.time):
@@ -235,7 +243,7 @@ class _Part:
                 yield CommentFigure(self.summary.name, ref.segment, comment.actor, comment.time[:10], comment.text)
 
 
-def _rules(parts: list[_Part]) -> list[RuleFigures]:
+def _rules(parts: list[_Part], desk: Desk) -> list[RuleFigures]:
     """Every rule that spoke, in its gravest severity, the gravest and most frequent first."""
     outcomes: defaultdict[str, list[Outcomes]] = defaultdict(list)
     severities: dict[str, Severity] = {}
@@ -244,8 +252,17 @@ def _rules(parts: list[_Part]) -> list[RuleFigures]:
             outcomes[rule].append(found)
             severities[rule] = max(severity, severities.get(rule, severity), key=lambda one: one.rank)
     summaries = {rule.id: rule.summary for rule in all_rules()}
+    history = desk.experience.by_rule()
+    proposed = proposals(desk.project, history)
     figures = [
-        RuleFigures(rule, summaries.get(rule, ""), severity, add(outcomes[rule]))
+        RuleFigures(
+            rule,
+            summaries.get(rule, ""),
+            severity,
+            add(outcomes[rule]),
+            history.get(rule, RuleHistory()),
+            proposed.get(rule, ""),
+        )
         for rule, severity in severities.items()
     ]
     return sorted(
@@ -283,7 +300,7 @@ def _people(parts: list[_Part], decisions: list[DecisionView], desk: Desk) -> It
         )
 
 
-def _waiver(part: _Part, waiver: WaiverView) -> WaiverFigure:
+def _waiver(part: _Part, waiver: WaiverView, covering: Mapping[str, int]) -> WaiverFigure:
     return WaiverFigure(
         part.summary.name,
         waiver.ref.segment,
@@ -293,7 +310,21 @@ def _waiver(part: _Part, waiver: WaiverView) -> WaiverFigure:
         waiver.actor,
         waiver.time[:10],
         waiver.scope.value,
+        waiver.until,
+        covering.get(waiver.id, 0),
     )
+
+
+def _queries(desk: Desk, parts: list[_Part]) -> Iterator[QueryFigure]:
+    """The queries about the documents reported on, the open ones first."""
+    names = {part.summary.key: part.summary.name for part in parts}
+    meant = {SegmentRef(part.summary.key, id) for part in parts for id in part.segments if part.scope.narrows}
+    narrowed = any(part.scope.narrows for part in parts)
+    for one in sorted(desk.queries.all(), key=lambda one: one.state is not QueryState.OPEN):
+        if one.ref.document in names and (not narrowed or one.ref in meant):
+            name = names[one.ref.document]
+            asked = (one.to.value, one.text, one.actor, one.time[:10])
+            yield QueryFigure(name, one.ref.segment, *asked, one.state.value, one.answer)
 
 
 def _finding(summary: DocumentSummary, view: FindingView, segment: Segment) -> FindingFigure:

@@ -32,6 +32,7 @@ def project_json(figures: Figures) -> str:
         },
         "decided": {"first": figures.first or None, "last": figures.last or None},
         "profile": figures.profile,
+        "levels": dict(figures.levels),
         "glossaries": figures.glossaries,
         "languages": figures.languages,
         "segments": figures.segments,
@@ -45,8 +46,10 @@ def project_json(figures: Figures) -> str:
                     "rule": rule.rule,
                     "severity": rule.severity,
                     **_outcomes(rule.outcomes),
-                    "share_fixed": rule.outcomes.share_fixed,
-                    "interval": rule.outcomes.interval,
+                    "decided": rule.history.decided,
+                    "share_fixed": rule.history.precision,
+                    "interval": rule.history.interval,
+                    "proposed": rule.proposed or None,
                 }
                 for rule in figures.rules
             ],
@@ -64,9 +67,11 @@ def project_json(figures: Figures) -> str:
         ],
         "people": [asdict(person) for person in figures.people],
         "comments": [asdict(comment) for comment in figures.comments],
+        "queries": [asdict(query) for query in figures.queries],
         "waivers": [asdict(waiver) for waiver in figures.waivers],
         "approvals": {
             "stale": [asdict(one) for one in figures.approvals if one.stale],
+            "overridden": [asdict(one) for one in figures.approvals if one.override],
             "by_person": [asdict(one) for one in figures.approvers],
         },
         "changed": [asdict(one) for one in figures.changed],

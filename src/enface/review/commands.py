@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,11 +18,34 @@ class SegmentRef(NamedTuple):
 
 
 class WaiverScope(StrEnum):
-    """How far a waiver reaches."""
+    """How far a waiver reaches: findings of the same content in the segment, the document or the project, or whatever
+    the rule finds anywhere in the project.
+    """
 
     PLACE = "place"
     DOCUMENT = "document"
     PROJECT = "project"
+    RULE = "rule"
+
+    @property
+    def words(self) -> str:
+        """The scope as people read it."""
+        return _SCOPES[self]
+
+
+_SCOPES = {
+    WaiverScope.PLACE: "this segment",
+    WaiverScope.DOCUMENT: "the same in this document",
+    WaiverScope.PROJECT: "the same everywhere",
+    WaiverScope.RULE: "all that the rule finds in this project",
+}
+
+
+class Recipient(StrEnum):
+    """Whom a query is for."""
+
+    CLIENT = "client"
+    AUTHOR = "author"
 
 
 class Provenance(StrEnum):
@@ -47,6 +71,7 @@ class Origin(StrEnum):
     TYPED = "typed"
     FIX = "fix"
     RESTORED = "restored"
+    REPEATED = "repeated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +88,31 @@ class Revise:
 
 
 @dataclass(frozen=True, slots=True)
-class Confirm:
-    """A translator is done with the segment."""
+class Propagate:
+    """Take a segment's text to others, each named with the text that the person saw there; those that have it already
+    take its status. `text` is what the person saw in the segment.
+    """
 
     ref: SegmentRef
+    text: str
+    to: tuple[tuple[SegmentRef, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """A translator is done with the segment. `seen` is the target that the person saw, here and below."""
+
+    ref: SegmentRef
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Approve:
-    """An editor or lead lets the segment pass."""
+    """An editor or lead lets the segment pass; `reason` is why, where a second pair of eyes was wanted."""
 
     ref: SegmentRef
+    reason: str = ""
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +121,14 @@ class Reject:
 
     ref: SegmentRef
     comment: str
+    seen: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """A lead takes approvals back, saying of each segment why: a term has changed."""
+
+    reasons: tuple[tuple[SegmentRef, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +143,14 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Waive:
-    """Decide that a finding is no error here."""
+    """Decide that a finding is no error here, or as far as the scope says; with `until`, through that day."""
 
     ref: SegmentRef
     fingerprint: str
     rule: str
     reason: str
     scope: WaiverScope = WaiverScope.PLACE
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +158,32 @@ class Unwaive:
     """Take a waiver back."""
 
     waiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Raise a query about a segment, or a stretch of one side of it."""
+
+    ref: SegmentRef
+    text: str
+    to: Recipient
+    side: Side | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Note the answer to a query; a later one takes its place."""
+
+    query: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Ask a query no longer."""
+
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +280,9 @@ class DecideError:
 
 
 AboutErrors = MarkError | ConfirmFinding | ChangeError | WithdrawError | Rate | AnswerError | DecideError
-Command = Revise | Confirm | Approve | Reject | Comment | Waive | Unwaive | Undo | Redo | TakeBack | AboutErrors
+AboutQueries = Ask | Answer | Withdraw
+Decide = Revise | Propagate | Confirm | Approve | Reject | Reopen | Comment | Waive | Unwaive
+Command = Decide | AboutErrors | AboutQueries | Undo | Redo | TakeBack
 
 
 class Refused(EnfaceError):  # noqa: N818 - a word of the house
@@ -214,3 +290,18 @@ class Refused(EnfaceError):  # noqa: N818 - a word of the house
 
     def __init__(self, reason: str) -> None:
         super().__init__(Problem("", reason))
+
+
+class FourEyesWanted(Refused):
+    """An approval for which a second pair of eyes is wanted; whether this person may give it with a reason."""
+
+    def __init__(self, reason: str, *, may_override: bool) -> None:
+        super().__init__(reason)
+        self.may_override = may_override
+
+
+class Overtaken(Refused):
+    """A command about a text that somebody else has changed since the person saw it."""
+
+    def __init__(self, actor: str, ref: SegmentRef) -> None:
+        super().__init__(f"{actor or 'Somebody'} has changed segment {ref.segment} since you saw it.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from enface.formats import find_files, reviewed_file
 from enface.glossary.lists import head_of, is_term_base, list_files
 from enface.model import EnfaceError, Problem, Role
+from enface.review.policy import ALONE, KEYS, Policy, Wrong, read_policy
 from enface.rules.profile import Profile, load_profile, parse_profile
 from enface.scoring.typology import SHORT_LIST, TYPES, is_type
 
@@ -27,19 +29,24 @@ _KEYS: dict[str, tuple[str, ...] | None] = {
     "rules": None,
     "options": None,
     "people": None,
+    "waivers": ("reasons",),
+    "workflow": KEYS,
     "errors": ("types",),
     "scores": ("profile", "unit"),
     "rule": None,
 }
 _GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
-_ABOUT_HEADS = ("fingerprint\tscope\t", "system\tdoc\t")
+_ABOUT_HEADS = ("fingerprint\tscope\t", "system\tdoc\t", "id,document,segment,source,translation,words,for,question,")
+_OURS = b"Made by enface"
+"""What a workbook that enface wrote says about itself: a report, or a list of queries."""
+_MOST_REASONS = 9
 _TWO_KEYS = re.compile("[a-z]{2}")
 _KEY = re.compile(r'"(segment|doc_id|user_id|target)"\s*:')
 
 
 @dataclass(frozen=True)
 class Project:
-    """What is reviewed together: `files` in order, and `people` with the roles that the settings give them."""
+    """What is reviewed together: `files` in order, `people` with their roles, and the `policy` that they work by."""
 
     root: Path
     name: str
@@ -49,6 +56,11 @@ class Project:
     database: Path
     languages: tuple[str, str] = ("zh", "en")
     people: Mapping[str, Role] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """What the settings say of rules, over the profile."""
+    reasons: tuple[str, ...] = ()
+    """For waivers, besides those that are offered everywhere."""
+    policy: Policy = ALONE
     error_types: Mapping[str, str] = field(default_factory=lambda: SHORT_LIST)
     """The error types that are marked by two keys, by these keys."""
     scores: ScoreProfile | None = None
@@ -114,11 +126,23 @@ def is_glossary(path: Path) -> bool:
 
 
 def _is_about_documents(path: Path) -> bool:
-    """Whether a file is what `waivers export`, `errors import` or `errors export` writes: it is about segments."""
+    """Whether a file is about segments: a list of waivers, of marked errors or of queries, or a report."""
+    if path.suffix.lower() == ".xlsx" and _says_ours(path):
+        return True
     first = head_of(path).decode("utf-8-sig", "replace").partition("\n")[0]
     # Of an object that is longer than the head, the target may still come.
     keys = set(_KEY.findall(first)) if first.startswith("{") and first.rstrip().endswith("}") else ()
     return first.startswith(_ABOUT_HEADS) or (bool(keys) and "target" not in keys)
+
+
+def _says_ours(path: Path) -> bool:
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as package, package.open("docProps/core.xml") as part:
+            return _OURS in part.read(10_000)
+    except (OSError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError):
+        return False
 
 
 def _database_of(path: Path) -> Path:
@@ -157,6 +181,9 @@ def _from_settings(root: Path) -> Project:
         database=root / DATABASE,
         languages=(languages[0], languages[1]),
         people=settings.people(),
+        levels=settings.table("rules"),
+        reasons=settings.reasons(),
+        policy=settings.policy(),
         error_types=settings.error_types(),
         scores=settings.scores(root),
     )
@@ -228,13 +255,27 @@ class _Settings:
             raise self.wrong(key, f"{key} is a list of texts.", f'Write {key} = ["…"].')
         return tuple(value)
 
+    def reasons(self) -> tuple[str, ...]:
+        """The reasons for waivers that are offered besides the usual ones."""
+        reasons = self.words("waivers", "reasons", ())
+        if len(reasons) > _MOST_REASONS:
+            raise self.wrong("reasons", f"{len(reasons)} reasons.", f"Name {_MOST_REASONS} at most: each has a key.")
+        return reasons
+
     def people(self) -> Mapping[str, Role]:
         """Who has which role."""
         roles = ", ".join(Role)
         for name, role in self.table("people").items():
-            if role not in set(Role):
+            if not isinstance(role, str) or role not in set(Role):
                 raise self.wrong(name, f"{role!r} is no role.", f"Use one of {roles}.")
-        return {name: Role(role) for name, role in self.table("people").items()}
+        return {" ".join(name.split()): Role(role) for name, role in self.table("people").items()}
+
+    def policy(self) -> Policy:
+        """Who may do what, and when a second pair of eyes is wanted."""
+        try:
+            return read_policy(self.table("workflow"), self.people())
+        except Wrong as wrong:
+            raise self.wrong(wrong.key, wrong.reason, wrong.remedy) from None
 
     def error_types(self) -> Mapping[str, str]:
         """Which error types are marked by which two keys."""

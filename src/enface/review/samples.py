@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from enface.model import Role, Status
 from enface.review.commands import Refused
+from enface.review.experience import Experience, RuleHistory
 from enface.scoring.sampling import Candidate, Drawing, Drawn, Method, draw
 from enface.scoring.triage import Reading, Suspicion, expected_gain
 from enface.store import DocumentRecord, Kind, NewEvent, SampleRecord, Store, uuid7, words
@@ -103,14 +104,11 @@ class Samples:
 
     def _precision(self) -> Callable[[str], float]:
         """How often a rule was right: (fixed + 1) / (fixed + waived + 2), Laplace's rule; one half where not known."""
-        fixed: Counter[str] = Counter()
-        waived: Counter[str] = Counter()
-        for record in self._records:
-            fixed.update(one.rule for one in self._store.fixed(record.key))
-            waived.update(one.rule for one in self._store.waivers(record.key))
+        known = Experience(self._store).by_rule()
 
         def precision(rule: str) -> float:
-            return (fixed[rule] + 1) / (fixed[rule] + waived[rule] + 2)
+            history = known.get(rule, RuleHistory())
+            return (history.fixed + 1) / (history.decided + 2)
 
         return precision
 

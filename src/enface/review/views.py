@@ -58,6 +58,8 @@ class Row:
     """Asserted ones; the advisory ones are counted by themselves."""
     open_advisory: int = 0
     comments: int = 0
+    stale: bool = False
+    """Whether it was approved once and that no longer holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class WaiverView:
-    """A waiver that stands."""
+    """A waiver that stands; `until` is its last day as an ISO date, empty where it has none."""
 
     id: str
     ref: SegmentRef
@@ -120,6 +122,7 @@ class WaiverView:
     reason: str
     actor: str
     time: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +147,9 @@ class Decided(StrEnum):
     COMMENTED = "commented"
     WAIVED = "waived"
     REOPENED = "reopened"
+    ASKED = "asked"
+    REPLIED = "replied"
+    WITHDRAWN = "withdrawn"
     MARKED = "marked"
     RATED = "rated"
     ANSWERED = "answered"
@@ -178,27 +184,32 @@ class Exported:
 class Filter:
     """Which rows to show; all given conditions hold together. `text` is looked for in source and target.
 
-    `changed` are those that their file changed, or brought, after the project first knew it.
+    `changed` are those that their file changed, or brought, after the project first knew it, `stale` those that were
+    approved once, which no longer holds.
     """
 
     open_findings: bool = False
     statuses: frozenset[Status] = frozenset()
     text: str = ""
     changed: bool = False
+    stale: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether every row is shown."""
-        return not (self.open_findings or self.statuses or self.text or self.changed)
+        return not (self.open_findings or self.statuses or self.text or self.changed or self.stale)
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a command: one sentence for the status line, and the segment it changed, to go there."""
+    """What came of a command: one sentence for the status line, the segment it changed, to go there, and how many
+    others it may have changed.
+    """
 
     message: str
     ref: SegmentRef | None = None
     changed: bool = True
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

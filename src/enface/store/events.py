@@ -29,6 +29,10 @@ class Kind(StrEnum):
     COMMENTED = "segment.commented"
     WAIVED = "finding.waived"
     UNWAIVED = "finding.unwaived"
+    LAPSED = "waiver.lapsed"
+    QUERY_ASKED = "query.asked"
+    QUERY_ANSWERED = "query.answered"
+    QUERY_WITHDRAWN = "query.withdrawn"
     ERROR_MARKED = "error.marked"
     ERROR_CHANGED = "error.changed"
     ERROR_WITHDRAWN = "error.withdrawn"
@@ -38,6 +42,7 @@ class Kind(StrEnum):
     SAMPLE_DRAWN = "sample.drawn"
     UNDONE = "undone"
     REDONE = "redone"
+    RELEASED = "project.released"
 
 
 ABOUT_ERRORS = frozenset(
@@ -52,14 +57,14 @@ ABOUT_ERRORS = frozenset(
 )
 """What a person decides when they mark errors, answer for them, or rate a segment."""
 
-DECISIONS = ABOUT_ERRORS | {Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED}
+ABOUT_QUERIES = frozenset({Kind.QUERY_ASKED, Kind.QUERY_ANSWERED, Kind.QUERY_WITHDRAWN})
+"""What becomes of a question to the client or the author."""
+
+DECISIONS = ABOUT_ERRORS | ABOUT_QUERIES | {Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED}
 """What a person decides about a segment."""
 
 DELIVERIES = frozenset({Kind.DELIVERED, Kind.GLOSSARY_DELIVERED})
 """What takes the place of a file, and gives it back when it is undone."""
-
-STATELESS = frozenset({Kind.GLOSSARY_DELIVERED, Kind.SAMPLE_DRAWN})
-"""What changes no state and is only remembered."""
 
 REVERSIBLE = DECISIONS | DELIVERIES
 """What a person can take back."""
@@ -145,4 +150,9 @@ def uuid7() -> str:
 
 def now() -> str:
     """The wall time in UTC, to the millisecond, as text that sorts."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return moment(datetime.now(UTC))
+
+
+def moment(time: datetime) -> str:
+    """A time in UTC as `now` writes it."""
+    return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, readable, stored_version
+from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, readable, stored_version, version_after
 from enface.store.findings import match_waivers
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, event_of, fold
 from enface.store.seals import SEALED, is_sealed
@@ -106,9 +106,9 @@ def _file(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _version(connection: sqlite3.Connection) -> Iterator[Fault]:
     version = connection.execute("PRAGMA kept.user_version").fetchone()[0]
-    steps = connection.execute(f"SELECT count(*) FROM kept.{_STEPS}").fetchone()[0]
-    if version != steps:
-        yield Fault("file", "", f"it says that its tables are of version {version}, but they are of {steps}.")
+    made = version_after(connection.execute(f"SELECT count(*) FROM kept.{_STEPS}").fetchone()[0])
+    if version != made:
+        yield Fault("file", "", f"it says that its tables are of version {version}, but they are of {made}.")
 
 
 def _schema(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -148,9 +148,15 @@ _TEXTS = """
     UNION ALL SELECT 'segment', document || ' ' || id, 'first target', origin_target FROM main.segment
     UNION ALL SELECT 'revision', id, 'text', text FROM main.revision
     UNION ALL SELECT 'comment', id, 'text', text FROM main.comment
+    UNION ALL SELECT 'query', id, 'text', text FROM main.query
+    UNION ALL SELECT 'query', id, 'quoted text', quoted FROM main.query WHERE quoted NOTNULL
+    UNION ALL SELECT 'answer', id, 'text', text FROM main.answer WHERE text NOTNULL
     UNION ALL SELECT 'comment', id, 'version', version FROM main.comment WHERE version NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL
+    UNION ALL SELECT 'certificate', document || ' ' || segment, bound.key, bound.atom FROM main.certificate
+        JOIN (SELECT id, payload FROM main.event) AS given ON given.id = certificate.event
+        JOIN json_each(given.payload) AS bound ON bound.key IN ('glossary', 'rules', 'override')
     UNION ALL SELECT 'error', id, 'source', source FROM main.error
     UNION ALL SELECT 'error', id, 'target', target FROM main.error
     UNION ALL SELECT 'error', id, 'note', note FROM main.error
@@ -158,7 +164,8 @@ _TEXTS = """
     UNION ALL SELECT 'rating', id, 'source', source FROM main.rating
     UNION ALL SELECT 'rating', id, 'target', target FROM main.rating
     UNION ALL SELECT 'waiver', id, 'reason', reason FROM main.waiver
-        WHERE document IN (SELECT key FROM main.document)"""
+        WHERE NOT EXISTS (SELECT 1 FROM main.event WHERE event.document = waiver.document
+            AND event.kind = 'document.purged' AND event.clock > waiver.clock)"""
 """Every text that must be there; the reason of a waiver may have been purged with its document."""
 
 
@@ -221,11 +228,14 @@ _LABELS = {
     "undone": ("event",),
     "renamed": ("document", "old"),
     "change": ("document", "segment"),
+    "waiver_end": ("waiver",),
+    "certificate": ("document", "segment"),
     "placing": ("path",),
     "checked": ("document",),
     "meta": ("name",),
     "file": ("path",),
     "draft": ("document", "segment", "actor"),
+    "lease": ("document", "segment", "actor"),
     "position": ("actor",),
     "open_in_segment": ("document", "ordinal"),
     "open_of_kind": ("document", "fingerprint"),

@@ -9,8 +9,11 @@ from typing import NamedTuple
 
 from enface.store.events import Event
 
-_FOLLOWING = ("revision", "comment", "waiver", "fixed", "error", "rating")
+_FOLLOWING = ("revision", "comment", "waiver", "fixed", "query", "error", "rating")
 """Tables whose rows belong to a segment by its id."""
+
+_KEYED = (("segment", "id"), ("certificate", "segment"))
+"""Tables with one row a segment, and the column of its id."""
 
 _ALWAYS = 1 << 62
 
@@ -37,20 +40,28 @@ def rename(connection: sqlite3.Connection, event: Event, pairs: Sequence[tuple[s
             here,
         )
     # Taken out and put in again, since the id that one segment leaves may be the one that another takes.
-    chosen = "document = :document AND id IN (SELECT old FROM renamed WHERE document = :document AND clock = :clock)"
-    known = connection.execute(f"SELECT * FROM segment WHERE {chosen}", here).fetchall()
-    connection.execute(f"DELETE FROM segment WHERE {chosen}", here)
     new = dict(pairs)
-    rows = [(document, ordinal, new[id], *rest) for document, ordinal, id, *rest in known]
-    connection.executemany(f"INSERT INTO segment VALUES ({', '.join('?' * 15)})", rows)
+    for table, column in _KEYED:
+        chosen = f"""document = :document
+            AND {column} IN (SELECT old FROM renamed WHERE document = :document AND clock = :clock)"""
+        cursor = connection.execute(f"SELECT * FROM {table} WHERE {chosen}", here)
+        place = [name for name, *_ in cursor.description].index(column)
+        rows = [(*row[:place], new[row[place]], *row[place + 1 :]) for row in cursor.fetchall()]
+        connection.execute(f"DELETE FROM {table} WHERE {chosen}", here)
+        marks = ", ".join("?" * len(cursor.description))
+        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
 
 def now_called(connection: sqlite3.Connection, event: Event) -> str:
     """What the segment of an event is called by now."""
-    name, clock = event.segment, event.clock
+    return called_since(connection, event.document, event.segment, event.clock)
+
+
+def called_since(connection: sqlite3.Connection, document: str, name: str, clock: int) -> str:
+    """What a segment is called by now that had a name at a clock reading."""
     while later := connection.execute(
         "SELECT new, clock FROM renamed WHERE document = ? AND old = ? AND clock > ? ORDER BY clock LIMIT 1",
-        (event.document, name, clock),
+        (document, name, clock),
     ).fetchone():
         name, clock = later
     return name

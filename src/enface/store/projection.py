@@ -7,23 +7,14 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from enface.store import error_projection
-from enface.store.events import ABOUT_ERRORS, DECISIONS, DELIVERIES, REVERSIBLE, STATELESS, Event, Kind
+from enface.store import certificates, error_projection, query_folds, waiver_folds
+from enface.store.events import ABOUT_ERRORS, ABOUT_QUERIES, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.findings import forget, match_waivers
 from enface.store.names import names, now_called, rename
 
 STATE_TABLES = (
-    "document",
-    "segment",
-    "tally",
-    "revision",
-    "comment",
-    "waiver",
-    "fixed",
-    "undone",
-    "renamed",
-    "change",
-    *error_projection.TABLES,
+    *("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change"),
+    *("waiver_end", "certificate", *query_folds.TABLES, *error_projection.TABLES),
 )
 """What follows from the events alone."""
 
@@ -42,7 +33,7 @@ def fold(connection: sqlite3.Connection, event: Event) -> None:
     """Change the state by one event, the last in order so far."""
     if event.kind in DECISIONS:
         _enact(connection, event)
-    elif event.kind not in STATELESS:
+    elif event.kind not in _OF_NO_STATE:
         _FOLDS[event.kind](connection, event)
 
 
@@ -145,10 +136,10 @@ def _imported(
 def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
     """Let a document be gone, and whatever was decided in it be nobody's to take back or do again."""
     connection.execute("DELETE FROM document WHERE key = ?", (event.document,))
-    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change", *error_projection.TABLES):
+    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change", *_OF_SEGMENTS):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
     # A waiver for the whole project stands, though its reason goes.
-    connection.execute("DELETE FROM waiver WHERE document = ? AND scope != 'project'", (event.document,))
+    connection.execute("DELETE FROM waiver WHERE document = ? AND scope NOT IN ('project', 'rule')", (event.document,))
     kinds = ", ".join("?" * len(REVERSIBLE))
     connection.execute(
         f"""INSERT INTO undone SELECT id, document, '', ? FROM event
@@ -201,6 +192,7 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         )
     elif event.kind is Kind.STATUS:
         connection.execute("UPDATE segment SET status = ? WHERE document = ? AND id = ?", (given["status"], *where[1:]))
+        certificates.fold(connection, event, where[2])
         if "comment" in given:
             connection.execute(
                 "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL, NULL)",
@@ -211,17 +203,14 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute(
             "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
         )
+    elif event.kind in ABOUT_QUERIES:
+        query_folds.enact(connection, event, where[2])
     elif event.kind is Kind.WAIVED:
-        what = (given["fingerprint"], given["rule"], given["severity"], given["scope"], given["reason"])
-        connection.execute(
-            "INSERT OR IGNORE INTO waiver VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *what, *signed)
-        )
-        match_waivers(connection, given["fingerprint"])
+        waiver_folds.waive(connection, event, where[2])
     elif event.kind in ABOUT_ERRORS:
         error_projection.enact(connection, event, where[2])
     else:
-        connection.execute("DELETE FROM waiver WHERE id = ?", (given["waiver"],))
-        match_waivers(connection, given["fingerprint"])
+        waiver_folds.lift(connection, given["waiver"])
 
 
 def _retract(connection: sqlite3.Connection, event: Event) -> None:
@@ -232,10 +221,11 @@ def _retract(connection: sqlite3.Connection, event: Event) -> None:
     if event.kind in ABOUT_ERRORS:
         error_projection.retract(connection, event)
         return
-    for table, column in (("revision", "id"), ("comment", "id"), ("waiver", "id"), ("fixed", "event")):
-        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (event.id,))
     if event.kind is Kind.WAIVED:
-        match_waivers(connection, event.payload["fingerprint"])
+        waiver_folds.lift(connection, event.id)
+    queries = ((table, "id") for table in query_folds.TABLES)
+    for table, column in (("revision", "id"), ("comment", "id"), ("fixed", "event"), *queries):
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (event.id,))
 
 
 def _undone(connection: sqlite3.Connection, event: Event) -> None:
@@ -245,7 +235,7 @@ def _undone(connection: sqlite3.Connection, event: Event) -> None:
         _fold_again(connection, event)
     elif decision.kind not in DELIVERIES:
         _retract(connection, decision)
-        _settle(connection, event, now_called(connection, decision))
+        _settle(connection, event, decision)
 
 
 def _redone(connection: sqlite3.Connection, event: Event) -> None:
@@ -255,7 +245,7 @@ def _redone(connection: sqlite3.Connection, event: Event) -> None:
         _fold_again(connection, event)
     elif decision.kind not in DELIVERIES:
         _enact(connection, decision)
-        _settle(connection, event, now_called(connection, decision))
+        _settle(connection, event, decision)
 
 
 def shows(connection: sqlite3.Connection, event: Event) -> bool:
@@ -320,9 +310,13 @@ def _mark(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute("DELETE FROM undone WHERE event = ?", (event.payload["event"],))
 
 
-def _settle(connection: sqlite3.Connection, event: Event, name: str) -> None:
-    """Give a segment the text and status that its standing decisions up to the event leave it with."""
-    segment = (event.document, name)
+def _settle(connection: sqlite3.Connection, event: Event, decision: Event) -> None:
+    """Give the segment of a decision the text, status and certificate that its standing decisions up to the event leave
+    it with.
+    """
+    segment = (event.document, now_called(connection, decision))
+    if decision.kind is Kind.STATUS:
+        certificates.settle(connection, event, segment[1])
     origin = connection.execute(
         "SELECT since, origin_target, origin_status, origin_words FROM segment WHERE document = ? AND id = ?", segment
     ).fetchone()
@@ -367,12 +361,15 @@ def event_by_id(connection: sqlite3.Connection, id: str) -> Event:
 
 _IMPORTS = (Kind.DOCUMENT_IMPORTED, Kind.SEGMENTS_IMPORTED)
 _TURNS = (Kind.UNDONE, Kind.REDONE)
+_OF_SEGMENTS = ("certificate", *query_folds.TABLES, *error_projection.TABLES)
+_OF_NO_STATE = (Kind.GLOSSARY_DELIVERED, Kind.RELEASED, Kind.SAMPLE_DRAWN)
 
 _FOLDS: dict[Kind, Fold] = {
     Kind.DOCUMENT_IMPORTED: _document_imported,
     Kind.SEGMENTS_IMPORTED: _segments_imported,
     Kind.DOCUMENT_PURGED: _document_purged,
     Kind.DELIVERED: _delivered,
+    Kind.LAPSED: waiver_folds.lapse,
     Kind.UNDONE: _undone,
     Kind.REDONE: _redone,
 }

@@ -6,6 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from enface.store import certificates as approvals
 from enface.store.seals import SEALED, seal
 from enface.store.views import VIEWS
 
@@ -36,7 +37,8 @@ def deliveries(db: Database) -> None:
 def seals_and_views(db: Database) -> None:
     """A seal on every row that no event vouches for, and the flat views."""
     db.conn.create_function("seal_of", -1, seal)
-    for table, columns in SEALED.items():
+    there = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()}
+    for table, columns in ((table, columns) for table, columns in SEALED.items() if table in there):
         db.execute(f"ALTER TABLE {table} ADD COLUMN seal TEXT NOT NULL DEFAULT ''")
         db.execute(f"UPDATE {table} SET seal = seal_of('{table}', {', '.join(columns)})")
     for view in VIEWS:
@@ -53,6 +55,27 @@ def marked_errors(db: Database) -> None:
     for view in VIEWS:
         db.execute(f"DROP VIEW IF EXISTS {view.name}")
         db.execute(view.statement)
+
+
+@migrations()
+def certificates(db: Database) -> None:
+    """What the last approval of each segment binds."""
+    for statement in _CERTIFICATES:
+        db.execute(statement)
+    approvals.fold_all(db.conn)
+
+
+@migrations()
+def leases(db: Database) -> None:
+    """Who is editing which segment, for others who work at the same time."""
+    db.execute(_LEASES)
+
+
+@migrations()
+def queries_and_repetitions(db: Database) -> None:
+    """Queries and their answers, days until which waivers stand, and a way to the segments of one source."""
+    for statement in _QUERIES:
+        db.execute(statement)
 
 
 _TRUTH = (
@@ -237,4 +260,42 @@ _ERRORS = (
         author TEXT NOT NULL, actor TEXT NOT NULL, score REAL, source TEXT NOT NULL, target TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX rating_of_segment ON rating (document, segment, clock)",
+)
+
+_CERTIFICATES = (
+    # State: `event` is the approval, `reopened` the event that took it back because a term changed.
+    """CREATE TABLE certificate (
+        document TEXT NOT NULL, segment TEXT NOT NULL, event TEXT NOT NULL, clock INTEGER NOT NULL,
+        source TEXT NOT NULL, target TEXT NOT NULL, reopened TEXT NOT NULL, PRIMARY KEY (document, segment)
+    ) STRICT, WITHOUT ROWID""",
+)
+
+# Of a session, since one person may work in two terminals; none is kept longer than `until`, whatever ends the session.
+_LEASES = """CREATE TABLE lease (
+    document TEXT NOT NULL, segment TEXT NOT NULL, session TEXT NOT NULL, actor TEXT NOT NULL, since TEXT NOT NULL,
+    until TEXT NOT NULL, seal TEXT NOT NULL, PRIMARY KEY (document, segment, session)
+) STRICT, WITHOUT ROWID"""
+_QUERIES = (
+    # State: the last day of a waiver that has one.
+    """CREATE TABLE waiver_end (
+        waiver TEXT PRIMARY KEY, document TEXT NOT NULL, day TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TRIGGER waiver_removed AFTER DELETE ON waiver BEGIN
+        DELETE FROM waiver_end WHERE waiver = old.id; END""",
+    "CREATE INDEX finding_by_waiver ON finding (waiver) WHERE waiver NOTNULL",
+    "CREATE INDEX waiver_of_rule ON waiver (rule) WHERE scope = 'rule'",
+    # State: questions to the client or the author, and what became of each; the last row of `answer` counts.
+    """CREATE TABLE query (
+        id TEXT PRIMARY KEY, document TEXT NOT NULL, segment TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
+        actor TEXT NOT NULL, recipient TEXT NOT NULL, text TEXT NOT NULL, side TEXT NOT NULL, start INTEGER,
+        "end" INTEGER, quoted TEXT
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX query_of_segment ON query (document, segment, clock)",
+    """CREATE TABLE answer (
+        id TEXT PRIMARY KEY, document TEXT NOT NULL, query TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
+        actor TEXT NOT NULL, text TEXT
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX answer_of_query ON answer (query, clock)",
+    # In part only so that it is taken for nothing but looking a source up.
+    "CREATE INDEX segment_by_source ON segment (source) WHERE source != ''",
 )

@@ -62,6 +62,37 @@ def _document(table: str) -> Column:
     return Column("document", f"{table}.document", "the document's key: its file in the project, `#` and its name")
 
 
+APPROVALS = View(
+    "v_approval",
+    "The last approval of a segment, which nobody has rejected or undone since, in one row.",
+    (
+        _document("certificate"),
+        Column("place", "segment.ordinal + 1", "the segment's place in the document, from 1"),
+        Column("segment", "certificate.segment", "the segment's id"),
+        Column("approved_by", "event.actor", "who gave it"),
+        Column("approved_at", "event.time", "when, in UTC"),
+        Column("role", "coalesce(event.payload ->> 'role', '')", "in which role"),
+        Column(
+            "holds",
+            "(certificate.source, certificate.target, certificate.reopened) = (segment.source, segment.target, '')",
+            "1 where source and target are those that were approved, and nobody opened it again",
+        ),
+        Column("source_hash", "certificate.source", "hash of the source that was approved"),
+        Column("target_hash", "certificate.target", "hash of the target that was approved"),
+        Column("glossary", "coalesce(event.payload ->> 'glossary', '')", "hash of which glossaries stood then"),
+        Column("rules", "coalesce(event.payload ->> 'rules', '')", "hash of which rules stood then, with versions"),
+        Column("open_findings", "json_array_length(event.payload, '$.open')", "findings open then, advisory ones too"),
+        Column("waived_findings", "json_array_length(event.payload, '$.waived')", "findings waived then"),
+        Column("checked", "coalesce(event.payload ->> 'checked', 0)", "1 where the whole document was checked then"),
+        Column("four_eyes", "coalesce(event.payload ->> 'eyes', '')", "`author`, `strict` or `off`: the rule then"),
+        Column("override", "coalesce(why.body, '')", "why it was given against that rule, empty where it was not"),
+    ),
+    """FROM certificate JOIN segment
+        ON segment.document = certificate.document AND segment.id = certificate.segment
+    JOIN event ON event.id = certificate.event
+    LEFT JOIN text AS why ON why.hash = event.payload ->> 'override'""",
+)
+
 VIEWS = (
     View(
         "v_segment",
@@ -223,4 +254,62 @@ VIEWS = (
     LEFT JOIN text AS reason ON reason.hash = event.payload ->> 'reason'
     LEFT JOIN text AS note ON note.hash = event.payload ->> 'note'""",
     ),
+    View(
+        "v_waiver",
+        "A waiver that stands, in one row.",
+        (
+            _document("waiver"),
+            Column("segment", "waiver.segment", "the id of the segment that it was made in"),
+            Column("rule", "waiver.rule", "the rule's id"),
+            Column("severity", "waiver.severity", "the finding's severity; `neutral` where it was advisory"),
+            Column("scope", "waiver.scope", "`place`, `document`, `project` or `rule`"),
+            Column("reason", "coalesce(reason.body, '')", "the reason that was given; empty where it was purged"),
+            Column("waived_by", "waiver.actor", "who waived"),
+            Column("waived_at", "waiver.time", "when, in UTC"),
+            Column("until", "waiver_end.day", "the last day on which it stands; null where it has none"),
+            Column(
+                "findings",
+                "(SELECT count(*) FROM finding WHERE finding.waiver = waiver.id)",
+                "how many findings of the last check it covers",
+            ),
+            Column("fingerprint", "waiver.fingerprint", "the finding's name, made of its content"),
+            Column("id", "waiver.id", "its UUID"),
+        ),
+        """FROM waiver LEFT JOIN text AS reason ON reason.hash = waiver.reason
+    LEFT JOIN waiver_end ON waiver_end.waiver = waiver.id""",
+    ),
+    View(
+        "v_query",
+        "A question to the client or the author, in one row.",
+        (
+            _document("query"),
+            Column("segment", "query.segment", "the segment's id"),
+            Column("recipient", "query.recipient", "`client` or `author`"),
+            Column("question", "coalesce(text.body, '')", "what is asked"),
+            Column("side", "query.side", "`source` or `target` where words of it are meant; else empty"),
+            Column("begins", "query.start", "where they begin, in code points; else null"),
+            Column("ends", 'query."end"', "where they end, exclusive; else null"),
+            Column(
+                "words",
+                """substr(quoted.body, query.start + 1, query."end" - query.start)""",
+                "the words as they stood then; else null",
+            ),
+            Column("asked_by", "query.actor", "who asked"),
+            Column("asked_at", "query.time", "when, in UTC"),
+            Column(
+                "state",
+                "CASE WHEN last.id IS NULL THEN 'open' WHEN last.text IS NULL THEN 'withdrawn' ELSE 'answered' END",
+                "`open`, `answered` or `withdrawn`",
+            ),
+            Column("answer", "answer.body", "the answer; null where there is none"),
+            Column("answered_at", "last.time", "when it was answered or withdrawn, in UTC"),
+            Column("id", "query.id", "its UUID"),
+        ),
+        """FROM query LEFT JOIN text ON text.hash = query.text
+    LEFT JOIN text AS quoted ON quoted.hash = query.quoted
+    LEFT JOIN answer AS last ON last.id = (SELECT later.id FROM answer AS later
+        WHERE later.query = query.id ORDER BY later.clock DESC, later.id DESC LIMIT 1)
+    LEFT JOIN text AS answer ON answer.hash = last.text""",
+    ),
+    APPROVALS,
 )

@@ -49,6 +49,7 @@ def places(segment: Analysis) -> dict[str, list[LevelledPlace]]:
     fires=[
         ("省侨联驻安仁县工作队", "the task force in Anren City"),
         ("湘西州已经脱贫", "Xiangxi State has left poverty behind"),
+        ("黔东南州指挥部", "the headquarters of Qiandongnan state"),
         ("长沙市芙蓉区", "Furong County, Changsha City"),
     ],
     silent=[
@@ -66,11 +67,11 @@ def level(segment: Analysis) -> Iterator[Hit]:
     A county is no city: readers look for another place. A level that the target leaves out, or adds where the source
     has none, is left alone.
     """
-    if ENGLISH_LEVELS.isdisjoint(segment.forms):
+    if ENGLISH_LEVELS.isdisjoint(segment.forms) and "state" not in segment.forms:
         return
     for name, word in pairwise(segment.tokens):
         if (
-            word.text not in ENGLISH_LEVELS
+            (word.text not in ENGLISH_LEVELS and word.text != "state")
             or not name.text[0].isupper()
             or segment.target[name.end : word.start] != " "
         ):
@@ -106,16 +107,12 @@ _PROVINCE_OF = {english: name for name, english in PROVINCES.items()}
 _OF_PLACES = Sieve(lambda word: _may_be_place(word) or without_possessive(word) in _PROVINCE_OF)
 
 
-def _may_name_a_place(segment: Analysis) -> bool:
-    return segment.has(_OF_PLACES)
-
-
 @rule(
     id="place.pinyin",
     type=_TYPE,
     severity=Severity.MAJOR,
     needs_source=True,
-    when=_may_name_a_place,
+    words=_OF_PLACES,
     fires=[
         ("他来自湖南。", "He comes from Henan."),
         ("驻安仁县工作队", "the task force in Anran County"),

@@ -22,13 +22,17 @@ NEWCOMER = (
     f"{first_key('help')} all keys."
 )
 
+_LOOKING = frozenset({"panel_down", "panel_up"})
+"""What may be done while a question stands: to read what it is about."""
+
 
 @dataclass(frozen=True)
 class Choice:
-    """A question that one key answers; any other key leaves it."""
+    """A question that one key answers; `left` is called when it no longer stands, before the answer."""
 
     question: str
     answers: dict[str, tuple[str, Callable[[], None]]]
+    left: Callable[[], None] = lambda: None
 
     @property
     def words(self) -> list[str]:
@@ -113,10 +117,14 @@ class KeysAndLines(BackgroundChecks):
         key = fold_key(event.key, event.character)
         if self._choice is not None:
             event.stop()
+            looking = self._keys[Where.REVIEW].get(key)
+            if key not in self._choice.answers and looking in _LOOKING:
+                self._guarded(getattr(self, f"_act_{looking}"))
+                return
             answer = self._choice.answers.get(key)
             self._said = ""
             if answer or key == "escape":
-                self._choice = None
+                self._end_choice()
             else:
                 self._said = f"{key_name(key)} is no answer."
             if answer:
@@ -145,10 +153,15 @@ class KeysAndLines(BackgroundChecks):
         try:
             run()
         except EnfaceError as error:
-            self.say(str(error))
+            self.say(lines.complaint(error))
 
-    def _choose(self, question: str, answers: dict[str, tuple[str, Callable[[], None]]]) -> None:
-        self._choice = Choice(question, answers)
+    def _choose(
+        self,
+        question: str,
+        answers: dict[str, tuple[str, Callable[[], None]]],
+        left: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._choice = Choice(question, answers, left)
         self._show_status()
         self._show_hint()
 
@@ -165,9 +178,14 @@ class KeysAndLines(BackgroundChecks):
         if self._question:
             self._end_question()
         if self._choice:
-            self._choice = None
+            self._end_choice()
             self._show_status()
             self._show_hint()
+
+    def _end_choice(self) -> None:
+        choice, self._choice = self._choice, None
+        if choice:
+            self._guarded(choice.left)
 
     def _end_question(self) -> None:
         self._question = None

@@ -12,10 +12,10 @@ from enface.review.views import Filter
 from enface.tui.actions import first_key
 from enface.tui.screens.documents import DocumentsScreen
 from enface.tui.screens.help import HelpScreen
-from enface.tui.screens.review_decisions import ReviewDecisions
+from enface.tui.screens.sharing import SharedReview
 
 
-class ReviewScreen(ReviewDecisions):
+class ReviewScreen(SharedReview):
     """One document in review."""
 
     # Moving
@@ -90,6 +90,7 @@ class ReviewScreen(ReviewDecisions):
             "o": ("open findings", partial(self._set_filter, replace(filter, open_findings=not filter.open_findings)))
         }
         answers["c"] = ("changed by the file", partial(self._set_filter, replace(filter, changed=not filter.changed)))
+        answers["n"] = ("approved once, no longer", partial(self._set_filter, replace(filter, stale=not filter.stale)))
         for key, status in zip("dtvax", Status, strict=True):
             toggled = replace(filter, statuses=filter.statuses ^ {status})
             answers[key] = (status.value, partial(self._set_filter, toggled))
@@ -141,6 +142,11 @@ class ReviewScreen(ReviewDecisions):
         self.app.push_screen(HelpScreen())
 
     def _act_quit(self) -> None:
+        if self.keep_draft():
+            self.remember()
+            self.app.exit()
+
+    def keep_unsaved(self) -> None:
+        """Keep what is being typed, and the place, for the next time."""
         self.keep_draft()
         self.remember()
-        self.app.exit()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -16,8 +16,9 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from enface.languages.safe_text import safe_text
-from enface.languages.word_diff import changes
+from enface.languages.word_diff import Change, changes
 from enface.model import Fix, Span, apply_edits
+from enface.review.certificates import CertificateView
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
 from enface.tui.actions import by_id, key_name
 from enface.tui.line_breaking import wrap
@@ -114,19 +115,35 @@ class FindingsPanel(Widget, can_focus=False):
         *,
         comments: Sequence[CommentView] = (),
         change: ChangeView | None = None,
+        besides: Iterable[Paragraph] = (),
+        approval: CertificateView | None = None,
         text: str | None = None,
     ) -> None:
-        """Show `findings`, the one at `current` unfolded.
+        """Show `findings`, the one at `current` unfolded, and `besides` at the end.
 
         `text` is what is being typed, where the row's target is; then no key applies a fix.
         """
-        words = _Words(PALETTES.get(self.app.theme, PALETTES[DARK]), keys=text is None)
+        words = _Words(self.palette, keys=text is None)
         target = text if text is not None else row.segment.target if row else ""
         self._paragraphs = list(words.segment(row, findings, current, target, comments)) if row else []
         if row and change:
             self._paragraphs += words.change(row, change)
+        self._paragraphs += besides
+        if approval:
+            self._paragraphs[:0] = words.approval(approval)
         self._current = current
         self._wrap()
+
+    def show_instead(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Show these in the place of findings, until the next `show`."""
+        self._paragraphs = list(paragraphs)
+        self._current = -1
+        self._wrap()
+
+    @property
+    def palette(self) -> Palette:
+        """The colours that it is drawn in."""
+        return PALETTES.get(self.app.theme, PALETTES[DARK])
 
     def scroll_lines(self, lines: int) -> None:
         """Show lines further down, or up where negative."""
@@ -152,7 +169,7 @@ class FindingsPanel(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        palette = PALETTES.get(self.app.theme, PALETTES[DARK])
+        palette = self.palette
         base = palette.style(palette.text, palette.panel)
         number = self._top + y
         hidden = len(self._lines) - self._top - self.size.height
@@ -234,15 +251,19 @@ class _Words:
         texts = (("Source", change.source, row.segment.source), ("Target", change.target, row.segment.target))
         for side, old, new in texts:
             if old is not None and old != new:
-                yield Paragraph([(f"{side} since {change.time[:10]}  ", self.dim)], list(self._differences(old, new)))
+                label = [(f"{side} since {change.time[:10]}  ", self.dim)]
+                yield Paragraph(label, list(differences(changes(old, new), self.palette)))
 
-    def _differences(self, old: str, new: str) -> Iterator[tuple[str, Style]]:
-        for stretch in changes(old, new):
-            if not stretch.is_change:
-                yield safe_text(stretch.old).text, self.plain
-            else:
-                yield safe_text(stretch.old).text, self.struck
-                yield safe_text(stretch.new).text, self.new
+    def approval(self, approval: CertificateView) -> Iterator[Paragraph]:
+        """Why an approval no longer holds, or why it was given to one's own words."""
+        given = f"by {safe_text(approval.actor).text} on {approval.time[:10]}"
+        if approval.stale:
+            words = f"{given} no longer holds: {safe_text(approval.stale).text}."
+        elif approval.override:
+            words = f"{given}, of their own words: {safe_text(approval.override).text}"
+        else:
+            return
+        yield Paragraph([("Approval  ", self.key if approval.stale else self.dim)], [(words, self.plain)])
 
     def _unfolded(self, view: FindingView, number: int, total: int, target: str) -> Iterator[Paragraph]:
         finding = view.finding
@@ -304,6 +325,18 @@ class _Words:
             (safe_text(new).text or "(nothing)", self.new),
             (safe_text(after).text, self.dim),
         ]
+
+
+def differences(stretches: Iterable[Change], palette: Palette) -> Iterator[tuple[str, Style]]:
+    """What became of a text, word by word: what went is struck, what came stands out."""
+    plain, struck = palette.style(palette.text), palette.style(palette.dim) + Style(strike=True)
+    new = palette.style(palette.fix, bold=True)
+    for stretch in stretches:
+        if not stretch.is_change:
+            yield safe_text(stretch.old).text, plain
+        else:
+            yield safe_text(stretch.old).text, struck
+            yield safe_text(stretch.new).text, new
 
 
 @cache
