@@ -196,7 +196,7 @@ def test_marked_errors_come_as_page_workbook_and_table(tmp_path: Path, capsys: p
         (["--format", "csv", "--table", "finding"], "no table finding. It has most-frequent, statuses, "),
         (["--format", "xlsx"], "-o review.xlsx"),
         (["--format", "json", "--for", "client"], "leave it out"),
-        (["-o", "review.pdf"], "print it from a browser"),
+        (["--format", "pdf"], "-o review.pdf"),
         (["--table", "findings"], "for --format csv"),
         (["--no-spreadsheet-safe"], "for --format csv"),
     ],

@@ -12,6 +12,7 @@ from enface.review.commands import SegmentRef
 from enface.review.comments import comments_of
 from enface.review.desk_base import DeskBase
 from enface.review.marked_errors import MarkedErrors
+from enface.review.samples import Samples
 from enface.review.showing import decided, finding_view, row_of, waiver_view
 from enface.review.views import (
     ChangeView,
@@ -38,6 +39,11 @@ class Reading(DeskBase):
     def errors(self) -> MarkedErrors:
         """What people marked as errors: for the screen, for scores, to and from other tools."""
         return MarkedErrors(self.project, self._store, tuple(self._records.values()), self.actor, self.role)
+
+    @property
+    def samples(self) -> Samples:
+        """Samples drawn for review, and what to read first."""
+        return Samples(self._store, tuple(self._records.values()), self.actor, self.role)
 
     def documents(self) -> list[DocumentSummary]:
         """The project's documents in order."""
