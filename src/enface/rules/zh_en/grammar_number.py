@@ -102,16 +102,11 @@ _COUNTERS = Sieve(
 )
 
 
-def _speaks_of_several(segment: Analysis) -> bool:
-    return segment.has(_COUNTERS)
-
-
 @rule(
     id="grammar.plural",
     type=_TYPE,
     severity=Severity.MINOR,
-    words=_COUNTED,
-    when=_speaks_of_several,
+    words=(_COUNTED, _COUNTERS),
     fires=[
         ("…", "The quake destroyed 83 house in the county."),
         ("…", "It has 12 research centers and 120 thousand local farmer."),
