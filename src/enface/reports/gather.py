@@ -4,38 +4,30 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
-from enface.languages.length import word_count
-from enface.model import EnfaceError, Problem, Segment, Severity
+from enface.model import EnfaceError, Problem, Severity
 from enface.reports.approvals import approvals_of, approvers
 from enface.reports.deliveries import changed
+from enface.reports.document_part import DocumentPart
 from enface.reports.figures import (
-    CommentFigure,
-    DocumentFigures,
     Figures,
-    FindingFigure,
     Outcomes,
     PersonFigures,
     QueryFigure,
     RuleFigures,
-    SegmentFigure,
     WaiverFigure,
     add,
 )
 from enface.reports.marked import marked_figures
-from enface.reports.revised import Revised, mended, revision_figures
+from enface.reports.revised import revision_figures
 from enface.reports.scope import WHOLE, Scope
-from enface.reports.terms import FAMILIES, entities, terms
+from enface.reports.terms import entities, terms
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
-from enface.review.error_views import ErrorView
 from enface.review.experience import RuleHistory, proposals
-from enface.review.marked_errors import MarkedErrors
 from enface.review.queries import QueryState
-from enface.review.views import Decided, DecisionView, DocumentSummary, FindingView, FixedView, WaiverView
+from enface.review.views import Decided, DecisionView, WaiverView
 from enface.rules import all_rules
 from enface.scoring.profile import ScoreProfile, load_score_profile
 from enface.scoring.words import Unit
@@ -60,7 +52,7 @@ def gather(
     errors = desk.errors.within(scope.holds, scope.covers)
     looked_at = {one.name: {segment.id for segment in one.segments} for one in errors.documents()}
     parts = [
-        _Part.read(desk, summary, scope, looked_at.get(summary.key, set()))
+        DocumentPart.read(desk, summary, scope, looked_at.get(summary.key, set()))
         for summary in desk.documents()
         if scope.holds(summary.key)
     ]
@@ -135,115 +127,7 @@ def _nothing_in(scope: Scope, desk: Desk) -> Problem:
     return Problem("", f"there is nothing to report on: {', '.join(scope.facts)}.", known)
 
 
-@dataclass(frozen=True)
-class _Part:
-    """What the desk knows of one document; `spoken` are the findings about terms and names, with their segments."""
-
-    summary: DocumentSummary
-    segments: Mapping[str, Segment]
-    findings: tuple[FindingFigure, ...]
-    spoken: tuple[tuple[FindingView, Segment], ...]
-    fixed: tuple[FixedView, ...]
-    waivers: tuple[WaiverView, ...]
-    decisions: tuple[DecisionView, ...]
-    all_decisions: tuple[DecisionView, ...]
-    scope: Scope
-
-    @classmethod
-    def read(cls, desk: Desk, summary: DocumentSummary, scope: Scope, looked_at: set[str]) -> _Part:
-        key = summary.key
-        everything = desk.decisions(key)
-        decisions = tuple(one for one in everything if scope.covers(one.actor, one.time))
-        meant = looked_at | {one.ref.segment for one in decisions}
-        segments = {one.id: one for one in desk.segments(key) if not scope.narrows or one.id in meant}
-        found, spoken = [], []
-        for view in desk.document_findings(key):  # of all that it says only what a report needs is kept
-            if (segment := segments.get(view.finding.segment)) is None:
-                continue
-            found.append(_finding(summary, view, segment))
-            if view.finding.family in FAMILIES:
-                spoken.append((view, segment))
-        return cls(
-            summary,
-            segments,
-            tuple(found),
-            tuple(spoken),
-            tuple(one for one in desk.fixed(key) if scope.covers(one.actor, one.time)),
-            tuple(one for one in desk.waivers(key) if scope.covers(one.actor, one.time)),
-            decisions,
-            everything,
-            scope,
-        )
-
-    @cached_property
-    def outcomes(self) -> dict[tuple[str, Severity], Outcomes]:
-        """What became of the findings, by rule and severity."""
-        counts: defaultdict[tuple[str, Severity], Counter[str]] = defaultdict(Counter)
-        for finding in self.findings:
-            state = f"advisory {finding.state}" if finding.advisory else finding.state
-            counts[finding.rule, finding.severity][state] += 1
-        for one in self.fixed:
-            counts[one.rule, one.severity]["fixed"] += 1
-        return {
-            key: Outcomes(count["fixed"], count["waived"], count["open"], count["advisory open"])
-            for key, count in counts.items()
-        }
-
-    @cached_property
-    def open_findings(self) -> Counter[str]:
-        """How many asserted findings are open, by segment."""
-        return Counter(one.segment for one in self.findings if one.state == "open" and not one.advisory)
-
-    def figures(self) -> DocumentFigures:
-        summary = self.summary
-        size, words, statuses = summary.segments, summary.words, summary.by_status
-        if self.scope.narrows:
-            size, words = len(self.segments), sum(word_count(one.target) for one in self.segments.values())
-            statuses = Counter(one.status for one in self.segments.values())
-        outcomes = add(self.outcomes.values())
-        return DocumentFigures(summary.name, summary.path, size, words, statuses, outcomes)
-
-    def listed(self) -> Iterator[SegmentFigure]:
-        for one in self.segments.values():
-            open_ = self.open_findings[one.id]
-            yield SegmentFigure(self.summary.name, one.id, one.status, open_, one.source, one.target)
-
-    def revised(self, desk: Desk, errors: MarkedErrors) -> Iterator[Revised]:
-        """The segments whose text is not the one that they came with; of a part, those that were revised in it."""
-        key = self.summary.key
-        revisers = {one.ref.segment: one.actor for one in self.decisions if one.what is Decided.REVISED}
-        fixed: defaultdict[str, list[FixedView]] = defaultdict(list)
-        for one in self.fixed:
-            fixed[one.ref.segment].append(one)
-        gone: defaultdict[str, list[ErrorView]] = defaultdict(list)
-        for view in mended(errors.in_document(key)) if errors.any() else ():
-            gone[view.ref.segment].append(view)
-        for id, before in desk.delivered(key).items():
-            if id not in self.segments or (self.scope.narrows and id not in revisers):
-                continue
-            segment = self.segments[id]
-            yield Revised(
-                self.summary.name,
-                before,
-                segment,
-                revisers.get(id, ""),
-                fixed[id],
-                self.open_findings[id],
-                gone[id],
-            )
-
-    def comments(self, desk: Desk) -> Iterator[CommentFigure]:
-        said = (
-            one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED, Decided.REOPENED}
-        )
-        for ref in dict.fromkeys(said):
-            for comment in desk.comments(ref):
-                if not self.scope.covers(comment.actor, comment.time):
-                    continue
-                yield CommentFigure(self.summary.name, ref.segment, comment.actor, comment.time[:10], comment.text)
-
-
-def _rules(parts: list[_Part], desk: Desk) -> list[RuleFigures]:
+def _rules(parts: list[DocumentPart], desk: Desk) -> list[RuleFigures]:
     """Every rule that spoke, in its gravest severity, the gravest and most frequent first."""
     outcomes: defaultdict[str, list[Outcomes]] = defaultdict(list)
     severities: dict[str, Severity] = {}
@@ -277,7 +161,7 @@ def _rules(parts: list[_Part], desk: Desk) -> list[RuleFigures]:
     )
 
 
-def _people(parts: list[_Part], decisions: list[DecisionView], desk: Desk) -> Iterator[PersonFigures]:
+def _people(parts: list[DocumentPart], decisions: list[DecisionView], desk: Desk) -> Iterator[PersonFigures]:
     segments: dict[tuple[str, Decided], set[SegmentRef]] = defaultdict(set)
     last: dict[str, str] = {}
     for decision in decisions:
@@ -300,7 +184,7 @@ def _people(parts: list[_Part], decisions: list[DecisionView], desk: Desk) -> It
         )
 
 
-def _waiver(part: _Part, waiver: WaiverView, covering: Mapping[str, int]) -> WaiverFigure:
+def _waiver(part: DocumentPart, waiver: WaiverView, covering: Mapping[str, int]) -> WaiverFigure:
     return WaiverFigure(
         part.summary.name,
         waiver.ref.segment,
@@ -315,7 +199,7 @@ def _waiver(part: _Part, waiver: WaiverView, covering: Mapping[str, int]) -> Wai
     )
 
 
-def _queries(desk: Desk, parts: list[_Part]) -> Iterator[QueryFigure]:
+def _queries(desk: Desk, parts: list[DocumentPart]) -> Iterator[QueryFigure]:
     """The queries about the documents reported on, the open ones first."""
     names = {part.summary.key: part.summary.name for part in parts}
     meant = {SegmentRef(part.summary.key, id) for part in parts for id in part.segments if part.scope.narrows}
@@ -325,19 +209,3 @@ def _queries(desk: Desk, parts: list[_Part]) -> Iterator[QueryFigure]:
             name = names[one.ref.document]
             asked = (one.to.value, one.text, one.actor, one.time[:10])
             yield QueryFigure(name, one.ref.segment, *asked, one.state.value, one.answer)
-
-
-def _finding(summary: DocumentSummary, view: FindingView, segment: Segment) -> FindingFigure:
-    finding = view.finding
-    return FindingFigure(
-        document=summary.name,
-        segment=segment.id,
-        rule=finding.rule,
-        type=finding.type,
-        severity=finding.severity,
-        state=view.state.value,
-        advisory=finding.advisory,
-        span=finding.target,
-        target=segment.target,
-        message=finding.message,
-    )
