@@ -43,9 +43,9 @@ ROWS = st.lists(
 _SLOWLY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def document(*pairs: tuple[str, str]) -> Document:
+def document(*pairs: tuple[str, str], name: str = "d") -> Document:
     return Document(
-        "d", "d", tuple(Segment(str(n), source, target) for n, (source, target) in enumerate(pairs, start=1))
+        name, name, tuple(Segment(str(n), source, target) for n, (source, target) in enumerate(pairs, start=1))
     )
 
 
@@ -92,6 +92,15 @@ def test_a_question_before_a_rule_hides_none_of_its_findings(source: str, target
         asked = all(map(analysis.has, rule.words)) and (rule.when is None or rule.when(analysis))
         if rule.scope is Scope.SEGMENT and not asked:
             assert list(rule.check(analysis)) == [], rule.id  # type: ignore[arg-type]
+
+
+def test_documents_beside_others_are_read_and_nothing_is_said_of_them() -> None:
+    first = document(("湖南省侨联召开会议", "The federation meets"), ("", "It was held in hunan."))
+    second = document(("湖南省侨联召开会议", "A meeting of the federation"), name="second")
+    both = check([first, second], Glossary(), EVERYTHING).findings
+    alone = check([second], Glossary(), EVERYTHING, beside=[first]).findings
+    assert alone == tuple(finding for finding in both if finding.document == "second")
+    assert {finding.rule for finding in alone} >= {"consistency.source"}
 
 
 def test_no_fingerprint_depends_on_the_position() -> None:

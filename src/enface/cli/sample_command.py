@@ -14,7 +14,6 @@ from enface.languages.counting import counted
 from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
-    from enface.review.desk import Desk
     from enface.review.samples import Sample
     from enface.scoring.triage import Reading, Triage
 
@@ -58,11 +57,11 @@ def draw(
     The same seed draws the same segments from the same texts. Look at each of them for errors: mark these, and say of
     those without any that you looked (`enface errors rate`).
     """
-    from enface.cli.at_desk import at_desk, document_named
+    from enface.cli.at_desk import at_desk, check_stale, document_named
     from enface.scoring.sampling import Method
 
     with at_desk(path, actor) as desk:
-        _check(desk)
+        check_stale(desk)
         sample = desk.samples.draw(count, Method(method), seed, [document_named(desk, name) for name in documents])
     _print([sample], form, shown=True)
     return 0
@@ -105,12 +104,12 @@ def triage(path: str, minutes: float, words_an_hour: float, documents: tuple[str
     every word counts too, because most errors are found by no rule. Approved segments are left out, and those that
     somebody looked at for errors. It is no estimate of quality.
     """
-    from enface.cli.at_desk import at_desk, document_named
+    from enface.cli.at_desk import at_desk, check_stale, document_named
     from enface.review.samples import POINTS_A_WORD
     from enface.scoring.triage import triage as choose
 
     with at_desk(path, write=False) as desk:
-        _check(desk)
+        check_stale(desk)
         wanted = {document_named(desk, name) for name in documents}
         readings = [one for one in desk.samples.readings(open_only=True) if not wanted or one.document in wanted]
     found = choose(readings, minutes, words_an_hour / 60, POINTS_A_WORD)
@@ -162,13 +161,6 @@ def plan(good: float, bad: float, alpha: float, beta: float, words: int | None, 
     emit(f"A text with {good:g} errors in 1,000 words is refused in {risks[0]:.1%} of cases (α),\n")
     emit(f"one with {bad:g} is accepted in {risks[1]:.1%} (β).\n")
     return 0
-
-
-def _check(desk: Desk) -> None:
-    """Let every document have its findings, which say where something is at risk."""
-    for one in desk.documents():
-        if not one.checked:
-            desk.check(one.key)
 
 
 def _print(samples: list[Sample] | tuple[Sample, ...], form: str, *, shown: bool = False) -> None:

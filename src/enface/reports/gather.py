@@ -46,9 +46,7 @@ def gather(
     Marked errors are scored under `scores`, else as the project says, else by mqm-2.0. Raises EnfaceError where its
     unit cannot be counted, and where nobody decided anything in `scope`.
     """
-    for summary in desk.documents():
-        if scope.holds(summary.key) and not summary.checked:
-            desk.check(summary.key)
+    desk.check(*(one.key for one in desk.documents() if scope.holds(one.key) and not one.checked))
     errors = desk.errors.within(scope.holds, scope.covers)
     looked_at = {one.name: {segment.id for segment in one.segments} for one in errors.documents()}
     parts = [

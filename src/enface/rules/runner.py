@@ -55,26 +55,38 @@ def _activate(profile: Profile, languages: tuple[str, str]) -> Iterator[ActiveRu
 
 
 def check(
-    documents: Sequence[Document], glossary: Glossary, profile: Profile, *, pause: Callable[[], None] | None = None
+    documents: Sequence[Document],
+    glossary: Glossary,
+    profile: Profile,
+    *,
+    beside: Sequence[Document] = (),
+    pause: Callable[[], None] | None = None,
 ) -> Result:
     """Run every rule of the profile over `documents`; rules that look across documents see all of them.
 
-    Documents of other languages than LANGUAGES are passed over. A rule that fails is reported once, by name, with the
-    segment where it first did; the others go on. `pause` is called after every segment: a place to let other threads
-    work, or to end the run by an exception of one's own.
+    They see those `beside` too, of which nothing is reported. Documents of other languages than LANGUAGES are passed
+    over. A rule that fails is reported once, by name, with the segment where it first did; the others go on. `pause` is
+    called after every segment: a place to let other threads work, or to end the run by an exception of one's own.
     """
     run = _Run(profile)
-    ours = (document for document in documents if document.languages == LANGUAGES)
-    analyses = [DocumentAnalysis(document, glossary, profile) for document in ours]
-    hits: dict[int, list[tuple[ActiveRule, Hit]]] = {}
+    analyses, others = (
+        [DocumentAnalysis(document, glossary, profile) for document in some if document.languages == LANGUAGES]
+        for some in (documents, beside)
+    )
+    hits: dict[int, list[tuple[ActiveRule, Hit]]] = defaultdict(list)
     for analysis in analyses:
         for segment in analysis.segments:
             hits[id(segment)] = run.segment(segment)
             segment.keep_only(run.extracts)
             if pause:
                 pause()
+    for other in others:
+        for segment in other.segments:
+            segment.keep_only(run.extracts_across)
+            if pause:
+                pause()
     for active in run.rules(Scope.PROJECT):
-        _file(hits, run.whole(active, analyses, where=""))
+        _file(hits, run.whole(active, [*analyses, *others], where=""))
     for analysis in analyses:
         for active in run.rules(Scope.DOCUMENT):
             _file(hits, run.whole(active, analysis, where=analysis.document.name))
@@ -113,6 +125,11 @@ class _Run:
         rules = [active for active in self.rules(Scope.SEGMENT) if active.rule.id not in self.problems]
         self._groups = _by_question(rules)
         self._groups_without_source = _by_question([active for active in rules if not active.rule.needs_source])
+
+    @cached_property
+    def extracts_across(self) -> tuple[Extract, ...]:
+        """What the rules that look across documents read of each segment."""
+        return tuple(dict.fromkeys(extract for active in self.rules(Scope.PROJECT) for extract in active.rule.reads))
 
     @cached_property
     def extracts(self) -> tuple[Extract, ...]:
