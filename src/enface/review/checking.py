@@ -69,19 +69,17 @@ def check_documents(
     """
     breathe = _breather(cancelled)
     clock = store.clock()
+    keys = {record.key for record in records}
+    if any(active.rule.scope is Scope.PROJECT for active in active_rules(profile)):
+        records = store.documents()
     documents = [document_of(store, record, breathe) for record in records]
-    beside = []
-    if any(
-        active.rule.scope is Scope.PROJECT for record in records for active in active_rules(profile, record.languages)
-    ):
-        keys = {record.key for record in records}
-        beside = [document_of(store, other, breathe) for other in store.documents() if other.key not in keys]
-    result = rules.check(documents, glossary, profile, beside=beside, pause=breathe)
+    result = rules.check(documents, glossary, profile, only=keys, pause=breathe)
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for finding in result.findings:
         found[finding.document][finding.segment].append(pack(finding))
     for document in documents:
-        _keep(store, document, found[document.name], breathe, sign, clock)
+        if document.name in keys:
+            _keep(store, document, found[document.name], breathe, sign, clock)
     return result.problems
 
 

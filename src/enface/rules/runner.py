@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,20 +59,19 @@ def check(
     glossary: Glossary,
     profile: Profile,
     *,
-    beside: Sequence[Document] = (),
+    only: Container[str] | None = None,
     pause: Callable[[], None] | None = None,
 ) -> Result:
     """Run every rule of the profile over `documents`; rules that look across documents see all of them.
 
-    They see those `beside` too, of which nothing is reported. Documents of other languages than LANGUAGES are passed
-    over. A rule that fails is reported once, by name, with the segment where it first did; the others go on. `pause` is
-    called after every segment: a place to let other threads work, or to end the run by an exception of one's own.
+    With `only`, what is found is that in the documents of these names; the others are just read for what looks across.
+    Documents of other languages than LANGUAGES are passed over. A rule that fails is reported once, by name, with the
+    segment where it first did; the others go on. `pause` is called after every segment: a place to let other threads
+    work, or to end the run by an exception of one's own.
     """
     run = _Run(profile)
-    analyses, others = (
-        [DocumentAnalysis(document, glossary, profile) for document in some if document.languages == LANGUAGES]
-        for some in (documents, beside)
-    )
+    every = [DocumentAnalysis(document, glossary, profile) for document in documents if document.languages == LANGUAGES]
+    analyses = [analysis for analysis in every if only is None or analysis.document.name in only]
     hits: dict[int, list[tuple[ActiveRule, Hit]]] = defaultdict(list)
     for analysis in analyses:
         for segment in analysis.segments:
@@ -80,13 +79,15 @@ def check(
             segment.keep_only(run.extracts)
             if pause:
                 pause()
-    for other in others:
+    for other in every:
+        if only is None or other.document.name in only:
+            continue
         for segment in other.segments:
             segment.keep_only(run.extracts_across)
             if pause:
                 pause()
     for active in run.rules(Scope.PROJECT):
-        _file(hits, run.whole(active, [*analyses, *others], where=""))
+        _file(hits, run.whole(active, every, where=""))
     for analysis in analyses:
         for active in run.rules(Scope.DOCUMENT):
             _file(hits, run.whole(active, analysis, where=analysis.document.name))
