@@ -94,7 +94,7 @@ def import_events(
         rows: list[list[object]] = []
         texts: list[str] = []
         for segment in document.segments[first : first + CHUNK]:
-            bodies = (segment.source, segment.target, _details(segment))
+            bodies = (segment.source, segment.target, details_of(segment))
             if not all(map(storable, bodies)):
                 reason = f"segment {segment.id} holds half a character (a lone surrogate)."
                 raise EnfaceError(Problem(document.path, reason, "Save the file as UTF-8 anew."))
@@ -119,7 +119,8 @@ def storable(text: str) -> bool:
     return True
 
 
-def _details(segment: Segment) -> str:
+def details_of(segment: Segment) -> str:
+    """What is kept of a segment besides its texts and its status, as one text."""
     details = {
         "kind": segment.kind,
         "paragraph": segment.paragraph,
@@ -128,6 +129,7 @@ def _details(segment: Segment) -> str:
         "source_codes": [(code.position, code.raw, code.label) for code in segment.source_codes],
         "target_codes": [(code.position, code.raw, code.label) for code in segment.target_codes],
         "columns": segment.columns,
+        "mended": segment.mended,
     }
     return canonical({name: value for name, value in details.items() if value})
 
@@ -148,4 +150,5 @@ def segment_of(id: str, source: str, target: str, details: str, locked: int, sta
         source_codes=tuple(InlineCode(*code) for code in given.get("source_codes", ())),
         target_codes=tuple(InlineCode(*code) for code in given.get("target_codes", ())),
         columns=tuple((name, value) for name, value in given.get("columns", ())),
+        mended=given.get("mended", False),
     )
