@@ -65,13 +65,17 @@ def all_bounds(source: Text, target: Text, known: Sequence[Known]) -> tuple[Boun
 
 
 def mended_bounds(source: Text, target: Text, known: Sequence[Known]) -> tuple[Bound, ...]:
-    """Where the segments stand that a person bounded, in order; of those that are not found again, nothing is said."""
+    """Where the segments stand that a person bounded, in order; of those that are not found again, nothing is said.
+
+    They are called anew, by the sentences that they are now.
+    """
     found: list[Bound] = []
     before = (0, 0)
     for start, end in _runs(known):
         places = _found_run(source, target, known, (start, end), before)
         if places is not None:
-            found += map(Bound, known[start:end], *places)
+            unnamed = (one._replace(segment=one.segment._replace(id="")) for one in known[start:end])
+            found += map(Bound, unnamed, *places)
             before = found[-1].source[1], found[-1].target[1]
     return tuple(found)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from enface.model import Segment
 
 if TYPE_CHECKING:
-    from enface.languages.alignment_signs import Terms
+    from enface.languages.alignment_terms import Terms
 
 
 class Known(NamedTuple):
@@ -22,7 +22,7 @@ class Guide(NamedTuple):
     """What helps to find the segments of a file that does not mark them: those that are known, and terms."""
 
     known: Sequence[Known] = ()
-    terms: Terms = ()
+    terms: Terms | None = None
 
 
 NO_GUIDE = Guide()

@@ -14,7 +14,8 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from enface.languages.alignment_path import Band, Bead, best_path
-from enface.languages.alignment_signs import Sign, Terms
+from enface.languages.alignment_signs import Sign
+from enface.languages.alignment_terms import Terms
 from enface.languages.alignment_worth import Pair
 
 __all__ = ["Bead", "align"]
@@ -29,13 +30,13 @@ def align(
     *,
     source_paragraphs: Sequence[int] = (),
     target_paragraphs: Sequence[int] = (),
-    terms: Terms = (),
+    terms: Terms | None = None,
     fixed: Sequence[Bead] = (),
 ) -> tuple[Bead, ...]:
     """The beads of Chinese and English sentences; each sentence is in one of them, and they are in order.
 
-    The paragraphs say of each sentence in which one it stands, all in one where they are not given. `terms` are source
-    terms with their renderings. Beads that are `fixed` stay as they are; they come in order.
+    The paragraphs say of each sentence in which one it stands, all in one where they are not given. `terms` find
+    those of a glossary. Beads that are `fixed` stay as they are; they come in order.
     """
     gaps = list(_gaps(fixed, len(source), len(target)))
     if not gaps:

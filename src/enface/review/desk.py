@@ -18,6 +18,7 @@ from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.people import role_of
 from enface.review.project import Project
+from enface.review.segmentation import Segmentation, follow
 from enface.review.views import (
     ChangeView,
     CommentView,
@@ -93,12 +94,13 @@ class Desk:
 
     def _take_in(self, taken_in: TakenIn) -> None:
         problems = list(self._put_in_place())
-        notices, unread = bring_in(self.project, self._store, self.actor, taken_in)
-        problems += unread
+        unread: list[Problem] = []
         try:
             self._glossary = load_glossary(self.project.glossary_paths, self.project.languages)
         except EnfaceError as error:
-            problems += error.problems
+            unread += error.problems
+        notices, unread[:0] = bring_in(self.project, self._store, self.actor, self._glossary, taken_in)
+        problems += unread
         notices += [f"{path} has no terms in both languages." for path in self._glossary.unused]
         self._signature = signature(self.project)
         self._know_documents()
@@ -289,6 +291,8 @@ class Desk:
             if decision.delivery:
                 back = decision.events[0].kind is Kind.UNDONE
                 taking.turn(self.project, self._store, decision.delivery, back=back)
+            if decision.bounds:
+                follow(self._store, decision.bounds, back=decision.events[0].kind is Kind.UNDONE)
             if isinstance(command, Revise):
                 self._store.drop_draft(*command.ref, self.actor)
         if decision.delivery:
@@ -303,12 +307,17 @@ class Desk:
             raise EnfaceError(*(replace(problem, remedy=remedy) for problem in problems))
         self._know_documents()
 
+    @property
+    def segmentation(self) -> Segmentation:
+        """Splits, merges and shifts segments of texts."""
+        return Segmentation(self, self._store)
+
     def delivery(self, path: Path, wanted: str = "") -> Delivery | GlossaryDelivery:
         """What a file would bring as the next version of the project's file of the same name, or of the one `wanted`.
 
         Nothing is written. Raises EnfaceError where it cannot be read, or it is not clear what it is a version of.
         """
-        return taking.survey(self.project, self._store, list(self._records.values()), path, wanted)
+        return taking.survey(self.project, self._store, list(self._records.values()), self._glossary, path, wanted)
 
     def take(self, delivery: Delivery | GlossaryDelivery) -> None:
         """Take a delivery in: when this returns it is on the disk, and one Undo takes it back.
@@ -378,7 +387,7 @@ class Desk:
         wanted = [path.resolve() for path in files] or list(self.project.files)
         written = export.export(self.project, self._store, list(self._records.values()), wanted, output, in_place)
         if in_place and not self.read_only:
-            bring_in(self.project, self._store, self.actor)
+            bring_in(self.project, self._store, self.actor, self._glossary)
             self._know_documents()
         return written
 

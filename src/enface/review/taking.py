@@ -9,18 +9,20 @@ from pathlib import Path
 
 from enface.formats import file_bytes, read_bytes, source_of
 from enface.formats.atomic import replace_file
+from enface.glossary import Glossary
 from enface.model import Document, EnfaceError, Problem
 from enface.review import glossary_delivery
 from enface.review.commands import Refused
 from enface.review.delivery import Delivery, DocumentDelivery, compare, delivered
 from enface.review.glossary_delivery import GlossaryDelivery
+from enface.review.guides import to_find_again
 from enface.review.intake import file_digest, keyed
 from enface.review.project import Project
 from enface.store import DocumentRecord, Event, Kind, NewEvent, Placing, Store, uuid7
 
 
 def survey(
-    project: Project, store: Store, records: Sequence[DocumentRecord], path: Path, wanted: str = ""
+    project: Project, store: Store, records: Sequence[DocumentRecord], glossary: Glossary, path: Path, wanted: str = ""
 ) -> Delivery | GlossaryDelivery:
     """What the file at `path` would bring, as the next version of the file of the same name, or of the one `wanted`.
 
@@ -48,7 +50,9 @@ def survey(
         raise EnfaceError(Problem(str(file), "stands where the delivery would go.", remedy))
     # Of a pair of texts the English one is delivered, and read beside the Chinese one that is here.
     place = str(file if source_of(file) else path)
-    documents = tuple(_documents(project, store, records, replaced, file, read_bytes(data, place), place))
+    own = [record for record in records if record.path == project.relative(replaced)]
+    read = read_bytes(data, place, to_find_again(store, own, data, place, glossary))
+    documents = tuple(_documents(project, store, records, replaced, file, read, place))
     return Delivery(path, data, file_digest(data), file, replaced, file_digest(file_bytes(replaced)), documents)
 
 

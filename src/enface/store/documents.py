@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,10 +67,17 @@ def words(text: str) -> int:
 
 
 def import_events(
-    key: str, position: int, path: str, file_digest: str, document: Document, delivered: Delivered | None = None
+    key: str,
+    position: int,
+    path: str,
+    file_digest: str,
+    document: Document,
+    delivered: Delivered | None = None,
+    renamed: Sequence[tuple[str, str]] = (),
 ) -> Iterator[NewEvent]:
     """The events that bring a document in: one for the document, then one for every `CHUNK` segments.
 
+    `renamed` gives known segments their new ids where a file that was read anew has them under others.
     Raises EnfaceError where a text cannot be kept.
     """
     total = len(document.segments)
@@ -83,6 +90,8 @@ def import_events(
         "digest": file_digest,
         "segments": total,
     }
+    if renamed:
+        header["renamed"] = renamed
     if delivered is None:
         yield NewEvent(Kind.DOCUMENT_IMPORTED, key, payload=header)
     else:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     DOCUMENT_PURGED = "document.purged"
     DELIVERED = "document.delivered"
     GLOSSARY_DELIVERED = "glossary.delivered"
+    RESEGMENTED = "document.resegmented"
     REVISED = "segment.revised"
     STATUS = "segment.status"
     COMMENTED = "segment.commented"
@@ -39,7 +40,7 @@ DECISIONS = frozenset({Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, K
 DELIVERIES = frozenset({Kind.DELIVERED, Kind.GLOSSARY_DELIVERED})
 """What takes the place of a file, and gives it back when it is undone."""
 
-REVERSIBLE = DECISIONS | DELIVERIES
+REVERSIBLE = DECISIONS | DELIVERIES | {Kind.RESEGMENTED}
 """What a person can take back."""
 
 

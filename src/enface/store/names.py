@@ -12,6 +12,7 @@ from enface.store.events import Event
 _FOLLOWING = ("revision", "comment", "waiver", "fixed")
 """Tables whose rows belong to a segment by its id."""
 
+_THIS = "document = :document AND clock = :clock"
 _ALWAYS = 1 << 62
 
 
@@ -37,12 +38,14 @@ def rename(connection: sqlite3.Connection, event: Event, pairs: Sequence[tuple[s
             here,
         )
     # Taken out and put in again, since the id that one segment leaves may be the one that another takes.
-    chosen = "document = :document AND id IN (SELECT old FROM renamed WHERE document = :document AND clock = :clock)"
-    known = connection.execute(f"SELECT * FROM segment WHERE {chosen}", here).fetchall()
-    connection.execute(f"DELETE FROM segment WHERE {chosen}", here)
     new = dict(pairs)
-    rows = [(document, ordinal, new[id], *rest) for document, ordinal, id, *rest in known]
-    connection.executemany(f"INSERT INTO segment VALUES ({', '.join('?' * 15)})", rows)
+    for table, column, place, verb in (("segment", "id", 2, "INSERT"), ("change", "segment", 1, "INSERT OR IGNORE")):
+        chosen = f"FROM {table} WHERE document = :document AND {column} IN (SELECT old FROM renamed WHERE {_THIS})"
+        known = connection.execute(f"SELECT * {chosen}", here).fetchall()
+        connection.execute(f"DELETE {chosen}", here)
+        for row in known:
+            values = (*row[:place], new[row[place]], *row[place + 1 :])
+            connection.execute(f"{verb} INTO {table} VALUES ({', '.join('?' * len(values))})", values)
 
 
 def now_called(connection: sqlite3.Connection, event: Event) -> str:

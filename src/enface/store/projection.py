@@ -10,6 +10,8 @@ from typing import Any
 from enface.store.events import DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.findings import forget, match_waivers
 from enface.store.names import names, now_called, rename
+from enface.store.resegmenting import came_with, no_longer_shows, resegmented
+from enface.store.versions import keep_versions
 
 STATE_TABLES = ("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change")
 """What follows from the events alone."""
@@ -60,6 +62,8 @@ def _document_imported(connection: sqlite3.Connection, event: Event) -> None:
             event.actor,
         ),
     )
+    if event.kind is Kind.DOCUMENT_IMPORTED:
+        rename(connection, event, given.get("renamed", ()))
     # The segments of an earlier import wait below zero until this one has said which of them it still holds.
     connection.execute("UPDATE segment SET ordinal = -1 - ordinal WHERE document = ?", (event.document,))
     _forget_missing(connection, event, given["segments"])
@@ -124,7 +128,7 @@ def _imported(
         else:
             now = tuple(event.payload.get("reopened", {}).get(id, now))
             kept = (*now, event.clock, *now)
-            _keep_versions(connection, event, id, since, origin_target, None if now[0] == old_target else now[0])
+            keep_versions(connection, event, id, since, origin_target, None if now[0] == old_target else now[0])
             _note_change(connection, event, id, old_source, old_target)
     return (event.document, ordinal, id, source, kept[0], details, locked, *kept[1:], target, status)
 
@@ -142,23 +146,6 @@ def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
         WHERE document = ? AND (clock, device, sequence) < (?, ?, ?) AND kind IN ({kinds})""",
         (event.clock, event.document, *event.order, *REVERSIBLE),
     )
-
-
-def _keep_versions(
-    connection: sqlite3.Connection, event: Event, id: str, since: int, origin: str, text: str | None
-) -> None:
-    """Let the history of a segment that is open again hold what it once came with, and the `text` it comes with now."""
-    connection.execute(
-        """INSERT INTO revision SELECT ?1, document, ?2, clock, time, actor, 'import', ?3 FROM event
-        WHERE clock = ?4 AND document = ?5 AND NOT EXISTS (SELECT 1 FROM revision
-            WHERE revision.document = ?5 AND revision.segment = ?2 AND revision.clock <= ?4) LIMIT 1""",
-        (f"{event.id}/{id}/first", id, origin, since, event.document),
-    )
-    if text is not None:
-        connection.execute(
-            "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, 'import', ?)",
-            (f"{event.id}/{id}", event.document, id, event.clock, event.time, event.actor, text),
-        )
 
 
 def _note_change(connection: sqlite3.Connection, event: Event, id: str, source: str | None, target: str | None) -> None:
@@ -222,7 +209,7 @@ def _retract(connection: sqlite3.Connection, event: Event) -> None:
 def _undone(connection: sqlite3.Connection, event: Event) -> None:
     decision = event_by_id(connection, event.payload["event"])
     _mark(connection, event)
-    if decision.kind is Kind.DELIVERED:
+    if decision.kind in _FOLDED_AGAIN:
         _fold_again(connection, event)
     elif decision.kind not in DELIVERIES:
         _retract(connection, decision)
@@ -232,7 +219,7 @@ def _undone(connection: sqlite3.Connection, event: Event) -> None:
 def _redone(connection: sqlite3.Connection, event: Event) -> None:
     decision = event_by_id(connection, event.payload["event"])
     _mark(connection, event)
-    if decision.kind is Kind.DELIVERED:
+    if decision.kind in _FOLDED_AGAIN:
         _fold_again(connection, event)
     elif decision.kind not in DELIVERIES:
         _enact(connection, decision)
@@ -246,6 +233,8 @@ def shows(connection: sqlite3.Connection, event: Event) -> bool:
     """
     if event.kind in DELIVERIES:
         return True
+    if event.kind is Kind.RESEGMENTED:
+        return not no_longer_shows(connection, event)
     segment = connection.execute(
         "SELECT since FROM segment WHERE document = ? AND id = ?", (event.document, event.segment)
     ).fetchone()
@@ -253,7 +242,10 @@ def shows(connection: sqlite3.Connection, event: Event) -> bool:
 
 
 def _fold_again(connection: sqlite3.Connection, last: Event) -> None:
-    """Fold a document's events up to the `last` anew, as if the deliveries that are undone by then had never come."""
+    """Fold a document's events up to the `last` anew, as if those that are undone by then had never come.
+
+    They are deliveries, and new bounds of segments.
+    """
     for table in STATE_TABLES:
         column = "key" if table == "document" else "document"
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (last.document,))
@@ -264,7 +256,7 @@ def _fold_again(connection: sqlite3.Connection, last: Event) -> None:
         (last.document, *last.order),
     )
     events = [event_of(row) for row in rows.fetchall()]
-    deliveries = {event.id: event.payload["delivery"] for event in events if event.kind is Kind.DELIVERED}
+    deliveries = {event.id: _came_by(event) for event in events if event.kind in _FOLDED_AGAIN}
     turns = {
         event.id: deliveries[event.payload["event"]]
         for event in events
@@ -275,19 +267,24 @@ def _fold_again(connection: sqlite3.Connection, last: Event) -> None:
     came: set[str] = set()
     undone_then: set[str] = set()
     for event in events:
-        delivery = event.payload.get("delivery", "")
-        if event.kind is Kind.DELIVERED:
+        delivery = _came_by(event)
+        if event.kind in _FOLDED_AGAIN:
             came.add(delivery)
         if event.id in turns:
             _mark(connection, event)
             turned = {turns[event.id]}
             undone_then = undone_then | turned if event.kind is Kind.UNDONE else undone_then - turned
         elif not delivery and event.kind in _IMPORTS:
-            # A file that was read again counts where the same deliveries stand as stood then.
+            # A file that was read again counts where the same deliveries and bounds stand as stood then.
             if undone_then == left_out & came:
                 fold(connection, event)
         elif delivery not in left_out:
             fold(connection, event)
+
+
+def _came_by(event: Event) -> str:
+    """The delivery that an event belongs to, or the new bounds of segments that it is itself; else nothing."""
+    return event.id if event.kind is Kind.RESEGMENTED else event.payload.get("delivery", "")
 
 
 def _mark(connection: sqlite3.Connection, event: Event) -> None:
@@ -310,8 +307,10 @@ def _settle(connection: sqlite3.Connection, event: Event, name: str) -> None:
     if origin is None:
         return
     since, target, status, words = origin
+    all_names = list(names(connection, *segment))
+    target, status, words = came_with(connection, event.document, all_names, (since, target)) or (target, status, words)
     standing: list[tuple[str, str]] = []
-    for called in names(connection, *segment):
+    for called in all_names:
         standing[:0] = connection.execute(
             """SELECT kind, payload FROM event
             WHERE document = ? AND segment = ? AND clock > ? AND clock < ? AND (clock, device, sequence) <= (?, ?, ?)
@@ -348,12 +347,15 @@ def event_by_id(connection: sqlite3.Connection, id: str) -> Event:
 
 _IMPORTS = (Kind.DOCUMENT_IMPORTED, Kind.SEGMENTS_IMPORTED)
 _TURNS = (Kind.UNDONE, Kind.REDONE)
+_FOLDED_AGAIN = (Kind.DELIVERED, Kind.RESEGMENTED)
+"""What is taken back by folding all else again: it has no inverse."""
 
 _FOLDS: dict[Kind, Fold] = {
     Kind.DOCUMENT_IMPORTED: _document_imported,
     Kind.SEGMENTS_IMPORTED: _segments_imported,
     Kind.DOCUMENT_PURGED: _document_purged,
     Kind.DELIVERED: _delivered,
+    Kind.RESEGMENTED: resegmented,
     Kind.UNDONE: _undone,
     Kind.REDONE: _redone,
 }

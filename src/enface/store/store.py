@@ -73,13 +73,15 @@ class Store(Deliveries):
         path: str,
         file_digest: str,
         delivered: Delivered | None = None,
+        renamed: Sequence[tuple[str, str]] = (),
         taken_in: Callable[[int], object] | None = None,
     ) -> None:
         """Bring a document in, or its new state, be it as `delivered`; all of it or nothing, inside a `change`.
 
+        `renamed` are known segments that a file read anew has under other ids.
         `taken_in` is told how many segments are in whenever some more are.
         """
-        events = import_events(key, position, path, file_digest, document, delivered)
+        events = import_events(key, position, path, file_digest, document, delivered, renamed)
         self.append(actor, _told(events, taken_in) if taken_in else events)
         findings.forget(self.connection, key)
 

@@ -1,0 +1,228 @@
+"""New bounds of segments: as an event, as what it makes of the state, and what was found in the segments around."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from enface.model import Segment, Side, Span, Status
+from enface.store import findings
+from enface.store.documents import details_of, words
+from enface.store.events import Event, Kind, NewEvent, digest
+from enface.store.names import Called, rename
+from enface.store.versions import keep_versions
+
+if TYPE_CHECKING:
+    from enface.store.store import Store
+
+ORIGIN = "resegmented"
+"""Where the version of a target comes from that a segment has by its new bounds."""
+
+
+class Bounded(NamedTuple):
+    """A segment with new bounds as the file holds it, what it came with, and with which text and status it goes on."""
+
+    segment: Segment
+    came_with: str
+    target: str
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
+class Resegmented:
+    """New segments in the place of `old` ones, the first of which is at the ordinal `first`.
+
+    `renamed` says under which id what is kept of a segment goes on, also of others whose id is another now. `comments`
+    and `waivers` say it of single ones, by id, with their place in the text. The versions of one segment that is now
+    several are those of each.
+    """
+
+    operation: str
+    first: int
+    old: tuple[str, ...]
+    new: tuple[Bounded, ...]
+    renamed: tuple[tuple[str, str], ...] = ()
+    comments: Mapping[str, tuple[str, int, int]] = field(default_factory=dict, hash=False)
+    waivers: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def event(self, document: str) -> NewEvent:
+        """What is recorded of it."""
+        texts: list[str] = []
+        rows, now, origins = [], [], []
+        for segment, came_with, target, status in self.new:
+            bodies = (segment.source, segment.target, details_of(segment))
+            texts += (*bodies, came_with, target)
+            facts = (int(segment.locked), segment.status, words(segment.target))
+            rows.append([segment.id, *map(digest, bodies), *facts])
+            now.append([digest(target), status, words(target)])
+            origins.append([digest(came_with), segment.status, words(came_with)])
+        payload = {
+            "operation": self.operation,
+            "first": self.first,
+            "old": self.old,
+            "new": rows,
+            "now": now,
+            "origins": origins,
+            "renamed": self.renamed,
+            "comments": self.comments,
+            "waivers": self.waivers,
+        }
+        return NewEvent(Kind.RESEGMENTED, document, self.old[0], payload, tuple(texts))
+
+
+class Attached(NamedTuple):
+    """A comment on a segment that has a place in it."""
+
+    id: str
+    segment: str
+    side: Side
+    span: Span
+
+
+def placed_comments(connection: sqlite3.Connection, document: str, segments: Sequence[str]) -> list[Attached]:
+    """The comments on some segments that are about words of theirs."""
+    rows = connection.execute(
+        f"""SELECT id, segment, side, start, "end" FROM comment WHERE document = ? AND side != '' AND start NOTNULL
+            AND segment IN ({", ".join("?" * len(segments))}) ORDER BY id""",
+        (document, *segments),
+    )
+    return [Attached(id, segment, Side(side), Span(start, end)) for id, segment, side, start, end in rows.fetchall()]
+
+
+def drafted(connection: sqlite3.Connection, document: str, segments: Sequence[str]) -> list[tuple[str, str]]:
+    """Which of some segments have an edit that is not saved, and whose it is."""
+    return connection.execute(
+        f"""SELECT segment, actor FROM draft WHERE document = ? AND segment IN ({", ".join("?" * len(segments))})
+            ORDER BY segment, actor""",
+        (document, *segments),
+    ).fetchall()
+
+
+def resegment(store: Store, actor: str, document: str, said: Resegmented) -> None:
+    """Record new bounds, inside a `change`; what was found in the other segments moves along with them."""
+    connection = store.connection
+    store.append(actor, [said.event(document)])
+    if {old for old, _ in said.renamed} - set(said.old):
+        findings.forget(connection, document)
+        return
+    end, shift = said.first + len(said.old), len(said.new) - len(said.old)
+    rows = connection.execute(
+        "SELECT ordinal, segment, body FROM finding WHERE document = ? AND ordinal >= ? ORDER BY ordinal, number",
+        (document, end),
+    ).fetchall()
+    last = None if shift else end
+    connection.execute(
+        "DELETE FROM finding WHERE document = ? AND ordinal >= ? AND ordinal < coalesce(?, ordinal + 1)",
+        (document, said.first, last),
+    )
+    if shift:
+        held: dict[tuple[int, str], list[str]] = {}
+        for ordinal, segment, body in rows:
+            held.setdefault((ordinal, segment), []).append(body)
+        for (ordinal, segment), bodies in held.items():
+            findings.replace(connection, document, ordinal + shift, segment, bodies)
+    store.forget_check(document)
+
+
+# What becomes of the state
+
+
+def resegmented(connection: sqlite3.Connection, event: Event) -> None:
+    """Let the new segments stand in the place of the old ones, if these stand there as they did."""
+    given = event.payload
+    first, end = given["first"], given["first"] + len(given["old"])
+    within = "FROM segment WHERE document = ? AND ordinal >= ? AND ordinal < ?"
+    here = connection.execute(
+        f"SELECT id, since, origin_target {within} ORDER BY ordinal", (event.document, first, end)
+    ).fetchall()
+    if [id for id, *_ in here] != list(given["old"]):
+        return
+    for id, since, origin in here:
+        keep_versions(connection, event, id, since, origin, None)
+    connection.execute(f"DELETE {within}", (event.document, first, end))
+    _make_room(connection, event.document, end, len(given["new"]) - len(given["old"]))
+    rename(connection, event, given["renamed"])
+    names = [row[0] for row in given["new"]]
+    if len(given["old"]) == 1:
+        _copy_versions(connection, event, names)
+    for ordinal, (row, now, origin) in enumerate(zip(given["new"], given["now"], given["origins"], strict=True), first):
+        id, source, target, details, locked, status, _ = row
+        connection.execute(
+            f"INSERT INTO segment VALUES ({', '.join('?' * 15)})",
+            (
+                event.document,
+                ordinal,
+                id,
+                source,
+                now[0],
+                details,
+                locked,
+                *now[1:],
+                event.clock,
+                *origin,
+                target,
+                status,
+            ),
+        )
+        connection.execute(
+            f"INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, '{ORIGIN}', ?)",
+            (f"{event.id}/{id}", event.document, id, event.clock, event.time, event.actor, now[0]),
+        )
+    for id, place in given["comments"].items():
+        connection.execute('UPDATE comment SET segment = ?, start = ?, "end" = ? WHERE id = ?', (*place, id))
+    for id, segment in given["waivers"].items():
+        connection.execute("UPDATE waiver SET segment = ? WHERE id = ?", (segment, id))
+
+
+def _make_room(connection: sqlite3.Connection, document: str, end: int, shift: int) -> None:
+    """Let the segments from an ordinal on stand further behind, or before; by way of below zero, where none is."""
+    if shift:
+        connection.execute(
+            "UPDATE segment SET ordinal = -1 - (ordinal + ?) WHERE document = ? AND ordinal >= ?",
+            (shift, document, end),
+        )
+        connection.execute("UPDATE segment SET ordinal = -1 - ordinal WHERE document = ? AND ordinal < 0", (document,))
+
+
+def _copy_versions(connection: sqlite3.Connection, event: Event, names: Sequence[str]) -> None:
+    """Let each part of a segment have the versions of the whole."""
+    for name in names[1:]:
+        connection.execute(
+            """INSERT INTO revision SELECT id || '/' || ?1, document, ?1, clock, time, actor, origin, text FROM revision
+            WHERE document = ?2 AND segment = ?3""",
+            (name, event.document, names[0]),
+        )
+
+
+def came_with(
+    connection: sqlite3.Connection, document: str, names: Sequence[Called], origin: tuple[int, str]
+) -> tuple[str, str, int] | None:
+    """Text, status and words that a segment has by its bounds, if its `origin`, a clock reading and a text, is theirs.
+
+    None where it has them from elsewhere.
+    """
+    since, text = origin
+    row = connection.execute(
+        "SELECT payload FROM event WHERE document = ? AND clock = ? AND kind = ?", (document, since, Kind.RESEGMENTED)
+    ).fetchone()
+    name = next((called.name for called in names if called.after <= since), None)
+    if row is None or name is None:
+        return None
+    given: dict[str, Any] = json.loads(row[0])
+    for (id, *_), now, (came_with, *_) in zip(given["new"], given["now"], given["origins"], strict=True):
+        if (id, came_with) == (name, text):
+            return now[0], now[1], now[2]
+    return None
+
+
+def no_longer_shows(connection: sqlite3.Connection, event: Event) -> bool:
+    """Whether the document's file was read anew since, so that its segments no longer rest on these bounds alone."""
+    later = connection.execute(
+        """SELECT 1 FROM event WHERE document = ? AND clock > ? AND kind IN (?, ?)
+            AND id NOT IN (SELECT event FROM undone) LIMIT 1""",
+        (event.document, event.clock, Kind.DOCUMENT_IMPORTED, Kind.DELIVERED),
+    ).fetchone()
+    return later is not None
