@@ -16,7 +16,7 @@ from enface.review.intake import file_digest, has_other_source
 from enface.review.mending import Mend, Mended, Piece, Split, mended, text_of, where
 from enface.review.project import Project
 from enface.review.views import FindingView, Outcome
-from enface.store import DocumentRecord, Event, KnownSegment, Store
+from enface.store import DocumentRecord, Event, Kind, KnownSegment, Store
 from enface.store.resegmenting import Bounded, Resegmented, drafted, placed_comments, resegment
 
 
@@ -78,6 +78,11 @@ class Segmentation:
                 found = self._reviewer.preview(SegmentRef(document, segment.id), segment.target)
                 self._store.replace_findings(document, ordinal, segment.id, [view.finding for view in found])
         return Outcome(mending.message, mending.ref, True)
+
+    def was_last(self, document: str) -> bool:
+        """Whether this person's last decision in a document is about bounds of segments, so that Undo takes it back."""
+        last = self._store.last_standing(document, self._reviewer.actor)
+        return last is not None and last.kind is Kind.RESEGMENTED
 
     def _file(self, record: DocumentRecord) -> tuple[bytes, str]:
         """The file of a document, which must be the one that was read."""
