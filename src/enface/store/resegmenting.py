@@ -191,9 +191,9 @@ def _copy_versions(connection: sqlite3.Connection, event: Event, names: Sequence
     """Let each part of a segment have the versions of the whole."""
     for name in names[1:]:
         connection.execute(
-            """INSERT INTO revision SELECT id || '/' || ?1, document, ?1, clock, time, actor, origin, text FROM revision
-            WHERE document = ?2 AND segment = ?3""",
-            (name, event.document, names[0]),
+            """INSERT INTO revision SELECT ?1 || '/' || ?2 || '/' || id, document, ?2, clock, time, actor, origin, text
+            FROM revision WHERE document = ?3 AND segment = ?4""",
+            (event.id, name, event.document, names[0]),
         )
 
 
