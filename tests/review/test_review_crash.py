@@ -5,11 +5,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 
 from enface.model import Status
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.project import Project
+from enface.store import Store
 
 KEY = "segments/one.tsv"
 REVIEWER = """
@@ -47,3 +49,31 @@ def test_a_killed_reviewer_loses_nothing_acknowledged(folder):
             assert draft in {f"Visit {acknowledged}, half", f"Visit {acknowledged + 1}, half", None}
             assert draft is not None or last > acknowledged
         number = last + 1
+
+
+IMPORTER = """
+import sys
+from pathlib import Path
+from enface.review.desk import Desk
+from enface.review.project import Project
+Desk.open(Project.find(Path(sys.argv[1])), actor="Ann", taken_in=lambda done, _: print(done, flush=True))
+"""
+
+
+def test_a_killed_import_leaves_nothing_half_in(folder):
+    rows = "".join(f"{number}\t第{number}句。\tSentence {number}.\n" for number in range(20_000))
+    (folder / "segments" / "one.tsv").write_text(f"id\tsource\ttarget\n{rows}", "utf-8")
+    project = Project.find(folder)
+    for reached in (0, 3000, 9000):
+        process = subprocess.Popen([sys.executable, "-c", IMPORTER, str(folder)], stdout=subprocess.PIPE, text=True)
+        assert process.stdout
+        while int(process.stdout.readline()) < reached:
+            pass
+        os.kill(process.pid, signal.SIGKILL)
+        process.communicate()
+        with closing(Store.open(project.database)) as store:
+            assert store.clock() == 0
+            assert store.documents() == []
+    with Desk.open(project, actor="Ann") as desk:
+        assert desk.documents()[0].segments == 20_000
+        assert desk._store.verify() == ()

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from enface.cli.at_desk import desk_of
 from enface.cli.choices import OneOf
-from enface.cli.console import Style, emit, plain, tell, wants_colour
+from enface.cli.console import Progress, Style, emit, plain, tell, wants_colour
 from enface.cli.options import as_option
 from enface.model import EnfaceError, Problem
 
@@ -51,7 +52,6 @@ def command(
     nothing is written before you agree; without a terminal to ask at, only --yes takes it in. Exit status 1 where there
     was something to take in and it was not.
     """
-    from enface.review.desk import Desk
     from enface.review.people import who_am_i
 
     if undo and (paths or yes or preview):
@@ -64,7 +64,7 @@ def command(
         raise click.UsageError("--yes and --preview exclude each other.")
     asks = not preview and not yes and form == "text" and sys.stdin.isatty()
     project = _project(place, wanted)
-    with Desk.open(project, actor=who_am_i(actor, project.root), write=yes or asks or undo) as desk:
+    with desk_of(project, who_am_i(actor, project.root), write=yes or asks or undo) as desk:
         tell(desk.problems)
         if undo:
             return _undo(desk, wanted)
@@ -76,7 +76,8 @@ def command(
         if taken:
             _require_writing(desk)
             for delivery in pending:
-                desk.take(delivery)
+                with Progress(deed="taken in") as progress:
+                    desk.take(delivery, progress.reached)
             _mention_waivers(desk, pending)
         if form == "json":
             from enface.cli.delivery_printing import as_json

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from enface.cli import FAILED, USAGE
+from enface.cli.at_desk import desk_of
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, emit_data, plain, tell
 from enface.cli.options import (
@@ -151,12 +152,11 @@ def _shape(format_: str | None, reader: str | None, table: str | None, safe: boo
 def _project(path: str, glossaries: tuple[str, ...], profile: str | None, shape: _Shape) -> int:
     from enface import reports
     from enface.cli.inputs import Wishes
-    from enface.review.desk import Desk
     from enface.review.people import who_am_i
     from enface.review.project import Project
 
     project = Wishes(glossaries, profile).over(Project.find(Path(path)))
-    with Desk.open(project, actor=who_am_i(folder=project.root), write=False) as desk:
+    with desk_of(project, who_am_i(folder=project.root), write=False) as desk:
         figures = reports.gather(desk)
         problems = desk.problems
     _print(figures, shape)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from enface.cli import FAILED
+from enface.cli.at_desk import desk_of
 from enface.cli.choices import OneOf
 from enface.cli.console import Style, emit, plain, tell, wants_colour
 from enface.cli.options import as_option
@@ -142,12 +143,11 @@ def _mend(
 
 
 def _desk(file: str, actor: str | None, *, write: bool) -> Desk:
-    from enface.review.desk import Desk
     from enface.review.people import who_am_i
     from enface.review.project import Project
 
     project = Project.find(Path(file))
-    desk = Desk.open(project, actor=who_am_i(actor, project.root), write=write)
+    desk = desk_of(project, who_am_i(actor, project.root), write=write)
     tell(desk.problems)
     return desk
 

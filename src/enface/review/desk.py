@@ -319,7 +319,7 @@ class Desk:
         """
         return taking.survey(self.project, self._store, list(self._records.values()), self._glossary, path, wanted)
 
-    def take(self, delivery: Delivery | GlossaryDelivery) -> None:
+    def take(self, delivery: Delivery | GlossaryDelivery, taken_in: TakenIn = nobody) -> None:
         """Take a delivery in: when this returns it is on the disk, and one Undo takes it back.
 
         The workbench will open on the first segment that it changed.
@@ -331,7 +331,7 @@ class Desk:
             taking.take_glossary(self.project, self._store, self.actor, delivery)
             self._follow_files()
             return
-        taking.take(self.project, self._store, self.actor, delivery)
+        taking.take(self.project, self._store, self.actor, delivery, taken_in)
         self._follow_files()
         for document in delivery.documents:
             if changed := self.rows_after(document.key, 0, 1, _CHANGED):

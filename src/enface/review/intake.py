@@ -93,7 +93,7 @@ def _bring_in_file(
                 path=name,
                 file_digest=digest,
                 renamed=tuple(others.items()),
-                taken_in=partial(_all_taken_in, taken_in, before, total),
+                taken_in=partial(all_taken_in, taken_in, before, total),
             )
             store.follow(key, others)
             before += len(document.segments)
@@ -122,7 +122,8 @@ def _renamed(store: Store, key: str, document: Document) -> dict[str, str]:
     return {old: new for old, new in pairs.items() if old not in stays_gone}
 
 
-def _all_taken_in(taken_in: TakenIn, before: int, total: int, done: int) -> None:
+def all_taken_in(taken_in: TakenIn, before: int, total: int, done: int) -> None:
+    """Tell how much of all documents of a file is in, when so many segments of one are, and those `before` it."""
     taken_in(before + done, total)
 
 

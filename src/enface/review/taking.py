@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from enface.formats import file_bytes, read_bytes, source_of
@@ -16,7 +17,7 @@ from enface.review.commands import Refused
 from enface.review.delivery import Delivery, DocumentDelivery, compare, delivered
 from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.guides import to_find_again
-from enface.review.intake import file_digest, keyed
+from enface.review.intake import TakenIn, all_taken_in, file_digest, keyed, nobody
 from enface.review.project import Project
 from enface.store import DocumentRecord, Event, Kind, NewEvent, Placing, Store, uuid7
 
@@ -120,8 +121,9 @@ def _documents(
             yield DocumentDelivery(record.key, -1, None, compare(store.known_segments(record.key), ()))
 
 
-def take(project: Project, store: Store, actor: str, delivery: Delivery) -> None:
+def take(project: Project, store: Store, actor: str, delivery: Delivery, taken_in: TakenIn = nobody) -> None:
     """Record a delivery: all of it stands when this returns, or nothing does. The file is put in place by itself."""
+    done, total = 0, sum(len(one.document.segments) for one in delivery.documents if one.document)
     id, path = uuid7(), project.relative(delivery.file)
     old_path, old_digest = project.relative(delivery.replaced), delivery.replaced_digest
     before = _unchanged(delivery)
@@ -140,7 +142,9 @@ def take(project: Project, store: Store, actor: str, delivery: Delivery) -> None
                     path=path,
                     file_digest=delivery.digest,
                     delivered=said,
+                    taken_in=partial(all_taken_in, taken_in, done, total),
                 )
+                done += len(one.document.segments)
                 store.follow(one.key, dict(said.renamed))
         store.to_place(Placing(path, delivery.digest, old_path, old_digest))
 

@@ -166,6 +166,10 @@ class Ledger:
 
     def append(self, actor: str, events: Iterable[NewEvent]) -> tuple[Event, ...]:
         """Record what happened and fold it into the state, inside a `change`."""
+        return tuple(self._recorded(actor, events))
+
+    def _recorded(self, actor: str, events: Iterable[NewEvent]) -> Iterator[Event]:
+        """The events, each as soon as it is recorded: those of a long import are more than the memory should hold."""
         connection = self.connection
         if not connection.in_transaction:
             raise RuntimeError("events are appended inside a change")
@@ -176,7 +180,6 @@ class Ledger:
         ).fetchone()
         sequence, previous = head or (0, "")
         clock = connection.execute("SELECT coalesce(max(clock), 0) FROM event").fetchone()[0]
-        recorded = []
         for new in events:
             sequence, clock = sequence + 1, clock + 1
             payload = canonical(dict(new.payload))
@@ -189,9 +192,8 @@ class Ledger:
             connection.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             event = projection.event_of(row)
             projection.fold(connection, event)
-            recorded.append(event)
             previous = own
-        return tuple(recorded)
+            yield event
 
     def _device_of(self, connection: sqlite3.Connection) -> str:
         """The id of the database where it stands: a copy carried elsewhere goes on with a chain of its own."""

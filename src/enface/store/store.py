@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,8 +81,12 @@ class Store(Deliveries):
         `renamed` are known segments that a file read anew has under other ids.
         `taken_in` is told how many segments are in whenever some more are.
         """
+        done = 0
         events = import_events(key, position, path, file_digest, document, delivered, renamed)
-        self.append(actor, _told(events, taken_in) if taken_in else events)
+        for event in self._recorded(actor, events):
+            done += len(event.payload["segments"]) if event.kind is Kind.SEGMENTS_IMPORTED else 0
+            if taken_in:
+                taken_in(done)
         findings.forget(self.connection, key)
 
     def purge(self, actor: str, key: str) -> purging.Purged | None:
@@ -402,12 +406,3 @@ class Store(Deliveries):
 def _looks_at_all(chosen: RowFilter) -> bool:
     """Whether no index leads to the chosen segments."""
     return bool(chosen.text) or chosen.changed
-
-
-def _told(events: Iterable[NewEvent], taken_in: Callable[[int], object]) -> Iterator[NewEvent]:
-    """The events that bring a document in; each is recorded when the next one is asked for."""
-    done = 0
-    for event in events:
-        yield event
-        done += len(event.payload.get("segments", ())) if event.kind is Kind.SEGMENTS_IMPORTED else 0
-        taken_in(done)
