@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enface.languages.sieve import Sieve
+from enface.languages import sieve
+from enface.languages.remembered import Remembered
+from enface.languages.sieve import Sieve, marks
 
 TEXTS = st.lists(st.lists(st.text("ab", max_size=3), max_size=5), max_size=6)
 
 
-@given(TEXTS, st.integers(0, 4))
-def test_a_sieve_catches_what_its_test_holds_for_at_any_time(texts: list[list[str]], limit: int) -> None:
-    sieve = Sieve(lambda word: word.startswith("a"), limit=limit)
-    for words in texts:
-        assert sieve.caught(set(words)) == {word for word in words if word.startswith("a")}
+@given(TEXTS)
+def test_a_sieve_catches_what_its_test_holds_for_at_any_time(texts: list[list[str]]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sieve, "_SIEVES", [])
+        patch.setattr(sieve, "_MARKS", Remembered(sieve._marks_of))
+        first, second = Sieve(lambda word: word.startswith("a")), Sieve(lambda word: word.endswith("b"))
+        for words in texts:
+            caught = {word for word in words if word.startswith("a")}
+            assert first.caught(set(words)) == caught
+            assert bool(marks(words) & first.mark) == bool(caught)
+            assert bool(marks(words) & second.mark) == any(word.endswith("b") for word in words)
+
+
+@given(st.lists(st.text("ab", max_size=3)), st.integers(1, 4))
+def test_what_is_remembered_of_words_is_what_would_be_made_and_never_more_than_so_much(
+    words: list[str], most: int
+) -> None:
+    remembered = Remembered(str.upper, most)
+    for word in words:
+        assert remembered[word] == word.upper()
+        assert len(remembered) <= most

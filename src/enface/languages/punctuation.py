@@ -21,7 +21,9 @@ TITLE_MARKS = frozenset("《》〈〉")
 
 _CLOSING = "\"'“”‘’»)]}）】〕」』》〉"
 _QUOTES = "\"'“”‘’»」』》〉"
-_FINAL = {"。": ".", "．": ".", "｡": ".", "？": "?", "！": "!", "…": "…", "⋯": "…", "，": ",", "；": ";", "：": ":"}
+_FINAL = {"。": ".", "．": ".", "｡": ".", "？": "?", "！": "!", "…": "…", "⋯": "…", "，": ",", "；": ";", "：": ":"} | {
+    mark: mark for mark in ".?!…,;:"
+}
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Za-z]\.)+|\b(\w+)\.)$")
 _ABBREVIATIONS = word_set(
     """
@@ -44,6 +46,8 @@ def ending(text: str) -> Ending:
 
     A mark that is missing belongs before closing quotation marks, and after closing brackets.
     """
+    if text[-1:] in _FINAL:  # as most texts end
+        return Ending(_FINAL[text[-1]], len(text) - 1, len(text))
     end = len(text.rstrip().rstrip(INLINE_CODE).rstrip())
     insertion = end
     in_quotes = True
@@ -55,7 +59,7 @@ def ending(text: str) -> Ending:
     if not end:
         return Ending("", 0, insertion)
     last = text[end - 1]
-    mark = _FINAL.get(last, last if last in ".?!…,;:" else "")
+    mark = _FINAL.get(last, "")
     return Ending(mark, end - 1 if mark else end, insertion)
 
 

@@ -16,7 +16,9 @@ from enface.model import Span
 def quantities(text: str) -> tuple[Quantity, ...]:
     """The numbers of an English text in order of place."""
     found: list[Quantity] = []
-    lowered = english.CAPITALISED_WORD.sub(_uncapitalised, text)
+    lowered = text
+    if not english.MAY_BE_CAPITALISED.isdisjoint(english.CAPITALISED_WORD.findall(text)):
+        lowered = english.CAPITALISED_WORD.sub(_uncapitalised, text)
     for match in english.NUMBER.finditer(lowered):
         if match.lastgroup:
             found.extend(_read(text, match))

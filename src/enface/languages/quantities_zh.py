@@ -14,6 +14,7 @@ from enface.languages.quantities import MOST_DIGITS, Hedge, Interval, Kind, Numb
 from enface.languages.quantity_kinds_zh import classified, hours, is_scaled
 from enface.model import Span
 
+_VAGUE, _VAGUE_IN_DIGITS = str.maketrans("", "", "多余来"), str.maketrans("", "", "多余来 几")
 _PASSED_ON = frozenset(
     {Kind.PERCENT, Kind.POINTS, Kind.MONTH, Kind.DAY, Kind.YEAR, Kind.TIMES, Kind.DECADE, Kind.CLOCK}
 )
@@ -54,6 +55,9 @@ def _implied(text: str) -> Iterator[Quantity]:
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    if match.lastgroup == "figure":
+        yield from _figure(text, match)
+        return
     start, end = match.span()
     if match["skip"]:
         return
@@ -78,8 +82,6 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     elif match["weekday"]:
         value = 7 if match["which"] in "日天" else DIGITS[match["which"]]
         yield Quantity(Span(start, end), (exactly(value),), Kind.WEEKDAY, in_words=True)
-    else:
-        yield from _figure(text, match)
 
 
 def _written_date(match: re.Match[str]) -> Iterator[Quantity]:
@@ -123,18 +125,20 @@ def _figure(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     start, end = match.span("figure")
     written = text[start:end]
     in_digits = written[0].isdigit()
-    value = value_of(re.sub("[多余来 几]" if in_digits else "[多余来]", "", written))
+    value = value_of(written.translate(_VAGUE_IN_DIGITS if in_digits else _VAGUE))
     if value is None:
         yield from _digit_by_digit(start, written)
         return
     if not in_digits and 2 <= len(written) <= 3 and not is_scaled(written):
         yield from _digit_by_digit(start, written)
-    base = Quantity(Span(start, end), (value,), in_words=not in_digits, scale=_scale(written, value))
+    span, scale = Span(start, end), _scale(written, value)
     if in_digits and _is_code(text, start, end):
-        yield base._replace(kind=Kind.CODE, firm=False)
+        yield Quantity(span, (value,), Kind.CODE, firm=False, scale=scale)
         return
     before = text[max(0, start - 6) : start]
-    yield from classified(text, base._replace(hedge=_hedge(before, text, written, end)), written, before)
+    hedge = _hedge(before, text, written, end)
+    base = Quantity(span, (value,), hedge=hedge, in_words=not in_digits, scale=scale)
+    yield from classified(text, base, written, before)
 
 
 def _digit_by_digit(start: int, written: str) -> Iterator[Quantity]:
@@ -163,6 +167,8 @@ def _scale(written: str, value: Interval) -> Number:
     digits = chinese.DIGITS_ONLY.match(written)
     if digits is None:
         return {"万": 10**4, "亿": 10**8}.get(written[-1], 1)
+    if digits.end() == len(written):
+        return 1
     plain = number(digits[0])
     return Fraction(value.low, plain) if plain else 1
 

@@ -11,6 +11,9 @@ from enface.languages.numerals_zh import DIGITS, UNITS, value_of
 from enface.languages.quantities import Hedge, Interval, Kind, Quantity, exactly
 from enface.model import Span
 
+_DATE_SIGNS = frozenset("年世月日号点时分季后")
+_RANK_SIGNS = frozenset("旬成%‰个百倍折番届中")
+"""The characters after a figure that may make it a date, a share or a rank."""
 _ROUND = frozenset({"百", "千", "万", "亿", "百万", "千万"})
 _AFTER_MONTH = frozenset("0123456789一二三十初上中下底份末")
 _NO_DAY = frozenset({"日元", "日圆", "号楼", "号线"})
@@ -30,7 +33,10 @@ def classified(text: str, base: Quantity, written: str, before: str) -> Iterator
     if before.endswith(("上", "近", "成", "过")) and written in _ROUND:
         yield _at_least(text, base)
         return
-    found = list(_date(text, base, written, before, place)) or list(_share_or_rank(text, base, before, place))
+    sign = text[place : place + 1]
+    found = list(_date(text, base, written, before, place)) if sign in _DATE_SIGNS else []
+    if not found and (sign in _RANK_SIGNS or before.endswith("第")):
+        found = list(_share_or_rank(text, base, before, place))
     yield from found or [_counted(text, base, written, place)]
 
 

@@ -1,32 +1,36 @@
-"""Tells at once that a text has no word of some kind, because all its words were asked about before."""
+"""Kinds of words: every word is asked once which kinds it is of, and a text is asked by all its words at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
+from functools import reduce
+from operator import or_
+
+from enface.languages.remembered import Remembered
 
 
 class Sieve:
-    """Lets through the words for which `test` does not hold and catches the others.
+    """A kind of word, told by `test`; `mark` is its bit in what `marks` says of a text."""
 
-    It remembers what it said of a word, so that a text of known words costs two set operations, not a call a word.
-    """
+    def __init__(self, test: Callable[[str], bool]) -> None:
+        self.test = test
+        self.mark = 1 << len(_SIEVES)
+        _SIEVES.append(self)
+        _MARKS.clear()
 
-    def __init__(self, test: Callable[[str], bool], limit: int = 200_000) -> None:
-        self._test = test
-        self._limit = limit
-        self._passed: set[str] = set()
-        self._caught: set[str] = set()
-
-    def caught(self, words: Set[str]) -> Set[str]:
+    def caught(self, words: Iterable[str]) -> Set[str]:
         """Those of `words` for which the test holds."""
-        caught = words - self._passed
-        new = caught - self._caught
-        if new:
-            passed = {word for word in new if not self._test(word)}
-            if len(self._passed) + len(self._caught) > self._limit:
-                self._passed.clear()
-                self._caught.clear()
-            self._passed |= passed
-            self._caught |= new - passed
-            caught = caught - passed
-        return caught
+        return {word for word in words if _MARKS[word] & self.mark}
+
+
+def marks(words: Iterable[str]) -> int:
+    """The marks of all sieves that catch any of `words`."""
+    return reduce(or_, map(_MARKS.__getitem__, words), 0)
+
+
+def _marks_of(word: str) -> int:
+    return sum(sieve.mark for sieve in _SIEVES if sieve.test(word))
+
+
+_SIEVES: list[Sieve] = []
+_MARKS = Remembered(_marks_of)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from enface.languages.english import is_word
+from enface.languages.english import is_listed, is_word
 
 LEAST_LETTERS = 5
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -52,7 +52,7 @@ def two_words(word: str) -> tuple[str, str] | None:
 
 def corrections(word: str) -> tuple[str, ...]:
     """The known words at one slip from `word`: letters that changed places first, then one lost, doubled, wrong."""
-    return tuple(dict.fromkeys(slip for slip in _slips(word) if is_word(slip)))
+    return tuple(dict.fromkeys(slip for slip in _slips(word) if is_listed(slip)))
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from contextlib import suppress
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from enface.glossary import Glossary, TermMatch
 from enface.languages.english import Prose, Token
+from enface.languages.sieve import Sieve
 from enface.languages.traditional import simplified
 from enface.model import NOTHING, Document, Fix, Place, Segment, Severity, Side, Span
 from enface.rules.profile import Profile
@@ -110,10 +111,18 @@ class Analysis:
         """The tokens as they are written, without their places; cheaper than `tokens`."""
         return self.prose.forms
 
-    @cached_property
+    @property
     def vocabulary(self) -> frozenset[str]:
         """The tokens as they are written, each once."""
-        return frozenset(self.prose.forms)
+        return self.prose.vocabulary
+
+    def has(self, kind: Sieve) -> bool:
+        """Whether any token is a word of that kind; the cheapest question to a text."""
+        return self.prose.marks & kind.mark != 0
+
+    def caught(self, kind: Sieve) -> Set[str]:
+        """The tokens that are words of that kind, as they are written."""
+        return kind.caught(self.prose.vocabulary) if self.prose.marks & kind.mark else _NO_WORDS
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -168,7 +177,8 @@ class Analysis:
         return Place(self.document.name, self.segment.id, side, Span(*span), text[span[0] : span[1]])
 
 
-_FORGOTTEN = ("previous", "prose", "source_terms", "target_terms", "vocabulary")
+_FORGOTTEN = ("previous", "prose", "source_terms", "target_terms")
+_NO_WORDS: Set[str] = frozenset()
 HEADING_KINDS = frozenset({"title", "subtitle", "heading", "section", "caption", "credit", "dateline", "byline"})
 
 

@@ -64,7 +64,7 @@ def uses(analysis: Analysis) -> tuple[tuple[str, Use], ...]:
     return tuple((singular(token.text), _use(analysis, token)) for token in _candidates(analysis))
 
 
-_CAPITALS = re.compile(r"[A-Z]{2}")
+_CAPITALS = re.compile("[A-Z][A-Z]")
 
 
 def _candidates(analysis: Analysis) -> Iterator[Token]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
+from itertools import chain
 
 from enface.languages import capitals, names
 from enface.languages.capital_reader import Kind, Miscased
@@ -251,10 +252,27 @@ def term(analysis: Analysis) -> Iterator[Hit]:
 @shared
 def _small_names(analysis: Analysis) -> Set[str]:
     """The words in small letters that are neither English ones nor Chinese units, so that they may be names."""
-    return _SMALL_NAMES.caught(analysis.vocabulary)
+    return analysis.caught(_SMALL_NAMES)
 
 
-_SMALL_NAMES = Sieve(lambda word: word.islower() and word not in names.UNITS and not is_word(word))
+@shared
+def _names(analysis: Analysis) -> Set[str]:
+    """The words with a capital that are neither English ones nor Chinese units without it."""
+    return analysis.caught(_NAMES)
+
+
+def _is_no_word(word: str) -> bool:
+    return word not in names.UNITS and not is_word(word)
+
+
+def _is_name(word: str) -> bool:
+    name = _CAPITALISED.match(word)
+    return name is not None and _is_no_word(name[0].lower())
+
+
+_CAPITALISED = re.compile(r"[A-Z][a-z]{3,}(?![^\W_])")
+_SMALL_NAMES = Sieve(lambda word: word.islower() and _is_no_word(word))
+_NAMES = Sieve(_is_name)
 
 
 @rule(
@@ -262,7 +280,7 @@ _SMALL_NAMES = Sieve(lambda word: word.islower() and word not in names.UNITS and
     type=TYPE,
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
-    reads=(_small_names,),
+    reads=(_small_names, _names),
     fires=[
         ("… ¶ … ¶ …", "Visit Xingye soon. ¶ The people of Xingye sang. ¶ They came to xingye again."),
     ],
@@ -276,21 +294,18 @@ def inconsistent(document: DocumentAnalysis) -> Iterator[Hit]:
 
     Only words that are no common English ones count, so that the Party and a party may meet.
     """
+    small = frozenset(chain.from_iterable(map(_small_names, document.segments)))
     capital: dict[str, list[tuple[Analysis, Span]]] = {}
-    for analysis in document.segments:
-        if not analysis.is_heading:
-            for word, span in _mid_sentence_names(analysis):
-                capital.setdefault(word, []).append((analysis, span))
+    for analysis in document.segments if small else ():
+        if _names(analysis) and not analysis.is_heading:
+            for match in _NAME.finditer(analysis.target):
+                if match[0].lower() in small:
+                    capital.setdefault(match[0].lower(), []).append((analysis, Span(*match.span())))
     if capital:
         yield from _small_ones(document.segments, capital)
 
 
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?![^\W_])")
-
-
-def _mid_sentence_names(analysis: Analysis) -> Iterator[tuple[str, Span]]:
-    for match in _NAME.finditer(analysis.target):
-        yield match[0].lower(), Span(*match.span())
+_NAME = re.compile(rf"(?<=[a-z,] ){_CAPITALISED.pattern}")
 
 
 def _small_ones(segments: Iterable[Analysis], capital: dict[str, list[tuple[Analysis, Span]]]) -> Iterator[Hit]:

@@ -28,11 +28,11 @@ def _is_noun(word: str) -> bool:
 
 
 def _has_mixed(segment: Analysis) -> bool:
-    return bool(_MIXED.caught(segment.vocabulary))
+    return segment.has(_MIXED)
 
 
 def _has_loud(segment: Analysis) -> bool:
-    return bool(_LOUD.caught(segment.vocabulary))
+    return segment.has(_LOUD)
 
 
 @rule(
@@ -51,7 +51,7 @@ def inner(segment: Analysis) -> Iterator[Hit]:
 
     Names that are written so (iPhone, YouTube) are no words.
     """
-    mixed = _MIXED.caught(segment.vocabulary)
+    mixed = segment.caught(_MIXED)
     for match in _INNER.finditer(segment.target):
         word = match[0]
         if word in mixed and word not in segment.source:
@@ -79,7 +79,7 @@ def shouted(segment: Analysis) -> Iterator[Hit]:
 
     It is a key that was held, or a term left as a list had it. Words that one stresses (NEVER) are let pass.
     """
-    loud = _LOUD.caught(segment.vocabulary)
+    loud = segment.caught(_LOUD)
     for match in _SHOUTED.finditer(segment.target):
         word = match[0].lower()
         if match[0] in loud and match[0] not in segment.source:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS, Token, is_bare, is_word, word_set
+from enface.languages.sieve import Sieve
 from enface.model import Severity, Span
 from enface.rules.analysis import HEADING_KINDS, Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -167,12 +168,18 @@ _STRAY = word_set(
     """
 )
 _STRAY_CAPITALS = frozenset(word.capitalize() for word in _STRAY)
+_HAS_STRAY = Sieve(_STRAY_CAPITALS.__contains__)
+
+
+def _may_have_stray(analysis: Analysis) -> bool:
+    return analysis.has(_HAS_STRAY) and not _STRAY_CAPITALS.isdisjoint(analysis.forms[1:])
 
 
 @rule(
     id="case.stray",
     type=TYPE,
     severity=Severity.MINOR,
+    when=_may_have_stray,
     fires=[("…", "The delegates went To the county.")],
     silent=[
         ("…", "Her novel was called The Road."),
@@ -185,7 +192,7 @@ def stray(analysis: Analysis) -> Iterator[Hit]:
 
     It is left over where sentences were joined or a headline became prose.
     """
-    if analysis.is_heading or _STRAY_CAPITALS.isdisjoint(analysis.forms[1:]):
+    if analysis.is_heading:
         return
     text = analysis.target
     for match in _JOINED.finditer(text):

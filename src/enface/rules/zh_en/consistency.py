@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from enface.model import Severity, Side, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis
+from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.registry import Hit, Scope, rule
 
 _LEAST_SOURCE = 5
@@ -43,7 +43,9 @@ def two_targets(documents: Sequence[DocumentAnalysis]) -> Iterator[Hit]:
     asserted inside a document; across documents, and in a document that consists of repetitions, it is a hint.
     """
     repeated = _repeated_shares(documents)
-    for same in _groups(documents, lambda segment: segment.source.strip(), least=_LEAST_SOURCE):
+    for same in _groups(documents, lambda segment: segment.source.strip()):
+        if len(same[0].source.strip()) < _LEAST_SOURCE:
+            continue
         targets = [plain(segment.target) for segment in same]
         frequencies = Counter(targets)
         if len(frequencies) < 2:
@@ -74,11 +76,18 @@ def _repeated_shares(documents: Iterable[DocumentAnalysis]) -> dict[int, float]:
     return shares
 
 
+@shared
+def _words(segment: Analysis) -> int:
+    """A number that targets of the same words share, which takes less room than the words."""
+    return hash(segment.words)
+
+
 @rule(
     id="consistency.target",
     type="accuracy/mistranslation",
     severity=Severity.MINOR,
     scope=Scope.PROJECT,
+    reads=(_words,),
     needs_source=True,
     fires=[
         (
@@ -93,8 +102,8 @@ def two_sources(documents: Sequence[DocumentAnalysis]) -> Iterator[Hit]:
 
     Often one was copied and forgotten. Sources that are much alike may well share a translation.
     """
-    for same in _groups(documents, lambda segment: plain(segment.target), least=1):
-        if len(same[0].target.split()) < _LEAST_WORDS:
+    for same in _groups(documents, _words):
+        if len(same[0].target.split()) < _LEAST_WORDS or not plain(same[0].target):
             continue
         first = same[0]
         for segment in same[1:]:
@@ -108,18 +117,14 @@ def two_sources(documents: Sequence[DocumentAnalysis]) -> Iterator[Hit]:
                 )
 
 
-def _groups(
-    documents: Iterable[DocumentAnalysis], key: Callable[[Analysis], str], *, least: int
-) -> Iterator[list[Analysis]]:
+def _groups(documents: Iterable[DocumentAnalysis], key: Callable[[Analysis], Hashable]) -> Iterator[list[Analysis]]:
     """The segments with a source that share a key, where there are several."""
-    groups: dict[str, list[Analysis]] = defaultdict(list)
+    groups: dict[Hashable, list[Analysis]] = defaultdict(list)
     for document in documents:
         for segment in document.segments:
             if segment.source and segment.target:
                 groups[key(segment)].append(segment)
-    for text, same in groups.items():
-        if len(same) > 1 and len(text) >= least:
-            yield same
+    return (same for same in groups.values() if len(same) > 1)
 
 
 def _short(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from enface.languages.articles import begins_with_vowel
 from enface.languages.english import FUNCTION_WORDS
@@ -18,14 +17,15 @@ _TYPE = "linguistic-conventions/grammar"
 _ARTICLE = re.compile(r"(?<![\w.'’/&-])(?P<article>[Aa]n?)[ \u00a0]+[\"“‘'(]?(?P<word>[^\W_][\w-]*)(?![.@/]\w)")
 
 
-_ARTICLES = {"a": False, "A": False, "an": True, "An": True}
+_MAY_BE_WRONG = re.compile(
+    r"[Aa](?<!\w.)(?:[ \u00a0]+[\"“‘'(]?[aeiouAEIOUhHFLMNRSX018À-ɏ]"
+    r"|n[ \u00a0]+[\"“‘'(]?(?:[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z0-9]|[Ee][uw]|[Oo][nu]|[Uu]))"
+)
+"""Finds every wrong article and some right ones, by the letter."""
 
 
 def _may_have_wrong_article(segment: Analysis) -> bool:
-    return any(
-        article in _ARTICLES and begins_with_vowel(word) is not _ARTICLES[article]
-        for article, word in pairwise(segment.forms)
-    )
+    return _MAY_BE_WRONG.search(segment.target) is not None
 
 
 @rule(
@@ -84,7 +84,7 @@ _WITHOUT_APOSTROPHE = Sieve(lambda word: word.lower() in _SHORTENED or (word[-1]
 
 
 def _may_lack_apostrophe(segment: Analysis) -> bool:
-    return bool(_WITHOUT_APOSTROPHE.caught(segment.vocabulary))
+    return segment.has(_WITHOUT_APOSTROPHE)
 
 
 _NAME_WITH_S = re.compile(r"(?<![\w'’.-])(?P<name>[A-Z][a-z]{3,})s(?= [a-z])")

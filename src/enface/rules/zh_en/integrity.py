@@ -111,9 +111,11 @@ def truncated(analysis: Analysis) -> Iterator[Hit]:
     words = analysis.words
     if not words:
         return
-    expected = _USUAL * len(HAN.findall(analysis.source)) + len(_LATIN_LETTER.findall(analysis.source))
     is_open = target.mark in {"", ","} and source.mark in {".", "?", "!"}
     is_unfinished = target.mark == "" and words[-1] in _GO_ON and analysis.forms[-1].islower()
+    if not (is_unfinished or is_open) and length >= _USUAL * len(analysis.source) * _FAR_TOO_SHORT:
+        return
+    expected = _USUAL * len(HAN.findall(analysis.source)) + len(_LATIN_LETTER.findall(analysis.source))
     if is_unfinished or is_open:
         breaks_off = expected >= _LEAST_LENGTH and (is_unfinished or length < expected * _SHORT)
     else:
@@ -252,7 +254,8 @@ def latin(analysis: Analysis) -> Iterator[Hit]:
 
 
 _LATIN = re.compile(
-    r"[A-Za-zÀ-ž][A-Za-zÀ-ž0-9]*(?:[-.&'’][A-Za-zÀ-ž0-9]+)*|(?<![\d.])(?:[2-6]G|[234]D|[48]K)(?![A-Za-z])"
+    r"(?=[A-Za-zÀ-ž2-68])"
+    r"(?:[A-Za-zÀ-ž][A-Za-zÀ-ž0-9]*(?:[-.&'’][A-Za-zÀ-ž0-9]+)*|(?<![\d.])(?:[2-6]G|[234]D|[48]K)(?![A-Za-z]))"
 )
 _UNITS = word_set(
     "km cm mm nm um kg mg ml gb mb kb tb kw kwh mw gw hz khz mhz ghz db kpa mpa ph rpm kcal sqm usd rmb cny eur pm am"

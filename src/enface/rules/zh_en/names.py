@@ -55,7 +55,7 @@ class Named(NamedTuple):
 @shared
 def heard(segment: Analysis) -> frozenset[str]:
     """The syllables of pinyin with which the words of the target begin that may be of a Chinese name."""
-    words = _HEARD.caught(segment.vocabulary)
+    words = segment.caught(_HEARD)
     return frozenset(chain.from_iterable(names.first_syllables(spelling_key(word)) for word in words))
 
 
@@ -75,8 +75,8 @@ def named(segment: Analysis) -> tuple[Named, ...]:
 @shared
 def pairs(segment: Analysis) -> tuple[Pair, ...]:
     """Every two neighbouring words of letters with a capital, the second also small where it is no English word."""
-    forms = segment.forms
-    named = [number for number, form in enumerate(forms[:-1]) if _is_name_word(form)]
+    forms, shapely = segment.forms, segment.caught(_NAME_WORDS)
+    named = [number for number, form in enumerate(forms[:-1]) if form in shapely]
     shaped = [number for number in named if _is_given_name_word(without_possessive(forms[number + 1]))]
     beside = ((segment.tokens[number], segment.tokens[number + 1]) for number in shaped)
     return tuple(
@@ -90,10 +90,12 @@ def _bare_end(token: Token) -> int:
     return token.start + len(without_possessive(token.text))
 
 
-@lru_cache(maxsize=50_000)
 def _is_name_word(word: str) -> bool:
     plain = word.replace("'", "").replace("’", "")
     return len(word) > 1 and plain.isalpha() and word[0].isupper() and word[1:].islower()
+
+
+_NAME_WORDS = Sieve(_is_name_word)
 
 
 @lru_cache(maxsize=50_000)
@@ -120,7 +122,7 @@ _WORDS_OF_NAMES = Sieve(_may_be_of_a_name)
 @shared
 def has_words_of_names(segment: Analysis) -> bool:
     """Whether any word of the target may be of a Chinese name; if none, no reading of the source is needed."""
-    return bool(_WORDS_OF_NAMES.caught(segment.vocabulary))
+    return segment.has(_WORDS_OF_NAMES)
 
 
 @shared
@@ -176,9 +178,10 @@ def person(segment: Analysis) -> Iterator[Hit]:
     right = right_names(segment)
     present = {key for pair in found for key in (keys(pair), keys(pair)[::-1])}
     rendered = {right[key].name.span for key in present if key in right}
+    surnames, given_names = map(set, zip(*right, strict=True))
     for pair in found:
         key = keys(pair)
-        if key in right or key[::-1] in right:
+        if key in right or key[::-1] in right or not (key[0] in surnames or key[1] in given_names):
             continue
         meant = _nearest(key, [entry for entry in named(segment) if not _overlaps_any(entry.name.span, rendered)])
         if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rapidfuzz.distance import OSA
 
@@ -47,7 +47,8 @@ def form(segment: Analysis) -> Iterator[Hit]:
     if not segment.source or not has_words_of_names(segment) or keeps_own_spelling(segment.source):
         return
     right = right_names(segment)
-    if not right:
+    certain = [key for key, name in right.items() if name.name.certain]
+    if not certain:
         return
     tokens = segment.tokens
     # Two characters may be a given name, or a part of a foreign one.
@@ -56,8 +57,9 @@ def form(segment: Analysis) -> Iterator[Hit]:
         for (surname, given), name in right.items()
         if name.name.certain and len(name.name.text) > 2
     }
+    begin = {*chain.from_iterable(certain), *whole}
     for number, first in enumerate(tokens):
-        if not first.text[0].isupper():
+        if not first.text[0].isupper() or spelling_key(without_possessive(first.text)) not in begin:
             continue
         words = tokens[number : number + 3]
         name, end = _misshapen(words, right)

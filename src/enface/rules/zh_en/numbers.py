@@ -9,6 +9,7 @@ from fractions import Fraction
 from enface.languages.english import word_set
 from enface.languages.quantities import DATES, Hedge, Kind, Quantity, figure, shown
 from enface.languages.quantities_en import hedge_words
+from enface.languages.sieve import Sieve
 from enface.model import Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -231,12 +232,11 @@ _LOOSE = word_set("a an one hundred thousand million billion trillion dozen")
 
 def _may_have_gap(analysis: Analysis) -> bool:
     """Whether a sign, or a unit after a word that figures follow, leaves room for a gap."""
-    target = analysis.target
-    if any(sign in target for sign in _SIGNS) and _GAP_SIGNS.search(target):
+    if _SIGNS.search(analysis.target) and _GAP_SIGNS.search(analysis.target):
         return True
-    words = analysis.words
-    if _GAP_WORDS.isdisjoint(words):
+    if not analysis.has(_HAS_GAP_WORDS):
         return False
+    words = analysis.words
     places = (place for place, word in enumerate(words) if word in _GAP_WORDS)
     return any(place and words[place - 1] in _BEFORE_GAP for place in places)
 
@@ -290,12 +290,13 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _GAP_SIGNS = re.compile(r"\d:[A-Za-z]|[$€£¥] ?[A-Za-z]| %|(?:OVID|ovid)-[A-Za-z]|\d [A-Za-z]+ \([A-Za-z]")
-_SIGNS = (":", "$", "€", "£", "¥", " %", "VID-", "vid-", " (")
-"""One of them stands wherever _GAP_SIGNS finds anything."""
+_SIGNS = re.compile(r"[:$€£¥%(]|VID-|vid-")
+"""It finds something wherever _GAP_SIGNS finds anything."""
 _GAP_WORDS = word_set(
     "million billion trillion percent mu jin meters metres kilometers kilometres hectares tons tonnes yuan dollars"
     " degrees miles pounds feet kilograms people km kg meter metre kilometer kilometre"
 )
+_HAS_GAP_WORDS = Sieve(lambda word: word.lower() in _GAP_WORDS)
 _BEFORE_GAP = word_set(
     "by over nearly than about around exceed exceeds exceeded exceeding least approximately to from at of"
     " top bottom another additional rmb hundred thousand cubic square"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enface.languages.length import USUAL, is_hardly_ever, is_rarely, source_size, word_count
+from enface.languages.length import USUAL, is_hardly_ever, is_rarely, is_usual, source_size, word_count
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
@@ -41,8 +41,11 @@ def too_short(segment: Analysis) -> Iterator[Hit]:
     Something may be left out; the stretch of the source without any counterpart is marked. Between rare and hardly ever
     seen it is a hint.
     """
-    size, words = source_size(segment.source), word_count(segment.target)
-    if size < _LEAST_SIZE or not words or not is_rarely(words, size):
+    words = word_count(segment.target)
+    if not words or is_usual(words, segment.source):
+        return
+    size = source_size(segment.source)
+    if size < _LEAST_SIZE or not is_rarely(words, size):
         return
     certain = is_hardly_ever(words, size) and not segment.is_heading
     yield segment.hit(
@@ -95,6 +98,8 @@ def dropped_sentence(segment: Analysis) -> Iterator[Hit]:
 
     The sentence is marked that has the fewest figures and Latin words in common with the target and fits its length.
     """
+    if sum(map(segment.source.count, "。！？!?")) < 2:
+        return
     sentences = list(_SENTENCE.finditer(segment.source))
     if len(sentences) < 2 or len(_ENGLISH_SENTENCE.findall(segment.target)) >= len(sentences):
         return

@@ -8,12 +8,13 @@ from functools import cache
 
 from enface.languages.inflection import is_plural, other_number
 from enface.languages.institutions import PARTY_BODIES, PartyBody
+from enface.languages.sieve import Sieve
 from enface.languages.slogans import slogans
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 
-_MARKS = "“「『二两三四五六七八九十"
+_MARKS = re.compile("[“「『二两三四五六七八九十]")
 _COMMA_ZH = re.compile("[，、；：]")
 _COMMA_EN = re.compile("[,;:]| and ")
 
@@ -47,7 +48,7 @@ def lost_number(segment: Analysis) -> Iterator[Hit]:
     it explains the parts. Where a slogan holds one number only, it is a hint.
     """
     source = segment.source
-    if not any(mark in source for mark in _MARKS):
+    if not _MARKS.search(source):
         return
     for slogan in slogans(source):
         lost = slogan.lost(segment.target)
@@ -76,7 +77,11 @@ def _english() -> re.Pattern[str]:
     )
 
 
-_PARTY = frozenset({"party", "cpc", "leading", "leadership"})
+_PARTY = Sieve(lambda word: word.lower() in {"party", "cpc", "leading", "leadership"})
+
+
+def _speaks_of_a_party(segment: Analysis) -> bool:
+    return segment.has(_PARTY)
 
 
 @rule(
@@ -84,6 +89,7 @@ _PARTY = frozenset({"party", "cpc", "leading", "leadership"})
     type="terminology/wrong-term",
     severity=Severity.MAJOR,
     needs_source=True,
+    when=_speaks_of_a_party,
     priority=10,
     fires=[
         ("省侨联党组书记黄芳", "Huang Fang, secretary of the leading group of the federation"),
@@ -107,8 +113,6 @@ def party_body(segment: Analysis) -> Iterator[Hit]:
     党组 is the leading Party members group inside a body that is not the Party's; 领导小组 is a leading group for one
     task; 党委 is the Party committee, 党支部 a branch. Each has its own powers.
     """
-    if _PARTY.isdisjoint(segment.words):
-        return
     spoken: list[tuple[PartyBody, Span]] = []
     for body in PARTY_BODIES:
         found = body.chinese.search(segment.source)

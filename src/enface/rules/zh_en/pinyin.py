@@ -61,7 +61,7 @@ def left(analysis: Analysis) -> Iterator[Hit]:
     A reader without Chinese can do nothing with it. Where no characters of the source read like it, or there is no
     source, this is a hint.
     """
-    pinyin = _PINYIN.caught(analysis.vocabulary)
+    pinyin = analysis.caught(_PINYIN)
     if not pinyin:
         return
     approved = [

@@ -96,11 +96,26 @@ def _also_without_level(segment: Analysis, found: list[LevelledPlace]) -> bool:
     return segment.source.count(name) > sum(place.name == name for place in found)
 
 
+@lru_cache(maxsize=50_000)
+def _may_be_place(word: str) -> bool:
+    text = without_possessive(word)
+    return len(spelling_key(text)) >= _LEAST_LETTERS and text.istitle() and not is_word(text.lower())
+
+
+_PROVINCE_OF = {english: name for name, english in PROVINCES.items()}
+_OF_PLACES = Sieve(lambda word: _may_be_place(word) or without_possessive(word) in _PROVINCE_OF)
+
+
+def _may_name_a_place(segment: Analysis) -> bool:
+    return segment.has(_OF_PLACES)
+
+
 @rule(
     id="place.pinyin",
     type=_TYPE,
     severity=Severity.MAJOR,
     needs_source=True,
+    when=_may_name_a_place,
     fires=[
         ("他来自湖南。", "He comes from Henan."),
         ("驻安仁县工作队", "the task force in Anran County"),
@@ -122,11 +137,7 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
     Hunan is not Henan, and Shaanxi is not Shanxi: the pinyin of the characters is compared, and only where the right
     name is nowhere in the target. Japan's prefectures and places of Taiwan keep their own spelling.
     """
-    if not segment.source:
-        return
-    caught = _OF_PLACES.caught(segment.vocabulary)
-    if not caught:
-        return
+    caught = segment.caught(_OF_PLACES)
     words = [number for number, form in enumerate(segment.forms) if form in caught]
     written = {spelling_key(without_possessive(form)) for form in segment.forms if form[0].isupper()}
     yield from _other_province(segment, words, written)
@@ -155,16 +166,6 @@ def _is_abroad(segment: Analysis, number: int) -> bool:
     """Whether a word, or the source, speaks of where Chinese characters are read otherwise."""
     following = segment.forms[number + 1 : number + 2]
     return following == ("Prefecture",) or any(name in segment.source for name in _ABROAD)
-
-
-@lru_cache(maxsize=50_000)
-def _may_be_place(word: str) -> bool:
-    text = without_possessive(word)
-    return len(spelling_key(text)) >= _LEAST_LETTERS and text.istitle() and not is_word(text.lower())
-
-
-_PROVINCE_OF = {english: name for name, english in PROVINCES.items()}
-_OF_PLACES = Sieve(lambda word: _may_be_place(word) or without_possessive(word) in _PROVINCE_OF)
 
 
 def _other_province(segment: Analysis, words: Iterable[int], written: set[str]) -> Iterator[Hit]:

@@ -31,7 +31,7 @@ _WAYS = Sieve(lambda word: _COMPASS.match(word) is not None)
 
 
 def _names_a_way(segment: Analysis) -> bool:
-    return bool(_WAYS.caught(segment.vocabulary))
+    return segment.has(_WAYS)
 
 
 @rule(
@@ -105,7 +105,7 @@ _VERBS = Sieve(lambda word: (_DOWN.fullmatch(word) or _RISE.fullmatch(word)) is 
 
 
 def _speaks_of_a_trend(segment: Analysis) -> bool:
-    return bool(_VERBS.caught(segment.vocabulary))
+    return segment.has(_VERBS)
 
 
 @rule(

@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from enface.languages import quantities_en, quantities_zh
 from enface.languages.measures import factor, same_dimension
+from enface.languages.number_words_en import may_be_firm
 from enface.languages.quantities import DATES, Hedge, Interval, Kind, Number, Quantity
+from enface.languages.sieve import Sieve
 from enface.rules.analysis import Analysis, shared
 
 
@@ -71,12 +73,18 @@ def target_quantities(text: str) -> tuple[Quantity, ...]:
     return quantities_en.quantities(text)
 
 
+_FIRM = Sieve(may_be_firm)
+
+
 @shared
 def alignment(analysis: Analysis) -> Alignment:
     """The numbers of a segment, matched by value, unit, kind and order."""
     if not analysis.source or not analysis.target.strip():
         return NOTHING
-    sources, targets = source_quantities(analysis.source), target_quantities(analysis.target)
+    sources = source_quantities(analysis.source)
+    if not sources and not analysis.has(_FIRM):
+        return NOTHING
+    targets = target_quantities(analysis.target)
     if len(sources) * len(targets) > _MOST_PAIRS or not any(one.firm or one.units for one in (*sources, *targets)):
         return NOTHING
     aligned = align(sources, targets, len(analysis.source), len(analysis.target))
@@ -125,7 +133,12 @@ def align(
     fits: dict[tuple[int, int], Fit] = {}
     candidates = []
     for i, source in enumerate(sources):
+        is_plain = source.hedge is Hedge.NONE and source.is_exact
         for j, target in enumerate(targets):
+            # Most pairs are of two values that nobody rounded or converted.
+            is_exact = is_plain and target.hedge is Hedge.NONE and not (source.units and target.units)
+            if is_exact and not _agree(source, target):
+                continue
             fit = fit_of(source, target)
             if fit is not None:
                 fits[i, j] = fit
@@ -138,11 +151,13 @@ def align(
             used_sources[i], used_targets[j] = j, i
     pairs = tuple(Pair(sources[i], targets[j], fits[i, j]) for i, j in used_sources.items())
     explained_targets = {j for _, j in fits}
+    added = [j for j, target in enumerate(targets) if target.firm and j not in explained_targets]
+    if len(used_sources) == len(sources):
+        return Alignment(pairs, extra=tuple(targets[j] for j in added))
     explained_sources = {
         i for (i, j), fit in fits.items() if fit < Fit.CONVERTED and _may_repeat(sources[i], targets[j])
     } | used_sources.keys()
     lost = [i for i, source in enumerate(sources) if source.firm and i not in explained_sources]
-    added = [j for j, target in enumerate(targets) if target.firm and j not in explained_targets]
     unsure = [j for j, target in enumerate(targets) if _is_unsure(target) and j not in explained_targets]
     loose = [
         j

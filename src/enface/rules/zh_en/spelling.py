@@ -19,7 +19,7 @@ _MAX_FIXES = 3
 @shared
 def unknown_words(segment: Analysis) -> tuple[Token, ...]:
     """The words in small letters that are unknown, not in the glossary, and not written so in the source."""
-    unknown = _UNKNOWN.caught(segment.vocabulary)
+    unknown = segment.caught(_UNKNOWN)
     if not unknown:
         return ()
     terms = [match.span for match in segment.target_terms]
@@ -89,7 +89,7 @@ _SLIPS_IN_NAMES = Sieve(_is_slip_in_name)
 
 
 def _has_slips_in_names(segment: Analysis) -> bool:
-    return bool(_SLIPS_IN_NAMES.caught(segment.vocabulary))
+    return segment.has(_SLIPS_IN_NAMES)
 
 
 @rule(
@@ -106,7 +106,7 @@ def slip_in_name(segment: Analysis) -> Iterator[Hit]:
     Spell checkers pass over capitals, and so do readers. Short words are left alone: they are as often people's names.
     """
     terms = [match.span for match in segment.target_terms]
-    slips = _SLIPS_IN_NAMES.caught(segment.vocabulary)
+    slips = segment.caught(_SLIPS_IN_NAMES)
     for token in segment.tokens:
         is_term = any(span.start <= token.start < span.end for span in terms)
         if token.text in slips and not is_term and token.text not in segment.source and is_bare(segment.target, token):

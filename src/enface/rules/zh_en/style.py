@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS
@@ -62,8 +63,9 @@ def long_sentence(segment: Analysis) -> Iterator[Hit]:
     if len(segment.forms) <= _LONG:
         return
     starts = sorted(segment.sentence_starts)
+    places = [token.start for token in segment.tokens]
     for start, end in zip(starts, [*starts[1:], len(segment.target)], strict=True):
-        words = sum(start <= token.start < end for token in segment.tokens)
+        words = bisect_left(places, end) - bisect_left(places, start)
         if words > _LONG:
             sentence = segment.target[start:end].rstrip()
             yield segment.hit(
@@ -75,9 +77,11 @@ def long_sentence(segment: Analysis) -> Iterator[Hit]:
 
 _PLAIN = r"(?!(?:and|or)\b)[\w'’-]+"
 _ITEM = rf"{_PLAIN}(?: {_PLAIN}){{0,4}}"
-_WITH = re.compile(rf"(?<=, )({_ITEM}), (?:and|or) (?=\w)")
+_LAST_COMMA = re.compile(r", (?:and|or) (?=\w)")
+_WHOLE_ITEM = re.compile(_ITEM)
 _LIST = re.compile(rf"\b({_ITEM}), ({_ITEM}) (and|or) ([\w'’-]+)")
-_OPENS_LIST = re.compile(r"\b(?:such as|including|namely|include|includes|like) [^,;:.]*$")
+_OPENER = re.compile(r"\b(?:such as|including|namely|include|includes|like) ")
+_OPENS_LIST = re.compile(rf"{_OPENER.pattern}[^,;:.]*$")
 _LAST_WORD = re.compile(r"[\w'’-]+$")
 
 
@@ -103,12 +107,14 @@ def serial_comma(segment: Analysis) -> Iterator[Hit]:
     always = segment.profile.options.get("serial_comma") == "always"
     if not always and ", and " not in segment.target and ", or " not in segment.target:
         return
-    with_comma = {match.start(1) for match in _WITH.finditer(segment.target) if _begins_item(match)}
+    with_comma = set(_items_before_comma(segment.target))
     if not with_comma and not always:
+        return
+    if not always and not _OPENER.search(segment.target):
         return
     reason = "The house puts a comma there." if always else "Another list here has the comma."
     for match in _LIST.finditer(segment.target):
-        opened = _OPENS_LIST.search(segment.target, 0, match.end(1)) or (always and _begins_item(match))
+        opened = _OPENS_LIST.search(segment.target, 0, match.end(1)) or (always and _begins_item(match[1]))
         last = _LAST_WORD.search(match[2])
         if not opened or not last or match.start(2) in with_comma:
             continue
@@ -119,5 +125,13 @@ def serial_comma(segment: Analysis) -> Iterator[Hit]:
         )
 
 
-def _begins_item(match: re.Match[str]) -> bool:
-    return match[1].split(" ")[0].lower() not in FUNCTION_WORDS
+def _items_before_comma(text: str) -> Iterator[int]:
+    """Where the items begin that stand between two commas before the last item of a list."""
+    for last in _LAST_COMMA.finditer(text):
+        start = text.rfind(", ", 0, last.start()) + 2
+        if start > 1 and _WHOLE_ITEM.fullmatch(text, start, last.start()) and _begins_item(text[start : last.start()]):
+            yield start
+
+
+def _begins_item(item: str) -> bool:
+    return item.split(" ")[0].lower() not in FUNCTION_WORDS

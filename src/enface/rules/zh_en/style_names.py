@@ -9,6 +9,7 @@ from itertools import pairwise
 from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.patterns import any_of
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
+from enface.languages.sieve import Sieve
 from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
@@ -35,6 +36,13 @@ _PLACE_WORDS = frozenset(place.split()[0] for place in (*CHINESE_PROVINCES, *CHI
 _LETTER_WORDS = frozenset(_LETTERS.split("|"))
 
 
+_NAMES = Sieve((_PLACE_WORDS | _LETTER_WORDS).__contains__)
+
+
+def _names_a_body(segment: Analysis) -> bool:
+    return segment.has(_NAMES) and not segment.is_heading
+
+
 def _patterns(forms: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
     """The patterns that may find something in a text with these words."""
     after = {second for first, second in pairwise(forms) if first in _BEFORE_WORDS and second[0].isupper()}
@@ -59,6 +67,7 @@ _SYSTEM = re.compile(
     type="linguistic-conventions/grammar",
     severity=Severity.MINOR,
     advisory=True,
+    when=_names_a_body,
     fires=[
         ("…", "the eighth congress of Hunan Federation of Overseas Chinese"),
         ("…", "under the leadership of CPC and the government"),
@@ -78,8 +87,6 @@ def article(segment: Analysis) -> Iterator[Hit]:
     the CPC and other bodies read letter by letter. Before a further noun ("CPC members") there is none,
     and headlines drop it.
     """
-    if segment.is_heading:
-        return
     for pattern in _patterns(segment.forms):
         for match in pattern.finditer(segment.target):
             following = (match.groupdict().get("after") or "").strip()
@@ -97,7 +104,7 @@ def article(segment: Analysis) -> Iterator[Hit]:
             )
 
 
-_SITE = re.compile(r"[-—_–|]+\s*[\u4e00-\u9fff]{1,6}(?:网|新闻|客户端|频道)$")
+_SITE = re.compile(r"[-—_–|]\s*[\u4e00-\u9fff]{1,6}(?:网|新闻|客户端|频道)$")
 _SITE_TAIL = re.compile(r"\s+[-—–|]+\s+(?=[A-Z])[^-—–|]+$")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _SMALL_IN_TITLES = FUNCTION_WORDS | {"vs"}
