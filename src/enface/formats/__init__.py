@@ -19,8 +19,8 @@ from enface.formats.verify import first_difference, same_words
 from enface.model import Document, ImportProblem
 
 __all__ = [
-    "Change", "Format", "Guide", "Joint", "Known", "SegmentKey", "file_bytes", "find_files", "joints", "marks_segments",
-    "read", "read_bytes", "recognise", "reviewed_file", "source_of", "spliced", "write_back",
+    "Change", "Format", "Guide", "Joint", "Known", "SegmentKey", "called", "file_bytes", "find_files", "joints",
+    "marks_segments", "read", "read_bytes", "recognise", "reviewed_file", "source_of", "spliced", "write_back",
 ]  # fmt: skip
 
 _MODULES = ("xliff2", "xliff1", "tmx", "po", "xlsx", "docx", "jsonl", "tsv", "csv", "text", "markdown", "pair")
@@ -28,6 +28,13 @@ _MODULES = ("xliff2", "xliff1", "tmx", "po", "xlsx", "docx", "jsonl", "tsv", "cs
 
 _KNOWN = "XLIFF, TMX, PO, tables in Excel, Word, TSV, CSV and JSONL, text and Markdown"
 """The same in the words of those who use them."""
+
+_CALLED = {
+    "xliff2": "XLIFF 2", "xliff1": "XLIFF 1", "tmx": "TMX", "po": "PO", "text": "English text",
+    "markdown": "English Markdown", "pair": "Chinese and English text", "xlsx": "table in Excel",
+    "docx": "table in Word", "jsonl": "table in JSONL", "tsv": "table in TSV", "csv": "table in CSV",
+}  # fmt: skip
+"""What people call each of the formats."""
 
 _ONLY_NAMED = frozenset({"markdown"})
 """What is opened where it is named, but not where its folder is: a read-me beside a delivery is no document of it."""
@@ -44,6 +51,12 @@ def recognise(data: bytes, path: str | Path) -> Format:
         remedy = f"Known are {_KNOWN}; the first line of a table names its columns, at least target."
         raise ImportProblem(str(path), "not recognised as a bilingual file.", remedy=remedy)
     return format_
+
+
+def called(format_: str) -> str:
+    """A document's format, such as `tsv, utf-8`, in the words of those who use it."""
+    name, comma, rest = format_.partition(",")
+    return f"{_CALLED.get(name, name)}{comma}{rest}"
 
 
 def _recognised(head: bytes, path: Path) -> Format | None:

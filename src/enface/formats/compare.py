@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats import recognise, source_of
+from enface.formats import called, recognise, source_of
 from enface.formats.piece_diff import alike, described, differences, excerpt, is_within, pieces
 from enface.formats.stretches import Held, Part, Stretch, framed
 from enface.model import ImportProblem
@@ -56,7 +56,7 @@ def compare(before: bytes, after: bytes, path: str, other: str) -> Comparison:
     is_copy = source_of(Path(path)) is not None and Path(other).suffix == Path(path).suffix
     second = format_ if is_copy else recognise(after, other)
     if format_.NAME != second.NAME:
-        reason = f"{second.NAME}, where {path} is {format_.NAME}."
+        reason = f"{called(second.NAME)}, where {path} is {called(format_.NAME)}."
         raise ImportProblem(other, reason, remedy="Compare two versions of one file.")
     old = {part.name: part for part in format_.changeable(before, path)}
     new = {part.name: part for part in format_.changeable(after, other)}

@@ -14,7 +14,7 @@ from enface.formats.compare import Breach, compare
 from enface.model import EnfaceError, Problem, Status
 from enface.review.guides import where_they_stand
 from enface.review.intake import file_digest, has_other_source
-from enface.review.project import EXPORTS, Project
+from enface.review.project import EXPORTS, Project, note_exported
 from enface.review.views import Exported
 from enface.store import DocumentRecord, Store
 
@@ -48,7 +48,10 @@ def export(
                 f"line {one.breaches[0].line}: {one.breaches[0].what}; no review may change that. Nothing was written."
             )
             raise EnfaceError(Problem(str(one.path), reason, "Export to a folder, and look at what differs."))
-    return tuple(_written(one, outputs[one.path]) for one in made)
+    written = tuple(_written(one, outputs[one.path]) for one in made)
+    if not in_place:
+        note_exported(project, outputs.values())
+    return written
 
 
 def _made(project: Project, store: Store, records: Sequence[DocumentRecord], path: Path) -> _Made:
