@@ -76,3 +76,12 @@ def test_what_may_not_be_done_is_one_line(
     captured = capsys.readouterr()
     assert reason in captured.err
     assert captured.err.count("\n") == 1
+
+
+def test_check_sees_the_segments_that_the_reviews_keep(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder / "a.en.txt").write_text(TARGET.replace("315", "316"), "utf-8")
+    for id_ in ("1-2", "2"):
+        run(["check", "a.en.txt", "--format", "concise"])
+        assert f"[{id_}:" in capsys.readouterr().out
+        if id_ == "1-2":
+            said(capsys, "split", "a.en.txt", "1-2", "--source", "有315", "--target", "with 316")

@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from mending_driver import KEY, TARGET, exported, holds, made, merge, opened, ref, revise, rows, shift, split, state
+from office import document
 
 from enface.model import Side, Span, Status
-from enface.review.commands import Approve, Comment, Redo, Refused, Reject, Undo, Waive
+from enface.review.commands import Approve, Comment, Redo, Refused, Reject, Revise, SegmentRef, Undo, Waive
 from enface.review.desk import Desk
 from enface.review.mending import Merge, Shift, Split
+from enface.review.project import Project
 
 
 @pytest.fixture
@@ -234,3 +236,42 @@ def test_a_file_that_has_changed_is_read_first(desk: Desk) -> None:
     (desk.project.root / KEY).write_text("Other.", "utf-8")
     with pytest.raises(Refused, match="has changed on disk"):
         merge(desk, "4")
+
+
+def test_markdown_keeps_its_marks_and_word_its_paragraphs(tmp_path: Path) -> None:
+    project = made(tmp_path / "p", "")
+    (project.root / KEY).unlink()
+    text = "# A heading\n\n- One item. And more of it.\n- Another item.\n\nSome text, and more. The end.\n"
+    (project.root / "segments" / "a.md").write_text(text, "utf-8")
+    with Desk.open(Project.find(project.root / "segments" / "a.md"), actor="Ann") as desk:
+        key = desk.documents()[0].key
+        held = [row.segment.target for row in desk.rows_after(key, 0, 9)]
+        assert held[1:4] == ["One item.", "And more of it.", "Another item."]
+        desk.segmentation.apply(Merge(SegmentRef(key, "2")))
+        with pytest.raises(Refused, match="marks of the file stand between them"):
+            desk.segmentation.apply(Merge(SegmentRef(key, "2-3")))
+        row = desk.row(SegmentRef(key, "2-3"))
+        desk.apply(Revise(row.ref, "One whole item.", row.segment.target))
+        (written,) = desk.export(tmp_path / "out")
+        assert written.output.read_text("utf-8") == text.replace("One item. And more of it.", "One whole item.")
+        assert not written.breaches
+
+
+def test_a_word_document_is_mended_within_its_paragraphs(tmp_path: Path) -> None:
+    project = made(tmp_path / "p")
+    for name in ("a.zh.txt", "a.en.txt"):
+        (project.root / "segments" / name).unlink()
+    for name, paragraphs in (("a.zh.docx", ("第一句。第二句。", "第三句。")), ("a.en.docx", ("One. Two.", "Three."))):
+        body = "".join(f"<w:p><w:r><w:t>{paragraph}</w:t></w:r></w:p>" for paragraph in paragraphs)
+        (project.root / "segments" / name).write_bytes(document(body))
+    with Desk.open(Project.find(project.root), actor="Ann") as desk:
+        key = desk.documents()[0].key
+        ids = [row.ref.segment for row in desk.rows_after(key, 0, 9)]
+        desk.segmentation.apply(Merge(SegmentRef(key, ids[0])))
+        row = desk.rows_after(key, 0, 1)[0]
+        assert (row.segment.source, row.segment.target) == ("第一句。第二句。", "One. Two.")
+        with pytest.raises(Refused, match="a paragraph ends between them"):
+            desk.segmentation.apply(Merge(row.ref))
+        desk.apply(Revise(row.ref, "One and two.", row.segment.target))
+        (written,) = desk.export(tmp_path / "out")
+        assert not written.breaches
