@@ -226,6 +226,15 @@ def test_what_cannot_be_done_is_said(desk: Desk, command: object, reason: str) -
     assert state(desk) == before
 
 
+def test_a_document_says_whether_it_can_be_mended(desk: Desk) -> None:
+    assert desk.segmentation.why_not(KEY) == ""
+    assert "no document" in desk.segmentation.why_not("other")
+    (desk.project.root / "segments" / "b.tsv").write_text("source\ttarget\n好。\tGood.\n", "utf-8")
+    desk.close()
+    with Desk.open(Project.find(desk.project.root), actor="Ann") as desk:
+        assert "says itself where its segments begin and end" in desk.segmentation.why_not("segments/b.tsv")
+
+
 def test_an_edit_that_is_not_saved_is_not_lost(desk: Desk) -> None:
     desk.keep_draft(ref("4"), "Who")
     with pytest.raises(Refused, match="Ann has an edit of segment 4 that is not saved"):

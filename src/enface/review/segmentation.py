@@ -52,9 +52,7 @@ class Segmentation:
 
     def preview(self, command: Mend) -> Mending:
         """What a command would make of a document's segments. Raises Refused where it may not be done."""
-        record = next((one for one in self._store.documents() if one.key == command.ref.document), None)
-        if record is None:
-            raise Refused(f"There is no document {command.ref.document}.")
+        record = self._record(command.ref.document)
         data, path = self._file(record)
         known = self._store.known_segments(record.key)
         change = mended(command, known, lambda: formats.joints(data, path, where_they_stand(known)))
@@ -79,10 +77,24 @@ class Segmentation:
                 self._store.replace_findings(document, ordinal, segment.id, [view.finding for view in found])
         return Outcome(mending.message, mending.ref, True)
 
+    def why_not(self, document: str) -> str:
+        """Why a document's segments cannot be mended at all, in a sentence; empty where they can."""
+        try:
+            self._file(self._record(document))
+        except Refused as refused:
+            return str(refused)
+        return ""
+
     def was_last(self, document: str) -> bool:
         """Whether this person's last decision in a document is about bounds of segments, so that Undo takes it back."""
         last = self._store.last_standing(document, self._reviewer.actor)
         return last is not None and last.kind is Kind.RESEGMENTED
+
+    def _record(self, document: str) -> DocumentRecord:
+        record = next((one for one in self._store.documents() if one.key == document), None)
+        if record is None:
+            raise Refused(f"There is no document {document}.")
+        return record
 
     def _file(self, record: DocumentRecord) -> tuple[bytes, str]:
         """The file of a document, which must be the one that was read."""
