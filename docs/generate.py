@@ -75,6 +75,19 @@ FROM v_segment WHERE changed ORDER BY document, place""",
         """SELECT rule, count(*) AS findings, round(100.0 * sum(waived) / count(*)) AS percent_waived
 FROM v_finding WHERE NOT advisory GROUP BY rule HAVING findings >= 10 ORDER BY percent_waived DESC""",
     ),
+    (
+        "Which errors did people mark, and in which words?",
+        """SELECT document, segment, severity, type, author, note, answer, ruling,
+    substr(iif(side = 'source', source, target), span_start + 1, span_end - span_start) AS words
+FROM v_error WHERE counts ORDER BY document, place""",
+    ),
+    (
+        "Which scores did people give segments, and how many errors did they mark there?",
+        """SELECT document, segment, author, score, (SELECT count(*) FROM v_error WHERE counts
+    AND v_error.document = v_score.document AND v_error.segment = v_score.segment
+    AND v_error.author = v_score.author) AS errors
+FROM v_score ORDER BY document, place""",
+    ),
 )
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "terminal_width": 100}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -289,3 +290,25 @@ def test_a_text_that_is_not_there_is_named(tmp_path: Path) -> None:
 @given(st.lists(st.text(st.sampled_from("a\t</v>HOTWno-er1\r"), max_size=60), max_size=8).map("\n".join))
 def test_no_table_of_google_raises_anything(text: str) -> None:
     list(error_files._module("google").items(text, "x"))
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "esa", "pearmut"])
+def test_scores_of_segments_come_back_with_errors_and_without(tmp_path: Path, format_: str) -> None:
+    who = Rated(HUNAN.document, HUNAN.segment, HUNAN.author, HUNAN.system)
+    scores = {who: 40.0, NOTHING: 95.0}
+    found = read(tmp_path, error_files.write(format_, [HUNAN], [NOTHING], [DOCUMENT], scores), format_=format_)
+    assert {one.author: score for one, score in found.scores.items()} == {who.author: 40.0, NOTHING.author: 95.0}
+    assert len(found.errors) == 1
+
+
+def test_an_error_may_fit_any_version_of_a_text_and_a_document_goes_by_its_file(tmp_path: Path) -> None:
+    now = Document("segments/a.tsv", "segments/a.tsv", (Segment("1", "湖南省", "in Hunan"),))
+    once = Document("segments/a.tsv", "segments/a.tsv", (Segment("1", "湖南省", "in hunan province"),))
+    other = Document("segments/b.tsv", "segments/b.tsv", (Segment("1", "你好", "Hello there."),))
+    text = "".join(error_files.write("jsonl", [replace(HUNAN, document=name)]) for name in ("a.tsv", "b.tsv", ""))
+    found = read(tmp_path, text, (now, once, other))
+    assert [(one.document, one.text) for one in found.errors] == [("segments/a.tsv", "hunan")]
+    assert [(one.line, one.reason) for one in found.left_out] == [
+        (2, "segment 1: at 3-8 the target reads 'lo th', not 'hunan'"),
+        (3, "several documents have a segment 1, and none of them is named"),
+    ]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enface.languages.english import Prose, is_bare, is_word, sentence_starts, tokens
+from enface.languages.english import Prose, is_bare, is_word, sentence_starts
 
 
 def starts(text: str) -> list[str]:
@@ -16,8 +16,10 @@ def starts(text: str) -> list[str]:
 
 @given(st.text())
 def test_every_token_says_where_it_stands(text: str) -> None:
-    found = tokens(text)
+    found = Prose(text).tokens
     assert all(text[token.start : token.end] == token.text for token in found)
+    gaps = [text[one.end : other.start] for one, other in pairwise(found)]
+    assert not any(char.isalnum() for gap in gaps for char in gap)
     assert all(one.end <= other.start for one, other in pairwise(found))
 
 
@@ -35,7 +37,7 @@ def test_sentence_starts_lie_inside_the_text(text: str) -> None:
 
 def test_words_keep_apostrophes_hyphens_stops_and_separators() -> None:
     text = "O'Neill's long-term U.S. plan: R&D of 1,752.5 mu"
-    assert [token.text for token in tokens(text)] == [
+    assert [token.text for token in Prose(text).tokens] == [
         "O'Neill's",
         "long-term",
         "U.S.",
@@ -79,7 +81,7 @@ def test_sentences_start_where_a_reader_says(text: str, first_words: list[str]) 
     "text", ["www.china.org", "@china", "#china", "a/china", "china_daily", "china.com", "x@china"]
 )
 def test_a_part_of_an_address_is_not_bare(text: str) -> None:
-    token = next(token for token in tokens(text) if "china" in token.text)
+    token = next(token for token in Prose(text).tokens if "china" in token.text)
     assert not is_bare(text, token)
 
 
@@ -87,7 +89,7 @@ def test_a_part_of_an_address_is_not_bare(text: str) -> None:
     "text", ["in china.", "(china)", "“china”", "china: a view", "china", "to china,", "Translation:china"]
 )
 def test_a_word_of_prose_is_bare(text: str) -> None:
-    token = next(token for token in tokens(text) if token.text == "china")
+    token = next(token for token in Prose(text).tokens if token.text == "china")
     assert is_bare(text, token)
 
 

@@ -17,6 +17,7 @@ ROWS = [
     ("5", "四月。", "It is april, and april it stays."),
 ]
 STATE = ("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "renamed", "change")
+STATE += ("error", "error_step", "rating")
 
 
 def ref(segment: str) -> SegmentRef:

@@ -6,8 +6,19 @@ from delivery_driver import KEY, come, holds, revise, shifted, state, table
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enface.model import Segment
-from enface.review.commands import Approve, Comment, Redo, Refused, Revise, TakeBack, Undo
+from enface.model import Segment, Severity, Span
+from enface.review.commands import (
+    AnswerError,
+    Approve,
+    Comment,
+    MarkError,
+    Rate,
+    Redo,
+    Refused,
+    Revise,
+    TakeBack,
+    Undo,
+)
 from enface.review.delivery import Fate, compare, renamed
 from enface.review.desk import Desk
 from enface.review.project import Project
@@ -60,6 +71,8 @@ def test_taking_back_every_delivery_leads_back_step_by_step(tmp_path_factory, de
                     revise(desk, row.ref.segment, data.draw(edits))
                 if data.draw(st.booleans()):
                     desk.apply(Comment(row.ref, "said"))
+                    with contextlib.suppress(Refused):  # marked before
+                        desk.apply(MarkError(row.ref, "style", Severity.MINOR, Span(0, 0)))
             delivery = desk.delivery(root / "inbox" / "one.tsv")
             if delivery.changes_anything:
                 before = state(desk)
@@ -83,7 +96,7 @@ happenings = st.one_of(
     st.tuples(st.just("deliver"), tables.filter(bool)),
     st.tuples(st.just("rewrite"), tables.filter(bool)),
     st.tuples(st.sampled_from(("undo", "redo", "take back", "again")), st.none()),
-    st.tuples(st.sampled_from(("revise", "comment", "approve")), st.integers(0, 5)),
+    st.tuples(st.sampled_from(("revise", "comment", "approve", "mark", "dispute", "rate")), st.integers(0, 5)),
 )
 
 
@@ -106,8 +119,13 @@ def happen(desk: Desk, what: str, about, number: int) -> None:
             "revise": Revise(place, f"Edit {number}.", target),
             "comment": Comment(place, "said"),
             "approve": Approve(place),
+            "mark": MarkError(place, "style", Severity.MINOR, Span(0, min(3, len(target)))),
+            "rate": Rate(place, number),
         }
-        desk.apply(commands[what])
+        if marked := desk.errors.of(place):
+            commands["dispute"] = AnswerError(marked[-1].id, False, "said")
+        if what in commands:
+            desk.apply(commands[what])
     elif what != "again":
         desk.apply({"undo": Undo(KEY), "redo": Redo(KEY), "take back": TakeBack(KEY)}[what])
 

@@ -1,27 +1,36 @@
 """Laws: the state follows from the events to the byte, and undo takes everything back, whatever people did."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from enface.model import Document, Role, Segment, Status
-from enface.review import workflow
+from enface.model import Document, Role, Segment, Severity, Span, Status
+from enface.review import errors, workflow  # noqa: F401 - lets the workflow know what may happen to errors
 from enface.review.commands import (
+    AnswerError,
     Approve,
+    ChangeError,
     Comment,
     Confirm,
+    DecideError,
+    MarkError,
+    Rate,
     Redo,
     Refused,
     Reject,
     Revise,
+    Ruling,
     SegmentRef,
     Undo,
     Unwaive,
     Waive,
     WaiverScope,
+    WithdrawError,
 )
+from enface.review.error_views import view_of
 from enface.store import Store
 
 KEY = "one.tsv"
@@ -65,6 +74,19 @@ class Standing:
     def last_on_segment(self, ref):
         return self.store.last_on_segment(*ref)
 
+    def error(self, id):
+        record = self.store.errors.by_id(id)
+        return view_of(record) if record else None
+
+    def errors(self, ref):
+        return [view_of(record) for record in self.store.errors.marked(*ref)]
+
+    def last_on_error(self, event):
+        return self.store.errors.last_on(event)
+
+    def together(self, event):
+        return self.store.errors.together(event)
+
 
 def bring_in(store: Store, targets: tuple[str, ...]) -> None:
     segments = tuple(
@@ -94,6 +116,8 @@ def _command(name: str, ref: SegmentRef, text: str, store: Store):
     known = store.segment(*ref)
     base = known.segment.target if known else ""
     waivers = store.waivers()
+    marked = store.errors.marked(*ref)
+    error = marked[-1].id if marked else "none"
     return {
         "revise": Revise(ref, text, base),
         "confirm": Confirm(ref),
@@ -102,12 +126,19 @@ def _command(name: str, ref: SegmentRef, text: str, store: Store):
         "comment": Comment(ref, text),
         "waive": Waive(ref, f"f{base}", "a.b", "a name", WaiverScope.PROJECT),
         "unwaive": Unwaive(waivers[0].id if waivers else "none"),
+        "mark": MarkError(ref, "style", Severity.MINOR, Span(0, min(2, len(base))), note=text),
+        "change": ChangeError(error, severity=Severity.MAJOR, note=text, span=Span(0, 0)),
+        "withdraw": WithdrawError(error, text),
+        "rate": Rate(ref, len(text)),
+        "answer": AnswerError(error, not text, text),
+        "decide": DecideError(error, Ruling.CHANGED, "so be it", type="accuracy"),
         "undo": Undo(KEY),
         "redo": Redo(KEY),
     }[name]
 
 
 DECISIONS = ("revise", "confirm", "approve", "reject", "comment", "waive", "unwaive")
+DECISIONS += ("mark", "mark", "change", "withdraw", "rate", "answer", "decide")
 actions = st.tuples(
     st.sampled_from((*DECISIONS, "undo", "undo", "redo", "import")), st.sampled_from(SEGMENTS), st.sampled_from(TEXTS)
 )
@@ -147,9 +178,16 @@ def seen(store: Store) -> object:
         [(store.segment(KEY, id).segment, store.segment(KEY, id).comments) for id in SEGMENTS],
         [(waiver.fingerprint, waiver.reason) for waiver in store.waivers()],
         [comment.text for comment in store.comments(KEY)],
+        [_anonymous(view_of(record)) for record in store.errors.marked(KEY)],
+        [(rating.segment, rating.score) for rating in store.errors.ratings(KEY)],
         [revision.text for id in SEGMENTS for revision in store.revisions(KEY, id)],
         store.documents(),
     )
+
+
+def _anonymous(view):
+    answered = [said and (said.what, said.comment) for said in (view.answer, view.ruling)]
+    return replace(view, id="", time="", answer=None, ruling=None), answered
 
 
 @settings(max_examples=40, deadline=None)

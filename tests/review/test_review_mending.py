@@ -8,8 +8,8 @@ import pytest
 from mending_driver import KEY, TARGET, exported, holds, made, merge, opened, ref, revise, rows, shift, split, state
 from office import document
 
-from enface.model import Side, Span, Status
-from enface.review.commands import Approve, Comment, Redo, Refused, Reject, Revise, SegmentRef, Undo, Waive
+from enface.model import Severity, Side, Span, Status
+from enface.review.commands import Approve, Comment, MarkError, Redo, Refused, Reject, Revise, SegmentRef, Undo, Waive
 from enface.review.desk import Desk
 from enface.review.mending import Merge, Shift, Split
 from enface.review.project import Project
@@ -100,6 +100,18 @@ def test_a_comment_goes_with_its_words(desk: Desk) -> None:
     split(desk, "1-2", "有315人", "with 315")
     assert [(one.text, one.span) for one in desk.comments(ref("1"))] == [("Where?", Span(24, 32))]
     assert [(one.text, one.span) for one in desk.comments(ref("2"))] == [("How many?", Span(1, 4))]
+
+
+def test_a_marked_error_goes_with_its_words(desk: Desk) -> None:
+    target = desk.row(ref("1-2")).segment.target
+    words = Span(target.index("315"), target.index("315") + 3)
+    desk.apply(MarkError(ref("1-2"), "accuracy/mistranslation", Severity.MAJOR, words, base=target))
+    split(desk, "1-2", "有315人", "with 315")
+    assert desk.errors.of(ref("1")) == ()
+    (error,) = desk.errors.of(ref("2"))
+    assert error.here is not None
+    assert error.here.of(desk.row(ref("2")).segment.target) == "315"
+    holds(desk)
 
 
 def test_a_waiver_goes_with_its_words(desk: Desk) -> None:

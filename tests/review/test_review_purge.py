@@ -9,8 +9,19 @@ from pathlib import Path
 import pytest
 
 from enface.cli import run
-from enface.model import EnfaceError
-from enface.review.commands import Approve, Comment, Redo, Revise, SegmentRef, Undo, Waive
+from enface.model import EnfaceError, Severity, Span
+from enface.review.commands import (
+    AnswerError,
+    Approve,
+    Comment,
+    MarkError,
+    Rate,
+    Redo,
+    Revise,
+    SegmentRef,
+    Undo,
+    Waive,
+)
 from enface.review.desk import Desk
 from enface.review.project import Project
 from enface.review.purge import key_of, purge
@@ -20,6 +31,7 @@ from enface.store.examine import examine
 
 ONE, TWO = "segments/one.tsv", "segments/two.tsv"
 SECRETS = ("会议总结了工作", "the the work", "A secret remark", "A secret draft", "revised in secret", "secret reason")
+SECRETS += ("A secret note", "A secret answer")
 
 
 @pytest.fixture
@@ -35,6 +47,9 @@ def worked(folder: Path) -> Project:
         found = desk.findings(SegmentRef(ONE, "2"))[0].finding
         desk.apply(Waive(SegmentRef(ONE, "2"), found.fingerprint, found.rule, "a secret reason"))
         desk.keep_draft(SegmentRef(ONE, "3"), "A secret draft.")
+        desk.apply(MarkError(first, "style", Severity.MAJOR, Span(0, 2), note="A secret note."))
+        desk.apply(AnswerError(desk.errors.of(first)[0].id, False, "A secret answer."))
+        desk.apply(Rate(SegmentRef(ONE, "3"), 80))
         desk.apply(Comment(SegmentRef(TWO, "1"), "This one stays."))
         desk._store.back_up("import")
     return project
@@ -73,6 +88,7 @@ def test_a_document_that_comes_again_is_a_new_one(worked: Project, folder: Path)
         assert desk.row(first).segment.target == "In march, the meeting was held in Changsha."
         assert desk.decisions(ONE) == ()
         assert desk.comments(SegmentRef(ONE, "2")) == ()
+        assert not desk.errors.any()
         assert "Nothing of yours" in desk.apply(Undo(ONE)).message
         assert "Nothing of yours" in desk.apply(Redo(ONE)).message
     assert verify(worked).problems == ()

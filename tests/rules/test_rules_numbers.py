@@ -126,4 +126,4 @@ def test_a_figure_of_a_saying_or_a_name_is_not_asserted(source: str, target: str
 
 @given(st.from_regex(numbers._GAP_SIGNS))
 def test_a_gap_has_a_sign_that_is_looked_for_first(text: str) -> None:
-    assert any(sign in text for sign in numbers._SIGNS)
+    assert numbers._SIGNS.search(text)

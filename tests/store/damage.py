@@ -34,6 +34,23 @@ def waived(segment: str, reason: str) -> NewEvent:
     return NewEvent(Kind.WAIVED, DOCUMENT, segment, payload | {"reason": digest(reason)}, (reason,))
 
 
+def marked(place: int, note: str) -> NewEvent:
+    where = {"side": "target", "start": 0, "end": 9, "source": digest(source(place)), "target": digest(target(place))}
+    what = {"type": "style", "severity": "minor", "note": digest(note), "author": "Ben"}
+    origin = {"provenance": "human-only", "rule": "", "fingerprint": ""}
+    return NewEvent(Kind.ERROR_MARKED, DOCUMENT, str(place), where | what | origin, (note,))
+
+
+def disputed(segment: str, error: str, comment: str) -> NewEvent:
+    payload = {"error": error, "said": "disputed", "note": digest(comment)}
+    return NewEvent(Kind.ERROR_ANSWERED, DOCUMENT, segment, payload, (comment,))
+
+
+def rated(place: int, score: int) -> NewEvent:
+    payload = {"author": "Ben", "score": score, "source": digest(source(place)), "target": digest(target(place))}
+    return NewEvent(Kind.RATED, DOCUMENT, str(place), payload)
+
+
 def source(place: int) -> str:
     return f"第{place}段说的是春天。"
 
@@ -79,6 +96,11 @@ def fill(path: Path, number: int = 60) -> None:
             else:
                 store.append("Ben", [NewEvent(Kind.UNDONE, DOCUMENT, name, {"event": event.id})])
         store.keep_draft(DOCUMENT, name, "Ann", f"Draft of {place}")
+    for place in range(1, number, 3):
+        with store.change():
+            (event,) = store.append("Ben", [marked(place, f"Note {place}: which spring?")])
+            store.append("Ann", [disputed(str(place), event.id, f"Answer {place}: this one.")])
+            store.append("Ben", [rated(place + 1, 90)])
     store.remember("Ann", DOCUMENT, "3", {"text": "spring"})
     with store.change():
         store.mark_checked(DOCUMENT, "signature")

@@ -72,7 +72,7 @@ def test_a_sound_database_has_no_fault_and_is_left_alone(database: Path) -> None
         ("DELETE FROM event WHERE sequence = (SELECT max(sequence) FROM event)", "no event says that it stands"),
         ("DROP VIEW v_event", "view v_event: it is not as enface made it"),
         ("DROP INDEX segment_by_id", "index segment_by_id: it is not as enface made it"),
-        ("PRAGMA user_version = 1", "file it says that its tables are of version 1, but they are of 3"),
+        ("PRAGMA user_version = 1", f"file it says that its tables are of version 1, but they are of {SCHEMA_VERSION}"),
     ],
 )
 def test_what_was_tampered_with_is_named_with_table_and_row(database: Path, statement: str, fault: str) -> None:
@@ -224,6 +224,6 @@ def test_a_newer_database_is_not_salvaged_without_what_is_new_in_it(database: Pa
     with contextlib.closing(sqlite3.connect(database)) as connection:
         connection.execute("INSERT INTO _sqlite_migrations VALUES (9, 'enface', 'something_new', '')")
         connection.commit()
-    with pytest.raises(EnfaceError, match="version 4, made by a newer enface"):
+    with pytest.raises(EnfaceError, match=f"version {SCHEMA_VERSION + 1}, made by a newer enface"):
         salvage(database, database.with_name("new.db"))
     assert not database.with_name("new.db").exists()

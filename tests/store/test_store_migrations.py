@@ -74,6 +74,18 @@ def test_its_rows_are_salvaged(old: Path) -> None:
     assert (saved.rows["event"], saved.rows["draft"], saved.rows["segment"]) == (8, 1, 4)
 
 
+def test_its_state_is_salvaged_where_an_event_is_damaged(old: Path) -> None:
+    from enface.store.salvage import salvage
+
+    with contextlib.closing(sqlite3.connect(old)) as connection:
+        connection.execute("DROP TRIGGER event_is_never_changed")
+        connection.execute("UPDATE event SET actor = 'nobody' WHERE kind = 'segment.commented'")
+        connection.commit()
+    saved = salvage(old, old.with_name("new.db"))
+    assert not any("cannot be read" in str(fault) or "cannot stand" in str(fault) for fault in saved.lost)
+    assert (saved.rows["segment"], saved.rows["comment"]) == (4, 1)
+
+
 def test_an_old_one_is_not_mended_into_a_new_one(tmp_path: Path) -> None:
     from sqlite_utils import Database
 

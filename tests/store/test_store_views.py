@@ -63,6 +63,22 @@ def test_a_finding_stands_in_one_row_with_its_waiver(connection: sqlite3.Connect
     assert [rows["3"][name] for name in place] == [None, None, 0, 3, "Usually: Spring.", 0]
 
 
+def test_an_error_stands_in_one_row_with_what_became_of_it(connection: sqlite3.Connection) -> None:
+    rows = [dict(row) for row in connection.execute("SELECT * FROM v_error ORDER BY place")]
+    assert len(rows) == 20
+    row = rows[1]
+    assert (row["place"], row["segment"], row["side"], row["span_start"], row["span_end"]) == (5, "4", "target", 0, 9)
+    assert (row["type"], row["severity"], row["counts"], row["author"]) == ("style", "minor", 1, "Ben")
+    assert (row["note"], row["target"]) == ("Note 4: which spring?", damage.target(4))
+    assert (row["answer"], row["answered_by"], row["ruling"]) == ("disputed", "Ann", None)
+
+
+def test_a_rating_stands_in_one_row(connection: sqlite3.Connection) -> None:
+    rows = [dict(row) for row in connection.execute("SELECT * FROM v_score ORDER BY place")]
+    assert len(rows) == 20
+    assert (rows[0]["segment"], rows[0]["author"], rows[0]["score"]) == ("2", "Ben", 90)
+
+
 def test_an_event_stands_in_one_row_with_what_was_said(connection: sqlite3.Connection) -> None:
     rows = [dict(row) for row in connection.execute("SELECT * FROM v_event ORDER BY clock")]
     assert [row["clock"] for row in rows] == list(range(1, len(rows) + 1))

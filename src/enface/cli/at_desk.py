@@ -1,22 +1,96 @@
-"""Opens a project for a command, and says how far a long document has come that is taken in."""
+"""Working at a desk from the command line: which segment, which error, which words are meant."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
-from enface.cli.console import Progress
+import click
 
-if TYPE_CHECKING:
-    from enface.model import Role
-    from enface.review.desk import Desk
-    from enface.review.project import Project
+from enface.cli.console import emit, plain, tell
+from enface.cli.opening import desk_of
+from enface.model import EnfaceError, Problem, Side, Span
+from enface.review.commands import Command, Refused, SegmentRef
+from enface.review.desk import Desk
+from enface.review.error_views import ErrorView
+from enface.review.people import who_am_i
+from enface.review.project import Project
+
+SHORT = 8
+"""So many characters at the end of an error's id are shown."""
 
 
-def desk_of(
-    project: Project, actor: str, *, role: Role | None = None, write: bool = True, any_place: bool = False
-) -> Desk:
-    """The desk of a project, its new and changed documents taken in. Raises EnfaceError."""
-    from enface.review.desk import Desk
+@contextmanager
+def at_desk(place: str, actor: str | None = None, *, write: bool = True) -> Iterator[Desk]:
+    """The desk of a project, as whoever works there."""
+    project = Project.find(Path(place))
+    with desk_of(project, who_am_i(actor, project.root), write=write) as desk:
+        tell(desk.problems)
+        yield desk
 
-    with Progress(deed="taken in; this happens once", begins="reading …") as progress:
-        return Desk.open(project, actor=actor, role=role, write=write, any_place=any_place, taken_in=progress.reached)
+
+def carry_out(desk: Desk, *commands: Command) -> int:
+    """Carry out commands one after the other, saying what came of each."""
+    for command in commands:
+        emit(f"{plain(desk.apply(command).message)}\n")
+    return 0
+
+
+def segment_named(desk: Desk, segment: str, document: str | None) -> SegmentRef:
+    """The segment of that id in the document named, or in the only one that has it. Raises EnfaceError."""
+    keys = [document_named(desk, document)] if document else [one.key for one in desk.documents()]
+    found = []
+    for ref in (SegmentRef(key, segment) for key in keys):
+        with suppress(Refused):
+            found.append(desk.row(ref).ref)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise EnfaceError(Problem(document or "", f"there is no segment {segment}."))
+    several = ", ".join(ref.document for ref in found)
+    raise EnfaceError(Problem("", f"several documents have a segment {segment}: {several}.", "Name one with --in."))
+
+
+def document_named(desk: Desk, name: str) -> str:
+    """The key of the document of that key, name or file. Raises EnfaceError."""
+    from enface.cli.choices import did_you_mean
+
+    documents = desk.documents()
+    found = [one.key for one in documents if name in {one.key, one.name, one.path, Path(one.path).name}]
+    if len(found) == 1:
+        return found[0]
+    known = [one.key for one in documents]
+    remedy = did_you_mean(name, known, f"It has {', '.join(known)}.")
+    raise EnfaceError(Problem(name, "is not one document of this project.", remedy))
+
+
+def error_named(desk: Desk, ending: str) -> ErrorView:
+    """The error whose id ends so, as `enface errors list` shows it. Raises EnfaceError."""
+    found = desk.errors.ending(ending)
+    if len(found) == 1:
+        return found[0]
+    reason = "more than one error ends so." if found else "there is no such error."
+    raise EnfaceError(Problem(ending, reason, "`enface errors list` shows them."))
+
+
+def span_in(text: str, side: Side, words: str | None, offsets: str | None) -> Span | None:
+    """The span of words that stand once in a text, or of offsets such as 6-9; None where neither is given."""
+    if words is not None and offsets is not None:
+        raise click.UsageError("--words and --span exclude each other.")
+    if words is not None:
+        found = [Span(*one.span()) for one in re.finditer(re.escape(words), text)] if words else []
+        if not found:
+            raise EnfaceError(Problem("", f"“{words}” does not stand in the {side}: {text}"))
+        if len(found) > 1:
+            places = ", ".join(f"{one.start}-{one.end}" for one in found)
+            reason = f"“{words}” stands {len(found)} times in the {side}, at {places}."
+            raise EnfaceError(Problem("", reason, "Say which with --span."))
+        return found[0]
+    if offsets is None:
+        return None
+    start_, _, end_ = offsets.partition("-")
+    if not (start_.isdecimal() and end_.isdecimal()):
+        raise click.UsageError(f"--span {offsets!r} is no place such as 6-9, in characters from 0.")
+    return Span(int(start_), int(end_))

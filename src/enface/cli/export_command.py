@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from enface.cli import FAILED
-from enface.cli.at_desk import desk_of
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, tell
+from enface.cli.opening import desk_of
 from enface.cli.options import as_option, i_know_option
 from enface.model import EnfaceError, Problem, Status
 

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from enface.cli.at_desk import desk_of
 from enface.cli.choices import OneOf
 from enface.cli.console import Progress, Style, emit, plain, tell, wants_colour
+from enface.cli.opening import desk_of
 from enface.cli.options import as_option
 from enface.languages.counting import counted
 from enface.model import EnfaceError, Problem

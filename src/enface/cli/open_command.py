@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from enface.cli import COMMANDS
-from enface.cli.at_desk import desk_of
 from enface.cli.choices import OneOf, did_you_mean
+from enface.cli.opening import desk_of
 from enface.cli.options import as_option, glossary_option, i_know_option, profile_option
 from enface.model import EnfaceError, Problem, Role
 

@@ -26,6 +26,9 @@ output_option = click.option("--output", "-o", metavar="FILE", help="Write there
 as_option = click.option(
     "--as", "actor", metavar="NAME", help="Who is working; else ENFACE_USER, git's user.name, the login."
 )
+project_option = click.option(
+    "--project", "place", metavar="PATH", help="The project, folder or file whose reviews are meant; else those here."
+)
 i_know_option = click.option(
     "--i-know",
     "any_place",

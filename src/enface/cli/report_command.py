@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from enface.cli import FAILED, USAGE
-from enface.cli.at_desk import desk_of
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, emit_data, plain, tell
+from enface.cli.opening import desk_of
 from enface.cli.options import (
     fail_under_option,
     glossary_option,
@@ -81,22 +81,15 @@ def command(
 ) -> int:
     """Report on a project or a document: statuses, findings by rule and severity, what was fixed, waived, by whom.
 
-    With --errors it scores the errors that people marked in PATH, without a project and, but for --findings, without
-    running a rule; without PATH, in the texts that the file of errors carries itself. Exit status 1 where --fail-under
-    or --max-errors is not met.
+    Where people marked errors in its reviews, the score of these comes first. With --errors it scores those in a file,
+    which were marked in PATH, without a project and, but for --findings, without running a rule; without PATH, in the
+    texts that the file of errors carries itself. Exit status 1 where --fail-under or --max-errors is not met.
     """
     shape = _shape(format_, reader, table, spreadsheet_safe, output)
     if errors is None:
-        _refuse(
-            scores=scores,
-            unit=unit,
-            findings=findings or None,
-            system=system,
-            against=against,
-            fail_under=fail_under,
-            max_errors=max_errors,
-        )
-        return _project(path or ".", glossaries, profile, shape)
+        _refuse(findings=findings or None, system=system, against=against)
+        limits = _Limits(scores, unit, fail_under, max_errors)
+        return _project(path or ".", glossaries, profile, shape, limits)
     if (glossaries or profile) and not findings:
         raise click.UsageError("--errors runs no rules without --findings: leave --glossary and --profile out.")
     if findings and path is None:
@@ -112,11 +105,20 @@ def command(
     return FAILED if _missed(report, fail_under, max_errors) else 0
 
 
-def _refuse(**given: object) -> None:
+def _refuse(*, unless: str = "", **given: object) -> None:
     """Refuse what means something only with --errors."""
     for name, value in given.items():
         if value is not None:
-            raise click.UsageError(f"--{name.replace('_', '-')} needs --errors.")
+            raise click.UsageError(f"--{name.replace('_', '-')} needs --errors{unless}.")
+
+
+class _Limits(NamedTuple):
+    """How marked errors are scored, and what is not enough."""
+
+    scores: str | None
+    unit: str | None
+    fail_under: float | None
+    max_errors: int | None
 
 
 class _Shape(NamedTuple):
@@ -149,19 +151,26 @@ def _shape(format_: str | None, reader: str | None, table: str | None, safe: boo
     return _Shape(chosen, reader or "lead", table or "", safe, output)
 
 
-def _project(path: str, glossaries: tuple[str, ...], profile: str | None, shape: _Shape) -> int:
+def _project(path: str, glossaries: tuple[str, ...], profile: str | None, shape: _Shape, limits: _Limits) -> int:
     from enface import reports
     from enface.cli.inputs import Wishes
     from enface.review.people import who_am_i
     from enface.review.project import Project
+    from enface.scoring.profile import load_score_profile
+    from enface.scoring.words import Unit
 
     project = Wishes(glossaries, profile).over(Project.find(Path(path)))
     with desk_of(project, who_am_i(folder=project.root), write=False) as desk:
-        figures = reports.gather(desk)
+        unit = Unit(limits.unit) if limits.unit else None
+        figures = reports.gather(desk, scores=load_score_profile(limits.scores or "mqm-2.0"), unit=unit)
         problems = desk.problems
+    if figures.marked is None:
+        _refuse(unless=", or errors marked in the reviews", **limits._asdict())
     _print(figures, shape)
     tell(problems)
-    return USAGE if problems else 0
+    if problems:
+        return USAGE
+    return FAILED if figures.marked and _missed(figures.marked.report, limits.fail_under, limits.max_errors) else 0
 
 
 def _print(report: Figures | ErrorReport, shape: _Shape) -> None:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from enface.cli import FAILED
-from enface.cli.at_desk import desk_of
 from enface.cli.choices import OneOf
 from enface.cli.console import Style, emit, plain, tell, wants_colour
+from enface.cli.opening import desk_of
 from enface.cli.options import as_option
 from enface.model import EnfaceError, Problem, Segment, Side
 

@@ -95,8 +95,8 @@ _OTHER_WORD = rf"(?!{_FIRST})[A-Za-z]++(?![-/]?\d|[\w.]*@)"
 NUMBER = re.compile(
     # Nothing starts at most words of a text; they are passed over whole, as matches without a group.
     rf"""
-    {_OTHER_WORD}(?:[ ,]+{_OTHER_WORD})*+
-    |(?=[.'’]?\d|(?<![A-Za-z])(?:{_FIRST}|[A-Za-z]+[-/]?\d|[A-Za-z0-9_.]+@))
+    (?:{_OTHER_WORD}[ ,]*)++
+    |(?=[.'’]?\d|(?<![A-Za-z])[A-Za-z])
     (?:(?P<skip>https?://\S+|www\.\S+|[A-Za-z0-9_.]+@[A-Za-z0-9_.]+)
     |(?P<version>(?<![\d.])\d+(?:\.\d+){{2,}})
     |(?P<date>(?<!\d)[12]\d{{3}}(?P<mark>[-/.])\d{{1,2}}(?P=mark)\d{{1,2}}(?!\d))

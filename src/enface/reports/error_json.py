@@ -21,7 +21,19 @@ def error_json(report: ErrorReport) -> str:
         "schema": SCHEMA,
         "enface": __version__,
         "made": report.made,
-        "score": _score(report.score),
+        **scored(report),
+        "against": report.against._asdict() if report.against else None,
+        "machine_findings": report.findings,
+        "made_of": {table.key: table.made for table in outline(report).tables},
+        "left_out": [one._asdict() for one in report.left_out],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def scored(report: ErrorReport) -> dict[str, object]:
+    """The score, what it is made of, what it stands for, and how far people agree."""
+    return {
+        "score": score_json(report.score),
         "errors": {
             "total": report.errors,
             "by_severity": report.by_severity,
@@ -47,16 +59,12 @@ def error_json(report: ErrorReport) -> str:
             "raters": report.raters,
             "attention_checks": report.attention_checks,
         },
-        "against": report.against._asdict() if report.against else None,
-        "machine_findings": report.findings,
         "agreement": _agreement(report.agreement),
-        "made_of": {table.key: table.made for table in outline(report).tables},
-        "left_out": [one._asdict() for one in report.left_out],
     }
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def _score(score: Score) -> dict[str, object]:
+def score_json(score: Score) -> dict[str, object]:
+    """One score with its interval, verdict, threshold and policy."""
     tolerance, profile = score.profile.tolerance, score.profile
     return {
         "profile": profile.name,

@@ -15,7 +15,7 @@ from enface.scoring.intervals import Interval
 from enface.scoring.mqm import REFERENCE_WORDS, Linear
 from enface.scoring.score import Score, Verdict
 
-_SAID = {
+SAID = {
     Verdict.PASS: "Pass",
     Verdict.FAIL: "Fail",
     Verdict.UNDECIDED: "Undecided",
@@ -43,7 +43,7 @@ def outline(report: ErrorReport, *, listings: bool = False) -> Outline:
     )
     return Outline(
         kicker="Review of marked errors",
-        title=_SAID[score.verdict],
+        title=SAID[score.verdict],
         made=report.made,
         facts=(
             *(names if len(names) == 1 else ()),
@@ -51,18 +51,19 @@ def outline(report: ErrorReport, *, listings: bool = False) -> Outline:
             f"{score.words:,} {_unit(score)}",
             f"marked by {counted(len(report.raters), 'person', 'people')}" if report.raters else "marks unsigned",
         ),
-        cards=tuple(_cards(report)),
-        tables=(*_tables(report), *((_listing(report),) if listings else ())),
+        cards=tuple(cards(report)),
+        tables=(*_tables(report), *((listing(report),) if listings else ())),
         notes=tuple(_notes(report)),
         verdict=score.verdict.name.lower(),
-        said=(*_verdict(score), *([_against(report.against)] if report.against else ())),
+        said=(*verdict(score), *([_against(report.against)] if report.against else ())),
         warnings=(f"{counted(len(report.left_out), 'error')} could not be placed and left out.",)
         if report.left_out
         else (),
     )
 
 
-def _verdict(score: Score) -> Iterator[str]:
+def verdict(score: Score) -> Iterator[str]:
+    """What the score says, and what would decide."""
     yield f"{score.profile.title} ({score.profile.name}): {score.reason}."
     if score.verdict is Verdict.UNDECIDED and score.decides_at:
         yield f"{score.decides_at:,} words with errors at the same rate would decide."
@@ -70,7 +71,8 @@ def _verdict(score: Score) -> Iterator[str]:
         yield "At this rate no larger sample would decide: the text stands on the threshold."
 
 
-def _cards(report: ErrorReport) -> Iterator[Card]:
+def cards(report: ErrorReport) -> Iterator[Card]:
+    """The figures that stand out."""
     score = report.score
     if score.profile.tolerance:
         yield Card(_number(score.calibrated), f"calibrated, {_interval(score.calibrated_interval)}", "score")
@@ -89,12 +91,7 @@ def _notes(report: ErrorReport) -> Iterator[str]:
 
 
 def _tables(report: ErrorReport) -> Iterator[Table]:
-    yield _score(report.score)
-    yield _most_frequent(report)
-    yield _documents(report)
-    yield _types(report)
-    if report.agreement:
-        yield _agreement(report.agreement)
+    yield from score_tables(report)
     yield Table(
         "left_out",
         "Left out",
@@ -103,6 +100,16 @@ def _tables(report: ErrorReport) -> Iterator[Table]:
         "Lines of the file of errors that do not fit the texts; they are no part of any figure.",
         readers=LEAD,
     )
+
+
+def score_tables(report: ErrorReport) -> Iterator[Table]:
+    """The score and what it is made of."""
+    yield _score(report.score)
+    yield _most_frequent(report)
+    yield _documents(report)
+    yield _types(report)
+    if report.agreement:
+        yield _agreement(report.agreement)
 
 
 def _score(score: Score) -> Table:
@@ -249,7 +256,8 @@ def _agreement(found: Agreement) -> Table:
     )
 
 
-def _listing(report: ErrorReport) -> Table:
+def listing(report: ErrorReport) -> Table:
+    """Every error."""
     names = {one.name: _name(one) for one in report.documents}
     return Table(
         "errors",

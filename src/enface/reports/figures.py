@@ -6,9 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
-from enface.model import Severity, Span, Status
+from enface.model import Severity, Side, Span, Status
+from enface.reports.error_report import ErrorReport
 from enface.reports.outline import Quote
+from enface.review.commands import Provenance
+from enface.review.marked_errors import Coverage
 from enface.scoring.intervals import Interval, wilson_interval
+from enface.scoring.score import Score
 
 EXAMPLES = 3
 """How many open findings of a rule are shown."""
@@ -204,6 +208,70 @@ class TermFigure:
     places: str
 
 
+@dataclass(frozen=True, slots=True)
+class DisputeFigure:
+    """An error that somebody disputed, what they said, and what an arbiter made of it; empty where nobody has yet.
+
+    `before` and `now` say what it was taken for then and is now.
+    """
+
+    document: str
+    segment: str
+    side: Side
+    author: str
+    before: str
+    by: str
+    reason: str
+    ruling: str
+    arbiter: str
+    ruled_because: str
+    now: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFigures:
+    """How many of one person's marks that were answered were accepted, disputed, and upheld, changed or dismissed."""
+
+    author: str
+    errors: int
+    accepted: int
+    disputed: int
+    upheld: int
+    changed: int
+    dismissed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreFigures:
+    """The scores from 0 to 100 that one person gave whole segments."""
+
+    author: str
+    segments: int
+    mean: float
+    lowest: float
+    highest: float
+
+
+@dataclass(frozen=True)
+class MarkedFigures:
+    """The score of the errors that people marked, and how it came about.
+
+    `before` is what it was before any dispute, None where nothing was disputed. `elsewhere` counts errors in segments
+    that are no longer there, which are no part of it.
+    """
+
+    report: ErrorReport
+    coverage: Coverage
+    before: Score | None
+    disputes: tuple[DisputeFigure, ...]
+    answers: tuple[AnswerFigures, ...]
+    scores: tuple[ScoreFigures, ...]
+    by_provenance: Mapping[Provenance, int]
+    withdrawn: int
+    elsewhere: int
+
+
 @dataclass(frozen=True)
 class Figures:
     """All that a report says; days are ISO dates, `first` and `last` those of the first and last decision, or empty."""
@@ -228,6 +296,8 @@ class Figures:
     changed: tuple[ChangedFigure, ...]
     terms: tuple[TermFigure, ...]
     entities: tuple[TermFigure, ...]
+    marked: MarkedFigures | None = None
+    """What people marked as errors; None where nobody marked or rated anything."""
 
     @property
     def segments(self) -> int:

@@ -23,15 +23,23 @@ from enface.reports.figures import (
     WaiverFigure,
     add,
 )
+from enface.reports.marked import marked_figures
 from enface.reports.terms import FAMILIES, entities, terms
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.views import Decided, DecisionView, DocumentSummary, FindingView, FixedView, WaiverView
 from enface.rules import all_rules
+from enface.scoring.profile import ScoreProfile, load_score_profile
+from enface.scoring.words import Unit
 
 
-def gather(desk: Desk, today: date | None = None) -> Figures:
-    """Count what stands at a desk; documents not checked yet are checked first."""
+def gather(
+    desk: Desk, today: date | None = None, *, scores: ScoreProfile | None = None, unit: Unit | None = None
+) -> Figures:
+    """Count what stands at a desk; documents not checked yet are checked first.
+
+    Marked errors are scored under `scores`, mqm-2.0 unless given. Raises EnfaceError where its unit cannot be counted.
+    """
     for summary in desk.documents():
         if not summary.checked:
             desk.check(summary.key)
@@ -72,6 +80,7 @@ def gather(desk: Desk, today: date | None = None) -> Figures:
         changed=tuple(sorted(changes, key=lambda one: not one.reviser)),
         terms=tuple(terms(spoken)),
         entities=tuple(entities(spoken)),
+        marked=marked_figures(desk, scores or load_score_profile(), unit, today),
     )
 
 

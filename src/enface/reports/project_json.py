@@ -7,7 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from enface import __version__
-from enface.reports.figures import Figures, Outcomes
+from enface.reports.error_json import score_json, scored
+from enface.reports.figures import Figures, MarkedFigures, Outcomes
 from enface.reports.project_outline import outline
 
 SCHEMA = 1
@@ -62,9 +63,24 @@ def project_json(figures: Figures) -> str:
         "changed": [asdict(one) for one in figures.changed],
         "terms": [asdict(one) for one in figures.terms],
         "entities": [asdict(one) for one in figures.entities],
+        "marked_errors": _marked(figures.marked) if figures.marked else None,
         "made_of": {table.key: table.made for table in outline(figures).tables},
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _marked(marked: MarkedFigures) -> dict[str, Any]:
+    return {
+        **scored(marked.report),
+        "coverage": marked.coverage._asdict(),
+        "by_provenance": marked.by_provenance,
+        "withdrawn": marked.withdrawn,
+        "elsewhere": marked.elsewhere,
+        "before_disputes": score_json(marked.before) if marked.before else None,
+        "disputes": [{**asdict(one), "quote": str(one.quote)} for one in marked.disputes],
+        "answers": [asdict(one) for one in marked.answers],
+        "segment_scores": [asdict(one) for one in marked.scores],
+    }
 
 
 def _outcomes(outcomes: Outcomes) -> dict[str, int]:

@@ -8,6 +8,7 @@ from enface.languages.counting import counted
 from enface.model import Severity, Status
 from enface.reports.decision_tables import PLACE, decision_tables
 from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, TermFigure
+from enface.reports.marked_outline import marked_cards, marked_listing, marked_notes, marked_said, marked_tables
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
 from enface.reports.wording import ADVISORY, READING, basis, extent, period
 
@@ -19,13 +20,14 @@ _MOST_FREQUENT = 10
 
 def outline(figures: Figures, *, listings: bool = False) -> Outline:
     """The report, most important first; with `listings` also every finding and every segment."""
-    outcomes = figures.outcomes
+    outcomes, marked = figures.outcomes, figures.marked
     return Outline(
         kicker="Project report",
         title=f"Review of {figures.title}",
         made=figures.made,
         facts=(extent(figures), basis(figures), f"decisions: {period(figures)}"),
         cards=(
+            *(marked_cards(marked) if marked else ()),
             Card(f"{figures.by_status[Status.APPROVED]:,} / {figures.segments:,}", "segments approved", "statuses"),
             Card(f"{outcomes.found:,}", "findings", "severities"),
             Card(f"{outcomes.fixed:,}", "fixed by a revision", "severities"),
@@ -33,11 +35,14 @@ def outline(figures: Figures, *, listings: bool = False) -> Outline:
             Card(f"{outcomes.open:,}", "still open", "severities"),
         ),
         tables=(*_tables(figures), *(_listings(figures) if listings else ())),
-        notes=(READING, ADVISORY),
+        notes=(READING, ADVISORY, *(marked_notes(marked) if marked else ())),
+        said=tuple(marked_said(marked)) if marked else (),
     )
 
 
 def _tables(figures: Figures) -> Iterator[Table]:
+    if figures.marked:
+        yield from marked_tables(figures.marked)
     yield _most_frequent(figures)
     yield _statuses(figures)
     yield _documents(figures)
@@ -50,6 +55,8 @@ def _tables(figures: Figures) -> Iterator[Table]:
 
 
 def _listings(figures: Figures) -> Iterator[Table]:
+    if figures.marked:
+        yield marked_listing(figures.marked)
     yield _findings(figures)
     yield _segments(figures)
 

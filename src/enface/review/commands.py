@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from enface.model import EnfaceError, Problem, Side, Span
+from enface.model import EnfaceError, Problem, Severity, Side, Span
 
 
 class SegmentRef(NamedTuple):
@@ -22,6 +22,22 @@ class WaiverScope(StrEnum):
     PLACE = "place"
     DOCUMENT = "document"
     PROJECT = "project"
+
+
+class Provenance(StrEnum):
+    """Where a marked error came from: a person alone, or a finding, taken over with changes or as it was."""
+
+    HUMAN = "human-only"
+    SUGGESTED = "machine-suggested"
+    CONFIRMED = "confirmed"
+
+
+class Ruling(StrEnum):
+    """What an arbiter decides about a disputed error."""
+
+    UPHELD = "upheld"
+    CHANGED = "changed"
+    DISMISSED = "dismissed"
 
 
 class Origin(StrEnum):
@@ -117,7 +133,80 @@ class TakeBack:
     document: str
 
 
-Command = Revise | Confirm | Approve | Reject | Comment | Waive | Unwaive | Undo | Redo | TakeBack
+@dataclass(frozen=True, slots=True)
+class MarkError:
+    """Mark an error on a stretch of a segment, or on all of it. `base` is the text of that side that the person saw."""
+
+    ref: SegmentRef
+    type: str
+    severity: Severity
+    span: Span | None = None
+    side: Side = Side.TARGET
+    note: str = ""
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmFinding:
+    """Turn an open finding into an error; type and severity are the finding's unless given."""
+
+    ref: SegmentRef
+    fingerprint: str
+    type: str = ""
+    severity: Severity | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeError:
+    """Change a marked error; what is None stays. With a `span` it is bound anew, to the text as it stands now."""
+
+    error: str
+    type: str | None = None
+    severity: Severity | None = None
+    note: str | None = None
+    span: Span | None = None
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawError:
+    """Say that what was marked is no error after all."""
+
+    error: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Say that one has looked at a segment for errors, with a score from 0 to 100 or without."""
+
+    ref: SegmentRef
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerError:
+    """Accept an error that was marked in one's translation, or dispute it, saying why."""
+
+    error: str
+    accepted: bool
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecideError:
+    """Decide a dispute as its arbiter, saying why; `type` and `severity` are for the ruling that changes it."""
+
+    error: str
+    ruling: Ruling
+    comment: str
+    type: str | None = None
+    severity: Severity | None = None
+
+
+AboutErrors = MarkError | ConfirmFinding | ChangeError | WithdrawError | Rate | AnswerError | DecideError
+Command = Revise | Confirm | Approve | Reject | Comment | Waive | Unwaive | Undo | Redo | TakeBack | AboutErrors
 
 
 class Refused(EnfaceError):  # noqa: N818 - a word of the house

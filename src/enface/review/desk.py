@@ -13,9 +13,12 @@ from enface.model import EnfaceError, Finding, Problem, Role, Segment, Status
 from enface.review import export, taking, workflow
 from enface.review.checking import Cancelled, check_document, findings_of, signature
 from enface.review.commands import Command, Refused, Revise, SegmentRef, WaiverScope
+from enface.review.comments import comments_of
 from enface.review.delivery import Delivery
+from enface.review.error_views import ErrorView
 from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import TakenIn, bring_in, nobody
+from enface.review.marked_errors import MarkedErrors
 from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.segmentation import Segmentation, follow
@@ -37,7 +40,16 @@ from enface.review.views import (
     Row,
     WaiverView,
 )
-from enface.store import Closed, DocumentRecord, Event, FindingRecord, Kind, SegmentRecord, Store, WaiverRecord
+from enface.store import (
+    Closed,
+    DocumentRecord,
+    Event,
+    FindingRecord,
+    Kind,
+    SegmentRecord,
+    Store,
+    WaiverRecord,
+)
 
 _EVERYTHING = Filter()
 _CHANGED = Filter(changed=True)
@@ -140,6 +152,11 @@ class Desk:
 
     def __exit__(self, *error: object) -> None:
         self.close()
+
+    @property
+    def errors(self) -> MarkedErrors:
+        """What people marked as errors: for the screen, for scores, to and from other tools."""
+        return MarkedErrors(self.project, self._store, tuple(self._records.values()), self.actor, self.role)
 
     # What there is
 
@@ -261,7 +278,7 @@ class Desk:
 
     def comments(self, ref: SegmentRef) -> tuple[CommentView, ...]:
         """What was said about a segment, oldest first."""
-        return tuple(CommentView(one.actor, one.time, one.text, one.span) for one in self._store.comments(*ref))
+        return comments_of(self._store, ref)
 
     def history(self, ref: SegmentRef) -> tuple[Revision, ...]:
         """Every version of a segment's target, oldest first; the first is what it came with."""
@@ -475,6 +492,18 @@ class _Standing:
     def last_on_segment(self, ref: SegmentRef) -> Event | None:
         return self._store.last_on_segment(*ref)
 
+    def error(self, id: str) -> ErrorView | None:
+        return self._desk.errors.error(id)
+
+    def errors(self, ref: SegmentRef) -> tuple[ErrorView, ...]:
+        return self._desk.errors.of(ref)
+
+    def last_on_error(self, event: Event) -> Event | None:
+        return self._store.errors.last_on(event)
+
+    def together(self, event: Event) -> tuple[Event, ...]:
+        return self._store.errors.together(event)
+
     def last_delivery(self, document: str) -> Event | None:
         return self._store.last_delivery(document)
 
@@ -510,6 +539,12 @@ _DECIDED = {
     Kind.COMMENTED: Decided.COMMENTED,
     Kind.WAIVED: Decided.WAIVED,
     Kind.UNWAIVED: Decided.REOPENED,
+    Kind.ERROR_MARKED: Decided.MARKED,
+    Kind.ERROR_CHANGED: Decided.MARKED,
+    Kind.ERROR_WITHDRAWN: Decided.MARKED,
+    Kind.ERROR_ANSWERED: Decided.ANSWERED,
+    Kind.ERROR_DECIDED: Decided.RULED,
+    Kind.RATED: Decided.RATED,
 }
 _DECIDED_STATUS = {Status.APPROVED: Decided.APPROVED, Status.REJECTED: Decided.REJECTED}
 

@@ -15,6 +15,7 @@ from enface.formats import find_files, reviewed_file
 from enface.glossary.lists import head_of, is_term_base, list_files
 from enface.model import EnfaceError, Problem, Role
 from enface.rules.profile import Profile, load_profile, parse_profile
+from enface.scoring.typology import SHORT_LIST, TYPES, is_type
 
 SETTINGS = "enface.toml"
 DATABASE = "reviews.db"
@@ -25,6 +26,7 @@ _KEYS: dict[str, tuple[str, ...] | None] = {
     "rules": None,
     "options": None,
     "people": None,
+    "errors": ("types",),
     "rule": None,
 }
 _GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
@@ -36,6 +38,7 @@ _ABOUT_HEADS = (
     "document,segment,rule,type,",
 )
 _FINDING = '{"rule": "'
+_TWO_KEYS = re.compile("[a-z]{2}")
 _KEY = re.compile(r'"(segment|doc_id|user_id|target)"\s*:')
 
 
@@ -51,6 +54,8 @@ class Project:
     database: Path
     languages: tuple[str, str] = ("zh", "en")
     people: Mapping[str, Role] = field(default_factory=dict)
+    error_types: Mapping[str, str] = field(default_factory=lambda: SHORT_LIST)
+    """The error types that are marked by two keys, by these keys."""
 
     @classmethod
     def find(cls, path: Path) -> Project:
@@ -177,6 +182,7 @@ def _from_settings(root: Path) -> Project:
         database=root / DATABASE,
         languages=(languages[0], languages[1]),
         people=settings.people(),
+        error_types=settings.error_types(),
     )
 
 
@@ -253,6 +259,22 @@ class _Settings:
             if role not in set(Role):
                 raise self.wrong(name, f"{role!r} is no role.", f"Use one of {roles}.")
         return {name: Role(role) for name, role in self.table("people").items()}
+
+    def error_types(self) -> Mapping[str, str]:
+        """Which error types are marked by which two keys."""
+        given = self.table("errors").get("types", SHORT_LIST)
+        if not isinstance(given, dict):
+            raise self.wrong("types", "types is a table of error types by two letters.", 'ao = "accuracy/omission"')
+        for keys, type_ in given.items():
+            if not _TWO_KEYS.fullmatch(keys):
+                raise self.wrong(keys, f"{keys} is not two letters from a to z.", 'Write ao = "accuracy/omission".')
+            if not is_type(type_):
+                from rapidfuzz import process
+
+                nearest = process.extractOne(str(type_), TYPES, score_cutoff=60)
+                remedy = f"Did you mean {nearest[0]}?" if nearest else "Those of your own begin with custom/."
+                raise self.wrong(keys, f"{type_!r} is no error type.", remedy)
+        return given
 
     def profile(self, root: Path) -> Profile:
         """The profile that is named, with the settings' own rules and options laid over it."""

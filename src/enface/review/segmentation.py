@@ -9,15 +9,16 @@ from typing import Protocol
 
 from enface import formats
 from enface.formats import Guide, Known
+from enface.languages.spans import followed
 from enface.model import Document, Segment, Side
 from enface.review.commands import Refused, SegmentRef
 from enface.review.guides import where_they_stand
 from enface.review.intake import file_digest, has_other_source
-from enface.review.mending import Mend, Mended, Piece, Split, mended, text_of, where
+from enface.review.mending import Mend, Mended, Split, mended, text_of, where
 from enface.review.project import Project
 from enface.review.views import FindingView, Outcome
 from enface.store import DocumentRecord, Event, Kind, KnownSegment, Store
-from enface.store.resegmenting import Bounded, Resegmented, drafted, placed_comments, resegment
+from enface.store.resegmenting import Attached, Bounded, Resegmented, drafted, placed_comments, resegment
 
 
 class Reviewer(Protocol):
@@ -129,39 +130,58 @@ class Segmentation:
             tuple(goes_to),
             new,
             tuple((old, name) for old, name in renamed if old != name),
-            dict(self._comments(command.ref.document, list(goes_to), change.pieces, names)),
-            dict(self._waivers(command.ref.document, change, list(goes_to), names)),
+            dict(self._moved(command.ref.document, change, held, names)),
+            dict(self._shifted(command.ref.document, change, held)),
         )
         after = tuple(one.segment._replace(target=one.target, status=one.status) for one in new)
         ref = SegmentRef(command.ref.document, goes_to[command.ref.segment])
         before = tuple(one.segment for one in held)
         return Mending(ref, _message(command, before, after), change.first, before, after, recorded)
 
-    def _comments(
-        self, document: str, old: Sequence[str], pieces: Sequence[Piece], names: Sequence[str]
-    ) -> Iterator[tuple[str, tuple[str, int, int]]]:
-        """Where the words are by now that comments are about."""
-        for comment in placed_comments(self._store.connection, document, old):
-            start, end = comment.span
-            place = where(pieces, old.index(comment.segment), comment.side, start)
-            if place is not None:
-                index, at = place
-                end = min(at + end - start, len(text_of(pieces[index].woven(comment.side))))
-                yield comment.id, (names[index], at, end)
-
-    def _waivers(
-        self, document: str, change: Mended, old: Sequence[str], names: Sequence[str]
+    def _moved(
+        self, document: str, change: Mended, held: Sequence[KnownSegment], names: Sequence[str]
     ) -> Iterator[tuple[str, str]]:
-        """In which segments the words are by now that waivers are about."""
+        """In which segments the words are by now that comments, marked errors and waivers are about."""
+        old = [one.segment.id for one in held]
         for record in self._store.findings(document, range(change.first, change.end)):
             finding, number = record.finding, record.ordinal - change.first
             if record.waiver is None or record.waiver.segment != old[number]:
                 continue
             side = Side.TARGET if finding.target else Side.SOURCE
             span = finding.target or finding.source
-            place = where(change.pieces, number, side, span.start) if span else None
-            if place is not None:
+            if span and (place := where(change.pieces, number, side, span.start)):
                 yield record.waiver.id, names[place[0]]
+        pointed = [(one.id, one.segment, one.side, one.span, one.version) for one in self._comments(document, old)]
+        for error in self._store.errors.marked_in(document, old):
+            last = next((step.place for step in reversed(error.steps) if step.place), error.place)
+            if last.span:
+                pointed.append((error.id, error.segment, last.side, last.span, last.texts.on(last.side)))
+        for id, segment, side, span, version in pointed:
+            number = old.index(segment)
+            now = _text_on(held[number].segment, side)
+            here = span if version is None else followed(span, version, now)
+            if here and (place := where(change.pieces, number, side, here.start)):
+                yield id, names[place[0]]
+
+    def _shifted(
+        self, document: str, change: Mended, held: Sequence[KnownSegment]
+    ) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Where the words of comments stand that do not know in which text they were pointed at."""
+        old = [one.segment.id for one in held]
+        for comment in self._comments(document, old):
+            start, end = comment.span
+            place = where(change.pieces, old.index(comment.segment), comment.side, start)
+            if comment.version is None and place is not None:
+                index, at = place
+                length = len(text_of(change.pieces[index].woven(comment.side)))
+                yield comment.id, (at, min(at + end - start, length))
+
+    def _comments(self, document: str, segments: Sequence[str]) -> list[Attached]:
+        return placed_comments(self._store.connection, document, segments)
+
+
+def _text_on(segment: Segment, side: Side) -> str:
+    return segment.source if side is Side.SOURCE else segment.target
 
 
 def follow(store: Store, event: Event, *, back: bool) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from enface.formats.compare import Breach
-from enface.model import Finding, Segment, Severity, Span, Status
+from enface.model import Finding, Segment, Severity, Side, Span, Status
 from enface.review.commands import SegmentRef, WaiverScope
 
 
@@ -74,12 +74,17 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class CommentView:
-    """What somebody said about a segment."""
+    """What somebody said about a segment, or about a span on one side of it.
+
+    `span` is where its words stand now: None where no words are meant, or they stand there no longer; `words` are they.
+    """
 
     actor: str
     time: str
     text: str
     span: Span | None = None
+    side: Side | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,10 @@ class Decided(StrEnum):
     COMMENTED = "commented"
     WAIVED = "waived"
     REOPENED = "reopened"
+    MARKED = "marked"
+    RATED = "rated"
+    ANSWERED = "answered"
+    RULED = "ruled"
 
 
 @dataclass(frozen=True, slots=True)

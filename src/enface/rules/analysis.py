@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Set
-from contextlib import suppress
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,8 +26,8 @@ R = TypeVar("R")
 A = TypeVar("A", bound="_Remembers")
 
 
-def _key(function: Callable[..., object]) -> str:
-    return f"{function.__module__}.{function.__qualname__}"
+_KEYS: dict[Callable[..., object], str] = {}
+"""Under which key what a `shared` function says of a segment or document is remembered."""
 
 
 def shared(function: Callable[[A], R]) -> Callable[[A], R]:
@@ -37,7 +36,7 @@ def shared(function: Callable[[A], R]) -> Callable[[A], R]:
     A family keeps what it parses beside its rules in this way: `quantities(analysis)` in the numbers family is called
     by every rule that reads numbers and runs once.
     """
-    key = _key(function)
+    key = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
     def remembered(analysis: A) -> R:
@@ -48,6 +47,7 @@ def shared(function: Callable[[A], R]) -> Callable[[A], R]:
             result = memory[key] = function(analysis)
         return result
 
+    _KEYS[remembered] = key
     return remembered
 
 
@@ -80,8 +80,10 @@ class Analysis:
         """
         kept: dict[str, Any] = {}
         for extract in extracts:
-            with suppress(Exception):  # the rule that reads it will fail by itself, and be named
-                kept[_key(extract)] = extract(self)
+            try:
+                kept[_KEYS[extract]] = extract(self)
+            except Exception:  # noqa: BLE001 - the rule that reads it will fail by itself, and be named
+                continue
         self._memory = kept
         for name in _FORGOTTEN:
             self.__dict__.pop(name, None)

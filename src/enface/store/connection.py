@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from enface.model import EnfaceError, Problem
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Version of the tables that this enface reads and writes (`PRAGMA user_version`)."""
 
 APPLICATION_ID = 0x656E6661

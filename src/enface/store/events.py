@@ -30,11 +30,29 @@ class Kind(StrEnum):
     COMMENTED = "segment.commented"
     WAIVED = "finding.waived"
     UNWAIVED = "finding.unwaived"
+    ERROR_MARKED = "error.marked"
+    ERROR_CHANGED = "error.changed"
+    ERROR_WITHDRAWN = "error.withdrawn"
+    ERROR_ANSWERED = "error.answered"
+    ERROR_DECIDED = "error.decided"
+    RATED = "segment.rated"
     UNDONE = "undone"
     REDONE = "redone"
 
 
-DECISIONS = frozenset({Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED})
+ABOUT_ERRORS = frozenset(
+    {
+        Kind.ERROR_MARKED,
+        Kind.ERROR_CHANGED,
+        Kind.ERROR_WITHDRAWN,
+        Kind.ERROR_ANSWERED,
+        Kind.ERROR_DECIDED,
+        Kind.RATED,
+    }
+)
+"""What a person decides when they mark errors, answer for them, or rate a segment."""
+
+DECISIONS = ABOUT_ERRORS | {Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED}
 """What a person decides about a segment."""
 
 DELIVERIES = frozenset({Kind.DELIVERED, Kind.GLOSSARY_DELIVERED})

@@ -148,8 +148,15 @@ _TEXTS = """
     UNION ALL SELECT 'segment', document || ' ' || id, 'first target', origin_target FROM main.segment
     UNION ALL SELECT 'revision', id, 'text', text FROM main.revision
     UNION ALL SELECT 'comment', id, 'text', text FROM main.comment
+    UNION ALL SELECT 'comment', id, 'version', version FROM main.comment WHERE version NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL
+    UNION ALL SELECT 'error', id, 'source', source FROM main.error
+    UNION ALL SELECT 'error', id, 'target', target FROM main.error
+    UNION ALL SELECT 'error', id, 'note', note FROM main.error
+    UNION ALL SELECT 'error_step', id, 'note', note FROM main.error_step WHERE note NOTNULL
+    UNION ALL SELECT 'rating', id, 'source', source FROM main.rating
+    UNION ALL SELECT 'rating', id, 'target', target FROM main.rating
     UNION ALL SELECT 'waiver', id, 'reason', reason FROM main.waiver
         WHERE document IN (SELECT key FROM main.document)"""
 """Every text that must be there; the reason of a waiver may have been purged with its document."""
@@ -183,11 +190,16 @@ def _originals(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 
 def _compared(connection: sqlite3.Connection, table: str, where: str = "") -> Iterator[Fault]:
-    """A fault for each row that is missing, or should not be there, or differs from what the events make of it."""
-    names = [name for name, _ in _columns(connection, table)]
+    """A fault for each row that is missing, or should not be there, or differs from what the events make of it.
+
+    An older version may lack columns; they are not compared.
+    """
+    there = {name for name, _ in _columns(connection, table, "kept")}
+    names = [name for name, _ in _columns(connection, table) if name in there]
+    columns = ", ".join(f'"{name}"' for name in names)
     width = len(_keys(connection, table))
-    kept = {row[:width]: row for row in _rows_only_in(connection, "kept", "main", table, "*", where)}
-    made = {row[:width]: row for row in _rows_only_in(connection, "main", "kept", table, "*", where)}
+    kept = {row[:width]: row for row in _rows_only_in(connection, "kept", "main", table, columns, where)}
+    made = {row[:width]: row for row in _rows_only_in(connection, "main", "kept", table, columns, where)}
     for key in dict.fromkeys((*kept, *made)):
         row = _label(table, names, kept.get(key) or made[key])
         if key not in made:
@@ -241,9 +253,9 @@ def _rows_only_in(
     return connection.execute(f"{mine} EXCEPT {others}").fetchall()
 
 
-def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, int]]:
+def _columns(connection: sqlite3.Connection, table: str, schema: str = "main") -> list[tuple[str, int]]:
     """The names of a table's columns, and their places in its key, 0 where they are not of it."""
-    return [(row[1], row[5]) for row in connection.execute(f"PRAGMA main.table_info({table})")]
+    return [(row[1], row[5]) for row in connection.execute(f"PRAGMA {schema}.table_info({table})")]
 
 
 def _keys(connection: sqlite3.Connection, table: str) -> list[str]:

@@ -164,6 +164,10 @@ class Ledger:
                 # A status, a finding or a payload that is none: a bit of it has flipped.
                 raise damaged(self.path) from error
 
+    def reading(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
+        """A connection to ask questions through; for the parts of the store that are classes of their own."""
+        return self._reading()
+
     def append(self, actor: str, events: Iterable[NewEvent]) -> tuple[Event, ...]:
         """Record what happened and fold it into the state, inside a `change`."""
         return tuple(self._recorded(actor, events))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from enface.store.events import Event
 
-_FOLLOWING = ("revision", "comment", "waiver", "fixed")
+_FOLLOWING = ("revision", "comment", "waiver", "fixed", "error", "rating")
 """Tables whose rows belong to a segment by its id."""
 
 _THIS = "document = :document AND clock = :clock"

@@ -7,13 +7,26 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from enface.store.events import DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
+from enface.store import error_projection
+from enface.store.events import ABOUT_ERRORS, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.findings import forget, match_waivers
 from enface.store.names import names, now_called, rename
 from enface.store.resegmenting import came_with, no_longer_shows, resegmented
 from enface.store.versions import keep_versions
 
-STATE_TABLES = ("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change")
+STATE_TABLES = (
+    "document",
+    "segment",
+    "tally",
+    "revision",
+    "comment",
+    "waiver",
+    "fixed",
+    "undone",
+    "renamed",
+    "change",
+    *error_projection.TABLES,
+)
 """What follows from the events alone."""
 
 EVENT_COLUMNS = "id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash"
@@ -136,7 +149,7 @@ def _imported(
 def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
     """Let a document be gone, and whatever was decided in it be nobody's to take back or do again."""
     connection.execute("DELETE FROM document WHERE key = ?", (event.document,))
-    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change"):
+    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change", *error_projection.TABLES):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
     # A waiver for the whole project stands, though its reason goes.
     connection.execute("DELETE FROM waiver WHERE document = ? AND scope != 'project'", (event.document,))
@@ -177,12 +190,13 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute("UPDATE segment SET status = ? WHERE document = ? AND id = ?", (given["status"], *where[1:]))
         if "comment" in given:
             connection.execute(
-                "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL)", (*where, *signed, given["comment"])
+                "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL, NULL)",
+                (*where, *signed, given["comment"]),
             )
     elif event.kind is Kind.COMMENTED:
-        place = (given["side"], given["start"], given["end"])
+        place = (given["side"], given["start"], given["end"], given.get("version"))
         connection.execute(
-            "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
+            "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
         )
     elif event.kind is Kind.WAIVED:
         what = (given["fingerprint"], given["rule"], given["severity"], given["scope"], given["reason"])
@@ -190,6 +204,8 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
             "INSERT OR IGNORE INTO waiver VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *what, *signed)
         )
         match_waivers(connection, given["fingerprint"])
+    elif event.kind in ABOUT_ERRORS:
+        error_projection.enact(connection, event, where[2])
     else:
         connection.execute("DELETE FROM waiver WHERE id = ?", (given["waiver"],))
         match_waivers(connection, given["fingerprint"])
@@ -199,6 +215,9 @@ def _retract(connection: sqlite3.Connection, event: Event) -> None:
     """Take away what a decision left, all but the segment's text and status, which `_settle` finds anew."""
     if event.kind is Kind.UNWAIVED:
         _enact(connection, event_by_id(connection, event.payload["waiver"]))
+        return
+    if event.kind in ABOUT_ERRORS:
+        error_projection.retract(connection, event)
         return
     for table, column in (("revision", "id"), ("comment", "id"), ("waiver", "id"), ("fixed", "event")):
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (event.id,))

@@ -35,9 +35,9 @@ class Bounded(NamedTuple):
 class Resegmented:
     """New segments in the place of `old` ones, the first of which is at the ordinal `first`.
 
-    `renamed` says under which id what is kept of a segment goes on, also of others whose id is another now. `comments`
-    and `waivers` say it of single ones, by id, with their place in the text. The versions of one segment that is now
-    several are those of each.
+    `renamed` says under which id what is kept of a segment goes on, also of others whose id is another now. `moved`
+    says it of single comments, waivers and marked errors, by id, and `shifted` of comments that count in the new text.
+    The versions of one segment that is now several are those of each.
     """
 
     operation: str
@@ -45,8 +45,8 @@ class Resegmented:
     old: tuple[str, ...]
     new: tuple[Bounded, ...]
     renamed: tuple[tuple[str, str], ...] = ()
-    comments: Mapping[str, tuple[str, int, int]] = field(default_factory=dict, hash=False)
-    waivers: Mapping[str, str] = field(default_factory=dict, hash=False)
+    moved: Mapping[str, str] = field(default_factory=dict, hash=False)
+    shifted: Mapping[str, tuple[int, int]] = field(default_factory=dict, hash=False)
 
     def event(self, document: str) -> NewEvent:
         """What is recorded of it."""
@@ -67,29 +67,33 @@ class Resegmented:
             "now": now,
             "origins": origins,
             "renamed": self.renamed,
-            "comments": self.comments,
-            "waivers": self.waivers,
+            "moved": self.moved,
+            "shifted": self.shifted,
         }
         return NewEvent(Kind.RESEGMENTED, document, self.old[0], payload, tuple(texts))
 
 
 class Attached(NamedTuple):
-    """A comment on a segment that has a place in it."""
+    """A comment on words of a segment; `version` is the text that its span lies in, None if it is not known."""
 
     id: str
     segment: str
     side: Side
     span: Span
+    version: str | None
 
 
 def placed_comments(connection: sqlite3.Connection, document: str, segments: Sequence[str]) -> list[Attached]:
     """The comments on some segments that are about words of theirs."""
     rows = connection.execute(
-        f"""SELECT id, segment, side, start, "end" FROM comment WHERE document = ? AND side != '' AND start NOTNULL
-            AND segment IN ({", ".join("?" * len(segments))}) ORDER BY id""",
+        f"""SELECT comment.id, segment, side, start, "end", text.body FROM comment
+            LEFT JOIN text ON text.hash = comment.version WHERE document = ? AND side != '' AND start NOTNULL
+            AND segment IN ({", ".join("?" * len(segments))}) ORDER BY comment.id""",
         (document, *segments),
     )
-    return [Attached(id, segment, Side(side), Span(start, end)) for id, segment, side, start, end in rows.fetchall()]
+    return [
+        Attached(id, name, Side(side), Span(start, end), body) for id, name, side, start, end, body in rows.fetchall()
+    ]
 
 
 def drafted(connection: sqlite3.Connection, document: str, segments: Sequence[str]) -> list[tuple[str, str]]:
@@ -171,10 +175,12 @@ def resegmented(connection: sqlite3.Connection, event: Event) -> None:
             f"INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, '{ORIGIN}', ?)",
             (f"{event.id}/{id}", event.document, id, event.clock, event.time, event.actor, now[0]),
         )
-    for id, place in given["comments"].items():
-        connection.execute('UPDATE comment SET segment = ?, start = ?, "end" = ? WHERE id = ?', (*place, id))
-    for id, segment in given["waivers"].items():
-        connection.execute("UPDATE waiver SET segment = ? WHERE id = ?", (segment, id))
+    for table in ("comment", "waiver", "error"):
+        connection.executemany(
+            f"UPDATE {table} SET segment = ? WHERE id = ?", [(segment, id) for id, segment in given["moved"].items()]
+        )
+    for id, place in given["shifted"].items():
+        connection.execute('UPDATE comment SET start = ?, "end" = ? WHERE id = ?', (*place, id))
 
 
 def _make_room(connection: sqlite3.Connection, document: str, end: int, shift: int) -> None:

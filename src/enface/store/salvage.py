@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -219,8 +219,9 @@ def _take_state(new: sqlite3.Connection, old: sqlite3.Connection, faults: list[F
         rebuild(new)
         return
     for table in STATE_TABLES:
-        if table != "tally":  # triggers count it
-            _insert(new, table, _rows(old, table, "*", faults), faults)
+        known = _columns(old, table)  # an older version may have fewer, or not have the table
+        if known and table != "tally":  # triggers count it
+            _insert(new, table, _rows(old, table, "*", faults), faults, known)
 
 
 def _indexed_events(old: sqlite3.Connection) -> set[tuple[str, int]]:
@@ -276,10 +277,13 @@ def _put(new: sqlite3.Connection, table: str, row: Row) -> None:
             put(new, table, *row)
 
 
-def _insert(new: sqlite3.Connection, table: str, rows: Iterable[Row], faults: list[Fault]) -> None:
+def _insert(
+    new: sqlite3.Connection, table: str, rows: Iterable[Row], faults: list[Fault], columns: Sequence[str] = ()
+) -> None:
+    named = "(" + ", ".join(f'"{name}"' for name in columns) + ")" if columns else ""
     for row in rows:
         try:
-            new.execute(f"INSERT OR IGNORE INTO {table} VALUES ({', '.join('?' * len(row))})", row)
+            new.execute(f"INSERT OR IGNORE INTO {table} {named} VALUES ({', '.join('?' * len(row))})", row)
         except (sqlite3.Error, UnicodeError):
             faults.append(Fault(table, str(row[0]), "it holds what cannot stand there."))
 

@@ -43,6 +43,18 @@ def seals_and_views(db: Database) -> None:
         db.execute(view.statement)
 
 
+@migrations()
+def marked_errors(db: Database) -> None:
+    """Errors that people mark on spans, what was said of them, and ratings of segments."""
+    for statement in _ERRORS:
+        db.execute(statement)
+    # The text that a span was pointed at in; null where there is none, or it was made before this.
+    db.execute("ALTER TABLE comment ADD COLUMN version TEXT")
+    for view in VIEWS:
+        db.execute(f"DROP VIEW IF EXISTS {view.name}")
+        db.execute(view.statement)
+
+
 _TRUTH = (
     """CREATE TABLE event (
         id TEXT PRIMARY KEY, device TEXT NOT NULL, sequence INTEGER NOT NULL, clock INTEGER NOT NULL,
@@ -201,4 +213,28 @@ _DELIVERIES = (
     """CREATE TABLE placing (
         path TEXT PRIMARY KEY, digest TEXT NOT NULL, old_path TEXT NOT NULL, old_digest TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
+)
+
+_ERRORS = (
+    # State. Of the texts that an error was marked on, source and target, the digests; of its note too. Where a step
+    # leaves something as it was, it holds nothing.
+    """CREATE TABLE error (
+        id TEXT PRIMARY KEY, segment TEXT NOT NULL, document TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
+        author TEXT NOT NULL, actor TEXT NOT NULL, side TEXT NOT NULL, start INTEGER, "end" INTEGER,
+        source TEXT NOT NULL, target TEXT NOT NULL, type TEXT NOT NULL, severity TEXT NOT NULL, note TEXT NOT NULL,
+        provenance TEXT NOT NULL, rule TEXT NOT NULL, fingerprint TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX error_of_segment ON error (document, segment, clock)",
+    """CREATE TABLE error_step (
+        id TEXT PRIMARY KEY, error TEXT NOT NULL, document TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
+        actor TEXT NOT NULL, kind TEXT NOT NULL, said TEXT NOT NULL, side TEXT, start INTEGER, "end" INTEGER,
+        source TEXT, target TEXT, type TEXT, severity TEXT, note TEXT
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX error_step_of_error ON error_step (error, clock)",
+    "CREATE INDEX error_step_in_document ON error_step (document, clock)",
+    """CREATE TABLE rating (
+        id TEXT PRIMARY KEY, segment TEXT NOT NULL, document TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
+        author TEXT NOT NULL, actor TEXT NOT NULL, score REAL, source TEXT NOT NULL, target TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX rating_of_segment ON rating (document, segment, clock)",
 )

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from enface.model import Document, Finding, Severity, Span, Status
+from enface.model import Document, Finding, Severity, Side, Span, Status
 from enface.store import findings, pages, purging
 from enface.store.connection import explained
 from enface.store.deliveries import Deliveries
 from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, import_events
+from enface.store.errors import Errors
 from enface.store.events import Kind, NewEvent, now
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.pages import RowFilter
@@ -30,6 +31,9 @@ class CommentRecord:
     time: str
     text: str
     span: Span | None
+    side: Side | None = None
+    version: str | None = None
+    """The text that the span lies in, where it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,11 @@ class Store(Deliveries):
     """The one way to a project's database; no SQL stands anywhere else."""
 
     _matches: tuple[tuple[object, ...], list[int]] = ((), [])
+
+    @property
+    def errors(self) -> Errors:
+        """What people marked as errors."""
+        return Errors(self)
 
     # Documents and their segments
 
@@ -306,13 +315,23 @@ class Store(Deliveries):
         with self._reading() as connection:
             rows = connection.execute(
                 f"""SELECT comment.document, comment.segment, comment.actor, comment.time, coalesce(text.body, ''),
-                    comment.start, comment."end" FROM comment LEFT JOIN text ON text.hash = comment.text
+                    comment.start, comment."end", comment.side, version.body FROM comment
+                LEFT JOIN text ON text.hash = comment.text LEFT JOIN text AS version ON version.hash = comment.version
                 WHERE comment.document = ? {of_segment} ORDER BY comment.clock, comment.id""",
                 parameters,
             ).fetchall()
         return [
-            CommentRecord(document, segment, actor, time, body, Span(start, end) if start is not None else None)
-            for document, segment, actor, time, body, start, end in rows
+            CommentRecord(
+                document,
+                segment,
+                actor,
+                time,
+                body,
+                Span(start, end) if start is not None else None,
+                Side(side) if side else None,
+                version,
+            )
+            for document, segment, actor, time, body, start, end, side, version in rows
         ]
 
     def revisions(self, document: str, segment: str) -> list[RevisionRecord]:

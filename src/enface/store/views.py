@@ -28,12 +28,34 @@ class View(NamedTuple):
         return f"CREATE VIEW {self.name} AS SELECT\n        {columns}\n    {self.origin}"
 
 
+_LATEST = """(SELECT step.{column} FROM error_step AS step WHERE step.error = error.id AND {condition}
+            ORDER BY step.clock DESC, step.id DESC LIMIT 1)"""
+_EVER = "EXISTS (SELECT 1 FROM error_step AS step WHERE step.error = error.id AND {condition})"
 _LAST = """(SELECT event.{column} FROM event WHERE event.document = segment.document AND event.segment = segment.id
             AND event.kind IN ('segment.revised', 'segment.status') AND event.clock > coalesce((
                 SELECT max(renamed.clock) FROM renamed
                 WHERE renamed.document = segment.document AND segment.id IN (renamed.old, renamed.new)), 0)
             AND event.id NOT IN (SELECT event FROM undone)
             ORDER BY event.clock DESC, event.device DESC, event.sequence DESC LIMIT 1)"""
+
+
+_WITHDRAWN = _EVER.format(condition="step.kind = 'error.withdrawn'")
+_MOVED = _EVER.format(condition="step.side NOTNULL")
+_ANSWERED = "step.kind = 'error.answered'"
+_DECIDED = "step.kind = 'error.decided'"
+_RULING = _LATEST.format(column="said", condition=_DECIDED)
+_NOTE = _LATEST.format(column="note", condition="step.kind = 'error.changed' AND step.note NOTNULL")
+
+
+def _judged(column: str) -> str:
+    """What an error was last taken for."""
+    return f"coalesce({_LATEST.format(column=column, condition=f'step.{column} NOTNULL')}, error.{column})"
+
+
+def _placed(column: str) -> str:
+    """Where an error was last marked."""
+    latest = _LATEST.format(column=column, condition="step.side NOTNULL")
+    return f"CASE WHEN {_MOVED} THEN {latest} ELSE error.{column} END"
 
 
 def _document(table: str) -> Column:
@@ -109,6 +131,69 @@ VIEWS = (
     LEFT JOIN text AS reason ON reason.hash = waiver.reason""",
     ),
     View(
+        "v_error",
+        "An error that somebody marked, as it stands now, in one row; those that were withdrawn too.",
+        (
+            _document("error"),
+            Column(
+                "place", "segment.ordinal + 1", "the segment's place in the document, from 1; null where it is gone"
+            ),
+            Column("segment", "error.segment", "the segment's id"),
+            Column("side", _placed("side"), "`source` or `target`"),
+            Column(
+                "span_start", _placed("start"), "where it begins in the text that it was marked on; null: all of it"
+            ),
+            Column("span_end", _placed('"end"'), "where it ends there, exclusive"),
+            Column("type", _judged("type"), "the MQM error type"),
+            Column("severity", _judged("severity"), "`neutral`, `minor`, `major` or `critical`"),
+            Column(
+                "counts",
+                f"NOT {_WITHDRAWN} AND coalesce({_RULING} != 'dismissed', 1)",
+                "1 where it costs points: it was neither withdrawn nor dismissed",
+            ),
+            Column("author", "error.author", "whose judgement it is"),
+            Column("time", "error.time", "when it was marked or imported, in UTC"),
+            Column("note", "coalesce(changed.body, note.body, '')", "what they said about it"),
+            Column("source", "source.body", "the source text that it was marked on"),
+            Column("target", "target.body", "the target text that it was marked on"),
+            Column("provenance", "error.provenance", "`human-only`, `machine-suggested` or `confirmed`"),
+            Column("rule", "error.rule", "the rule of the finding that it was made from; empty where from none"),
+            Column("fingerprint", "error.fingerprint", "that finding's name"),
+            Column(
+                "answer",
+                _LATEST.format(column="said", condition=_ANSWERED),
+                "`accepted` or `disputed`; null where nobody answered",
+            ),
+            Column("answered_by", _LATEST.format(column="actor", condition=_ANSWERED), "who answered"),
+            Column("ruling", _RULING, "`upheld`, `changed` or `dismissed`; null where nobody decided"),
+            Column("decided_by", _LATEST.format(column="actor", condition=_DECIDED), "who decided"),
+            Column("id", "error.id", "its UUID, that of the event"),
+        ),
+        f"""FROM error LEFT JOIN segment ON segment.document = error.document AND segment.id = error.segment
+    LEFT JOIN text AS source ON source.hash = {_placed("source")}
+    LEFT JOIN text AS target ON target.hash = {_placed("target")}
+    LEFT JOIN text AS note ON note.hash = error.note
+    LEFT JOIN text AS changed ON changed.hash = {_NOTE}""",
+    ),
+    View(
+        "v_score",
+        "What somebody said of a whole segment, in one row: that they looked, and a score if they gave one.",
+        (
+            _document("rating"),
+            Column(
+                "place", "segment.ordinal + 1", "the segment's place in the document, from 1; null where it is gone"
+            ),
+            Column("segment", "rating.segment", "the segment's id"),
+            Column("author", "rating.author", "whose judgement it is"),
+            Column("score", "rating.score", "from 0 to 100; null where they only looked for errors"),
+            Column("time", "rating.time", "when, in UTC; a person's last one counts"),
+            Column("target", "target.body", "the target text that was rated"),
+            Column("id", "rating.id", "its UUID, that of the event"),
+        ),
+        """FROM rating LEFT JOIN segment ON segment.document = rating.document AND segment.id = rating.segment
+    LEFT JOIN text AS target ON target.hash = rating.target""",
+    ),
+    View(
         "v_event",
         "Something that happened, in one row; order by `clock`, `device`, `sequence`, never by the time.",
         (
@@ -123,8 +208,8 @@ VIEWS = (
             Column("status", "event.payload ->> 'status'", "the status that the segment has by it; else null"),
             Column(
                 "text",
-                "coalesce(text.body, comment.body, reason.body)",
-                "the new target, the comment or the reason; null where there is none, or it was removed",
+                "coalesce(text.body, comment.body, reason.body, note.body)",
+                "the new target, the comment, note or reason; null where there is none, or it was removed",
             ),
             Column(
                 "undone", "undone.event IS NOT NULL", "1 where somebody has taken it back, or the document was purged"
@@ -135,6 +220,7 @@ VIEWS = (
         """FROM event LEFT JOIN undone ON undone.event = event.id
     LEFT JOIN text ON text.hash = event.payload ->> 'text'
     LEFT JOIN text AS comment ON comment.hash = event.payload ->> 'comment'
-    LEFT JOIN text AS reason ON reason.hash = event.payload ->> 'reason'""",
+    LEFT JOIN text AS reason ON reason.hash = event.payload ->> 'reason'
+    LEFT JOIN text AS note ON note.hash = event.payload ->> 'note'""",
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from enface.formats.error_files.contract import (
     Annotations,
     Item,
     Marked,
+    Scores,
     Seen,
     TextOf,
     Unfit,
@@ -31,6 +33,7 @@ _MODULES = {
     "pearmut": "pearmut",
     "label-studio": "label_studio",
 }
+NO_SCORES: Scores = {}
 FORMATS = tuple(_MODULES)
 """Ours first; `google` is the ten-column TSV of Marot and of Google's MQM data."""
 
@@ -41,7 +44,8 @@ def read(
     """The marked errors of a file, by content where no format is named; those of one `system` where one is.
 
     Each offset is checked against the text that the file carries, and against `documents` where they are given; what
-    does not fit is left out, by line. Raises ImportProblem where nothing can be read.
+    does not fit is left out, by line. A document may be given more than once, with later and earlier versions of its
+    texts: an error may fit any. Raises ImportProblem where nothing can be read.
     """
     data = file_bytes(path)
     if not data.strip():
@@ -52,15 +56,21 @@ def read(
 
 
 def write(
-    format_: str, errors: Sequence[MarkedError], rated: Sequence[Rated] = (), documents: Sequence[Document] = ()
+    format_: str,
+    errors: Sequence[MarkedError],
+    rated: Sequence[Rated] = (),
+    documents: Sequence[Document] = (),
+    scores: Scores = NO_SCORES,
 ) -> str:
     """The marked errors as a file of a format; all but ours carry the texts of `documents`.
+
+    The scores of segments go into ours, ESA's and Pearmut's; the others have no place for them.
 
     Raises ImportProblem where a segment's text is needed that no document has.
     """
     segments = {(one.name, segment.id): segment for one in documents for segment in one.segments}
     try:
-        return _module(format_).write(errors, rated, segments)
+        return _module(format_).write(errors, rated, segments, scores)
     except KeyError as missing:
         document, segment = missing.args[0]
         reason = f"the text of segment {segment} is needed for {format_}."
@@ -100,6 +110,7 @@ def _of_system(items: Iterable[Item], system: str | None) -> Iterator[Item]:
 def _folded(name: str, items: Iterable[Item], documents: Sequence[Document]) -> Annotations:
     errors: list[MarkedError] = []
     rated: dict[Rated, None] = {}
+    scores: dict[Rated, float] = {}
     left_out: list[Unfit] = []
     own: defaultdict[tuple[str, str], dict[str, Segment]] = defaultdict(dict)
     known, checks = _Known(documents), 0
@@ -110,7 +121,10 @@ def _folded(name: str, items: Iterable[Item], documents: Sequence[Document]) -> 
             left_out.append(item)
         elif isinstance(item, Seen):
             if not isinstance(place := known.find(item.rated.document, item.rated.segment), str):
-                rated[item.rated._replace(document=place[0])] = None
+                seen = item.rated._replace(document=place[0])
+                rated[seen] = None
+                if item.score is not None:
+                    scores[seen] = item.score
         elif isinstance(item, Marked):
             carried = own.get((item.error.document, item.error.system), {}).get(item.error.segment)
             fitting = _checked(item, carried, known)
@@ -122,26 +136,37 @@ def _folded(name: str, items: Iterable[Item], documents: Sequence[Document]) -> 
         else:
             checks += 1
     texts = tuple(Document(document, document, tuple(held.values())) for (document, _), held in own.items())
-    return Annotations(name, tuple(errors), tuple(rated), tuple(left_out), checks, texts)
+    return Annotations(name, tuple(errors), tuple(rated), tuple(left_out), checks, texts, scores)
 
 
 class _Known:
-    """The segments of documents, by document and id, or by id alone where only one document has it."""
+    """The segments of documents, by document and id, or by id alone where only one document has it.
+
+    A document goes by its name and, where no other does, by the last part of that or of its path.
+    """
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._any = bool(documents)
-        self._places = {(one.name, segment.id): segment for one in documents for segment in one.segments}
+        self._places: defaultdict[tuple[str, str], list[Segment]] = defaultdict(list)
+        self._called: defaultdict[str, set[str]] = defaultdict(set)
         self._names: defaultdict[str, list[str]] = defaultdict(list)
+        for one in documents:
+            for called in {one.name, re.split("[/#]", one.name)[-1], Path(one.path).name}:
+                self._called[called].add(one.name)
+            for segment in one.segments:
+                self._places[one.name, segment.id].append(segment)
         for name, id_ in self._places:
             self._names[id_].append(name)
 
-    def find(self, document: str, segment: str) -> tuple[str, Segment | None] | str:
-        """The document's name and the segment, None where no documents are known; or why there is none."""
+    def find(self, document: str, segment: str) -> tuple[str, list[Segment]] | str:
+        """The document's name and its segment in every version, none where no documents are known; or what is wrong."""
         if not self._any:
-            return document, None
-        if (document, segment) in self._places:
-            return document, self._places[document, segment]
-        names = self._names.get(segment, [])
+            return document, []
+        names = [name for name in self._called.get(document, ()) if (name, segment) in self._places]
+        if document not in names and len(names) != 1:
+            names = names or self._names.get(segment, [])
+        elif document in names:
+            names = [document]
         if len(names) == 1:
             return names[0], self._places[names[0], segment]
         if names:
@@ -155,17 +180,31 @@ def _checked(marked: Marked, carried: Segment | None, known: _Known) -> MarkedEr
     place = known.find(error.document, error.segment)
     if isinstance(place, str):
         return place
-    document, segment = place
-    for held in (carried, segment):
-        if held is None or error.span is None:
-            continue
-        text = held.source if error.side is Side.SOURCE else held.target
-        start, end = error.span
-        if end > len(text):
-            return f"segment {error.segment}: {start}-{end} lies outside the {error.side} of {len(text)} characters"
-        words = error.span.of(text)
-        if (marked.quoted or error.text) and words != error.text:
-            reads = f"the {error.side} reads {words!r}, not {error.text!r}"
-            return f"segment {error.segment}: at {start}-{end} {reads}"
-        error = replace(error, text=words)
-    return replace(error, document=document)
+    document, versions = place
+    if carried is not None and (unfit := _unfit(marked, carried)):
+        return unfit
+    faults = [_unfit(marked, version) for version in versions]
+    if faults and all(faults):
+        return faults[0]
+    fitting = [carried, *(version for version, fault in zip(versions, faults, strict=True) if not fault)]
+    held = next(filter(None, reversed(fitting[:2])), None)
+    words = error.span.of(_text_of(error, held)) if held and error.span else error.text
+    return replace(error, document=document, text=words)
+
+
+def _unfit(marked: Marked, segment: Segment) -> str:
+    """Why an error does not fit the texts of a segment; empty where it does."""
+    error = marked.error
+    if error.span is None:
+        return ""
+    text, (start, end) = _text_of(error, segment), error.span
+    if end > len(text):
+        return f"segment {error.segment}: {start}-{end} lies outside the {error.side} of {len(text)} characters"
+    words = error.span.of(text)
+    if (marked.quoted or error.text) and words != error.text:
+        return f"segment {error.segment}: at {start}-{end} the {error.side} reads {words!r}, not {error.text!r}"
+    return ""
+
+
+def _text_of(error: MarkedError, segment: Segment) -> str:
+    return segment.source if error.side is Side.SOURCE else segment.target

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from enface.model import Document, ImportProblem, MarkedError, Rated, Segment, Severity
@@ -27,9 +27,10 @@ class Marked(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """Somebody looked at a segment."""
+    """Somebody looked at a segment, and may have given it a score from 0 to 100."""
 
     rated: Rated
+    score: float | None = None
 
 
 class TextOf(NamedTuple):
@@ -58,11 +59,19 @@ class Unfit(NamedTuple):
 Item = Marked | Seen | TextOf | Check | Unfit
 
 
+Segments = Mapping[tuple[str, str], Segment]
+"""Segments by document and id."""
+
+Scores = Mapping[Rated, float]
+"""Scores from 0 to 100 of whole segments, by who gave them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Annotations:
     """What people marked: errors, who looked at what, which lines are left out and why, how many tested attention.
 
-    `texts` are the documents that the file carried itself, one for each document and system.
+    `texts` are the documents that the file carried itself, one for each document and system; `scores` the scores from 0
+    to 100 that people gave whole segments.
     """
 
     format: str
@@ -71,6 +80,7 @@ class Annotations:
     left_out: tuple[Unfit, ...] = ()
     attention_checks: int = 0
     texts: tuple[Document, ...] = ()
+    scores: Scores = field(default_factory=dict, hash=False)
 
 
 class AnnotationFormat(Protocol):
@@ -84,12 +94,8 @@ class AnnotationFormat(Protocol):
     def items(self, text: str, path: str) -> Iterator[Item]:
         """What a file says, in order. Raises ImportProblem where nothing of it can be used."""
 
-    def write(self, errors: Sequence[MarkedError], rated: Sequence[Rated], segments: Segments) -> str:
+    def write(self, errors: Sequence[MarkedError], rated: Sequence[Rated], segments: Segments, scores: Scores) -> str:
         """A file that says it; raises KeyError where a text is needed that `segments` does not have."""
-
-
-Segments = Mapping[tuple[str, str], Segment]
-"""Segments by document and id."""
 
 
 def error_type(raw: str) -> str:
@@ -155,6 +161,13 @@ def word(value: object) -> str:
     if isinstance(value, str):
         return value
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def score_of(value: object) -> float | None:
+    """A score from 0 to 100, or None."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 100:
+        return None
+    return float(value)
 
 
 def offset(value: object) -> int | None:

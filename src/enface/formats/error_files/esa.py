@@ -1,7 +1,8 @@
 """Error Span Annotation as WMT publishes it: an object a line, with the spans that one person marked in a segment.
 
-Keys of the WMT24 release: line_id, src, tgt, doc_id, system, annotator, and esa_spans with start_i, end_i (the
-character behind the span), severity, error_type; both offsets are "missing" where something was left out.
+Keys of the WMT24 release: line_id, src, tgt, doc_id, system, annotator, esa_score (0 to 100), and esa_spans with
+start_i, end_i (the character behind the span), severity, error_type; both offsets are "missing" where something was
+left out.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from enface.formats.error_files.contract import (
     Check,
     Item,
+    Scores,
     Seen,
     Segments,
     TextOf,
@@ -20,6 +22,7 @@ from enface.formats.error_files.contract import (
     mapping,
     objects,
     parsed,
+    score_of,
     sequence,
     word,
 )
@@ -49,12 +52,12 @@ def items(text: str, path: str) -> Iterator[Item]:
         else:
             if "tgt" in row:
                 yield TextOf(rated.document, rated.system, Segment(rated.segment, word(row.get("src")), target))
-            yield Seen(rated)
+            yield Seen(rated, score_of(row.get("esa_score")))
             for span in map(mapping, sequence(row.get("esa_spans"))):
                 yield read_span(line, span, rated, target, span.get("error_type"), last=False)
 
 
-def write(errors: Sequence[MarkedError], rated: Sequence[Rated], segments: Segments) -> str:
+def write(errors: Sequence[MarkedError], rated: Sequence[Rated], segments: Segments, scores: Scores) -> str:
     """An object for each segment and person; errors outside the target become "missing"."""
     return "".join(
         dumps(
@@ -65,6 +68,7 @@ def write(errors: Sequence[MarkedError], rated: Sequence[Rated], segments: Segme
                 "annotator": one.author,
                 "src": segments[one.document, one.segment].source,
                 "tgt": segments[one.document, one.segment].target,
+                **({"esa_score": scores[one]} if one in scores else {}),
                 "esa_spans": [span_object(error, "error_type", last=False) for error in marked],
             }
         )

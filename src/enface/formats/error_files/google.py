@@ -14,6 +14,7 @@ from enface.formats.error_files.contract import (
     Check,
     Item,
     Marked,
+    Scores,
     Seen,
     Segments,
     TextOf,
@@ -107,7 +108,7 @@ def _note(metadata: str) -> str:
         return ""
 
 
-def write(errors: Sequence[MarkedError], rated: Sequence[Rated], segments: Segments) -> str:
+def write(errors: Sequence[MarkedError], rated: Sequence[Rated], segments: Segments, _scores: Scores) -> str:
     """A row an error, then a row for each rater who found nothing in a segment. Tabs and line ends become blanks."""
     rows = ["\t".join(_COLUMNS)]
     for error in errors:

@@ -8,6 +8,7 @@ from enface.formats.error_files.contract import (
     NO_ERROR,
     Item,
     Marked,
+    Scores,
     Seen,
     Segments,
     Unfit,
@@ -17,6 +18,7 @@ from enface.formats.error_files.contract import (
     objects,
     offset,
     parsed,
+    score_of,
     severity_of,
     word,
 )
@@ -34,7 +36,8 @@ def recognises(text: str) -> bool:
 def items(text: str, path: str) -> Iterator[Item]:
     """Errors under `segment, start, end, text, type, severity, side, author, note`, also `document` and `system`.
 
-    `category` is read for `type`. A line of the type no-error says that its author found nothing in the segment.
+    `category` is read for `type`. A line of the type no-error says that its author found nothing in the segment;
+    a `score` without a severity is what its author gave the segment, from 0 to 100.
     """
     for line, value in objects(text, path):
         row = mapping(value)
@@ -44,8 +47,8 @@ def items(text: str, path: str) -> Iterator[Item]:
             yield Unfit(line, "no segment is named")
             continue
         type_ = error_type(word(row.get("type")) or word(row.get("category")))
-        if type_ == NO_ERROR:
-            yield Seen(Rated(document, segment, author, system))
+        if type_ == NO_ERROR or ("score" in row and "severity" not in row):
+            yield Seen(Rated(document, segment, author, system), score_of(row.get("score")))
             continue
         severity = severity_of(row.get("severity"))
         if severity is None:
@@ -70,12 +73,13 @@ def _span(start: object, end: object) -> Span | str | None:
     return Span(first, last)
 
 
-def write(errors: Sequence[MarkedError], rated: Sequence[Rated], _segments: Segments) -> str:
-    """One error a line, then who found nothing where."""
+def write(errors: Sequence[MarkedError], rated: Sequence[Rated], _segments: Segments, scores: Scores) -> str:
+    """One error a line, then who found nothing where, and the scores of segments."""
     lines = [dumps(_row(error)) for error in errors]
     found = {Rated(error.document, error.segment, error.author, error.system) for error in errors}
     nothing = (dumps({**_where(one), "type": NO_ERROR, "author": one.author}) for one in rated if one not in found)
-    return "".join([*lines, *nothing])
+    scored = (dumps({**_where(one), "score": score, "author": one.author}) for one, score in scores.items())
+    return "".join([*lines, *nothing, *scored])
 
 
 def _row(error: MarkedError) -> dict[str, object]:

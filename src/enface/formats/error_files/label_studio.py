@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enface.formats.error_files.contract import (
     Item,
     Marked,
+    Scores,
     Seen,
     Segments,
     TextOf,
@@ -109,7 +110,7 @@ def _code_points(text: str, span: Span, quoted: str) -> Span:
     return Span(start, start + len(within.decode("utf-16-le", "replace")))
 
 
-def write(errors: Sequence[MarkedError], rated: Sequence[Rated], segments: Segments) -> str:
+def write(errors: Sequence[MarkedError], rated: Sequence[Rated], segments: Segments, _scores: Scores) -> str:
     """A task for each segment, with an annotation for each person."""
     tasks: dict[tuple[str, str, str], dict[str, object]] = {}
     annotations: dict[tuple[str, str, str], list[object]] = {}

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enface.formats.error_files.contract import (
     Check,
     Item,
+    Scores,
     Seen,
     Segments,
     TextOf,
@@ -19,6 +20,7 @@ from enface.formats.error_files.contract import (
     mapping,
     objects,
     parsed,
+    score_of,
     sequence,
     word,
 )
@@ -83,7 +85,7 @@ def _item(
         for model, said in annotation.items():
             rated, target = Rated(document, segment, author, model), word(targets.get(model))
             yield TextOf(document, model, Segment(segment, word(item.get("src")), target))
-            yield Seen(rated)
+            yield Seen(rated, score_of(mapping(said).get("score")))
             for span in map(mapping, sequence(mapping(said).get("error_spans"))):
                 yield read_span(line, span, rated, target, span.get("category"), last=True)
 
@@ -92,7 +94,7 @@ def _list(value: object) -> Sequence[object]:
     return sequence(value) if isinstance(value, list) else [value] if isinstance(value, dict) else ()
 
 
-def write(errors: Sequence[MarkedError], rated: Sequence[Rated], segments: Segments) -> str:
+def write(errors: Sequence[MarkedError], rated: Sequence[Rated], segments: Segments, scores: Scores) -> str:
     """An object for each segment and person. What is not in the target is marked behind it, as [missing] is there."""
     lines: list[str] = []
     for one, marked in by_rating(errors, rated).items():
@@ -103,11 +105,12 @@ def write(errors: Sequence[MarkedError], rated: Sequence[Rated], segments: Segme
             if span["start_i"] == "missing":
                 span |= {"start_i": behind, "end_i": behind}
         item = {_DOCUMENT: one.document, "item_id": one.segment, "src": segment.source}
+        score = {"score": scores[one]} if one in scores else {}
         row = {
             "user_id": one.author,
             "item_i": len(lines),
             "item": [{**item, "tgt": {one.system: segment.target}}],
-            "annotation": [{one.system: {"error_spans": spans}}],
+            "annotation": [{one.system: {**score, "error_spans": spans}}],
         }
         lines.append(dumps(row))
     return "".join(lines)

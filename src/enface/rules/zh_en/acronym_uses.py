@@ -16,6 +16,7 @@ from enface.languages.acronyms import (
     singular,
 )
 from enface.languages.english import FUNCTION_WORDS, Token, is_bare, is_word, word_set
+from enface.languages.sieve import Sieve
 from enface.model import Span
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 
@@ -64,25 +65,28 @@ def uses(analysis: Analysis) -> tuple[tuple[str, Use], ...]:
     return tuple((singular(token.text), _use(analysis, token)) for token in _candidates(analysis))
 
 
-_CAPITALS = re.compile("[A-Z][A-Z]")
+def _looks_like_one(word: str) -> bool:
+    name = singular(word)
+    return name.isascii() and name.isalpha() and name.isupper() and 2 <= len(name) <= 8 and not is_roman_numeral(name)
+
+
+_ACRONYMS = Sieve(_looks_like_one)
 
 
 def _candidates(analysis: Analysis) -> Iterator[Token]:
-    if not _CAPITALS.search(analysis.target):
+    likely = analysis.caught(_ACRONYMS)
+    if not likely:
         return
     tokens = analysis.tokens
     capitals = [
         position for position, token in enumerate(tokens) if token.text[1:2].isupper() and token.text[0].isupper()
     ]
-    if not capitals:
-        return
     shouted = {position for position in capitals if tokens[position].text.isupper()}
     if len(shouted) > 2 and 2 * len(shouted) >= len(tokens):
         return
     for position in capitals:
         token = tokens[position]
-        name = singular(token.text)
-        if not (name.isascii() and name.isalpha() and name.isupper() and 2 <= len(name) <= 8) or is_roman_numeral(name):
+        if token.text not in likely:
             continue
         if not is_bare(analysis.target, token) or _is_code(analysis, position) or _is_loud(analysis, position, shouted):
             continue

@@ -11,6 +11,7 @@ from enface.languages.bodies import ONE_PLACE
 from enface.languages.body_words import NOUNS, OPTIONAL
 from enface.languages.english import FUNCTION_WORDS, Token, without_possessive, word_set
 from enface.languages.inflection import stem
+from enface.languages.sieve import Sieve
 from enface.model import Span
 from enface.rules.analysis import Analysis, shared
 
@@ -38,10 +39,13 @@ def names_in_target(segment: Analysis) -> tuple[Span, ...]:
     return tuple(Span(part[0].start, _bare_end(part[-1])) for part in map(_trimmed, found) if _is_name(part))
 
 
+_HAS_NOUNS = Sieve(lambda word: word.lower() in NOUNS)
+
+
 @shared
 def _may_name_bodies(segment: Analysis) -> bool:
     """Whether there is a noun for a body, and capitals tell where a name ends."""
-    return not (NOUNS.isdisjoint(segment.words) or segment.is_heading or _is_title_case(segment))
+    return segment.has(_HAS_NOUNS) and not segment.is_heading and not _is_title_case(segment)
 
 
 def small_names(segment: Analysis, nouns: Set[str], parts: Sequence[Set[str]]) -> list[Span]:

@@ -1,0 +1,194 @@
+"""Marked errors of a project: for the screen, for scores and reports, from and to the files of other tools."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import NamedTuple
+
+from enface.formats.error_files import Annotations
+from enface.model import Document, MarkedError, Rated, Role
+from enface.review.commands import Refused, SegmentRef
+from enface.review.error_import import Taken, events_of, read_whole
+from enface.review.error_parts import Part, ScoreView, last_scores
+from enface.review.error_views import ErrorView, view_of
+from enface.review.project import Project
+from enface.review.views import Row
+from enface.store import DocumentRecord, ErrorRecord, Store, Texts
+
+FORMAT = "reviews"
+"""What annotations that come from here give as their format."""
+
+
+class Coverage(NamedTuple):
+    """How many segments there are, and how many of them people looked at for errors.
+
+    `rated` are those in which somebody marked an error, or said that there is none; `decided` those that an editor or a
+    lead revised or approved without a word about errors; of these, `revised` had their text changed all the same.
+    """
+
+    segments: int
+    rated: int
+    decided: int
+    revised: int
+
+
+class MarkedErrors:
+    """What people marked as errors, reached as `desk.errors`; what it reads of whole documents it reads once."""
+
+    def __init__(
+        self, project: Project, store: Store, records: Sequence[DocumentRecord], actor: str, role: Role
+    ) -> None:
+        self._project = project
+        self._store = store
+        self._records = records
+        self._actor = actor
+        self._role = role
+
+    # For the screen
+
+    @property
+    def types(self) -> Mapping[str, str]:
+        """The error types that are marked by two keys, by these keys."""
+        return self._project.error_types
+
+    def error(self, id: str) -> ErrorView | None:
+        """The error of that id, with its place in its segment's present text."""
+        record = self._store.errors.by_id(id)
+        return self._seen(record) if record else None
+
+    def ending(self, ending: str) -> tuple[ErrorView, ...]:
+        """The errors whose id ends so, as people name them on the command line."""
+        return tuple(map(self._seen, self._store.errors.ending(ending))) if ending else ()
+
+    def of(self, ref: SegmentRef) -> tuple[ErrorView, ...]:
+        """The errors of a segment, oldest first, with their places in its present text; those withdrawn too."""
+        return tuple(map(self._seen, self._store.errors.marked(*ref)))
+
+    def on(self, rows: Sequence[Row]) -> Mapping[SegmentRef, tuple[ErrorView, ...]]:
+        """The errors of a page of rows, with their places in the rows' texts; those withdrawn too."""
+        found: defaultdict[SegmentRef, list[ErrorView]] = defaultdict(list)
+        texts = {row.ref: Texts(row.segment.source, row.segment.target) for row in rows}
+        for document in {row.ref.document for row in rows}:
+            ids = [ref.segment for ref in texts if ref.document == document]
+            for view in map(view_of, self._store.errors.marked_in(document, ids)):
+                found[view.ref].append(view.seen_in(texts[view.ref]))
+        return {ref: tuple(views) for ref, views in found.items()}
+
+    def _seen(self, record: ErrorRecord) -> ErrorView:
+        view = view_of(record)
+        now = self._now(view.ref)
+        return view.seen_in(now) if now else replace(view, here=None, is_here=False)
+
+    def _now(self, ref: SegmentRef) -> Texts | None:
+        record = self._store.segment(*ref)
+        return Texts(record.segment.source, record.segment.target) if record else None
+
+    def scores(self, ref: SegmentRef) -> tuple[ScoreView, ...]:
+        """The last score that each person gave a segment."""
+        return last_scores(self._store.errors.ratings(*ref), self._now(ref))
+
+    def in_document(self, document: str) -> tuple[ErrorView, ...]:
+        """The errors of a document in the order of its segments, then those of segments that are gone."""
+        part = next(one for one in self._parts if one.record.key == document)
+        order = {id: place for place, id in enumerate(part.segments)}
+        found = []
+        for id in sorted(part.views, key=lambda id: order.get(id, len(order))):
+            now = part.segments.get(id)
+            for view in part.views[id]:
+                gone = replace(view, here=None, is_here=False)
+                found.append(view.seen_in(Texts(now.source, now.target)) if now else gone)
+        return tuple(found)
+
+    # For scores and reports
+
+    def any(self) -> bool:
+        """Whether anybody marked an error or rated a segment."""
+        return self._store.errors.any()
+
+    @cached_property
+    def _parts(self) -> tuple[Part, ...]:
+        return tuple(Part.read(self._store, record) for record in self._records)
+
+    def documents(self) -> tuple[Document, ...]:
+        """What a score of the marked errors stands for: the segments that somebody looked at, by document.
+
+        Somebody did who marked an error in it, or said that there is none; else an editor or a lead who revised or
+        approved it. Texts are those that were first rated, so that a later mend does not mend the score. A document's
+        name is its key.
+        """
+        return tuple(document for part in self._parts if (document := part.document()).segments)
+
+    def annotations(self, documents: Iterable[Document], *, before_disputes: bool = False) -> Annotations:
+        """The errors that count, as `scoring.score.assess` takes them, placed in these documents; and who looked where.
+
+        Where its words stand there no longer, an error has no span, and keeps its words. With `before_disputes` each is
+        what it was taken for before anybody disputed it.
+        """
+        parts = {part.record.key: part for part in self._parts}
+        errors: list[MarkedError] = []
+        rated: list[Rated] = []
+        scores: dict[Rated, float] = {}
+        for document in documents:
+            if (part := parts.get(document.name)) is None:
+                continue
+            for segment in document.segments:
+                texts = Texts(segment.source, segment.target)
+                for view in part.views.get(segment.id, ()):
+                    judged = view.before if before_disputes else view.now
+                    if judged.counts:
+                        errors.append(view.seen_in(texts).marked(document.name, judged))
+                for one in part.scores.get(segment.id, ()):
+                    scores[Rated(document.name, segment.id, one.author)] = one.score
+                rated += (Rated(document.name, segment.id, author) for author in part.raters.get(segment.id, ()))
+        return Annotations(FORMAT, tuple(errors), tuple(rated), scores=scores)
+
+    def coverage(self) -> Coverage:
+        """How much of the project people looked at for errors."""
+        said = [part.said.keys() & part.segments.keys() for part in self._parts]
+        only = [part.deciders.keys() - part.said.keys() for part in self._parts]
+        return Coverage(
+            sum(len(part.segments) for part in self._parts),
+            sum(map(len, said)),
+            sum(map(len, only)),
+            sum(len(ids & part.revised) for ids, part in zip(only, self._parts, strict=True)),
+        )
+
+    # From other tools
+
+    def versions(self) -> tuple[Document, ...]:
+        """Every document as it stands now, then what its targets once were: an error of a file may fit any of these."""
+        return tuple(version for part in self._parts for version in part.versions(self._store))
+
+    def take(self, marked: Annotations, *, whole: bool = False) -> Taken:
+        """Record errors of a file that was read against `versions`, as those of the persons that it names.
+
+        Who is not named is who works here. What is known already is passed over, so that a file may come twice. When
+        this returns it is on the disk, and one Undo in a document takes back what came into it. With `whole`, who
+        marked anything in a document has read all of it.
+        Raises Refused where the person may not mark errors or nothing can be saved.
+        """
+        if self._store.read_only:
+            raise Refused(f"Nothing can be saved: {self._store.read_only}.")
+        if self._role is Role.TRANSLATOR:
+            raise Refused("Only an editor or a lead marks errors.")
+        if whole:
+            marked = replace(marked, rated=(*marked.rated, *read_whole(marked, self._parts)))
+        events, taken = events_of(marked, self._parts, self.versions(), self._actor)
+        if events:
+            self._store.back_up("import")
+            with self._store.change():
+                self._store.append(self._actor, events)
+            del self._parts
+        return taken
+
+    def last_import(self) -> tuple[str, ...]:
+        """The documents in which one import of errors, the newest, is what this person did last; for Undo."""
+        found: dict[str, list[str]] = {}
+        for record in self._records:
+            event = self._store.last_standing(record.key, self._actor)
+            if event and "import" in event.payload:
+                found.setdefault(event.payload["import"], []).append(record.key)
+        return tuple(found[max(found)]) if found else ()
