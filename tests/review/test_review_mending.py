@@ -9,6 +9,7 @@ from mending_driver import KEY, TARGET, exported, holds, made, merge, opened, re
 from office import document
 
 from enface.model import Severity, Side, Span, Status
+from enface.reports.reading import paragraphs
 from enface.review.commands import Approve, Comment, MarkError, Redo, Refused, Reject, Revise, SegmentRef, Undo, Waive
 from enface.review.desk import Desk
 from enface.review.mending import Merge, Shift, Split
@@ -55,6 +56,15 @@ def test_an_edit_is_split_and_its_history_is_in_both_parts(desk: Desk, tmp_path:
         "The meeting took place in Changsha, where 315 people came together. All"
     )
     holds(desk)
+
+
+def test_the_revision_of_a_part_is_told_as_its_own(desk: Desk) -> None:
+    revise(desk, "1-2", "The meeting took place in Changsha, where 315 people came together.")
+    split(desk, "1-2", "有315人", "where")
+    first, second, *_ = next(paragraphs(desk, desk.documents())).sentences
+    assert (first.delivered, first.text) == ("The meeting was held in Changsha,", "The meeting took place in Changsha,")
+    assert (second.delivered, second.text) == ("with 315 people.", "where 315 people came together.")
+    assert [len(one.versions) for one in (first, second)] == [1, 1]
 
 
 def test_an_edit_after_a_split_is_undone_to_the_text_of_the_split(desk: Desk) -> None:
@@ -282,8 +292,8 @@ def test_a_word_document_is_mended_within_its_paragraphs(tmp_path: Path) -> None
     project = made(tmp_path / "p")
     for name in ("a.zh.txt", "a.en.txt"):
         (project.root / "segments" / name).unlink()
-    for name, paragraphs in (("a.zh.docx", ("第一句。第二句。", "第三句。")), ("a.en.docx", ("One. Two.", "Three."))):
-        body = "".join(f"<w:p><w:r><w:t>{paragraph}</w:t></w:r></w:p>" for paragraph in paragraphs)
+    for name, texts in (("a.zh.docx", ("第一句。第二句。", "第三句。")), ("a.en.docx", ("One. Two.", "Three."))):
+        body = "".join(f"<w:p><w:r><w:t>{paragraph}</w:t></w:r></w:p>" for paragraph in texts)
         (project.root / "segments" / name).write_bytes(document(body))
     with Desk.open(Project.find(project.root), actor="Ann") as desk:
         key = desk.documents()[0].key

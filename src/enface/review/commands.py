@@ -47,6 +47,7 @@ class Origin(StrEnum):
     TYPED = "typed"
     FIX = "fix"
     RESTORED = "restored"
+    RESEGMENTED = "resegmented"
 
 
 @dataclass(frozen=True, slots=True)
