@@ -93,8 +93,8 @@ def speed_table(units: int, runs: int) -> list[str]:
         for kind in KINDS:
             path = Path(folder, kind.file)
             path.write_bytes(kind.make(units))
-            for task, ours, theirs in _TASKS:
-                mine, other = _in_turns((partial(ours, path), partial(theirs, path)), runs)
+            for task, ours, theirs in _tasks(path):
+                mine, other = _in_turns((ours, theirs), runs)
                 rate, other_rate = (median(units / one.seconds for one in ones) for ones in (mine, other))
                 sizes = (median(one.bytes for one in ones) / units / 1000 for ones in (mine, other))
                 rates = f"{rate:,.0f}", f"{other_rate:,.0f}", f"{rate / other_rate:.2f}"
@@ -103,7 +103,12 @@ def speed_table(units: int, runs: int) -> list[str]:
     return table(head, rows)
 
 
-def _in_turns(calls: tuple[Callable[[], object], ...], runs: int) -> tuple[list[Measured], ...]:
+_Call = Callable[[], object]
+_Prepare = Callable[[], _Call]
+"""Makes what is to be measured, in the process where it is measured."""
+
+
+def _in_turns(calls: tuple[_Prepare, ...], runs: int) -> tuple[list[Measured], ...]:
     found: tuple[list[Measured], ...] = tuple([] for _ in calls)
     for _ in range(runs):
         for call, ones in zip(calls, found, strict=True):
@@ -111,32 +116,42 @@ def _in_turns(calls: tuple[Callable[[], object], ...], runs: int) -> tuple[list[
     return found
 
 
-def _read(path: Path) -> object:
-    return formats.read(path)
-
-
 def _edit(path: Path) -> object:
-    data = formats.file_bytes(path)
-    return formats.recognise(data, path).write(data, str(path), _edited_tenth(data, path))
+    return _writing(path, 10)()
 
 
 def _edit_and_prove(path: Path) -> object:
+    return _proved(path, 10)()
+
+
+def _writing(path: Path, step: int) -> _Call:
+    """The file's bytes written anew with the new targets of every so many units, without the proof."""
     data = formats.file_bytes(path)
-    return formats.spliced(data, str(path), _edited_tenth(data, path))
+    changes = _edited(data, path, step)
+    return partial(formats.recognise(data, path).write, data, str(path), changes)
 
 
-def _edited_tenth(data: bytes, path: Path) -> dict[formats.SegmentKey, formats.Change]:
-    """An edit of every tenth target."""
+def _proved(path: Path, step: int) -> _Call:
+    """The same with the proof."""
+    data = formats.file_bytes(path)
+    return partial(formats.spliced, data, str(path), _edited(data, path, step))
+
+
+def _edited(data: bytes, path: Path, step: int) -> dict[formats.SegmentKey, formats.Change]:
+    """An edit of every so many targets."""
     documents = formats.read_bytes(data, str(path))
     keyed = [(document.name, segment) for document in documents for segment in document.segments]
-    return {(name, one.id): formats.Change(f"{one.target} edited") for name, one in keyed[::10]}
+    return {(name, one.id): formats.Change(f"{one.target} edited") for name, one in keyed[::step]}
 
 
-_TASKS: tuple[tuple[str, Callable[[Path], object], Callable[[Path], object]], ...] = (
-    ("read", _read, toolkit.read),
-    ("read, edit every tenth, write", _edit, toolkit.edit),
-    ("the same, and enface proves it", _edit_and_prove, toolkit.edit),
-)
+def _tasks(path: Path) -> Iterator[tuple[str, _Prepare, _Prepare]]:
+    """What is measured: ours and theirs; writing alone starts from what each keeps, the file's bytes or a store."""
+    yield "read", partial(partial, formats.read, path), partial(partial, toolkit.read, path)
+    for edited, step in (("every 20th edited", 20), ("all edited", 1)):
+        yield f"write, {edited}", partial(_writing, path, step), partial(toolkit.writing, path, step)
+        yield "the same, and prove it", partial(_proved, path, step), partial(toolkit.writing, path, step)
+    yield "read, edit every tenth, write", partial(partial, _edit, path), partial(partial, toolkit.edit, path)
+    yield "the same, and prove it", partial(partial, _edit_and_prove, path), partial(partial, toolkit.edit, path)
 
 
 def main(arguments: Iterable[str] | None = None) -> None:

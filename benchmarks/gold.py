@@ -12,12 +12,16 @@ from enface.model import Finding, Span
 
 @dataclass(frozen=True, slots=True)
 class GoldError:
-    """One error that a person marked; `machine` where a rule can find it, by one of the `detectors`."""
+    """One error that a person marked; `machine` where a rule can find it, by one of the `detectors`.
+
+    `tier` is what finding it takes: the target alone, the source, the glossary.
+    """
 
     segment: str
     span: Span
     machine: bool
     detectors: tuple[str, ...]
+    tier: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +44,18 @@ class Score:
         return self.right / self.placed if self.placed else 0.0
 
 
+def add_up(scores: Iterable[Score]) -> Score:
+    """The score of several documents together."""
+    return Score(*map(sum, zip(*((each.found, each.errors, each.right, each.placed) for each in scores), strict=True)))
+
+
 def read_gold(path: Path) -> list[GoldError]:
     """The errors of a JSONL file with segment, start, end, machine, detectors."""
     lines = (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
     return [
-        GoldError(line["segment"], Span(line["start"], line["end"]), line["machine"], tuple(line["detectors"]))
+        GoldError(
+            line["segment"], Span(line["start"], line["end"]), line["machine"], tuple(line["detectors"]), line["tier"]
+        )
         for line in lines
     ]
 

@@ -13,6 +13,10 @@ from collections.abc import Callable
 from benchmarks.inject import Damage, Injector
 from enface.model import Segment
 
+_SINGULARS = {
+    "companies": "company", "people": "person", "cities": "city", "countries": "country",
+}  # fmt: skip
+_PRONOUNS = {"he": "she", "He": "She", "she": "he", "She": "He"}
 Change = Callable[[re.Match[str], random.Random], str]
 _DAYS = list(calendar.day_name)
 _WAYS = {"north": "south", "south": "north", "east": "west", "west": "east"}
@@ -53,20 +57,45 @@ PATTERNS: dict[str, tuple[str, Change]] = {
     ),
     "zero-width space": (r"(?<=[a-z])(?=[a-z]{3})", lambda *_: "\u200b"),
     "full-width comma": (r"(?<=[a-z]), ", lambda *_: "，"),
+    "square lost": (r"\bsquare (?=(?:kilo)?(?:meters?|metres?|km)\b)", lambda *_: ""),
+    "plural lost": (
+        r"(?<=\d )(?:companies|people|cities|students|cases|enterprises|projects|countries|households|villages"
+        r"|provinces|workers|vehicles|teams|schools|days|years|months|meters|kilometers|hours)\b",
+        lambda match, _: _SINGULARS.get(match[0], match[0].removesuffix("s")),
+    ),
+    "negation lost": (
+        r"(?:(?<=\bdid)|(?<=\bdoes)|(?<=\bwill)|(?<=\bis)|(?<=\bwas)|(?<=\bhas)|(?<=\bare)|(?<=\bwere)) not\b",
+        lambda *_: "",
+    ),
+    "he and she": (r"\b(?:[Ss]he|[Hh]e)\b", lambda match, _: _PRONOUNS[match[0]]),
+    "verb form": (
+        r"(?<=\bwill )(?:be|continue|become|make|take|provide|help|increase|promote|carry|hold|give|build|launch)\b",
+        lambda match, _: {"be": "is", "carry": "carries", "launch": "launches"}.get(match[0], f"{match[0]}s"),
+    ),
+    "figures swapped": (
+        r"\b(?P<one>[1-9]\d*(?:\.\d+)?)\b(?P<between>(?!,\d)[^.;\d]{8,90}?)\b(?P<two>[1-9]\d*(?:\.\d+)?)\b(?![.,]\d)",
+        lambda match, _: f"{match['two']}{match['between']}{match['one']}",
+    ),
     "doubled phrase": (r"\b[a-z]+ [a-z]+ (?=[a-z])", lambda match, _: match[0] * 2),
 }
 
 
-def _injector(pattern: str, change: Change) -> Injector:
+_LEFT_OUT = frozenset({"negation lost"})
+"""Types that leave something out, so that a finding may speak of the source."""
+
+
+def _injector(pattern: str, change: Change, *, omission: bool) -> Injector:
     def inject(segment: Segment, chance: random.Random) -> Damage | None:
         found = list(re.finditer(pattern, segment.target))
         if not found:
             return None
         match = chance.choice(found)
         new, (start, end) = change(match, chance), match.span()
-        return Damage(segment.target[:start] + new + segment.target[end:], start, start + len(new))
+        return Damage(segment.target[:start] + new + segment.target[end:], start, start + len(new), omission)
 
     return inject
 
 
-FURTHER: dict[str, Injector] = {name: _injector(pattern, change) for name, (pattern, change) in PATTERNS.items()}
+FURTHER: dict[str, Injector] = {
+    name: _injector(pattern, change, omission=name in _LEFT_OUT) for name, (pattern, change) in PATTERNS.items()
+}

@@ -17,23 +17,24 @@ class Measured(NamedTuple):
     bytes: int
 
 
-def measured(call: Callable[[], object]) -> Measured:
-    """Call once in a fresh process that has imported nothing but what `call` needs to be found."""
+def measured(prepare: Callable[[], Callable[[], object]]) -> Measured:
+    """What a call costs, once, in a fresh process; `prepare` makes it there and is not counted."""
     context = multiprocessing.get_context("spawn")
     receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_measure, args=(call, sending))
+    process = context.Process(target=_measure, args=(prepare, sending))
     process.start()
     sending.close()
     try:
         seconds, size = receiving.recv()
     except EOFError:
-        raise SystemExit(f"{call} failed.") from None
+        raise SystemExit(f"{prepare} failed.") from None
     finally:
         process.join()
     return Measured(seconds, size)
 
 
-def _measure(call: Callable[[], object], sending: Connection) -> None:
+def _measure(prepare: Callable[[], Callable[[], object]], sending: Connection) -> None:
+    call = prepare()
     Path("/proc/self/clear_refs").write_text("5")  # or the peak would be that of the process before
     before, start = _peak(), process_time()
     held = call()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 import re
+from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -49,12 +50,23 @@ def read(path: Path) -> object:
     return [(unit.source, unit.target) for unit in _opened(path.read_bytes(), path).units]
 
 
-def edit(path: Path) -> object:
-    """Edit every tenth target and write."""
+def writing(path: Path, step: int) -> Callable[[], object]:
+    """How new targets for every so many units are put into an opened file and it is written."""
     store = _opened(path.read_bytes(), path)
-    for unit in [unit for unit in store.units if unit.istranslatable()][::10]:
-        unit.target = f"{unit.target} edited"
-    return bytes(store)
+    units = [unit for unit in store.units if unit.istranslatable()][::step]
+    targets = [f"{unit.target} edited" for unit in units]
+
+    def write() -> object:
+        for unit, target in zip(units, targets, strict=True):
+            unit.target = target
+        return bytes(store)
+
+    return write
+
+
+def edit(path: Path) -> object:
+    """Read, edit every tenth target and write."""
+    return writing(path, 10)()
 
 
 def _opened(data: bytes, path: Path) -> Any:

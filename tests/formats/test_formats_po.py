@@ -313,7 +313,7 @@ def test_only_po_is_recognised() -> None:
 
 def test_limits_are_named_with_their_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(contract, "MAX_CHARACTERS", 6)
-    with pytest.raises(ImportProblem, match=r"a.po:14:1: a text of 16 characters"):
+    with pytest.raises(ImportProblem, match=r"a.po:14: a text of 16 characters"):
         po.read(SAMPLE, "a.po")
 
 

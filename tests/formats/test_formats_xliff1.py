@@ -382,12 +382,46 @@ CONTENT = st.sampled_from(["", "a", "&lt;b>", "x\r\ny", "<x id='1'/>", " "])
 UNITS = st.lists(st.tuples(GIVEN, CONTENT, STATE, CONTENT, st.sampled_from(["", "<note>n</note>"])), max_size=5)
 
 
-@given(UNITS)
-def test_plain_units_are_read_as_all_others_are(parts: list[tuple[str, str, str, str, str]]) -> None:
+CHANGES = st.lists(
+    st.builds(
+        Change,
+        st.sampled_from(["", "a", "<&\n", INLINE_CODE]),
+        st.sampled_from([None, *Status]),
+        st.sampled_from(["", "n"]),
+    ),
+    min_size=5,
+    max_size=5,
+)
+
+
+def plain_file(parts: list[tuple[str, str, str, str, str]]) -> tuple[bytes, bytes]:
+    """A file with these units, and the same with a comment in each, so that none is plain."""
     body = "".join(
         f"<trans-unit {given}><source>{source}</source> <target{state}>{target}</target>{note}</trans-unit>"
         for given, source, state, target, note in parts
     )
     data = f'<xliff version="1.2"><file original="a">{body}</file></xliff>'.encode()
-    with_comment = data.replace(b"</file>", b"<!-- so that nothing is plain --></file>")
-    assert xliff1.read(data, "a.xlf") == xliff1.read(with_comment, "a.xlf")
+    return data, data.replace(b"</source>", b"</source><!-- -->")
+
+
+@given(UNITS)
+def test_plain_units_are_read_as_all_others_are(parts: list[tuple[str, str, str, str, str]]) -> None:
+    plain, other = plain_file(parts)
+    assert xliff1.read(plain, "a.xlf") == xliff1.read(other, "a.xlf")
+
+
+@given(UNITS, CHANGES)
+def test_plain_units_are_written_as_all_others_are(
+    parts: list[tuple[str, str, str, str, str]], wanted: list[Change]
+) -> None:
+    plain, other = plain_file(parts)
+    (document,) = xliff1.read(plain, "a.xlf")
+    changes = {(document.name, one.id): change for one, change in zip(document.segments, wanted, strict=False)}
+    assert result(plain, changes) == result(other, changes)
+
+
+def result(data: bytes, changes: dict[tuple[str, str], Change]) -> bytes | None:
+    try:
+        return xliff1.write(data, "a.xlf", changes).replace(b"<!-- -->", b"")
+    except ImportProblem:
+        return None

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from enface.formats.contract import Change
 from enface.formats.xliff2_inline import decode, encode
 from enface.formats.xml_inline import codes_of
+from enface.formats.xml_markup import Coded
+from enface.formats.xml_skeleton import skeleton
 from enface.formats.xml_source import open_xml, parser, splice_bytes
 from enface.model import INLINE_CODE, EnfaceError, ImportProblem, InlineCode
 
@@ -47,14 +49,40 @@ def test_what_does_not_fit_the_encoding_becomes_a_character_reference() -> None:
     ("data", "reason"),
     [
         (b" \r\n", "empty"),
-        (b"<a>\n\xff</a>", "not UTF-8"),
+        (b"<a>\n\xff</a>", "byte 4 is not UTF-8"),
+        (b"\xef\xbb\xbf<a b='\xed\xa0\x80'/>", "byte 9 is not UTF-8"),
+        (b"<a>\xff", "byte 3 is not UTF-8"),
+        (b'<?xml version="1.0" encoding="gb2312"?><a>\xff</a>', "byte 42 is not GB2312"),
         (b'<?xml version="1.0" encoding="utf-7"?><a/>', "utf-7"),
         (b'<?xml version="1.0" encoding="nonsense"?><a/>', "nonsense"),
     ],
 )
 def test_what_is_no_text_of_a_known_encoding_is_refused_in_one_line(data: bytes, reason: str) -> None:
     with pytest.raises(ImportProblem, match=reason):
-        open_xml(data, "a.xlf")
+        skeleton(open_xml(data, "a.xlf"))
+
+
+_PLACES = (
+    b"<a>%s</a>",
+    b"<a b='%s'/>",
+    b"<a><!--%s--></a>",
+    b"<a><![CDATA[%s]]></a>",
+    b"<a><?p %s?></a>",
+    b"<a><%s/></a>",
+)
+"""Where bytes may stand in a file: in a text, a value, a comment, CDATA, an instruction, a name."""
+
+_EDGES = st.sampled_from(bytes.fromhex("7f 80 8f 90 9f a0 bd be bf c0 c1 c2 df e0 ed ef f0 f4 f5 ff"))
+"""Bytes at the edges of what UTF-8 allows."""
+
+
+@given(st.sampled_from(_PLACES), st.binary(max_size=5) | st.lists(_EDGES, max_size=5).map(bytes))
+def test_no_bytes_pass_that_are_not_utf_8(place: bytes, data: bytes) -> None:
+    try:
+        found = skeleton(open_xml(place % data, "a.xlf"))
+    except ImportProblem:
+        return
+    assert found.utf8.decode()
 
 
 def test_declared_entities_are_refused_at_their_place_and_a_public_dtd_is_not_fetched() -> None:
@@ -80,8 +108,8 @@ def coded(text: str, raws: str) -> tuple[InlineCode, ...]:
 
 
 def raws(change: Change, text: str, before: str, original: str = "") -> str:
-    known = tuple(InlineCode(0, raw) for raw in original)
-    return "".join(code.raw for code in codes_of(change, text, coded(text, before), known))
+    known = Coded("", tuple(InlineCode(0, raw) for raw in original))
+    return "".join(code.raw for code in codes_of(change, Coded(text, coded(text, before)), lambda: known))
 
 
 C = INLINE_CODE

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,8 +58,8 @@ def concepts(draw: st.DrawFn, kind: str) -> tuple[Concept, ...]:
             definitions = [
                 Definition(one, draw(st.sampled_from(["", "zh"]))) for one in draw(st.lists(text, max_size=1))
             ]
-            concept = replace(
-                concept, subject=draw(maybe(text)), definitions=tuple(definitions), note=draw(maybe(text))
+            concept = concept._replace(
+                subject=draw(maybe(text)), definitions=tuple(definitions), note=draw(maybe(text))
             )
         found.append(concept)
     return tuple(found)
@@ -89,11 +88,10 @@ def designations(draw: st.DrawFn, kind: str, text: str, language: str) -> Design
 def bare(held: Iterable[Concept]) -> list[Concept]:
     """Concepts without the lines on which they stand, and their terms by language."""
     return [
-        replace(
-            concept,
+        concept._replace(
             line=0,
             designations=tuple(
-                sorted((replace(term, line=0) for term in concept.designations), key=lambda term: term.language)
+                sorted((term._replace(line=0) for term in concept.designations), key=lambda term: term.language)
             ),
         )
         for concept in held
@@ -122,8 +120,8 @@ def test_what_is_written_as_csv_reads_back_the_same(held: tuple[Concept, ...]) -
 
 @given(concepts("utx"))
 def test_what_is_written_as_utx_reads_back_the_same(held: tuple[Concept, ...]) -> None:
-    assert [replace(concept, designations=_sorted(concept)) for concept in bare(there_and_back(held, "utx"))] == [
-        replace(concept, designations=_sorted(concept)) for concept in bare(held)
+    assert [concept._replace(designations=_sorted(concept)) for concept in bare(there_and_back(held, "utx"))] == [
+        concept._replace(designations=_sorted(concept)) for concept in bare(held)
     ]
 
 
@@ -202,7 +200,7 @@ def test_what_has_no_place_is_counted() -> None:
         "line breaks and tabs": 1,
         "statuses of source terms": 1,
     }
-    swapped = replace(full, designations=(Designation("#1", "zh"), Designation("one", "en")))
+    swapped = full._replace(designations=(Designation("#1", "zh"), Designation("one", "en")))
     assert written([swapped], "utx").lost["terms that begin with #"] == 1
     alone = Concept((Designation("农会", "zh"),))
     assert written([alone], "utx").lost == {"terms that have none in the other language": 1}

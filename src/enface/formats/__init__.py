@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
+from enface.formats.allocation import no_search_for_cycles
 from enface.formats.atomic import replace_file
 from enface.formats.contract import Change, Format, Segmenting, SegmentKey
 from enface.formats.disk import file_bytes
@@ -100,7 +99,7 @@ def read_bytes(data: bytes, path: str, guide: Guide = NO_GUIDE) -> tuple[Documen
     if not data:
         raise ImportProblem(path, "the file is empty.", remedy="Check that the export that made it finished.")
     format_ = recognise(data, path)
-    with _no_search_for_cycles():
+    with no_search_for_cycles():
         return _read(format_, data, path, guide)
 
 
@@ -125,7 +124,7 @@ def spliced(data: bytes, path: str, changes: Mapping[SegmentKey, Change], guide:
     nothing is written, where any segment reads back otherwise than it should.
     """
     format_ = recognise(data, path)
-    with _no_search_for_cycles():
+    with no_search_for_cycles():
         if format_.MARKS_SEGMENTS:
             result = format_.write(data, path, changes)
         else:
@@ -160,18 +159,6 @@ def write_back(path: str | Path, changes: Mapping[SegmentKey, Change], output: s
     Raises ImportProblem.
     """
     replace_file(Path(output), spliced(file_bytes(path), str(path), changes))
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """What a file is read into has no cycles, and to look for them took a fifth of the time."""
-    searched = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searched:
-            gc.enable()
 
 
 def find_files(folder: str | Path) -> Iterator[Path]:

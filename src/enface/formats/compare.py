@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from enface.formats import called, recognise, source_of
+from enface.formats.allocation import no_search_for_cycles
 from enface.formats.piece_diff import alike, described, differences, excerpt, is_within, pieces
 from enface.formats.stretches import Held, Part, Stretch, framed
 from enface.model import ImportProblem
@@ -58,17 +59,18 @@ def compare(before: bytes, after: bytes, path: str, other: str) -> Comparison:
     if format_.NAME != second.NAME:
         reason = f"{called(second.NAME)}, where {path} is {called(format_.NAME)}."
         raise ImportProblem(other, reason, remedy="Compare two versions of one file.")
-    old = {part.name: part for part in format_.changeable(before, path)}
-    new = {part.name: part for part in format_.changeable(after, other)}
     changes: list[Changed] = []
     breaches: list[Breach] = []
-    for name in dict.fromkeys((*old, *new)):
-        if name not in new or name not in old:
-            breaches.append(Breach(name, 1, 1, "the part is gone" if name not in new else "the part is new"))
-            continue
-        found = _Parts(old[name], new[name])
-        changes += found.changes
-        breaches += found.breaches
+    with no_search_for_cycles():
+        old = {part.name: part for part in format_.changeable(before, path)}
+        new = {part.name: part for part in format_.changeable(after, other)}
+        for name in dict.fromkeys((*old, *new)):
+            if name not in new or name not in old:
+                breaches.append(Breach(name, 1, 1, "the part is gone" if name not in new else "the part is new"))
+                continue
+            found = _Parts(old[name], new[name])
+            changes += found.changes
+            breaches += found.breaches
     return Comparison(format_.NAME, tuple(changes), tuple(sorted(breaches, key=lambda breach: breach[:3])))
 
 

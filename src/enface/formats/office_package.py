@@ -9,9 +9,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pyexpat import ExpatError, errors
 
-from enface.formats.xml_source import XmlSource, open_xml, parser
+from enface.formats.xml_source import XmlSource, open_xml, parse, parser
 from enface.model import ImportProblem
 
 MAX_PART = 200_000_000
@@ -189,9 +188,5 @@ def elements(source: XmlSource, name: str) -> list[dict[str, str]]:
             found.append({attribute.rpartition(":")[2]: value for attribute, value in given.items()})
 
     expat.StartElementHandler = start
-    try:
-        expat.Parse(source.utf8, True)
-    except ExpatError as error:
-        reason = f"a part is not well-formed: {errors.messages[error.code]}."
-        raise source.problem(expat.ErrorByteIndex, reason, _SAVE) from None
+    parse(source, expat, _SAVE)
     return found

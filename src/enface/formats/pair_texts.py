@@ -1,4 +1,4 @@
-"""The texts of a pair, whatever files they are: text, sentences and objects by their places, and the way back."""
+"""The texts of a pair, or one that stands alone: text, sentences and objects by their places, and the way back."""
 
 from __future__ import annotations
 

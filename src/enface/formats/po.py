@@ -15,9 +15,9 @@ from enface.formats.contract import (
     Splice,
     Survey,
     Untouched,
-    check_limits,
     refuse_unknown,
     splice,
+    within_limits,
 )
 from enface.formats.po_comments import flag_columns, is_fuzzy, lines
 from enface.formats.po_entries import NO_FORM, locked, named
@@ -57,33 +57,23 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     catalogue = open_po(data, path)
     text = catalogue.decoded.text
     segments: list[Segment] = []
-    places, lines_ = Lines(text), []
+    places: list[int] = []
     for entry, paragraph, ids in named(catalogue, path):
         columns = _columns(entry)
         done = Status.DRAFT if is_fuzzy(entry.comments) else Status.TRANSLATED
         for form, id_ in zip(entry.forms or NO_FORM, ids, strict=True):
+            target = form.text
             source = entry.source if entry.plural is None else _source(entry, form, catalogue)
-            lines_.append(places.at(entry.start))
+            status = done if target else Status.DRAFT
+            note, is_locked = note_of(entry, form), bool(locked(text, entry, form))
             segments.append(
-                Segment(
-                    id=id_,
-                    source=source,
-                    target=form.text,
-                    paragraph=paragraph,
-                    status=done if form.text else Status.DRAFT,
-                    note=note_of(entry, form),
-                    locked=bool(locked(text, entry, form)),
-                    columns=columns,
-                )
+                Segment(id_, source, target, "body", paragraph, status, "", note, is_locked, columns=columns)
             )
-            try:
-                check_limits(path, len(segments), source, form.text)
-            except ImportProblem as problem:
-                (limit,) = problem.problems
-                raise _problem(catalogue, entry, path, limit.reason, limit.remedy) from None
+            places.append(entry.start)
     encoding = catalogue.decoded.encoding + ("" if catalogue.is_certain else " (not named)")
     languages = catalogue.languages("".join(segment.source for segment in segments[:_SAMPLE]))
-    return (Document(path, path, tuple(segments), f"{NAME}, {encoding}", languages, tuple(lines_)),)
+    lines_ = Lines(text).of(places)
+    return within_limits((Document(path, path, tuple(segments), f"{NAME}, {encoding}", languages, lines_),))
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:

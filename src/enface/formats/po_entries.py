@@ -57,5 +57,6 @@ def locked(text: str, entry: Entry, form: Form) -> str:
     """Why a form is never changed; empty where it may be."""
     if not entry.forms:
         return "it has no msgstr."
-    raw = text[form.start : form.end]
-    return "a comment stands within its string." if "#" in raw and is_commented(raw) else ""
+    if text.find("#", form.start, form.end) >= 0 and is_commented(text[form.start : form.end]):
+        return "a comment stands within its string."
+    return ""

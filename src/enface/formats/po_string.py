@@ -33,8 +33,9 @@ class BadEscape(ValueError):  # noqa: N818 - named as what it is
 
 def value(raw: str, encoding: str) -> str:
     """What a string says, from its first quote to its last. Raises BadEscape."""
-    is_plain = raw[:2] == ' "' and raw.count('"') == 2
-    text = raw[2:-1] if is_plain else "".join([piece[1:-1] for piece in _pieces(raw)])
+    text = raw[2:-1]
+    if '"' in text or raw[:2] != ' "':  # more than one piece, or an escaped quote
+        text = "".join([piece[1:-1] for piece in _pieces(raw)])
     if "\\" not in text:
         return text
 

@@ -121,6 +121,8 @@ def after_blanks(utf8: bytes, end: int) -> int:
 
 def target(start: int, end: int, segment: str, coded: Coded) -> Text:
     """The text of a target; it reads with each code as that stands in the file."""
+    if not coded.codes:
+        return Text(start, end, Held.TARGET, segment, coded.text)
     first, *pieces = coded.text.split(INLINE_CODE)
     codes = tuple(code.raw for code in coded.codes)
     reads = "".join([first, *(code + piece for code, piece in zip(codes, pieces, strict=False))])

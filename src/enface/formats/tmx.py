@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -13,7 +14,7 @@ from enface.formats.naming import document_names, untaken
 from enface.formats.stretches import Part, of_xml, whose
 from enface.formats.tmx_inline import coded
 from enface.formats.tmx_pairs import UNKNOWN, Languages, Pair, chosen, pairs, primary
-from enface.formats.tmx_scan import ALL, Plain, Tmx, Unit, leaves, open_tmx, plain_or_units, units
+from enface.formats.tmx_scan import ALL, Tmx, Unit, leaves, open_tmx, plain_or_units, tag, units
 from enface.formats.tmx_stretches import stretch_of
 from enface.formats.tmx_write import OWN_NOTE, Splices, changed, own_note, words
 from enface.formats.xml_markup import characters
@@ -36,20 +37,23 @@ def recognises(head: bytes, _path: Path) -> bool:
 def read(data: bytes, path: str) -> tuple[Document, ...]:
     """One document a pair of languages, in the order of the file. Raises ImportProblem."""
     tmx = open_tmx(open_xml(data, path))
-    segments: dict[Languages, list[Segment]] = {}
-    places: dict[Languages, list[int]] = {}
+    found: defaultdict[Languages, tuple[list[Segment], list[int]]] = defaultdict(lambda: ([], []))
     for entry in _entries(tmx):
-        segment = _plain_segment(entry) if isinstance(entry, _Plain) else _segment(tmx, entry)
-        segments.setdefault(entry.languages, []).append(segment)
-        places.setdefault(entry.languages, []).append(entry.unit.start)
-    if not segments:
-        segments[chosen(tmx)] = []
-    names = _names(tmx, path, list(segments))
+        segments, places = found[entry.languages]
+        if isinstance(entry, _Plain):
+            segments.append(_plain_segment(entry))
+            places.append(entry.match.start())
+        else:
+            segments.append(_segment(tmx, entry))
+            places.append(entry.unit.start)
+    if not found:
+        found[chosen(tmx)] = [], []
+    names = _names(tmx, path, list(found))
     text = tmx.skeleton.source.utf8
     return within_limits(
         tuple(
-            Document(path, name, tuple(held), NAME, _languages(pair), Lines(text).of(places.get(pair, ())))
-            for name, (pair, held) in zip(names, segments.items(), strict=True)
+            Document(path, name, tuple(segments), NAME, _languages(pair), Lines(text).of(places))
+            for name, (pair, (segments, places)) in zip(names, found.items(), strict=True)
         )
     )
 
@@ -116,26 +120,33 @@ class _Entry(NamedTuple):
 
 
 class _Plain(NamedTuple):
-    """The same of a unit that is plain."""
+    """The same of a unit that is plain, in the main languages; whether the target comes first."""
 
     languages: Languages
     id: str
-    unit: Plain
+    number: int
+    match: re.Match[bytes]
+    is_turned: bool
 
 
 def _entries(tmx: Tmx) -> Iterator[_Entry | _Plain]:
     """What the units hold, in order; plain ones in the main languages without looking further."""
     main, any_source = chosen(tmx), _is_any_source(tmx)
-    turned = main[::-1]
-    taken: dict[Languages, set[str]] = {main: set()}
-    for unit in plain_or_units(tmx):
-        if isinstance(unit, Plain):
-            languages = unit.first_language, unit.second_language
-            if (languages in (main, turned)) and b"srclang" not in unit.given:
-                id_ = unit.id.decode() or given_in(unit.given).get("tuid", "") or str(unit.number)
-                yield _Plain(main, untaken(id_, taken[main]), unit)
+    directions = {main[::-1]: True, main: False}
+    own: set[str] = set()
+    taken: dict[Languages, set[str]] = {main: own}
+    for one in plain_or_units(tmx):
+        if isinstance(one, Unit):
+            unit = one
+        else:
+            number, match = one
+            given, only_id, first, second = match.group("given", "id", "named", "other_named")
+            is_turned = directions.get((tag(first), tag(second)))
+            if is_turned is not None and b"srclang" not in given:
+                id_ = only_id.decode() if only_id else given_in(given).get("tuid", "") or str(number)
+                yield _Plain(main, untaken(id_, own), number, match, is_turned)
                 continue
-            unit = _read(tmx, unit)
+            unit = _read(tmx, number, match)
         for pair in pairs(unit, main, any_source=any_source):
             id_ = untaken(unit.id or str(unit.number), taken.setdefault(pair.languages, set()))
             yield _Entry(pair.languages, id_, unit, pair)
@@ -146,8 +157,8 @@ def _is_any_source(tmx: Tmx) -> bool:
     return tmx.source_language in (ALL, UNKNOWN) or tmx.source_language not in tmx.languages
 
 
-def _read(tmx: Tmx, plain: Plain) -> Unit:
-    (unit,) = units(tmx, plain.number - 1, plain.start, plain.end)
+def _read(tmx: Tmx, number: int, match: re.Match[bytes]) -> Unit:
+    (unit,) = units(tmx, number - 1, *match.span())
     return unit
 
 
@@ -155,21 +166,21 @@ def _whole(tmx: Tmx, entry: _Entry | _Plain) -> tuple[Unit, Pair]:
     """The unit and the pair of an entry with all that is to be known of them."""
     if isinstance(entry, _Entry):
         return entry.unit, entry.pair
-    unit = _read(tmx, entry.unit)
+    unit = _read(tmx, entry.number, entry.match)
     (pair,) = pairs(unit, entry.languages, any_source=_is_any_source(tmx))
     return unit, pair
 
 
 def _plain_segment(entry: _Plain) -> Segment:
-    written = entry.unit.first.decode(), entry.unit.second.decode()
-    if entry.unit.first_language != entry.languages.source:
-        written = written[::-1]
-    source, target = map(characters, written)
+    text, other = entry.match.group("text", "other_text")
+    if entry.is_turned:
+        text, other = other, text
+    source, target = characters(text.decode()), characters(other.decode())
     status = Status.TRANSLATED if target else Status.DRAFT
     if INLINE_CODE in source or INLINE_CODE in target:
-        codes = [coded(text).codes for text in written]
-        return Segment(entry.id, source, target, status=status, source_codes=codes[0], target_codes=codes[1])
-    return Segment(entry.id, source, target, status=status)
+        codes = coded(text.decode()).codes, coded(other.decode()).codes
+        return Segment(entry.id, source, target, "body", "", status, "", "", False, *codes)
+    return Segment(entry.id, source, target, "body", "", status)
 
 
 def _names(tmx: Tmx, path: str, held: list[Languages]) -> list[str]:

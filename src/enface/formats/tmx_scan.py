@@ -10,12 +10,11 @@ from typing import NamedTuple
 
 from enface.formats.xml_markup import WITHIN_TAG, characters
 from enface.formats.xml_skeleton import Skeleton, given_in, skeleton
-from enface.formats.xml_source import XmlSource
+from enface.formats.xml_source import EXPORT_AGAIN, XmlSource
 
 ALL = "*all*"
 """The source language of a header that leaves it open."""
 
-_REMEDY = "Export the file again from the tool that made it."
 _VALUE = rb"\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')"
 _OTHERS = rb"(?:\s++[^\s=<>\"']++\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'))*?"
 
@@ -70,34 +69,23 @@ def open_tmx(source: XmlSource) -> Tmx:
     """Raises ImportProblem where the file is not well-formed, declares entities or is no TMX."""
     found = skeleton(source)
     if found.root != "tmx":
-        raise source.problem(found.start, f"not TMX: its root is {found.root[:40]!r}.", _REMEDY)
+        raise source.problem(found.start, f"not TMX: its root is {found.root[:40]!r}.", EXPORT_AGAIN)
     tag = re.compile(rf"<{re.escape(found.prefix)}header(?=[\s/>]){WITHIN_TAG}".encode())
     header = tag.search(found.utf8, found.start)
     declared = given_in(header[0]).get("srclang", ALL) if header is not None else ALL
     languages: dict[str, str] = {}
-    for one, other in dict.fromkeys(_language_of(found.prefix).findall(found.utf8, found.start)):
-        spelled = characters((one or other).decode())
+    for quoted in dict.fromkeys(_language_of(found.prefix).findall(found.utf8, found.start)):
+        spelled = characters(quoted[1:-1].decode())
         languages.setdefault(language(spelled), spelled)
     return Tmx(found, language(declared), languages)
 
 
-class Plain(NamedTuple):
-    """The most usual unit: two texts without markup and nothing else, as they are written, with their languages."""
+def plain_or_units(tmx: Tmx) -> Iterator[tuple[int, re.Match[bytes]] | Unit]:
+    """The units in order, those that are plain without looking further: as their number and their match.
 
-    number: int
-    id: bytes
-    """Its id where it has no other attributes."""
-    given: bytes
-    first_language: str
-    first: bytes
-    second_language: str
-    second: bytes
-    start: int
-    end: int
-
-
-def plain_or_units(tmx: Tmx) -> Iterator[Plain | Unit]:
-    """The units in order, those that are plain without looking further."""
+    Plain is the most usual unit: two variants of text without markup and nothing else. Groups of the match are the
+    unit's attributes, `given`, or its `id` where it has no others, and of each variant its attributes and its text.
+    """
     found = tmx.skeleton
     if found.utf8 is not found.source.utf8:  # a text may be other than its blanks
         yield from units(tmx)
@@ -108,9 +96,8 @@ def plain_or_units(tmx: Tmx) -> Iterator[Plain | Unit]:
             for unit in units(tmx, number, position, match.start()):
                 number = unit.number
                 yield unit
-        given, id_, named, text, other_named, other_text = match.groups()
         number, position = number + 1, match.end()
-        yield Plain(number, id_ or b"", given, _tag(named), text, _tag(other_named), other_text, *match.span())
+        yield number, match
     yield from units(tmx, number, position)
 
 
@@ -131,7 +118,7 @@ def units(tmx: Tmx, number: int = 0, start: int = 0, end: int | None = None) -> 
         elif unit is None:
             continue
         elif kind == "variant":
-            unit.variants.append(Variant(_tag(match["named"]), match))
+            unit.variants.append(Variant(tag(match["named"]), match))
             continue
         elif kind == "leaf":
             unit.leaves.append(_leaf(tmx, match))
@@ -141,7 +128,7 @@ def units(tmx: Tmx, number: int = 0, start: int = 0, end: int | None = None) -> 
 
 
 @lru_cache(maxsize=1000)
-def _tag(named: bytes) -> str:
+def tag(named: bytes) -> str:
     """The language that a variant's attributes name."""
     return language(characters(_given(_LANGUAGE.match(named))))
 
@@ -187,7 +174,8 @@ _TYPE = _attribute(rb"type")
 
 @lru_cache(maxsize=8)
 def _language_of(prefix: str) -> re.Pattern[bytes]:
-    return re.compile(rb"<" + re.escape(prefix.encode()) + rb"tuv" + _OTHERS + rb"\s++(?:xml:)?lang" + _VALUE)
+    name = re.escape(prefix.encode())
+    return re.compile(rb"<" + name + rb"tuv" + _OTHERS + rb"\s++(?:xml:)?lang\s*+=\s*+(\"[^\"]*+\"|'[^']*+')")
 
 
 @lru_cache(maxsize=8)
@@ -207,7 +195,9 @@ def _token(prefix: str) -> re.Pattern[bytes]:
 @lru_cache(maxsize=8)
 def _plain(prefix: str) -> re.Pattern[bytes]:
     p, within = re.escape(prefix), WITHIN_TAG
-    segment = rf"<{p}seg(?:\s{within})?>([^<]*+)</{p}seg\s*+>"
-    variant = rf"<{p}tuv(?=\s)({within})>\s*+{segment}\s*+</{p}tuv\s*+>"
-    given = rf"(?:\s++tuid=\"([^\"&]*+)\"(?=>))?+{within}"
-    return re.compile(rf"<{p}tu(?=[\s>])({given})>\s*+{variant}\s*+{variant}\s*+</{p}tu\s*+>".encode())
+    first, second = (
+        rf"<{p}tuv(?=\s)(?P<{named}>{within})>\s*+<{p}seg(?:\s{within})?>(?P<{text}>[^<]*+)</{p}seg\s*+>\s*+</{p}tuv\s*+>"
+        for named, text in (("named", "text"), ("other_named", "other_text"))
+    )
+    given = rf"(?:\s++tuid=\"(?P<id>[^\"&]*+)\"(?=>))?+{within}"
+    return re.compile(rf"<{p}tu(?=[\s>])(?P<given>{given})>\s*+{first}\s*+{second}\s*+</{p}tu\s*+>".encode())

@@ -63,7 +63,7 @@ def _content(tmx: Tmx, unit: Unit, pair: Pair, change: Change) -> str | None:
     refused = NOT_XML.search(change.target)
     source = tmx.skeleton.source
     try:
-        codes = codes_of(change, before.text, before.codes, words(tmx, pair.source).codes)
+        codes = codes_of(change, before, lambda: words(tmx, pair.source))
         if change.target == before.text and [code.raw for code in codes] == [code.raw for code in before.codes]:
             return None
         if refused is not None:

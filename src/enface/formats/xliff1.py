@@ -14,13 +14,13 @@ from enface.formats.naming import document_names, untaken
 from enface.formats.stretches import Part as TextPart
 from enface.formats.stretches import Stretch, of_xml, whose
 from enface.formats.xliff1_parts import Dialect, Part, comments, dialect, parts, reason_untouched, status
-from enface.formats.xliff1_plain import plain_segment
-from enface.formats.xliff1_scan import Found, Unit, files, found, unit_of
+from enface.formats.xliff1_plain import plain_segment, plain_splice
+from enface.formats.xliff1_scan import Around, Unit, files, found, id_of, is_plain, unit_of
 from enface.formats.xliff1_states import SDL
 from enface.formats.xliff1_stretches import stretches
 from enface.formats.xliff1_write import Edited, Splices, changed, coded, others, shown_note
 from enface.formats.xml_skeleton import Skeleton, skeleton
-from enface.formats.xml_source import open_xml, splice_bytes
+from enface.formats.xml_source import EXPORT_AGAIN, open_xml, splice_bytes
 from enface.model import Document, ImportProblem, Segment
 
 NAME = "xliff1"
@@ -50,9 +50,19 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     file = _open(data, path)
     segments: list[list[Segment]] = [[] for _ in file.names]
     places: list[list[int]] = [[] for _ in file.names]
-    for one, segment in _read(file):
-        segments[one.file].append(segment)
-        places[one.file].append(one.match.start())
+    ids = _Ids(len(file.names))
+    hides, has_product = file.skeleton.hides, file.dialect.vendor is not None
+    said = comments(file.skeleton) if file.dialect.vendor is SDL else {}
+    for around, match in _found(file):
+        held, begun = segments[around.file], places[around.file]
+        if is_plain(match) and not has_product and not hides(match):
+            held.append(plain_segment(around, match, ids.taken[around.file]))
+            begun.append(match.start())
+            continue
+        unit, unit_parts = _parted(file, around, match)
+        for part, id_ in ids.of(unit, unit_parts):
+            held.append(_segment(file, unit, unit_parts, part, id_, said))
+            begun.append(unit.start)
     lines = Lines(file.skeleton.source.utf8)
     return within_limits(
         tuple(
@@ -62,38 +72,33 @@ def read(data: bytes, path: str) -> tuple[Document, ...]:
     )
 
 
-def _read(file: _File) -> Iterator[tuple[Found, Segment]]:
-    """The segments in order, each with its unit."""
-    said = comments(file.skeleton) if file.dialect.vendor is SDL else {}
-    ids = _Ids(len(file.names))
-    for one in _found(file):
-        if one.is_plain:
-            yield one, plain_segment(one, ids.of_plain(one))
-            continue
-        unit, unit_parts = _parted(file, one)
-        for part, id_ in ids.of(unit, unit_parts):
-            yield one, _segment(file, unit, unit_parts, part, id_, said)
-
-
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
     """`data` with the changed targets, their states and added notes spliced in. Raises ImportProblem."""
     file = _open(data, path)
     splices: Splices = []
     written: set[SegmentKey] = set()
     ids = _Ids(len(file.names))
-    for one in _found(file):
-        name = file.names[one.file]
-        if one.is_plain:
-            keys = [(name, ids.of_plain(one))]
-            if keys[0] not in changes:
+    hides, has_product, line_end = file.skeleton.hides, file.dialect.vendor is not None, file.skeleton.line_end
+    for around, match in _found(file):
+        name = file.names[around.file]
+        if is_plain(match):
+            key = name, untaken(id_of(match), ids.taken[around.file])
+            change = changes.get(key)
+            if change is None:
                 continue
-            unit, unit_parts = _parted(file, one)
+            written.add(key)
+            one = plain_splice(match, change, line_end) if not has_product and not hides(match) else None
+            if one is not None:
+                splices.append(one)
+                continue
+            unit, unit_parts = _parted(file, around, match)
+            own = {0: change}
         else:
-            unit, unit_parts = _parted(file, one)
+            unit, unit_parts = _parted(file, around, match)
             keys = [(name, id_) for _, id_ in ids.of(unit, unit_parts)]
-        own = {number: changes[key] for number, key in enumerate(keys) if key in changes}
-        if own:
+            own = {number: changes[key] for number, key in enumerate(keys) if key in changes}
             written.update(keys[number] for number in own)
+        if own:
             splices += changed(file.skeleton, file.dialect, Edited(unit, unit_parts, own))
     refuse_unknown(changes, written, path)
     source = file.skeleton.source
@@ -105,12 +110,11 @@ def changeable(data: bytes, path: str) -> tuple[TextPart, ...]:
     file = _open(data, path)
     ids = _Ids(len(file.names))
     held: list[Stretch] = []
-    for one in _found(file):
-        unit, unit_parts = _parted(file, one)
-        named = [ids.of_plain(one)] if one.is_plain else [id_ for _, id_ in ids.of(unit, unit_parts)]
+    for around, match in _found(file):
+        unit, unit_parts = _parted(file, around, match)
         free = {
-            whose((file.names[one.file], id_), path): part
-            for id_, part in zip(named, unit_parts, strict=True)
+            whose((file.names[unit.file], id_), path): part
+            for part, id_ in ids.of(unit, unit_parts)
             if not reason_untouched(file.skeleton, file.dialect, unit, part)
         }
         if free:
@@ -124,8 +128,8 @@ def survey(data: bytes, path: str) -> Survey:
     with suppress(ImportProblem):
         file = _open(data, path)
         ids = _Ids(len(file.names))
-        for one in _found(file):
-            unit, unit_parts = _parted(file, one)
+        for around, match in _found(file):
+            unit, unit_parts = _parted(file, around, match)
             for part, id_ in ids.of(unit, unit_parts):
                 reason = reason_untouched(file.skeleton, file.dialect, unit, part)
                 if reason:
@@ -140,21 +144,17 @@ class _Ids:
     """The ids of a file's segments: the unit's, and the segment's mark where it has one; each once in its document."""
 
     def __init__(self, documents: int) -> None:
-        self._taken: list[set[str]] = [set() for _ in range(documents)]
-
-    def of_plain(self, found: Found) -> str:
-        return untaken(found.given.get("id", ""), self._taken[found.file])
+        self.taken: list[set[str]] = [set() for _ in range(documents)]
 
     def of(self, unit: Unit, unit_parts: list[Part]) -> Iterator[tuple[Part, str]]:
         for part in unit_parts:
-            yield part, untaken(f"{unit.id}/{part.mid}" if part.mid else unit.id, self._taken[unit.file])
+            yield part, untaken(f"{unit.id}/{part.mid}" if part.mid else unit.id, self.taken[unit.file])
 
 
 def _open(data: bytes, path: str) -> _File:
     opened = skeleton(open_xml(data, path))
     if opened.root != "xliff":
-        remedy = "Export the file again from the tool that made it."
-        raise opened.source.problem(opened.start, f"not XLIFF: its root is {opened.root[:40]!r}.", remedy)
+        raise opened.source.problem(opened.start, f"not XLIFF: its root is {opened.root[:40]!r}.", EXPORT_AGAIN)
     held = files(opened)
     names = document_names(path, [file.original for file in held])
     languages = (_primary(held[0].source_language), _primary(held[0].target_language)) if held else ("", "")
@@ -165,14 +165,13 @@ def _primary(tag: str) -> str:
     return tag.replace("_", "-").partition("-")[0].lower()
 
 
-def _found(file: _File) -> Iterator[Found]:
-    """The units in order; a product's states are not to be seen in what makes a unit plain."""
-    return found(file.skeleton, take_plain=file.dialect.vendor is None) if file.names else iter(())
+def _found(file: _File) -> Iterator[tuple[Around, re.Match[bytes]]]:
+    return found(file.skeleton) if file.names else iter(())
 
 
-def _parted(file: _File, one: Found) -> tuple[Unit, list[Part]]:
+def _parted(file: _File, around: Around, match: re.Match[bytes]) -> tuple[Unit, list[Part]]:
     """A unit and its segments."""
-    unit = unit_of(file.skeleton, one)
+    unit = unit_of(file.skeleton, around, match)
     return unit, parts(file.skeleton, unit)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from enface.formats.xliff1_scan import Element, Mark, Unit, marks
 from enface.formats.xliff1_states import SDL, VENDORS, Vendor, is_locked, standard
@@ -20,8 +21,7 @@ _TRACKED = (b"x-sdl-added", b"x-sdl-deleted")
 _SEGMENT_TAG = r"<[^\s/<>]*seg\s[^<>]*?\bid\s*=\s*[\"']{}[\"'][^<>]*>"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A segment: its mark, empty for a whole unit, its source, and its target where there is one."""
 
     mid: str

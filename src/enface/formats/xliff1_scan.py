@@ -90,52 +90,77 @@ def files(skeleton: Skeleton) -> list[File]:
     return found
 
 
-class Found(NamedTuple):
-    """A unit as the file has it: its file's number from 0, whether it may be translated, its attributes, its match.
-
-    Where it is plain, it is no more than a source and, perhaps, a target without markup: their contents are the groups
-    `text` and `translation` of the match, the target's attributes are `state`.
-    """
+class Around(NamedTuple):
+    """What units stand in: their file's number from 0, whether they may be translated where they do not say."""
 
     file: int
     translate: bool
-    given: Mapping[str, str]
-    match: re.Match[bytes]
-    is_plain: bool
 
 
-def found(skeleton: Skeleton, *, take_plain: bool) -> Iterator[Found]:
-    """The units in order, whatever they stand in; none is called plain unless `take_plain`."""
+def found(skeleton: Skeleton) -> Iterator[tuple[Around, re.Match[bytes]]]:
+    """The units in order, whatever they stand in, each as its match.
+
+    `is_plain` says of a match whether the unit is no more than a source and, perhaps, a target, both without markup.
+    Then their contents are the groups `text` and `translation`, and the target's attributes are `state`.
+    """
     file, files_seen = 0, 0
     translate = [True]
+    around = Around(file, translate[-1])
     for match in _token(skeleton.prefix).finditer(skeleton.utf8, skeleton.start):
         kind = match.lastgroup
         if kind == "unit":
-            only_id, plain = match.group("id", "plain")
-            is_plain = take_plain and plain is not None and not skeleton.hides(match)
-            if only_id is None:
-                given = given_in(match["given"])
-                yield Found(file, _translated(given, translate[-1]), given, match, is_plain)
-            else:
-                yield Found(file, translate[-1], {"id": only_id.decode()}, match, is_plain)
-        elif kind == "file":
+            yield around, match
+            continue
+        if kind == "file":
             file, files_seen = files_seen, files_seen + 1
         elif kind == "group":
-            translate.append(_translated(given_in(match["about"]), translate[-1]))
+            translate.append(is_translated(given_in(match["about"]), translate[-1]))
         elif len(translate) > 1:
             translate.pop()
+        around = Around(file, translate[-1])
 
 
-def unit_of(skeleton: Skeleton, one: Found) -> Unit:
+def is_plain(match: re.Match[bytes]) -> bool:
+    """Whether a unit is no more than two texts."""
+    return match.start("plain") >= 0
+
+
+def unit_of(skeleton: Skeleton, around: Around, match: re.Match[bytes]) -> Unit:
     """A unit with its elements."""
-    unit = Unit(one.file, one.match.start(), one.given, one.translate, *one.match.span("body"))
-    _fill(skeleton, unit)
+    given = given_of(match)
+    translate = is_translated(given, around.translate)
+    unit = Unit(around.file, match.start(), given, translate, *match.span("body"))
+    if is_plain(match):
+        unit.source = _element(match, "original", "text")
+        unit.target = _element(match, "translated", "translation") if match["translated"] is not None else None
+    else:
+        _fill(skeleton, unit)
     return unit
 
 
-def _translated(given: Mapping[str, str], inherited: bool) -> bool:
+def given_of(match: re.Match[bytes]) -> Mapping[str, str]:
+    """The attributes of a unit."""
+    about, only_id = match.group("given", "id")
+    return given_in(about) if only_id is None else {"id": only_id.decode()}
+
+
+def id_of(match: re.Match[bytes]) -> str:
+    """The id of a unit, empty where it has none."""
+    only_id = match["id"]
+    return only_id.decode() if only_id is not None else given_in(match["given"]).get("id", "")
+
+
+def is_translated(given: Mapping[str, str], inherited: bool) -> bool:
+    """Whether what has these attributes may be translated."""
     value = given.get("translate", "")
     return value == "yes" or (value != "no" and inherited)
+
+
+def _element(match: re.Match[bytes], whole: str | int, content: str) -> Element:
+    """An element by the groups of a match that it and its content are; that of an empty one is none."""
+    start, end = match.span(whole)
+    tag_end, content_end = match.span(content)
+    return Element(start, tag_end, content_end, end) if tag_end >= 0 else Element(start, end, end, end)
 
 
 def _fill(skeleton: Skeleton, unit: Unit) -> None:
@@ -152,9 +177,7 @@ def _fill(skeleton: Skeleton, unit: Unit) -> None:
                     closing = skeleton.utf8.rindex(b"</", 0, position)
                     unit.segments = Element(match.start(), match.end(), closing, position)
             continue
-        content_end = match.end("content")
-        tag_end = match.start("content") if content_end >= 0 else match.end()
-        element = Element(match.start(), tag_end, content_end if content_end >= 0 else tag_end, match.end())
+        element = _element(match, 0, "content")
         if kind == b"target":
             unit.target = unit.target or element
         elif kind == b"source":
@@ -209,8 +232,9 @@ def _token(prefix: str) -> re.Pattern[bytes]:
     p = re.escape(prefix)
     body = rf"[^<]*+(?:<(?!/{p}trans-unit[\s>])[^<]*+)*+"
     # The most usual unit comes first: a source and a target without markup and nothing else.
-    source = rf"<{p}source(?=[\s>]){WITHIN_TAG}>(?P<text>[^<]*+)</{p}source\s*+>"
-    target = rf"<{p}target(?=[\s/>])(?P<state>{WITHIN_TAG})(?:/>|>(?P<translation>[^<]*+)</{p}target\s*+>)"
+    source = rf"(?P<original><{p}source(?=[\s>]){WITHIN_TAG}>(?P<text>[^<]*+)</{p}source\s*+>)"
+    translation = rf"(?:/>|>(?P<translation>[^<]*+)</{p}target\s*+>)"
+    target = rf"(?P<translated><{p}target(?=[\s/>])(?P<state>{WITHIN_TAG}){translation})"
     inside = rf"\s*+{source}\s*+(?:{target}\s*+)?(?=</{p}trans-unit[\s>])"
     given = rf"(?:\s++id=\"(?P<id>[^\"&]*+)\"(?=>))?+{WITHIN_TAG}"
     unit = rf"{p}trans-unit(?=[\s>])(?P<given>{given})>(?P<body>(?P<plain>{inside})|{body})</{p}trans-unit\s*+>"

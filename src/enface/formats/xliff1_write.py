@@ -45,8 +45,8 @@ def changed(skeleton: Skeleton, dialect: Dialect, edited: Edited) -> Splices:
             contents[number] = content
     splices: Splices = []
     attributes: dict[str, str] = {}
-    for number, change in edited.changes.items():
-        if change.status is not None and not _is(skeleton, dialect, edited, number, change.status):
+    for number, change in edited.changes.items() if dialect.vendor is not None else ():
+        if change.status is not None and _read_as(skeleton, dialect, edited, number) is not change.status:
             splices += _vendor_state(skeleton, dialect, edited, number, change.status)
     if not splices:
         state = _common_status(skeleton, dialect, edited)
@@ -67,7 +67,7 @@ def _content(skeleton: Skeleton, unit: Unit, part: Part, change: Change) -> str 
     """The new content of a target; None where it stays."""
     before = coded(skeleton, part.target)
     try:
-        codes = codes_of(change, before.text, before.codes, coded(skeleton, part.source).codes)
+        codes = codes_of(change, before, lambda: coded(skeleton, part.source))
         if change.target == before.text and [code.raw for code in codes] == [code.raw for code in before.codes]:
             return None
         content = encode(change.target, codes, skeleton.line_end)
@@ -82,10 +82,6 @@ def _content(skeleton: Skeleton, unit: Unit, part: Part, change: Change) -> str 
 
 
 # States
-
-
-def _is(skeleton: Skeleton, dialect: Dialect, edited: Edited, number: int, wanted: Status) -> bool:
-    return _read_as(skeleton, dialect, edited, number) is wanted
 
 
 def _read_as(skeleton: Skeleton, dialect: Dialect, edited: Edited, number: int) -> Status:
@@ -115,7 +111,11 @@ def _vendor_state(skeleton: Skeleton, dialect: Dialect, edited: Edited, number: 
 def _common_status(skeleton: Skeleton, dialect: Dialect, edited: Edited) -> Status | None:
     """The new status of a unit whose state is the standard's, if all its segments have the same one."""
     unit = edited.unit
-    if any(vendor_attributes(skeleton, dialect, unit, part).get("state") for part in edited.parts):
+    if all(change.status is None for change in edited.changes.values()):
+        return None
+    if dialect.vendor is not None and any(
+        vendor_attributes(skeleton, dialect, unit, part).get("state") for part in edited.parts
+    ):
         return None
     states: set[Status] = set()
     is_new = False
@@ -236,9 +236,11 @@ def _notes(skeleton: Skeleton, edited: Edited) -> Splices:
     """Our notes: changed where they stand, else added as the last things in the unit."""
     unit, splices, added = edited.unit, [], []
     for number, change in edited.changes.items():
+        if not change.note:
+            continue
         author = own_author(edited.parts, edited.parts[number])
         note = next((note.element for note in unit.notes if note.author == author), None)
-        if not change.note or (note is not None and words(skeleton, note) == change.note):
+        if note is not None and words(skeleton, note) == change.note:
             continue
         content = escaped(NOT_XML.sub("", change.note), skeleton.line_end)
         name = f"{skeleton.prefix}note"

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,20 +55,20 @@ def recognises(head: bytes, _path: Path) -> bool:
 def read(data: bytes, path: str) -> tuple[Document, ...]:
     """One document a file element; its segments in the order of the sources. Raises ImportProblem."""
     found = open_xliff2(open_xml(data, path))
-    segments: defaultdict[int, list[Segment]] = defaultdict(list)
-    lines: defaultdict[int, list[int]] = defaultdict(list)
-    places = _lines(found)
+    held: defaultdict[int, tuple[list[Segment], list[int]]] = defaultdict(lambda: ([], []))
     for one, id_ in _identified(found):
         if isinstance(one, Plain):
-            file, segment, line = one.file, plain_segment(one, id_), places.at(one.match.start("segment"))
+            segments, places = held[one.file]
+            segments.append(plain_segment(one, id_))
+            places.append(one.match.start("segment"))
         else:
-            file, segment, line = one.unit.file, _segment(found, one, id_), places.at(one.start)
-        segments[file].append(segment)
-        lines[file].append(line)
-    languages = _languages(found)
+            segments, places = held[one.unit.file]
+            segments.append(_segment(found, one, id_))
+            places.append(one.start)
+    languages, lines = _languages(found), _lines(found)
     return within_limits(
         tuple(
-            Document(path, name, tuple(segments[file]), NAME, languages, tuple(lines[file]))
+            Document(path, name, tuple(held[file][0]), NAME, languages, lines.of(held[file][1]))
             for file, name in enumerate(_document_names(found, path))
         )
     )
@@ -80,7 +81,7 @@ def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes
     notes: dict[int, tuple[Unit, dict[str, str]]] = {}
     for part, key in _named(found, path, changes):
         change, target = changes[key], _target(found, part)
-        splices += changed_target(found, part, change, target, _source(found, part))
+        splices += changed_target(found, part, change, target, partial(_source, found, part))
         splices += changed_state(found, part, change, stated(part.attributes, has_text=bool(change.target)))
         if change.note and change.note != _note(part):
             notes.setdefault(id(part.unit), (part.unit, {}))[1][_own_category(part)] = change.note

@@ -86,9 +86,9 @@ def _unit(
 
 def _plain(found: Scan, match: re.Match[bytes], translate: bool, quality: _Quality) -> Plain | Unit:
     """A unit that looks plain: itself, unless something is said of it or hides in blanks."""
-    about, unit_id, segment_id, said, beside = match.group("about", "unit_id", "segment_id", "said", "beside")
+    unit_id, segment_id, said, beside = match.group("unit_id", "segment_id", "said", "beside")
     if unit_id is None:
-        given = given_in(about)
+        given = given_in(match["about"])
         translate, quality = _inherited(found, given, translate, quality)
         id_ = given.get("id", "")
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from enface.formats.contract import Change
 from enface.formats.xliff2_inline import encode
@@ -18,13 +18,13 @@ Splices = list[tuple[int, int, bytes]]
 """Start, end and what stands there instead, in bytes of the file as UTF-8."""
 
 
-def changed_target(found: Scan, part: Part, change: Change, before: Coded, original: Coded) -> Splices:
-    """The target's new content, where it is another; `before` and `original` are target and source as they stand.
+def changed_target(found: Scan, part: Part, change: Change, before: Coded, original: Callable[[], Coded]) -> Splices:
+    """The target's new content, where it is another than `before`; `original` reads the source.
 
     Raises ImportProblem where a paired code would stand there without its other half.
     """
     try:
-        codes = codes_of(change, before.text, before.codes, original.codes)
+        codes = codes_of(change, before, original)
     except EnfaceError as error:
         what = error.problems[0]
         raise found.source.problem(part.start, f"unit {part.unit.id!r}: {what.reason}", what.remedy) from None

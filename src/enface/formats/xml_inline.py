@@ -3,33 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import LCSseq
 
 from enface.formats.contract import Change
+from enface.formats.xml_markup import Coded
 from enface.model import INLINE_CODE, EnfaceError, InlineCode, Problem
 
 
-def codes_of(
-    change: Change, text: str, before: Sequence[InlineCode], original: Sequence[InlineCode]
-) -> tuple[InlineCode, ...]:
+def codes_of(change: Change, held: Coded, original: Callable[[], Coded]) -> tuple[InlineCode, ...]:
     """The codes of a change's target, one for each U+FFFC in order.
 
-    They are as the change names them. Else they are those that stood `before` in the target, whose text was `text`: all
-    in order where their number is the same, those with the same words around them where it is smaller. Where it is
-    larger, those of the source (`original`) that the target lacks come after them. Raises EnfaceError where the change
-    has more codes than there are.
+    They are as the change names them. Else they are those that the target held before: all in order where their number
+    is the same, those with the same words around them where it is smaller. Where it is larger, those of the source,
+    which `original` reads, that the target lacks come after them. Raises EnfaceError where the change has more codes
+    than there are.
     """
-    wanted = change.target.count(INLINE_CODE)
+    wanted, before = change.target.count(INLINE_CODE), held.codes
     if change.codes is not None:
         found = change.codes
     elif wanted < len(before):
-        found = _kept(text, change.target, before)
+        found = _kept(held.text, change.target, before)
     elif wanted == len(before):
-        found = tuple(before)
+        found = before
     else:
-        found = (*before, *_lacking(before, original))[:wanted]
+        found = (*before, *_lacking(before, original().codes))[:wanted]
     if len(found) != wanted:
         reason = f"the new target has {wanted} inline codes, where {len(found)} are known."
         raise EnfaceError(Problem("", reason, "Take out what the source does not have."))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from enface.model import INLINE_CODE, InlineCode
@@ -134,12 +135,13 @@ def attributes(written: str) -> dict[str, str]:
     return {name: _REFERENCE.sub(_referred, _BREAK.sub(" ", value)) for name, value in found.items()}
 
 
+@lru_cache(maxsize=100)
 def with_attribute(tag: str, name: str, value: str) -> str:
     """The tag with the attribute changed, added, or, where the value is empty, removed.
 
     The value is written as it is: it holds no quote, `<` or `&`.
     """
-    for match in _ATTRIBUTE.finditer(tag):
+    for match in _ATTRIBUTE.finditer(tag) if name in tag else ():
         if match[2] == name:
             mark = match[4][0]
             held = f"{match[1]}{name}{match[3]}{mark}{value}{mark}" if value else ""
@@ -182,6 +184,8 @@ def _referred(match: re.Match[str]) -> str:
 
 def encode(text: str, codes: Sequence[InlineCode], escape: Callable[[str], str]) -> str:
     """The content that reads as this text with these codes, one for each U+FFFC in order."""
+    if not codes and INLINE_CODE not in text:
+        return escape(text)
     first, *pieces = map(escape, text.split(INLINE_CODE))
     written = [first]
     for code, piece in zip(codes, pieces, strict=True):

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pyexpat import ExpatError, errors
 
 from enface.formats.xml_markup import NOT_MARKUP, attributes
-from enface.formats.xml_source import XmlSource, parser
+from enface.formats.xml_source import XmlSource, parse, parser
 
-_REMEDY = "Export the file again from the tool that made it."
 _NOT_MARKUP = re.compile(NOT_MARKUP.encode(), re.DOTALL)
 
 
@@ -56,12 +54,7 @@ def skeleton(source: XmlSource) -> Skeleton:
         expat.CommentHandler = expat.ProcessingInstructionHandler = expat.StartCdataSectionHandler = None
 
     expat.StartElementHandler = start
-    try:
-        expat.Parse(source.utf8, True)
-    except ExpatError as error:
-        what = errors.messages[error.code]
-        reason = what if what.startswith("not well-formed") else f"not well-formed: {what}"
-        raise source.problem(expat.ErrorByteIndex, f"{reason}.", _REMEDY) from None
+    parse(source, expat)
     name, given, place = roots[0]
     prefix, colon, local = name.rpartition(":")
     utf8 = _blanked(source.utf8, place) if holds_more else source.utf8

@@ -6,15 +6,19 @@ import codecs
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pyexpat import ParserCreate, XMLParserType
+from pyexpat import ExpatError, ParserCreate, XMLParserType, errors
 from typing import NoReturn
 
 from enface.formats.encoding import allowed_encoding
 from enface.model import ImportProblem
 
+EXPORT_AGAIN = "Export the file again from the tool that made it."
+"""What to do about a broken file."""
+
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _UNMARKED = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 """How UTF-16 begins where its mark is missing."""
+_CONTENT = re.compile(rb"[^\0 \t\r\n]")
 _DECLARED = re.compile(rb"""<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
 
 
@@ -41,24 +45,30 @@ class XmlSource:
 
 
 def open_xml(data: bytes, path: str) -> XmlSource:
-    """Decode a file by its byte order mark, else as it declares, else as UTF-8.
+    """Decode a file by its byte order mark, else as it declares, else as UTF-8, which `parse` looks at.
 
     Raises ImportProblem where it is empty, not in that encoding, in one that is not known, or would not come back as
     the same bytes.
     """
-    if not data.strip(b"\0 \t\r\n"):
+    if _CONTENT.search(data) is None:
         raise ImportProblem(path, "the file is empty.", remedy="Check that the export that made it finished.")
     bom, encoding = _encoding(data, path)
     body = data[len(bom) :]
+    if encoding == "utf-8":
+        return XmlSource(body, path, encoding, bom)
+    text = _decoded(body, path, encoding, bom)
+    if text.encode(encoding) != body:
+        raise ImportProblem(path, f"the bytes are not canonical {encoding}.", remedy="Save the file as UTF-8.")
+    return XmlSource(text.encode(errors="surrogatepass"), path, encoding, bom)
+
+
+def _decoded(body: bytes, path: str, encoding: str, bom: bytes) -> str:
     try:
-        text = body.decode(encoding)
+        return body.decode(encoding)
     except UnicodeDecodeError as error:
         line = body.count(b"\n", 0, error.start) + 1
         reason = f"byte {error.start + len(bom)} is not {encoding.upper()}, which the file says it is."
         raise ImportProblem(path, reason, remedy="Save the file as UTF-8.", line=line) from None
-    if encoding != "utf-8" and text.encode(encoding) != body:
-        raise ImportProblem(path, f"the bytes are not canonical {encoding}.", remedy="Save the file as UTF-8.")
-    return XmlSource(body if encoding == "utf-8" else text.encode(errors="surrogatepass"), path, encoding, bom)
 
 
 def _encoding(data: bytes, path: str) -> tuple[bytes, str]:
@@ -95,11 +105,24 @@ def parser(source: XmlSource) -> XMLParserType:
     return expat
 
 
+def parse(source: XmlSource, expat: XMLParserType, remedy: str = EXPORT_AGAIN) -> None:
+    """Have the parser read all of the file. Raises ImportProblem where it is not well-formed or not in UTF-8."""
+    try:
+        expat.Parse(source.utf8, True)
+    except ExpatError as error:
+        if source.encoding == "utf-8":  # expat takes no other bytes, but what is wrong with them is to be said
+            _decoded(source.utf8, source.path, source.encoding, source.bom)
+        what = errors.messages[error.code]
+        reason = what if what.startswith("not well-formed") else f"not well-formed: {what}"
+        raise source.problem(expat.ErrorByteIndex, f"{reason}.", remedy) from None
+
+
 def splice_bytes(utf8: bytes, splices: Iterable[tuple[int, int, bytes]]) -> bytes:
     """`utf8` with every splice (start, end, what stands there instead) made; ascending, not overlapping."""
-    pieces: list[bytes] = []
-    position = 0
+    pieces: list[bytes | memoryview] = []
+    position, held = 0, memoryview(utf8)  # of which slices are no copies
     for start, end, replacement in splices:
-        pieces += [utf8[position:start], replacement]
+        pieces += held[position:start], replacement
         position = end
-    return b"".join([*pieces, utf8[position:]])
+    pieces.append(held[position:])
+    return b"".join(pieces)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count as counted
 from typing import NamedTuple
@@ -27,8 +27,7 @@ _ORDER = (TermStatus.PREFERRED, None, TermStatus.ADMITTED, TermStatus.DEPRECATED
 _SAME_LANGUAGE = {"cmn": "zh"}
 
 
-@dataclass(frozen=True, slots=True)
-class Designation:
+class Designation(NamedTuple):
     """A term of one language for a concept; `status` and `case_sensitive` are None where the file does not say.
 
     `acronym` is the short form that goes with it; `part_of_speech` is as in `Rendering`; `authority` is its source.
@@ -51,8 +50,7 @@ class Designation:
         return not (is_marked or self.acronym or self.part_of_speech or self.note or self.authority)
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """What a concept is, in a language, or in none in particular; `authority` is its source."""
 
     text: str
@@ -60,8 +58,7 @@ class Definition:
     authority: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """A concept with its terms in the order of the file; `level` and `parent` are those of a place in a gazetteer."""
 
     designations: tuple[Designation, ...]
@@ -75,7 +72,7 @@ class Concept:
 
     def terms(self, language: str) -> tuple[Designation, ...]:
         """The terms of a language, in order; `zh` stands for `zh-CN` and `zh-Hant` too."""
-        return tuple(term for term in self.designations if speaks(term.language, language))
+        return tuple([term for term in self.designations if speaks(term.language, language)])
 
     def definition(self, languages: Languages) -> Definition | None:
         """The definition in one of the languages, the target's first; else the one in no particular language."""
@@ -173,8 +170,7 @@ def _as_one(same: Sequence[Concept]) -> Concept:
                 del alike[None]
             alike.setdefault(term.status, term)
     first = same[0]
-    return replace(
-        first,
+    return first._replace(
         designations=tuple(term for alike in terms.values() for term in alike.values()),
         subject=next((concept.subject for concept in same if concept.subject), ""),
         definitions=tuple(dict.fromkeys(held for concept in same for held in concept.definitions)),

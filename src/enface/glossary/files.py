@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from enface.formats.allocation import no_search_for_cycles
 from enface.glossary.concepts import CHINESE_ENGLISH, Languages, TermList
 from enface.glossary.lists import list_files, read_list
 from enface.glossary.rows import Row, rows_of, to_glossary
@@ -18,10 +19,11 @@ def load_glossary(paths: Iterable[str | Path], languages: Languages = CHINESE_EN
 
     Raises EnfaceError with all problems found, each with file, line, reason and remedy.
     """
-    lists, problems = read_lists(paths, languages)
-    if problems:
-        raise EnfaceError(*problems)
-    glossary = to_glossary(row for held in lists for row in rows_in(held, languages))
+    with no_search_for_cycles():
+        lists, problems = read_lists(paths, languages)
+        if problems:
+            raise EnfaceError(*problems)
+        glossary = to_glossary(row for held in lists for row in rows_in(held, languages))
     return replace(glossary, unused=tuple(held.path for held in lists if held.lacking(languages)))
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from enface.formats.allocation import no_search_for_cycles
 from enface.model import Span
 
 if TYPE_CHECKING:
@@ -116,7 +117,8 @@ class Glossary:
     def _matcher(self) -> Matcher:
         from enface.glossary.matcher import Matcher
 
-        return Matcher(self.terms)
+        with no_search_for_cycles():
+            return Matcher(self.terms)
 
     def match_source(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in a source text; the longest wins wherever two overlap; in order of place."""

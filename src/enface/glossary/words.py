@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from enface.glossary.terms import TermStatus
 
@@ -35,6 +36,7 @@ _WRITTEN = {
 _TRUE = frozenset({"yes", "true", "1", "y", "x", "是"})
 
 
+@lru_cache(maxsize=1000)
 def status_of(word: str) -> TermStatus | None:
     """The status that a word of TBX, UTX or a table stands for; None where it stands for none.
 

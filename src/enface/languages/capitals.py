@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
@@ -205,7 +206,7 @@ def _suffix(reader: Reader, position: int) -> Miscased | None:
     name = reader.word(position - 1)
     if reader.forms[position] != word or not name:
         return None
-    if name == "autonomous" and reader.is_capital(position - 1):
+    if reader.is_capital(position - 1) and (name == "autonomous" or _is_of_a_people(reader, position - 1)):
         certain = True
     elif not (reader.is_capital(position - 1) or name in _SINGLE_PLACES):
         return None
@@ -220,6 +221,12 @@ def _suffix(reader: Reader, position: int) -> Miscased | None:
     start, end = reader.tokens[position - 1].start, reader.tokens[position].end
     right = reader.text[start : reader.tokens[position].start] + word.capitalize()
     return Miscased(Kind.SUFFIX, start, end, right, certain)
+
+
+def _is_of_a_people(reader: Reader, position: int) -> bool:
+    """Whether the word names the people after whom a township or county is called: Minle Korean Township."""
+    follows_name = reader.is_capital(position - 1) and reader.adjoins(position - 1)
+    return follows_name and reader.word(position) in _PEOPLES and "族" in reader.source
 
 
 def _plenary(reader: Reader, position: int) -> Miscased | None:
@@ -262,11 +269,43 @@ def _party(reader: Reader, position: int) -> Miscased | None:
         return None
     if reader.source:
         known = "党" in reader.source and any(sense in reader.source for sense in chinese.split())
+        known = known or (noun in {"committee", "committees"} and _SHORT_COMMITTEE.search(reader.source) is not None)
     else:
         known = (
             noun == "committees" and reader.word(position + 2) == "and" and reader.word(position + 3) == "governments"
         )
     return reader.single(Kind.TERM, position, "Party", certain=noun in {"committee", "committees"}) if known else None
+
+
+_SHORT_COMMITTEE = re.compile("[省市县区州]委(?!员|会|托|派|任|屈|办)|自治区党委|地委|工委")
+"""The Party committee of a place by its short name, which says Party nowhere."""
+
+
+def _admin(reader: Reader, position: int) -> Miscased | None:
+    """A small “provincial” or “municipal” before the capital of its body: the provincial Committee."""
+    if not reader.is_small(position) or not reader.adjoins(position):
+        return None
+    noun, before = reader.word(position + 1), reader.word(position - 1)
+    if noun not in _BODY_NOUNS or not reader.is_capital(position + 1) or before != "the":
+        return None
+    return reader.single(Kind.TERM, position, reader.word(position).capitalize())
+
+
+_BODY_NOUNS = frozenset(
+    {"committee", "government", "commission", "department", "bureau", "office", "congress", "federation", "people"}
+)
+
+
+def _newspaper(reader: Reader, position: int) -> Miscased | None:
+    """The last word of a newspaper's name, where the source has a newspaper."""
+    if not reader.is_small(position) or not reader.is_capital(position - 1) or not reader.adjoins(position - 1):
+        return None
+    if reader.word(position - 1) not in _SINGLE_PLACES or _NEWSPAPERS[reader.word(position)] not in reader.source:
+        return None
+    return reader.single(Kind.TERM, position, reader.word(position).capitalize())
+
+
+_NEWSPAPERS = {"daily": "日报", "times": "时报", "post": "邮报"}
 
 
 def _autonomous(reader: Reader, position: int) -> Miscased | None:
@@ -314,6 +353,8 @@ def _table() -> dict[str, tuple[Look, ...]]:
 
     add({"plenary": _plenary, "autonomous": _autonomous, "party": _party, "new": _new_area, "high-tech": _new_area})
     add(_phrase_look(Kind.TERM, institutions.BODIES))
+    add(dict.fromkeys(_NEWSPAPERS, _newspaper))
+    add(dict.fromkeys(("provincial", "municipal", "prefectural"), _admin))
     add({"central": _central, "national": _national})
     add(_phrase_look(Kind.MONTH, (*_UNAMBIGUOUS_MONTHS, *calendar.WEEKDAYS, *calendar.HOLIDAYS)))
     add(_phrase_look(Kind.PLACE, [name for name in places.PLACES if name.lower() not in places.AMBIGUOUS_PLACES]))

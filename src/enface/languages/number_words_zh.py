@@ -53,7 +53,7 @@ IDIOM = re.compile(
 """Set phrases and names with characters of number in them; a number inside one is never firm."""
 IMPLIED = (
     (re.compile("[上下][册卷集部篇半]"), (1, 2)),
-    (re.compile("[双对俩]|加倍|翻番|成倍|伉俪|夫妇|夫妻|孪生|季军|亚军"), (2,)),
+    (re.compile("[双俩]|(?<![面针应])对(?![于口外内接])|加倍|翻番|成倍|伉俪|夫妇|夫妻|孪生|季军|亚军"), (2,)),
     (re.compile("仨|季军"), (3,)),
     (re.compile("[首初]|冠军|元年|单"), (1,)),
     (re.compile("中午|正午|午间|午夜|子夜|半夜|零点|零时|凌晨|整点"), (12,)),

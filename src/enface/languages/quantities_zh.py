@@ -198,7 +198,7 @@ def _hedge(before: str, text: str, written: str, end: int) -> Hedge:
             return Hedge.BELOW
         if above := chinese.ABOVE.search(before):
             return Hedge.BELOW if chinese.NEGATED.search(before[: above.start()]) else Hedge.ABOVE
-    if "多" in written or "余" in written or chinese.AND_ABOVE.match(text, end):
+    if "多" in written or "余" in written or text.startswith("个多", end) or chinese.AND_ABOVE.match(text, end):
         return Hedge.ABOVE
     if chinese.AND_BELOW.match(text, end):
         return Hedge.BELOW

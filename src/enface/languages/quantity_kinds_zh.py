@@ -144,7 +144,7 @@ def _share_or_rank(text: str, base: Quantity, before: str, place: int) -> Iterat
     elif sign in {"%", "‰"}:
         share = value.times(Fraction(1, 100 if sign == "%" else 1000))
         yield base._replace(kind=Kind.PERCENT, readings=(value, share), unit_span=unit, firm=digits and value.low != 0)
-    elif following.startswith(("个百分点", "百分点")):
+    elif following.startswith(("个百分点", "百分点", "个多百分")):
         yield base._replace(kind=Kind.POINTS, unit_span=Span(place, text.index("点", place) + 1), firm=True)
     elif sign == "倍":
         yield base._replace(kind=Kind.TIMES, readings=_multiples(value), unit_span=unit, firm=digits or value.low > 3)
@@ -207,8 +207,12 @@ def _counted(text: str, base: Quantity, written: str, place: int) -> Quantity:
 
 def _unit(text: str, place: int) -> tuple[frozenset[str], int, int]:
     start = place
+    if text[place : place + 2] == "个多" and text[place + 2 : place + 3] in _AFTER_MEASURE_WORD:
+        if text[place + 2] == "月":
+            return frozenset({"month"}), place + 2, place + 3
+        place += 1
     units, stop = chinese_unit(text, place)
-    if not units and text[place : place + 1] == "个" and text[place + 1 : place + 2] in _AFTER_MEASURE_WORD:
+    if not units and text[place : place + 1] in {"个", "多"} and text[place + 1 : place + 2] in _AFTER_MEASURE_WORD:
         start = place + 1
         units, stop = chinese_unit(text, start)
     if "yuan" in units and chinese.ELSEWHERE_YUAN.search(text):

@@ -23,6 +23,12 @@ class Sieve:
         return {word for word in words if _MARKS[word] & self.mark}
 
 
+def listed(words: Iterable[str]) -> Sieve:
+    """The kind of word that a listing in small letters has, whatever its capitals; apostrophes are straight in it."""
+    known = frozenset(words)
+    return Sieve(lambda word: word.lower().replace("’", "'") in known)
+
+
 def marks(words: Iterable[str]) -> int:
     """The marks of all sieves that catch any of `words`."""
     return reduce(or_, map(_MARKS.__getitem__, words), 0)

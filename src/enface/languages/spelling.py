@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -24,6 +25,9 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
+_BAD_PLURAL = re.compile(r"(?:[bcdfghjklmnpqrstvwxz]y|s|x|z|ch|sh)s$")
+
+
 @lru_cache(maxsize=20_000)
 def is_known(word: str) -> bool:
     """Whether a word in small letters is known, or built by the usual prefixes and endings from one that is."""
@@ -35,6 +39,10 @@ def _is_derived(word: str) -> bool:
         word.startswith(prefix) and len(word) - len(prefix) > 3 and is_word(word[len(prefix) :]) for prefix in _PREFIXES
     ):
         return True
+    if word.endswith("y") and is_word(word[:-1] + "ly"):
+        return False  # officialy
+    if _BAD_PLURAL.search(word):
+        return False  # companys, boxs
     for suffix in _SUFFIXES:
         stem = word.removesuffix(suffix)
         if stem != word and len(stem) > 3 and (is_word(stem) or is_word(stem + "e") or is_word(stem[:-1] + "y")):

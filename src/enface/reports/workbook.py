@@ -84,7 +84,7 @@ def _sheet(sheet: Worksheet, table: Table, styles: _Styles) -> None:
 
 
 def _write(sheet: Worksheet, row: int, place: int, cell: Cell, column: Column, style: Format) -> None:
-    if cell is None:
+    if cell in (None, ""):
         return
     if isinstance(cell, int | float):
         sheet.write_number(row, place, cell, style)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pyexpat import ExpatError, XMLParserType, errors
+from pyexpat import XMLParserType
 
 from enface.formats.conformance.element import NO_ATTRIBUTES, Element, Names
 from enface.formats.contract import Fault
-from enface.formats.xml_source import XmlSource, open_xml, parser
+from enface.formats.xml_source import XmlSource, open_xml, parse, parser
 from enface.model import ImportProblem
 
 MAX_DEPTH = 1_000
@@ -28,9 +28,7 @@ def load(data: bytes, path: str) -> tuple[Element | None, tuple[Fault, ...]]:
         expat.StartElementHandler = builder.start
         expat.EndElementHandler = builder.end
         expat.CharacterDataHandler = builder.text
-        expat.Parse(source.utf8, True)
-    except ExpatError as error:
-        return None, (Fault("xml.well-formed", error.lineno, error.offset + 1, f"{errors.messages[error.code]}."),)
+        parse(source, expat)
     except ImportProblem as problem:
         what = problem.problems[0]
         return None, (Fault("xml.well-formed", what.line or 1, what.column or 1, what.reason),)

@@ -7,7 +7,6 @@ import io
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
 from typing import Literal, NamedTuple, Self
 
 from enface.formats.encoding import LINE_END, decode, first_line
@@ -224,12 +223,12 @@ def _place(columns: _Columns, cells: Cells, said: Mapping[str, str], line: int) 
     concept = _concept(columns, cells, said, line)
     targets = {column.language for column in columns.terms if column.is_target}
     terms = (
-        replace(term, status=TermStatus.PREFERRED, case_sensitive=True, part_of_speech="place")
+        term._replace(status=TermStatus.PREFERRED, case_sensitive=True, part_of_speech="place")
         if term.language in targets
         else term
         for term in concept.designations
     )
-    return replace(concept, designations=tuple(terms), level=said.get("level", ""), parent=said.get("parent", ""))
+    return concept._replace(designations=tuple(terms), level=said.get("level", ""), parent=said.get("parent", ""))
 
 
 def _source_forms(cell: str) -> list[str]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pyexpat import ExpatError, errors
 
 from enface.formats.contract import Fault
-from enface.formats.xml_source import XmlSource, open_xml, parser
+from enface.formats.xml_source import EXPORT_AGAIN, XmlSource, open_xml, parse, parser
 from enface.glossary.concepts import (
     CHINESE_ENGLISH,
     MAX_CHARACTERS,
@@ -51,7 +50,6 @@ _LOOSE = {
 _UNSAID = frozenset({"date", "transacNote", "responsibility", "fullForm", "item"})
 """What nobody misses: not counted among what is passed over."""
 _MAX_DEPTH = 200
-_REMEDY = "Export the file again from the tool that made it."
 
 
 def recognises(head: bytes) -> bool:
@@ -64,11 +62,7 @@ def read(data: bytes, path: str, _languages: Languages = CHINESE_ENGLISH) -> Ter
     """The concepts of a TBX file, with the terms of all its languages. Raises ImportProblem."""
     source = open_xml(data, path)
     reader = _Reader(source)
-    try:
-        reader.expat.Parse(source.utf8, True)
-    except ExpatError as error:
-        reason = f"not well-formed: {errors.messages[error.code]}."
-        raise source.problem(reader.expat.ErrorByteIndex, reason, _REMEDY) from None
+    parse(source, reader.expat)
     return TermList(path, reader.kind, tuple(reader.concepts), reader.passed_over)
 
 
@@ -111,7 +105,7 @@ class _Reader:
     def _start(self, name: str, given: dict[str, str]) -> None:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
-            raise self._problem(f"elements stand in each other more than {_MAX_DEPTH} deep.", _REMEDY)
+            raise self._problem(f"elements stand in each other more than {_MAX_DEPTH} deep.", EXPORT_AGAIN)
         local = name.rpartition(":")[2]
         if self._entry is None:
             if self._depth == 1:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from enface.formats.xml_markup import NOT_XML, escaped
 from enface.glossary.concepts import Concept, Definition, Designation, Languages, Written, ids_for, one_line
@@ -68,14 +67,13 @@ def _fitting(concept: Concept, lost: Counter[str]) -> Concept:
         return line
 
     terms = (
-        replace(
-            term, text=fit(term.text), acronym=fit(term.acronym), note=fit(term.note), authority=fit(term.authority)
+        term._replace(
+            text=fit(term.text), acronym=fit(term.acronym), note=fit(term.note), authority=fit(term.authority)
         )
         for term in concept.designations
     )
-    definitions = (replace(held, text=fit(held.text), authority=fit(held.authority)) for held in concept.definitions)
-    return replace(
-        concept,
+    definitions = (held._replace(text=fit(held.text), authority=fit(held.authority)) for held in concept.definitions)
+    return concept._replace(
         designations=tuple(term for term in terms if term.text),
         subject=fit(concept.subject),
         definitions=tuple(held for held in definitions if held.text),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from enface.formats.encoding import decode
 from enface.glossary.concepts import (
@@ -142,7 +141,7 @@ def _fits(id_: str) -> bool:
 def _with_acronym(term: Designation) -> Iterator[Designation]:
     yield term
     if term.acronym not in ("", term.text):
-        yield replace(term, text=term.acronym, part_of_speech="acr", note="")
+        yield term._replace(text=term.acronym, part_of_speech="acr", note="")
 
 
 def _line(term: Designation, rendering: Designation, id_: str, lost: Counter[str]) -> str:

@@ -205,6 +205,7 @@ def title(analysis: Analysis) -> Iterator[Hit]:
         ("…", "It was held in Anren county."),
         ("…", "The congress of Hunan province opened."),
         ("…", "Teaching equipment went to Xiangxi Tujia and Miao Autonomous prefecture."),
+        ("民乐朝鲜族乡农民", "a farmer in Minle Korean township"),
     ],
     silent=[
         ("…", "It was held in Anren County."),
@@ -232,6 +233,8 @@ def suffix(analysis: Analysis) -> Iterator[Hit]:
         ("…", "thought on socialism with Chinese characteristics for a new era"),
         ("积极争取各级党委、政府支持", "seek the support of the party committees and governments"),
         ("…", "They will move to Xiangjiang new Area."),
+        ("省委书记讲话", "The secretary of the provincial party committee spoke to the provincial Committee."),
+        ("据贵州日报报道", "Guizhou daily reported"),
     ],
     silent=[
         ("…", "the Fourth Plenary Session of the 19th CPC Central Committee"),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS, is_word
+from enface.languages.levels import stretch_read_as
+from enface.languages.names import syllables
 from enface.languages.sieve import Sieve
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
@@ -16,10 +18,12 @@ _TYPE = "linguistic-conventions/spelling/capitalization"
 _INNER = re.compile(
     r"(?<![\w@#./_'’-])(?:[a-z]{2,}[A-Z][a-z]{2,}|[A-Z]{2}[a-z]{2,})(?![\w@/_'’]|\.\w)",
 )
+_TWO_CAPITALS = re.compile(r"[A-Z][a-z]{1,5}[A-Z][a-z]{1,5}")
 _SHOUTED = re.compile(r"(?:(?<=[a-z] )|(?<=[a-z], ))[A-Z]{5,}(?=,? [a-z])")
 
 
 _MIXED = Sieve(lambda word: _INNER.fullmatch(word) is not None and is_word(word.lower()))
+_JOINED_PINYIN = Sieve(lambda word: _TWO_CAPITALS.fullmatch(word) is not None and syllables(word.lower()) > 1)
 _LOUD = Sieve(lambda word: word.isupper() and len(word) > _SHORT and _is_noun(word.lower()))
 
 
@@ -29,6 +33,41 @@ def _is_noun(word: str) -> bool:
 
 def _has_mixed(segment: Analysis) -> bool:
     return segment.has(_MIXED)
+
+
+def _has_joined_pinyin(segment: Analysis) -> bool:
+    return bool(segment.source) and segment.has(_JOINED_PINYIN)
+
+
+@rule(
+    id="case.pinyin",
+    type=_TYPE,
+    severity=Severity.MINOR,
+    needs_source=True,
+    when=_has_joined_pinyin,
+    fires=[("向榕江县拨付资金", "It sent funds to RongJiang.")],
+    silent=[
+        ("向榕江县拨付资金", "It sent funds to Rongjiang."),
+        ("阿里巴巴和微信", "TaoBao and WeChat"),
+        ("榕江RongJiang公司", "RongJiang"),
+    ],
+)
+def joined_pinyin(segment: Analysis) -> Iterator[Hit]:
+    """The pinyin of one name has a capital in its midst: RongJiang.
+
+    A place, and a given name of two characters, is one word in pinyin with one capital.
+    """
+    joined = segment.caught(_JOINED_PINYIN)
+    for token in segment.tokens:
+        if token.text not in joined or token.text in segment.source:
+            continue
+        right = token.text.capitalize()
+        source = stretch_read_as(right.lower(), segment.source)
+        if source is not None:
+            span = Span(token.start, token.end)
+            yield segment.hit(
+                f"Usually: {right}.", target=span, source=source, fixes=[replacement(span, right, deterministic=True)]
+            )
 
 
 def _has_loud(segment: Analysis) -> bool:

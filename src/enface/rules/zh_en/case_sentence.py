@@ -112,6 +112,15 @@ _BEGINNERS = FUNCTION_WORDS - {"i", "may", "will"} | word_set(
     persist strive uphold intensify consolidate consider follow insist push speed use work
     """
 )
+_ABSTRACT = re.compile(r"[a-z]{2,}(?:ing|tion|sion|ment|ness|ance|ence|ship)")
+
+
+def _is_abstract(word: str) -> bool:
+    """Whether a word is a noun of doing or being, which no name begins with where a small letter follows."""
+    return _ABSTRACT.fullmatch(word) is not None and is_word(word) and word not in _PLACES_IN_ING
+
+
+_PLACES_IN_ING = word_set("beijing nanjing chongqing liaoning xining")
 _NEVER = frozenset({"i", "i'm", "i've", "i'll", "i'd"})
 
 
@@ -122,6 +131,7 @@ _NEVER = frozenset({"i", "i'm", "i've", "i'll", "i'd"})
     fires=[
         ("…", "Expand the brand; To strengthen it, work hard."),
         ("…", "Expand the brand; Take the initiative."),
+        ("…", "The system is weak; Selecting officials is not standardized; Conservation tillage grew."),
     ],
     silent=[
         ("…", "Expand the brand; take the initiative."),
@@ -149,7 +159,8 @@ def semicolon(analysis: Analysis) -> Iterator[Hit]:
         if following is None or not following.text[0].islower() or token.text[1:] != words[position][1:]:
             continue
         word = words[position]
-        begins = word in _BEGINNERS or (words[position + 1] in _DETERMINERS and is_word(word))
+        begins = word in _BEGINNERS or (words[position + 1] in _DETERMINERS and is_word(word)) or _is_abstract(word)
+        begins = begins and not text.startswith(":", token.end)
         if begins and word not in _NEVER and "\n" not in text[tokens[position - 1].end : token.start]:
             small = token.text[0].lower() + token.text[1:]
             span = Span(token.start, token.end)
@@ -167,12 +178,21 @@ _STRAY = word_set(
     they their we our he she his her has have had will would should can not also into than when while
     """
 )
+_PARTICIPLE = re.compile(
+    r"(?<![\w-])[a-z][\w’'-]*, (?P<word>[A-Z][a-z]{3,}(?:ed|ing))"
+    r" (?=(?:by|with|in|to|of|for|from|on|at|as|the|a) (?![A-Z]))"
+)
 _STRAY_CAPITALS = frozenset(word.capitalize() for word in _STRAY)
 _HAS_STRAY = Sieve(_STRAY_CAPITALS.__contains__)
 
 
+_HAS_PARTICIPLE = Sieve(lambda word: word.endswith(("ed", "ing")) and word[0].isupper() and word[1:].islower())
+
+
 def _may_have_stray(analysis: Analysis) -> bool:
-    return analysis.has(_HAS_STRAY) and not _STRAY_CAPITALS.isdisjoint(analysis.forms[1:])
+    if analysis.has(_HAS_STRAY) and not _STRAY_CAPITALS.isdisjoint(analysis.forms[1:]):
+        return True
+    return analysis.has(_HAS_PARTICIPLE) and _PARTICIPLE.search(analysis.target) is not None
 
 
 @rule(
@@ -180,7 +200,10 @@ def _may_have_stray(analysis: Analysis) -> bool:
     type=TYPE,
     severity=Severity.MINOR,
     when=_may_have_stray,
-    fires=[("…", "The delegates went To the county.")],
+    fires=[
+        ("…", "The delegates went To the county."),
+        ("…", "It will be held next month, Supported by the academy."),
+    ],
     silent=[
         ("…", "Her novel was called The Road."),
         ("…", "The delegates said: The work goes on."),
@@ -192,9 +215,19 @@ def stray(analysis: Analysis) -> Iterator[Hit]:
 
     It is left over where sentences were joined or a headline became prose.
     """
+    text = analysis.target
     if analysis.is_heading:
         return
-    text = analysis.target
+    for match in _PARTICIPLE.finditer(text) if ", " in text else ():
+        if is_word(match["word"].lower()) and match["word"].lower() not in _PLACES_IN_ING:
+            span, small = Span(*match.span("word")), match["word"].lower()
+            yield analysis.hit(
+                f"Usually: {small}. The sentence goes on here.",
+                target=span,
+                fixes=[replacement(span, small, deterministic=True)],
+            )
+    if _STRAY_CAPITALS.isdisjoint(analysis.forms[1:]):
+        return
     for match in _JOINED.finditer(text):
         small = match[1].lower()
         span = Span(*match.span(1))

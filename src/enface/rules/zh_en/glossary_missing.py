@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -207,12 +208,22 @@ def variant(segment: Analysis) -> Iterator[Hit]:
         wanted = near.rendering.text
         yield segment.hit(
             f"Usually: {without_article(wanted)}. The glossary has this for {match.term.source}.",
-            target=near.span,
+            target=_differing(segment.target, near.span, without_article(wanted)),
             source=match.span,
             fixes=[fitted(segment, near.span, TermMatch(near.span, match.term), wanted)],
             evidence={"term": match.term.source, "rendering": wanted},
             advisory=segment.uncertain_source and not is_name(wanted),
         )
+
+
+def _differing(text: str, span: Span, wanted: str) -> Span:
+    """The words of a name that are other than the wanted ones, where the others are the same in number and place."""
+    found = list(re.finditer(r"\S+", span.of(text)))
+    right = wanted.split()
+    wrong = [match for match, word in zip(found, right, strict=False) if match[0] != word]
+    if len(found) != len(right) or not wrong:
+        return span
+    return Span(span.start + wrong[0].start(), span.start + wrong[-1].end())
 
 
 def _respelt(segment: Analysis, span: Span, right: list[TermMatch]) -> Iterator[Hit]:

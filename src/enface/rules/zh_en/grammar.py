@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.articles import begins_with_vowel
-from enface.languages.english import FUNCTION_WORDS
+from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES, CITIES, COUNTRIES, REGIONS
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -129,3 +129,47 @@ def _is_plural(text: str, match: re.Match[str]) -> bool:
 def _hit(segment: Analysis, span: Span, right: str) -> Hit:
     written = right.replace("'", "’") if "’" in segment.target else right
     return segment.hit(f"Usually: {right}. The apostrophe is lost.", target=span, fixes=[replacement(span, written)])
+
+
+_BEFORE_ITS = word_set(
+    """
+    of in for with from on at into under through within throughout over during despite against
+    strengthen strengthens strengthened improve improves improved promote promoted shoulder shoulders expand expanded
+    develop developed deepen enhance enhanced accelerate optimize implement fulfil fulfill perform raise raised reduce
+    reduced increase increased launch launched open opened change changed celebrate celebrated complete
+    completed achieve achieved hold held lose lost give gave adopt adopted publish published share build built boost
+    """
+)
+_ITS = re.compile(r"(?<![\w'’])(?P<its>[Ii]t['’]s)(?= own\b|(?P<noun> [a-z]))")
+
+
+_CONTRACTED_IT = listed({"it's"})
+
+
+def _has_contracted_it(segment: Analysis) -> bool:
+    return segment.has(_CONTRACTED_IT)
+
+
+@rule(
+    id="grammar.its",
+    type=_TYPE,
+    severity=Severity.MINOR,
+    when=_has_contracted_it,
+    fires=[
+        ("…", "The province should shoulder it's political responsibility."),
+        ("…", "It marks the 70th year of it's founding."),
+        ("…", "It goes by it's own rules."),
+    ],
+    silent=[("…", "It's good; they said it's late; of course it's true; its own rules; that's what it's for")],
+)
+def its(segment: Analysis) -> Iterator[Hit]:
+    """“it's” stands for “its”: of it's founding.
+
+    The one is short for “it is”, the other says whose.
+    """
+    for match in _ITS.finditer(segment.target):
+        before = segment.target[: match.start()].split()[-1:]
+        if match["noun"] and (not before or before[0].lower() not in _BEFORE_ITS):
+            continue
+        span, right = Span(*match.span("its")), match["its"].replace("'", "").replace("’", "")
+        yield segment.hit(f"Usually: {right}.", target=span, fixes=[replacement(span, right, deterministic=True)])

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 from enface.languages import names
 from enface.languages.english import Token, is_word, without_possessive
 from enface.languages.han_names import HanName, spelling_key
+from enface.languages.levels import stretch_read_as
 from enface.model import Severity, Side, Span
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
@@ -143,8 +144,8 @@ def _renderings(segment: Analysis) -> Iterator[tuple[HanName, Span]]:
 def variants(document: DocumentAnalysis) -> Iterator[Hit]:
     """One person is written in two ways in a document.
 
-    Readers take two spellings for two people. The rarer one is marked. Without a source text, two names one letter
-    apart are only a hint.
+    Readers take two spellings for two people. The rarer one is marked, and of two as rare the one that the
+    characters are not read as. Without a source text, two names one letter apart are only a hint.
     """
     if document.document.has_source:
         yield from _of_one_source(document)
@@ -161,7 +162,7 @@ def _of_one_source(document: DocumentAnalysis) -> Iterator[Hit]:
         counts = Counter(spelling_key(span.of(segment.target)) for segment, _, span in found)
         if len(counts) < 2:
             continue
-        usual = max(counts, key=lambda key: (counts[key], key))
+        usual = max(counts, key=lambda key: (counts[key], stretch_read_as(key, source) is not None, key))
         others = [(segment, span) for segment, _, span in found if spelling_key(span.of(segment.target)) == usual]
         written = others[0][1].of(others[0][0].target)
         for segment, where, span in found:

@@ -49,6 +49,7 @@ def places(segment: Analysis) -> dict[str, list[LevelledPlace]]:
     fires=[
         ("省侨联驻安仁县工作队", "the task force in Anren City"),
         ("湘西州已经脱贫", "Xiangxi State has left poverty behind"),
+        ("黔东南州指挥部", "the headquarters of Qiandongnan state"),
         ("长沙市芙蓉区", "Furong County, Changsha City"),
     ],
     silent=[
@@ -66,11 +67,11 @@ def level(segment: Analysis) -> Iterator[Hit]:
     A county is no city: readers look for another place. A level that the target leaves out, or adds where the source
     has none, is left alone.
     """
-    if ENGLISH_LEVELS.isdisjoint(segment.forms):
+    if ENGLISH_LEVELS.isdisjoint(segment.forms) and "state" not in segment.forms:
         return
     for name, word in pairwise(segment.tokens):
         if (
-            word.text not in ENGLISH_LEVELS
+            (word.text not in ENGLISH_LEVELS and word.text != "state")
             or not name.text[0].isupper()
             or segment.target[name.end : word.start] != " "
         ):

@@ -22,7 +22,8 @@ _SIDE_ZH = re.compile(
 )
 """Points of the compass as such, not in the names of places."""
 _NAMED_FOR_ONE = re.compile(
-    "[湖河]北|[湖河云海济越]南|[山陕江广]西|[山广]东|[北南东]京|西[藏安宁班]|南[昌宁通阳充平]|东[莞营盟]|台[北南东]|关东|北[约海]|西甲"
+    "[湖河]北|[湖河云海济越]南|[山陕江广]西|[山广]东|[北南东]京|西[藏安宁班]|南[昌宁通阳充平]|东[莞营盟]|台[北南东]|关东|北[约海极]|西甲|南极"
+    "|[墨巴来尼]西|兰西|新西兰|西[班雅]|密西西比|东西(?!部)|山东|鲁西"
 )
 """Places and names with a point of the compass in them, which says nothing of where they lie."""
 
@@ -43,6 +44,7 @@ def _names_a_way(segment: Analysis) -> bool:
     fires=[
         ("该县位于湖南省南部。", "The county lies in the north of Hunan."),
         ("由北向南移动", "It moved from east to south."),
+        ("飓风影响得州南部与墨西哥东北部", "The hurricane hit northern Texas and northeastern Mexico."),
     ],
     silent=[
         ("该县位于湖南省南部。", "The county lies in the south of Hunan."),
@@ -57,6 +59,9 @@ def compass(segment: Analysis) -> Iterator[Hit]:
     Reported where the source speaks of a side or a direction, not in the name of a place alone.
     """
     source = _NAMED_FOR_ONE.sub(lambda match: "－" * len(match[0]), segment.source)
+    if (turned := _turned(segment, source)) is not None:
+        yield turned
+        return
     said = {way for part in _SIDE_ZH.findall(source) for way, sign in _CHINESE.items() if sign in part}
     if not said:
         return
@@ -77,75 +82,42 @@ def compass(segment: Analysis) -> Iterator[Hit]:
             )
 
 
-_UP_ZH = re.compile("增长|上升|上涨|提高|增加|回升|攀升|上调|升高|飙升|激增|猛增|大增|走高|涨幅|增幅|同比增|环比增")
-_DOWN_ZH = re.compile("下降|下跌|减少|降低|回落|缩减|下滑|下调|锐减|骤降|走低|跌幅|降幅|跌|负增长|收窄|萎缩|减|降")
-_UP = re.compile(
-    r"\b(?:ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|grew|grow(?:s|n|ing|th)?|climb(?:s|ed|ing)?|gain(?:s|ed)?|up"
-    r"|surg(?:e|es|ed|ing)|soar(?:s|ed|ing)?|jump(?:s|ed)?|rais(?:e|es|ed|ing)|higher|more|expan(?:d|ds|ded|sion)"
-    r"|improv(?:e|es|ed|ing|ement)|additional|add(?:s|ed|ing)?|boost(?:s|ed|ing)?|enhanc\w+|widen\w*|rebound\w*|recover\w*)\b",
-    re.IGNORECASE,
-)
-_DOWN = re.compile(
-    r"\b(?P<verb>fell|fall(?:s|en|ing)?|dropp?(?:s|ed|ing)?|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|shr[aiu]nk(?:s|ing)?"
-    r"|plung(?:e|es|ed|ing)|plummet(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
-_RISE = re.compile(
-    r"\b(?P<verb>rose|ris(?:es|en)|increas(?:es|ed)|grew|surg(?:es|ed)|soar(?:s|ed)|climb(?:s|ed)|grown)\b",
-    re.IGNORECASE,
-)
-_LESS = re.compile(
-    r"\b(?:f[ea]ll\w*|drop\w*|decreas\w*|declin\w*|reduc\w*|cut|cuts|shr[aiu]nk\w*|lower\w*|lost|loss\w*|less|fewer|down\w*|slump\w*"
-    r"|plung\w*|eas(?:e|ed|ing)|slow\w*|narrow\w*|diminish\w*|weaken\w*|minus|negative|save[sd]?|saving\w*|mitigat\w*|alleviat\w*)\b",
-    re.IGNORECASE,
-)
+_POINT_ZH = re.compile("[东西][南北]|[东南西北]")
+_POINT_EN = re.compile(r"(?<![A-Za-z])(?:(?:north|south)[- ]?(?:east|west)|(?:north|south|east|west))", re.IGNORECASE)
 
 
-_VERBS = Sieve(lambda word: (_DOWN.fullmatch(word) or _RISE.fullmatch(word)) is not None)
+def _turned(segment: Analysis, source: str) -> Hit | None:
+    """The one point of the compass that is the opposite, where both sides name as many points in the same order."""
+    chinese = [
+        (match, [_ENGLISH[sign] for sign in sorted(match[0], key="南北东西".index)])
+        for match in _POINT_ZH.finditer(source)
+    ]
+    english = [
+        (match, re.findall("north|south|east|west", match[0].lower())) for match in _POINT_EN.finditer(segment.target)
+    ]
+    if len(chinese) != len(english):
+        return None
+    other = [at for at, ((_, mine), (_, theirs)) in enumerate(zip(chinese, english, strict=True)) if mine != theirs]
+    if len(other) != 1:
+        return None
+    (place, mine), (match, theirs) = chinese[other[0]], english[other[0]]
+    wrong = [(way, right) for way, right in zip(theirs, mine, strict=False) if way != right]
+    if len(mine) != len(theirs) or len(wrong) != 1 or _OPPOSITE[wrong[0][0]] != wrong[0][1]:
+        return None
+    way, right = wrong[0]
+    start = match.start() + match[0].lower().index(way)
+    span = Span(start, start + len(way))
+    written = right.capitalize() if segment.target[start].isupper() else right
+    return segment.hit(
+        f"The source says {place[0]}, which is {''.join(mine)}; {way} is the opposite.",
+        source=Span(*place.span()),
+        target=span,
+        fixes=[replacement(span, written)],
+        key=f"{way} {right}",
+    )
 
 
-def _speaks_of_a_trend(segment: Analysis) -> bool:
-    return segment.has(_VERBS)
-
-
-@rule(
-    id="polarity.trend",
-    type=_TYPE,
-    severity=Severity.MAJOR,
-    needs_source=True,
-    when=_speaks_of_a_trend,
-    fires=[
-        ("进口额同比增长5%。", "Imports fell 5 percent year on year."),
-        ("失业率下降", "The unemployment rate rose."),
-    ],
-    silent=[
-        ("进口额同比增长5%。", "Imports rose 5 percent year on year."),
-        ("出口增长，进口下降。", "Exports rose while imports fell."),
-        ("温度上升，湖水下落", "It fell as the temperature rose"),
-        ("夜幕降临", "Night fell"),
-    ],
-)
-def trend(segment: Analysis) -> Iterator[Hit]:
-    """The source speaks of a rise only, the target of a fall only, or the other way round.
-
-    The figure is right and its sense is turned round. Where either side speaks of both, nothing is said.
-    """
-    up, down = _UP_ZH.search(segment.source), _DOWN_ZH.search(segment.source)
-    if up and not down and not _UP.search(segment.target):
-        place, wrong, said = up, list(_DOWN.finditer(segment.target)), "a rise"
-    elif down and not up and len(down[0]) > 1 and not _LESS.search(segment.target):
-        place, wrong, said = down, list(_RISE.finditer(segment.target)), "a fall"
-    else:
-        return
-    if len(wrong) == 1:
-        match = wrong[0]
-        yield segment.hit(
-            f"The source speaks of {said}: {place[0]}.",
-            source=place.span(),
-            target=match.span("verb"),
-            evidence={"source": place[0], "target": match["verb"]},
-            key=f"{place[0]} {match['verb']}",
-        )
+_ENGLISH = {sign: way for way, sign in _CHINESE.items()}
 
 
 _BEFORE_NOON = re.compile("上午|早上|清晨|凌晨|清早|早晨|今晨|今早")

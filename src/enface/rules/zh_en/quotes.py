@@ -50,13 +50,17 @@ _SPEECH_BEGINS = re.compile(r"[,:] (?=[A-Z])")
 def _reach(analysis: Analysis, orphan: Orphan) -> tuple[int, int]:
     """From a mark without partner to where the partner is likely missing.
 
-    That is the sentence, or more where the speech began after an earlier comma or where the source quotes to its end.
+    That is the sentence, or more where the speech began after an earlier comma; or the last word, where the source
+    quotes to its end.
     """
     text, position = analysis.target, orphan.position
     start, end = stretch(analysis, position, opens=orphan.opens)
     if orphan.opens:
         to_the_end = analysis.source.rstrip("。 ").endswith(("”", "」", '"')) and not _MARK.search(text, position + 1)
-        return start, len(text.rstrip()) if to_the_end else end
+        if to_the_end:
+            last = text.rstrip()
+            return last.rfind(" ") + 1, len(last)
+        return start, end
     after_last = max((match.end() for match in _MARK.finditer(text, 0, position)), default=0)
     begun = [match.end() for match in _SPEECH_BEGINS.finditer(text, after_last, position)]
     if begun:
@@ -66,6 +70,60 @@ def _reach(analysis: Analysis, orphan: Orphan) -> tuple[int, int]:
 
 
 _MARK = re.compile('["“”]')
+
+
+_SPEECH = "said|says|say|added|adds|noted|stressed|told|explained|recalled|wrote|asked|replied|pointed out|announced"
+_BARE_SPEECH = re.compile(
+    rf"(?<=[A-Za-z0-9%])(?P<mark>[\"”])(?= (?:(?:{_SPEECH})\b|[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ ){{0,2}}(?:{_SPEECH})\b))"
+)
+_BARE_END = re.compile(
+    r"(?<=[A-Za-z0-9%])(?P<mark>[\"”])(?= (?:During|The|It|In|This|These|He|She|They|At|On|As|For|With|We|After)\b)"
+)
+
+
+@rule(
+    id="quotes.unstopped",
+    type=TYPE,
+    severity=Severity.MINOR,
+    when=has_quotes,
+    fires=[
+        ("…", '"Water came in everywhere" Yang Xiulan said.'),
+        ("…", 'It is the "panda of farmland" During his tour, he said so.'),
+    ],
+    silent=[
+        (
+            "…",
+            '"Water came in everywhere," Yang Xiulan said. It is the "panda of farmland." During his tour, he said so.',
+        ),
+        (
+            "…",
+            'The "plan" said nothing; the film "Avatar" The New York Times reviewed; the so-called "winner" said no.',
+        ),
+        ("…", 'A 27" The size'),
+    ],
+)
+def unstopped(analysis: Analysis) -> Iterator[Hit]:
+    """A quotation ends without a mark, and the speaker or the next sentence follows.
+
+    Speech is parted from its speaker by a comma, a sentence from the next by a stop.
+    """
+    text = analysis.target
+    for pattern, mark in ((_BARE_SPEECH, ","), (_BARE_END, ".")):
+        for match in pattern.finditer(text):
+            opening = max(text.rfind(sign, 0, match.start()) for sign in '"“')
+            quoted = text[opening + 1 : match.start()]
+            is_speech = opening >= 0 and quoted[:1].isupper() and len(quoted.split()) >= _LEAST_OF_SPEECH
+            if opening < 0 or not quoted[:1].isalnum() or (mark == "," and not is_speech):
+                continue
+            if mark == "." and quoted.istitle():
+                continue
+            span = match.span("mark")
+            yield analysis.hit(
+                f"Usually: {mark}{match['mark']}", target=span, fixes=[replacement(span, mark + match["mark"])]
+            )
+
+
+_LEAST_OF_SPEECH = 3
 
 
 @rule(

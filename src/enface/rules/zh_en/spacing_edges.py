@@ -72,3 +72,40 @@ def edge(segment: Analysis) -> Iterator[Hit]:
                 target=span,
                 fixes=[replacement(span, "", title="none", deterministic=True)],
             )
+
+
+_HYPHEN = re.compile(
+    r"(?<=[A-Za-z]{2})(?:-(?P<after>[ \u00a0])(?!(?:and|or|to|but|nor|versus)\b)|(?P<before>[ \u00a0])-)(?=[A-Za-z]{3})"
+)
+
+
+def _has_spaced_hyphen(segment: Analysis) -> bool:
+    return "- " in segment.target or " -" in segment.target
+
+
+@rule(
+    id="spacing.hyphen",
+    type="linguistic-conventions/punctuation",
+    severity=Severity.MINOR,
+    when=_has_spaced_hyphen,
+    fires=[("…", "the China- Laos Railway and a long -term plan")],
+    silent=[
+        ("…", "the China-Laos Railway, short- and medium-term plans, pre- or post-war"),
+        ("…", "He came - she left. He came -- she left; ls -la"),
+        ("会议- 新华网", "meeting- Xinhua"),
+    ],
+)
+def hyphen(segment: Analysis) -> Iterator[Hit]:
+    """A space stands on one side of a hyphen: China- Laos.
+
+    A hyphen joins two words; with a space on one side it is neither a hyphen nor a dash.
+    """
+    if any(dash in segment.source for dash in "-－—–―"):
+        return
+    for match in _HYPHEN.finditer(segment.target):
+        gap = match.span("after") if match["after"] else match.span("before")
+        yield segment.hit(
+            "Usually no space beside a hyphen.",
+            target=match.span(),
+            fixes=[replacement(gap, "", title="no space", deterministic=True)],
+        )

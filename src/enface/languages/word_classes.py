@@ -1,0 +1,138 @@
+"""English nouns that are counted, and verbs that are nothing else: what grammar can be told by without a parser."""
+
+from __future__ import annotations
+
+from enface.languages.english import word_set
+from enface.languages.inflection import verb_forms
+
+COUNT_NOUNS = word_set(
+    """
+    academician accident achievement activist activity actor adult advantage adviser agency agreement airline airport
+    alliance ambassador amendment animal apartment applicant application area army article artist aspect assistant
+    association athlete attraction author award bank base battle beach bed bill boat book booth border box boy branch
+    brand bridge brother bureau bus businessman cable cadre camera campaign canal candidate car carriage case casualty
+    category cathedral cave ceremony chairman challenge chapter chicken child church citizen city civilian class
+    classroom client clinic club coach college colleague comment committee community company competition component
+    concept concert condition conference conflict constituency consumer container contest continent contract
+    contributor cooperative corner corporation corridor council country county couple course court courtyard cow
+    creature crime criterion crop customer cycle dam daughter day deal decade decision delegate delegation demand
+    demonstration department depositor detachment detainee developer device diplomat director disciple disease district
+    dock doctor document dog donation donor door dormitory dozen dragon driver drone duck duty dynasty earthquake
+    economy editor effort election element elephant embassy employee employer engine engineer enterprise entity
+    episode era error event examination example excavation exchange executive exhibit exhibition expert explosion
+    exporter facility factor factory family farm farmer father feature fellow festival field figure film firm
+    fisherman flag flight flood floor flower forum foundation founder friend function game garden gate generation
+    girl goal goat government governor graduate grant greenhouse grandchild group guard guest guide guideline hall
+    harbor harvester hero highway hill holiday home horse hospital hostage hotel hour house household hub hypothesis
+    idea incident incubator individual industry infection initiative injury innovation inspection inspector
+    institute institution instrument investigator investor island issue item job journal journalist judge junction
+    key kid kilogram kilometer kilometre kindergarten laboratory lake landmark language laptop law lawmaker lawyer
+    leader league lecture lesson letter library limitation line link lion list livelihood location lorry machine
+    magazine mall manager manufacturer market martyr match mayor measure medal meeting member memorial merchant
+    message meter metre method migrant mile mill millionaire mine miner minister ministry minority mission mistake
+    mobile model modification monastery monk monument mosque mother motorcycle mountain movie museum musician nation
+    neighbor neighborhood neighbour nest network newspaper newcomer nurse object objective obligation observer
+    occasion office officer official operator opinion option orchard organ organization organisation orphan outlet
+    owner page painter painting panda panel paragraph parent park participant partner partnership party passenger
+    patent pathway patient payment peak peasant pedestrian pensioner performer period permit person
+    petition phase phenomenon philosopher phone photo photograph photographer pig pilot pipeline place plan plane planet
+    plant platform player plot poem poet policeman policy politician pollutant pond pool port portrait position
+    possibility post poster prefecture premise president priority prisoner prize problem procedure producer product
+    professional professor program programme project property proposal prosecutor province provision publication
+    publisher pump pupil quarter quilt race railway ranger reason recipient record recommendation reform refugee
+    region regulation relative reporter representative requirement researcher reservoir resident resort
+    resource restaurant result retailer retiree rider right ring river road robot rocket role room round route rule
+    runner runway sample satellite scandal scenario scheme scholar school scientist season section sector secretary
+    sector segment semester seminar sensor series server session shareholder shelter ship shop show sibling
+    signatory singer sister site skill soldier solution song source speaker specialist spectator speech spokesman
+    square stadium stage stakeholder stall standard star state station statue step stock store story strategy stream
+    street student studio subdistrict subject subsidiary suburb supermarket supervisor supplier supporter surgeon
+    survivor suspect system table talent talk tank target task teacher team technician technique technology temple
+    tenant tent term terminal terrorist test text theater theatre theme theory threat ticket tiger tomb ton tonne
+    tool topic tourist tower town township trader tradition train trainee tree trend trial tribe trip troop truck
+    tunnel turbine type typhoon uncle undertaking unit university user vaccine valley variety vehicle vendor venue
+    version vessel veteran victim video village villager virus visa visitor volcano volunteer voter voyage
+    warehouse warship way weapon website week wetland winner witness wolf woman worker workshop worker workstation
+    writer year youngster zone kind sort
+    """
+) - word_set("series dozen stock premise couple troop resource nest subject mobile professional plot object")
+"""Nouns that stand in the plural after a number above one."""
+
+PURE_VERBS = word_set(
+    """
+    abolish absorb accelerate accept accommodate accompany accomplish accumulate accuse achieve acquire activate adapt
+    adhere adjust administer admit adopt allocate allow announce anticipate apologize appoint appreciate approve
+    arise arrange arrest arrive assemble assert assess assign assist assure attend attract avoid ban become begin
+    believe belong bring broaden build calculate carry cater celebrate choose clarify collaborate collect combine
+    comply comprise concentrate conclude conduct confirm conserve consider consist consolidate construct consult
+    consume contain continue contribute convene convert convey convince cooperate coordinate create cultivate decide
+    declare dedicate deepen defeat defend define deliver demonstrate deny depend deploy derive describe destroy
+    determine develop devote differ diminish disappear discover discuss dispatch dispose distribute diversify divide
+    donate earn educate elect eliminate embody emerge emphasize employ enable encounter encourage endorse
+    enforce enhance enjoy enlarge enrich enroll ensure enter entertain entrust equip eradicate establish evaluate
+    examine exceed exclude execute expand expect explain explore expose express extend facilitate fulfil fulfill
+    generate get give go govern grow guarantee hear identify ignore illustrate imagine implement imply import improve
+    include incorporate indicate inform inherit initiate innovate inspect inspire install integrate intend intensify
+    introduce invest investigate invite involve issue join justify keep know learn maintain manage mobilize modernize
+    observe obtain occupy occur optimize organize overcome participate perform permit persist possess prefer prepare
+    preserve prevent proceed produce prohibit promote protect prove provide publicize publish pursue realize receive
+    recognize recommend recover recruit reduce refer reflect refuse regulate reiterate relate rely remain remember
+    remove renovate replace represent require resolve resume retain reveal rely safeguard satisfy seek select send
+    serve settle simplify solve specify speed stimulate strengthen strive submit succeed suffer suggest supervise
+    supply surround survive sustain tackle teach tell tend transform translate treat unify unite uphold upgrade
+    urge utilize vary verify warn widen win withdraw witness write
+    """
+) - word_set("ban arrest assist issue import express defeat permit win witness treat supply speed upgrade urge get")
+"""Verbs whose plain form is no noun and no adjective."""
+
+OTHER_VERBS = word_set(
+    """
+    aid aim act award answer attempt benefit call cause change charge claim close combat complete control cover damage
+    deal demand display drive drop end estimate exchange export face feed fight finance find focus function fund gain
+    guide harvest help hold host house import increase influence issue judge launch lead leave lift link list live look
+    lose make market mark mean meet monitor move need offer open operate order pass pay plan plant play pledge practice
+    praise present process progress project question raise range rank reach reform release report request respect
+    respond return rise run say see sell set shape share show sign sound stand start state stay strike study support
+    survey take target test think touch trade train transfer travel trust try turn update use value view visit vote wait
+    walk want watch welcome work
+    """
+)
+"""Verbs whose plain form is a noun or an adjective too."""
+
+IRREGULAR_VERBS = {
+    base: (past, participle)
+    for base, past, participle in (
+        entry.split()
+        for entry in (
+            "arise arose arisen", "awake awoke awoken", "beat beat beaten", "become became become",
+            "begin began begun", "bend bent bent", "bite bit bitten", "blow blew blown", "break broke broken",
+            "bring brought brought", "build built built", "buy bought bought", "catch caught caught",
+            "choose chose chosen", "come came come", "creep crept crept", "cut cut cut", "deal dealt dealt",
+            "dig dug dug", "do did done", "draw drew drawn", "drink drank drunk", "drive drove driven",
+            "eat ate eaten", "fall fell fallen", "feed fed fed", "feel felt felt", "fight fought fought",
+            "find found found", "forget forgot forgotten", "forgive forgave forgiven", "freeze froze frozen",
+            "give gave given", "go went gone", "grow grew grown", "hear heard heard", "hide hid hidden",
+            "hit hit hit", "hold held held", "hurt hurt hurt", "keep kept kept", "know knew known", "lay laid laid",
+            "leave left left", "lend lent lent", "lose lost lost", "make made made", "mean meant meant",
+            "meet met met", "mistake mistook mistaken", "overcome overcame overcome", "overtake overtook overtaken",
+            "pay paid paid", "put put put", "read read read", "rebuild rebuilt rebuilt", "ride rode ridden",
+            "ring rang rung", "rise rose risen", "run ran run", "say said said", "see saw seen",
+            "seek sought sought", "sell sold sold", "send sent sent", "set set set", "shake shook shaken",
+            "shoot shot shot", "shut shut shut", "sing sang sung", "sink sank sunk", "sit sat sat",
+            "sleep slept slept", "speak spoke spoken", "spend spent spent", "spread spread spread",
+            "stand stood stood", "steal stole stolen", "strike struck struck", "strive strove striven",
+            "swear swore sworn", "sweep swept swept", "swim swam swum", "take took taken", "teach taught taught",
+            "tear tore torn", "tell told told", "think thought thought", "throw threw thrown",
+            "understand understood understood", "undertake undertook undertaken", "uphold upheld upheld",
+            "wear wore worn", "weep wept wept", "win won won", "withdraw withdrew withdrawn", "write wrote written",
+        )
+    )
+}  # fmt: skip
+"""The past and the participle of verbs that do not take -ed."""
+
+
+def third_person(verb: str) -> str:
+    """The form of a verb after he, she or it."""
+    if verb in IRREGULAR_VERBS:
+        return verb + "es" if verb.endswith(("o", "ch", "sh", "s", "x", "z")) else verb + "s"
+    return next(verb_forms(verb), "")

@@ -1,0 +1,154 @@
+"""A negation that is lost, and he for she."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from enface.languages.english import word_set
+from enface.languages.sieve import listed
+from enface.model import Severity, Span
+from enface.rules.analysis import Analysis
+from enface.rules.registry import Hit, replacement, rule
+
+_TYPE = "accuracy/mistranslation"
+
+_HE, _SHE = word_set("he him his himself"), word_set("she her hers herself")
+_HIM_ZH = re.compile("(?<![其吉排利])他(?![们人国乡处日者律])")
+_HER_ZH = re.compile("她(?!们)")
+_WOMEN_ZH = re.compile("[女妇妻母妈姐妹娘婆姑嫂婶姨奶她]|小姐|太太")
+_MEN_ZH = re.compile("[男夫父爸兄弟爷叔伯舅儿他]|先生|丈夫")
+_OTHER_PRONOUN = {
+    "he": "she",
+    "him": "her",
+    "his": "her",
+    "himself": "herself",
+    "she": "he",
+    "hers": "his",
+    "herself": "himself",
+}
+
+
+_PRONOUNS = listed(_HE | _SHE)
+
+
+def _has_pronoun(segment: Analysis) -> bool:
+    return ("他" in segment.source or "她" in segment.source) and segment.has(_PRONOUNS)
+
+
+@rule(
+    id="name.gender",
+    type=_TYPE,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    when=_has_pronoun,
+    fires=[
+        ("刘小燕说，她的曾祖父再也没有回来。", "His great-grandfather never came back, said Liu Xiaoyan."),
+        ("他说，将定期邀请专家。", "She said that experts would be invited."),
+    ],
+    silent=[
+        ("刘小燕说，她的曾祖父再也没有回来。", "Her great-grandfather never came back; he had gone in 1934."),
+        ("他说，将定期邀请专家。", "He said that experts would be invited."),
+        ("他的妻子说，会回来。", "She said that she would come back."),
+        ("其他人说", "She said so."),
+    ],
+)
+def gender(segment: Analysis) -> Iterator[Hit]:
+    """The source says 她 and the target he, or the other way round.
+
+    Chinese speech makes no difference, and a draft guesses; the character in the text does not.
+    """
+    male, female = _HIM_ZH.search(segment.source), _HER_ZH.search(segment.source)
+    if (male is None) is (female is None):
+        return
+    others = _MEN_ZH if female else _WOMEN_ZH
+    source = male or female
+    if source is None:
+        return
+    wrong, right = (_HE, _SHE) if female else (_SHE, _HE)
+    is_mixed = not right.isdisjoint(segment.words)
+    if others.search(segment.source):
+        if is_mixed or segment.source[source.end() : source.end() + 1] != "的":
+            return
+        wrong = frozenset({"his"} if female else {"her"})
+    for token, word in zip(segment.tokens, segment.words, strict=True):
+        if word not in wrong or (is_mixed and word not in {"he", "she"}):
+            continue
+        span = Span(token.start, token.end)
+        fix = _OTHER_PRONOUN.get(word)
+        written = fix.capitalize() if fix and token.text[0].isupper() else fix
+        yield segment.hit(
+            f"The source says {source[0]}.",
+            target=span,
+            source=source.span(),
+            fixes=[replacement(span, written)] if written else (),
+            key=f"{source[0]} {word}",
+        )
+
+
+_NOT_ZH = re.compile("(?:不是|不会|并未|并没有|没有|尚未|从未|不能|不可|不得|不应|不超过|未被|无法)(?!不)")
+_NO_NEGATION_ZH = re.compile(
+    "不是[^。]{1,20}就是|是不是|会不会|能不能|可不可|不得不|不得已|不能不|不会不|不是[^，。]{1,12}而是|不可[避思忽缺分或多]|不会[^，。]{0,6}不|只不过|不仅|不但"
+    "|不能[^，。]{0,8}不|无不|没有[^，。]{1,12}就没有|不可[一世]|[？?吗]|不应[^，。]{0,8}[，。]|才能|不得[了知]|不会再|不能再|除非|直到|之前|前"
+)
+_NOT_EN = re.compile(
+    r"\b(?:no|not|never|none|neither|nor|nothing|nobody|nowhere|without|cannot|un(?!it|iv|io|iq|if|der|til\b)\w{4,}|dis\w{4,}|non-?\w*"
+    r"|im(?:possib|prop|perfect|mature|pract|patien|mob)\w*|il(?:leg|lit|log)\w*|ir(?:reg|res|rev|rel|rep)\w*"
+    r"|in(?:ab|cap|adeq|compr|suff|corr|vis|eff|comple|consis|direct|evit|toler|accur|access|expens|form|hum|just|sec|val)\w*"
+    r"|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|lack\w*|hard\w*|difficult\w*|rare\w*|few\w*|little|only|rather"
+    r"|forbid\w*|ban\w*|prohibit\w*|prevent\w*|avoid\w*|stop\w*|free|absen\w+|exempt\w*|exclud\w*|against|barely|nil|zero"
+    r"|yet|unless|until|before|beyond|other than|halt\w*|suspend\w*|mis\w+|least|missing|clos\w+|still|remain\w*"
+    r"|\w+less|less|any\w*|short|doubt\w*|limit\w*|restrict\w*|ever|too|than|out of|off)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+
+
+def _may_be_denied(segment: Analysis) -> bool:
+    return ("不" in segment.source or "未" in segment.source or "无法" in segment.source) and bool(
+        _NOT_ZH.search(segment.source)
+    )
+
+
+@rule(
+    id="polarity.negation",
+    type=_TYPE,
+    severity=Severity.CRITICAL,
+    needs_source=True,
+    when=_may_be_denied,
+    fires=[("这并不是真正的自由。", "This is real freedom.")],
+    silent=[
+        ("这并不是真正的自由。", "This is not real freedom."),
+        ("他不得不去。", "He had to go."),
+        ("这是不是真正的自由？", "Is this real freedom?"),
+        ("困难是无法避免的。", "Hardship is unavoidable."),
+    ],
+)
+def negation(segment: Analysis) -> Iterator[Hit]:
+    """The source denies something, and nothing in the target does.
+
+    The sentence says the opposite and reads as well.
+    """
+    for start, source, target in _sentences(segment):
+        said = _NOT_ZH.search(source)
+        if said is None or _NO_NEGATION_ZH.search(source) or _NOT_EN.search(target):
+            continue
+        yield segment.hit(
+            f"The source says {said[0]}; nothing in the target denies anything.",
+            source=(start + said.start(), start + said.end()),
+            key=said[0],
+        )
+
+
+_SENTENCE_ZH = re.compile("[^。！？；]+[。！？；”]*")
+
+
+def _sentences(segment: Analysis) -> Iterator[tuple[int, str, str]]:
+    """The sentences of both sides that belong together, where there are as many; else the whole of both."""
+    sources = list(_SENTENCE_ZH.finditer(segment.source))
+    starts = sorted(segment.sentence_starts)
+    if len(sources) != len(starts):
+        yield 0, segment.source, segment.target
+        return
+    for match, (begin, end) in zip(sources, pairwise([*starts, len(segment.target)]), strict=True):
+        yield match.start(), match[0], segment.target[begin:end]

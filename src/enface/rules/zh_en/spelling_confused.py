@@ -1,0 +1,69 @@
+"""Words that are spelt well and are not the ones that were meant: effected by, there lives, Forth Office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from enface.languages.confusions import CONFUSIONS, Confusion
+from enface.languages.sieve import listed
+from enface.model import Severity, Span
+from enface.rules.analysis import Analysis
+from enface.rules.registry import Hit, replacement, rule
+
+_CONFUSED = listed(CONFUSIONS)
+
+
+def _has_confused(segment: Analysis) -> bool:
+    return segment.has(_CONFUSED)
+
+
+@rule(
+    id="spelling.confused",
+    type="linguistic-conventions/spelling",
+    severity=Severity.MINOR,
+    when=_has_confused,
+    priority=4,
+    fires=[
+        ("…", "Effected by the epidemic, sales fell."),
+        ("…", "They gave there lives for the country."),
+        ("…", "He is director of the Forth Inspection Office, and grew more then 20 percent."),
+    ],
+    silent=[
+        ("…", "Affected by the epidemic, sales fell; it effected a change by then."),
+        ("…", "They gave their lives; there lives an old man; back and forth."),
+        ("…", "More than 20 percent, and then the rest. He leads the team and led it to 20 wins."),
+    ],
+)
+def confused(segment: Analysis) -> Iterator[Hit]:
+    """A word stands where its neighbours want another that is spelt or sounds nearly so: effected by, more then 20.
+
+    Spell checkers pass it, for the word exists.
+    """
+    for place, word in enumerate(segment.words):
+        found = next((entry for entry in CONFUSIONS.get(word, ()) if _is_meant(segment, place, entry)), None)
+        if found:
+            token = segment.tokens[place]
+            span = Span(token.start, token.end)
+            right = found.right.capitalize() if token.text[0].isupper() else found.right
+            yield segment.hit(
+                f"Usually: {right}. The words beside it want it.", target=span, fixes=[replacement(span, right)]
+            )
+
+
+def _is_meant(segment: Analysis, place: int, entry: Confusion) -> bool:
+    """Whether the neighbours are those with which the word is surely the other one."""
+    tokens, words, text = segment.tokens, segment.words, segment.target
+    if entry.before:
+        if not place or words[place - 1] not in entry.before:
+            return False
+        if text[tokens[place - 1].end : tokens[place].start] not in _PLAIN_GAP:
+            return False
+    if entry.after:
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if not following or text[tokens[place].end : tokens[place + 1].start] not in _PLAIN_GAP:
+            return False
+        return following in entry.after or ("#" in entry.after and following[0].isdigit())
+    return True
+
+
+_PLAIN_GAP = (" ", "\u00a0")
