@@ -8,6 +8,7 @@ import pytest
 from mending_driver import KEY, TARGET, exported, holds, made, merge, opened, ref, revise, rows, shift, split, state
 from office import document
 
+from enface.languages import alignment
 from enface.model import Severity, Side, Span, Status
 from enface.reports.reading import paragraphs
 from enface.review.commands import Approve, Comment, MarkError, Redo, Refused, Reject, Revise, SegmentRef, Undo, Waive
@@ -205,6 +206,18 @@ def test_bounds_hold_over_an_export_in_place(desk: Desk) -> None:
     desk.export(in_place=True)
     assert rows(desk) == before
     holds(desk)
+
+
+def test_an_export_goes_where_the_segments_stood_whatever_the_alignment_would_be_now(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    revise(desk, "5", "Nobody can tell.")
+
+    def another(source: list[str], target: list[str], *, fixed: list[alignment.Bead], **_: object) -> object:
+        return fixed or (alignment.Bead((0, len(source)), (0, len(target)), 1.0),)
+
+    monkeypatch.setattr(alignment, "align", another)
+    assert exported(desk, tmp_path / "out") == TARGET.replace("Nobody knows.", "Nobody can tell.")
 
 
 def test_bounds_hold_in_a_new_delivery(desk: Desk, tmp_path: Path) -> None:
