@@ -65,7 +65,7 @@ def said(desk: Desk) -> int:
 
 
 @pytest.mark.parametrize("source", [SOURCE, ""], ids=["pair", "English alone"])
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_bounds_change_no_text_and_undo_leads_back(source: str, data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as name, opened(made(Path(name) / "p", source)) as desk:
@@ -91,7 +91,7 @@ def test_bounds_change_no_text_and_undo_leads_back(source: str, data: st.DataObj
         assert exported(desk, out) == TARGET
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_bounds_are_found_again_between_other_paragraphs(data: st.DataObject) -> None:
     """However the segments were mended, what a person bounded is there when text is put in around it."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 ORIGIN = "resegmented"
 """Where the version of a target comes from that a segment has by its new bounds."""
 
+_BEYOND = 1 << 62
+"""An ordinal that no segment has."""
+
 
 class Bounded(NamedTuple):
     """A segment with new bounds as the file holds it, what it came with, and with which text and status it goes on."""
@@ -113,22 +116,26 @@ def resegment(store: Store, actor: str, document: str, said: Resegmented) -> Non
         findings.forget(connection, document)
         return
     end, shift = said.first + len(said.old), len(said.new) - len(said.old)
+    moving = _findings_from(connection, document, end) if shift else {}
+    connection.execute(
+        "DELETE FROM finding WHERE document = ? AND ordinal >= ? AND ordinal < ?",
+        (document, said.first, _BEYOND if shift else end),
+    )
+    for (ordinal, segment), bodies in moving.items():
+        findings.replace(connection, document, ordinal + shift, segment, bodies)
+    store.forget_check(document)
+
+
+def _findings_from(connection: sqlite3.Connection, document: str, first: int) -> dict[tuple[int, str], list[str]]:
+    """The packed findings of the segments from an ordinal on, by ordinal and id."""
     rows = connection.execute(
         "SELECT ordinal, segment, body FROM finding WHERE document = ? AND ordinal >= ? ORDER BY ordinal, number",
-        (document, end),
-    ).fetchall()
-    last = None if shift else end
-    connection.execute(
-        "DELETE FROM finding WHERE document = ? AND ordinal >= ? AND ordinal < coalesce(?, ordinal + 1)",
-        (document, said.first, last),
+        (document, first),
     )
-    if shift:
-        held: dict[tuple[int, str], list[str]] = {}
-        for ordinal, segment, body in rows:
-            held.setdefault((ordinal, segment), []).append(body)
-        for (ordinal, segment), bodies in held.items():
-            findings.replace(connection, document, ordinal + shift, segment, bodies)
-    store.forget_check(document)
+    held: dict[tuple[int, str], list[str]] = {}
+    for ordinal, segment, body in rows.fetchall():
+        held.setdefault((ordinal, segment), []).append(body)
+    return held
 
 
 # What becomes of the state
