@@ -71,6 +71,11 @@ FROM v_event WHERE NOT undone AND segment != '' GROUP BY day, actor, kind ORDER 
 FROM v_segment WHERE changed ORDER BY document, place""",
     ),
     (
+        "Who approved how much, and how much of it no longer holds?",
+        """SELECT approved_by, count(*) AS approvals, sum(NOT holds) AS no_longer, sum(override != '') AS overridden
+FROM v_approval GROUP BY approved_by ORDER BY approvals DESC""",
+    ),
+    (
         "Which rules are nearly always waived here?",
         """SELECT rule, count(*) AS findings, round(100.0 * sum(waived) / count(*)) AS percent_waived
 FROM v_finding WHERE NOT advisory GROUP BY rule HAVING findings >= 10 ORDER BY percent_waived DESC""",

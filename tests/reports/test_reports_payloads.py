@@ -113,7 +113,7 @@ def test_whatever_may_start_a_formula_has_an_apostrophe(text: str) -> None:
 
 def test_stale_approvals_come_first_and_say_why(figures: Figures) -> None:
     first, second = figures.approvals
-    assert (first.segment, first.stale) == ("2", f"revised by {FORMULA} on {first.day}")
+    assert (first.segment, first.stale) == ("2", f"its target was changed by {FORMULA} on {first.day}")
     assert (second.segment, second.stale, second.reviser) == ("1", "", "")
     assert [(one.approvals, one.stale) for one in figures.approvers] == [(2, 1)]
 

@@ -16,7 +16,10 @@ TARGET = (
     "The meeting was held in Changsha, with 315 people. All of them came.\n\n"
     "Who will come? Nobody knows.\n\nA meeting in march.\n"
 )
-STATE = ("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "renamed", "change")
+STATE = (
+    *("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "renamed", "change"),
+    *("certificate", "error", "rating"),
+)
 
 
 def made(folder: Path, source: str = SOURCE, target: str = TARGET) -> Project:

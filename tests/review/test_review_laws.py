@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from enface.model import Document, Role, Segment, Severity, Span, Status
 from enface.review import errors, workflow  # noqa: F401 - lets the workflow know what may happen to errors
+from enface.review.certificates import Evidence
 from enface.review.commands import (
     AnswerError,
     Approve,
@@ -21,6 +22,7 @@ from enface.review.commands import (
     Redo,
     Refused,
     Reject,
+    Reopen,
     Revise,
     Ruling,
     SegmentRef,
@@ -31,6 +33,7 @@ from enface.review.commands import (
     WithdrawError,
 )
 from enface.review.error_views import view_of
+from enface.review.policy import FourEyes, Policy
 from enface.store import Store
 
 KEY = "one.tsv"
@@ -45,6 +48,7 @@ class Standing:
     def __init__(self, store: Store, actor: str) -> None:
         self.actor = actor
         self.role = Role.LEAD
+        self.policy = Policy(eyes=FourEyes.AUTHOR)
         self.store = store
 
     def segment(self, ref):
@@ -61,6 +65,16 @@ class Standing:
 
     def findings_of(self, ref, text):
         return []
+
+    def versions(self, ref):
+        return self.store.certificates.versions(*ref)
+
+    def evidence(self, ref):
+        return Evidence(glossary="a glossary", rules="rules")
+
+    def approval_holds(self, ref):
+        record = self.store.certificates.of(*ref)
+        return record and not record.is_stale
 
     def waiver(self, id):
         return self.store.waiver(id)
@@ -121,7 +135,8 @@ def _command(name: str, ref: SegmentRef, text: str, store: Store):
     return {
         "revise": Revise(ref, text, base),
         "confirm": Confirm(ref),
-        "approve": Approve(ref),
+        "approve": Approve(ref, text),
+        "reopen": Reopen(((ref, text),)),
         "reject": Reject(ref, text),
         "comment": Comment(ref, text),
         "waive": Waive(ref, f"f{base}", "a.b", "a name", WaiverScope.PROJECT),
@@ -137,7 +152,7 @@ def _command(name: str, ref: SegmentRef, text: str, store: Store):
     }[name]
 
 
-DECISIONS = ("revise", "confirm", "approve", "reject", "comment", "waive", "unwaive")
+DECISIONS = ("revise", "confirm", "approve", "approve", "reopen", "reject", "comment", "waive", "unwaive")
 DECISIONS += ("mark", "mark", "change", "withdraw", "rate", "answer", "decide")
 actions = st.tuples(
     st.sampled_from((*DECISIONS, "undo", "undo", "redo", "import")), st.sampled_from(SEGMENTS), st.sampled_from(TEXTS)

@@ -6,8 +6,23 @@ import pytest
 
 from enface.model import Finding, Role, Segment, Severity, Span, Status
 from enface.review import workflow
-from enface.review.commands import Approve, Comment, Confirm, Redo, Refused, Reject, Revise, SegmentRef, Undo, Waive
-from enface.store import Event, Kind, NewEvent, digest
+from enface.review.certificates import Evidence
+from enface.review.commands import (
+    Approve,
+    Comment,
+    Confirm,
+    Redo,
+    Refused,
+    Reject,
+    Reopen,
+    Revise,
+    SegmentRef,
+    Undo,
+    Unwaive,
+    Waive,
+)
+from enface.review.policy import ALONE, Act, Policy
+from enface.store import Event, Kind, NewEvent, Version, digest
 
 REF = SegmentRef("one.tsv", "1")
 SEGMENT = Segment("1", "三月", "In march")
@@ -22,6 +37,9 @@ class State:
     findings: tuple[Finding, ...] = ()
     after: tuple[Finding, ...] = ()
     decisions: list[Event] = field(default_factory=list)
+    policy: Policy = ALONE
+    wrote: tuple[Version, ...] = (Version("", "In march"),)
+    holds: bool | None = None
 
     def segment(self, ref):
         return self.standing if ref == REF else None
@@ -31,6 +49,15 @@ class State:
 
     def findings_of(self, ref, text):
         return self.after
+
+    def versions(self, ref):
+        return self.wrote
+
+    def evidence(self, ref):
+        return Evidence(("f1",), (("f2", "w1"),), True, "g1 terms.csv", "case.month 1")
+
+    def approval_holds(self, ref):
+        return self.holds
 
     def waiver(self, id):
         return None
@@ -141,10 +168,60 @@ def test_what_changes_nothing_records_nothing_and_says_so(command, state):
     assert decision.message
 
 
-def test_an_approval_binds_source_and_target():
+def test_an_approval_binds_the_texts_the_glossary_the_rules_and_the_findings():
     (approved,) = workflow.apply(Approve(REF), State()).events
-    assert approved.payload["source"] == digest("三月")
-    assert approved.payload["target"] == digest("In march")
+    assert approved.payload == {
+        "status": "approved",
+        "source": digest("三月"),
+        "target": digest("In march"),
+        "glossary": digest("g1 terms.csv"),
+        "rules": digest("case.month 1"),
+        "open": ["f1"],
+        "waived": [["f2", "w1"]],
+        "checked": 1,
+        "role": "lead",
+        "eyes": "off",
+        "mend": 10,
+    }
+    assert approved.texts == ("g1 terms.csv", "case.month 1")
+
+
+def test_an_approval_that_no_longer_holds_is_given_anew_and_one_that_holds_is_not():
+    state = with_status(Status.APPROVED)
+    assert workflow.apply(Approve(REF), replace(state, holds=True)).events == ()
+    assert status_of(workflow.apply(Approve(REF), replace(state, holds=False))) == Status.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("act", "command"),
+    [
+        (Act.REVISE, Revise(REF, "x", "In march")),
+        (Act.CONFIRM, Confirm(REF)),
+        (Act.APPROVE, Approve(REF)),
+        (Act.REJECT, Reject(REF, "no")),
+        (Act.REOPEN, Reopen(((REF, "a term changed"),))),
+        (Act.COMMENT, Comment(REF, "no")),
+        (Act.WAIVE, Waive(REF, "f1", "case.month", "a name")),
+        (Act.WAIVE, Unwaive("w1")),
+    ],
+)
+def test_what_the_settings_leave_to_others_is_refused_with_who_may(act, command):
+    only_editors = Policy({**ALONE.roles, act: frozenset({Role.EDITOR})})
+    with pytest.raises(Refused, match=r"^Only an editor "):
+        workflow.apply(command, State(findings=(FINDING,), policy=only_editors))
+    nobody = Policy({**ALONE.roles, act: frozenset()})
+    with pytest.raises(Refused, match="Nobody"):
+        workflow.apply(command, State(findings=(FINDING,), policy=nobody))
+
+
+def test_opening_again_takes_approvals_back_and_says_why():
+    state = with_status(Status.APPROVED)
+    decision = workflow.apply(Reopen(((REF, "a term changed"),)), state)
+    (event,) = decision.events
+    assert (event.payload["status"], event.payload["reopened"], event.texts) == ("revised", 1, ("a term changed",))
+    assert workflow.apply(Reopen(((REF, "a term changed"),)), State()).events == ()
+    with pytest.raises(Refused, match="needs a reason"):
+        workflow.apply(Reopen(((REF, " "),)), state)
 
 
 def test_a_revision_says_which_findings_it_removed_and_which_by_their_own_fix():

@@ -32,6 +32,13 @@ def run(toml: str, source: str, target: str, kind: str = "body") -> Result:
     return check([Document("d", "d", (segment,))], Glossary(), own)
 
 
+def test_a_profile_with_own_rules_reads_the_same_in_every_process() -> None:
+    one, other = (repr(parse_profile(SPICY, "house", "house.toml")) for _ in range(2))
+    assert one == other
+    assert " at 0x" not in one
+    assert one != repr(parse_profile(SPICY.replace("spicey", "spicie"), "house", "house.toml"))
+
+
 def test_own_rule_marks_its_place_and_offers_its_fix() -> None:
     (finding,) = run(SPICY, "很辣", "Spicey food").findings
     assert isinstance(finding, Finding)

@@ -45,6 +45,9 @@ def test_it_opens_whole_after_a_backup(old: Path) -> None:
     assert [waiver.reason for waiver in store.waivers()] == ["a quotation"]
     assert store.draft(DOCUMENT, "3", "Ann") == "Participants visited a village."
     assert store.position("Ann")
+    approval = store.certificates.of(DOCUMENT, "1")
+    assert approval is not None
+    assert (approval.actor, approval.is_approved, approval.is_stale, approval.rules) == ("Ann", True, False, "")
     state = store.state_digest()
     store.rebuild()
     assert store.state_digest() == state

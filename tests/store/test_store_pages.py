@@ -14,6 +14,7 @@ class Chosen:
     statuses: frozenset[Status] = field(default_factory=frozenset)
     text: str = ""
     changed: bool = False
+    stale: bool = False
 
 
 ALL = Chosen()

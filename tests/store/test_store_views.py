@@ -54,6 +54,12 @@ def test_a_segment_stands_in_one_row(connection: sqlite3.Connection) -> None:
     assert (rows[1]["decided_by"], rows[1]["changed"]) == (None, 0)
 
 
+def test_an_approval_stands_in_one_row(connection: sqlite3.Connection) -> None:
+    rows = {row["segment"]: dict(row) for row in connection.execute("SELECT * FROM v_approval")}
+    row = rows["6"]
+    assert (row["place"], row["approved_by"], row["holds"], row["override"]) == (7, "Ben", 1, "")
+
+
 def test_a_finding_stands_in_one_row_with_its_waiver(connection: sqlite3.Connection) -> None:
     rows = {row["segment"]: dict(row) for row in connection.execute("SELECT * FROM v_finding")}
     assert len(rows) == 20

@@ -31,6 +31,7 @@ COMMANDS = {
     "errors": "what people marked, from and to other tools",
     "rules": "every rule: what, why, examples",
     "waivers": "what people said is no error, as a file for version control",
+    "release": "a state under a name: what was delivered, and what has changed since",
     "verify": "whether the record of the reviews still holds",
     "backup": "dated copies of the reviews, and the way back to one",
     "purge": "a client's text out of the reviews, their drafts and backups",

@@ -63,7 +63,7 @@ def _terms(delivery: GlossaryDelivery, style: Style) -> Iterator[str]:
 def _rendering(term: TermArrival, style: Style) -> str:
     old, new = (_facts(one) if one else None for one in (term.old, term.new))
     if old and new:
-        return "  ".join(_marked(old[name], new[name], style) for name in new if old[name] or new[name])
+        return "  ".join(marked(old[name], new[name], style) for name in new if old[name] or new[name])
     return plain("  ".join(filter(None, (old or new or {}).values())))
 
 
@@ -103,15 +103,15 @@ def _arrival(document: str, arrival: Arrival, style: Style) -> Iterator[str]:
         f"  {', '.join(said)}" if said else "", "dim"
     )
     if known and given:
-        yield _row("source", _marked(known.source, given.source, style), style)
+        yield _row("source", marked(known.source, given.source, style), style)
         if arrival.conflict:
             goes_on = "yours goes on" if arrival.text == known.target else "theirs goes on, yours is in the history"
             yield _row("before", plain(arrival.file_target), style)
-            yield _row("yours", _marked(arrival.file_target, known.target, style), style)
-            yield _row("theirs", _marked(arrival.file_target, given.target, style), style)
+            yield _row("yours", marked(arrival.file_target, known.target, style), style)
+            yield _row("theirs", marked(arrival.file_target, given.target, style), style)
             yield _row("", f"Edited here and changed there: {goes_on}.", style)
         else:
-            yield _row("target", _marked(known.target, arrival.text, style), style)
+            yield _row("target", marked(known.target, arrival.text, style), style)
     elif only := known or given:
         yield _row("source", plain(only.source), style)
         yield _row("target", plain(only.target), style)
@@ -121,7 +121,8 @@ def _row(name: str, text: str, style: Style) -> str:
     return f"{style(f'    {name:6} | ', 'dim')}{text}"
 
 
-def _marked(old: str, new: str, style: Style) -> str:
+def marked(old: str, new: str, style: Style) -> str:
+    """`new` with what differs from `old` marked [-old-]{+new+}."""
     parts = []
     for change in changes(old, new):
         if not change.is_change:

@@ -75,7 +75,7 @@ def command(
         raise click.UsageError("--in-place is for the file itself; leave out --to.")
     project = Project.find(Path(path))
     with desk_of(project, who_am_i(actor, project.root), write=in_place, any_place=any_place) as desk:
-        if not all(_is_of_glossary(problem, project) for problem in desk.problems):
+        if not all(is_of_glossary(problem, project) for problem in desk.problems):
             nothing = Problem(path, "nothing was exported.", "Mend what is named above.")
             raise EnfaceError(*desk.problems, nothing)
         tell(desk.problems)
@@ -98,7 +98,7 @@ def command(
     return FAILED if any(one.breaches for one in given) else 0
 
 
-def _is_of_glossary(problem: Problem, project: Project) -> bool:
+def is_of_glossary(problem: Problem, project: Project) -> bool:
     """Whether it is a glossary that could not be read, which no exported file is made of."""
     path = Path(problem.path)
     return any(path == glossary or glossary in path.parents for glossary in project.glossary_paths)

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 import click
 
 from enface.cli.choices import OneOf
-from enface.cli.console import emit, near, plain
+from enface.cli.console import emit, near, plain, tell
+from enface.cli.options import as_option
 from enface.languages.counting import counted
 from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
     from enface.glossary.concepts import Languages, TermList
     from enface.review.project import Project
+    from enface.review.term_changes import Touched
 
 _WRITTEN = ("tbx", "csv", "utx")
 _STANDARD_OUTPUT = "-"
@@ -95,6 +97,47 @@ def convert(source: Path, output: str, kind: str | None, languages: Languages | 
     said += [f"Not kept: {_counted(made.lost)}."] if made.lost else []
     print("".join(f"{plain(line)}\n" for line in said), end="", file=sys.stderr)
     return 0
+
+
+@command.command("changes", short_help="Approved segments whose terms have changed since.")
+@click.argument("path", default=".", metavar="[PATH]")
+@click.option("--reopen", is_flag=True, help="Open those again that do not read as the glossary wants now.")
+@as_option
+def changes(path: str, reopen: bool, actor: str | None) -> int:
+    """List the approved segments whose terms have changed since, with what has changed; exit status 1 if any do not
+    read as the glossary wants now.
+
+    An approval binds the glossary of its moment, so it does not matter how the glossary changed: by `enface import` or
+    in an editor. With --reopen a lead takes back the approvals of the segments that do not read as wanted.
+    """
+    from enface.review.commands import Reopen
+    from enface.review.desk import Desk
+    from enface.review.people import who_am_i
+    from enface.review.project import Project
+
+    project = Project.find(Path(path))
+    with Desk.open(project, actor=who_am_i(actor, project.root), write=reopen) as desk:
+        tell(desk.problems)
+        found = desk.certificates.term_changes([document.key for document in desk.documents()])
+        wanting = [one for one in found.touched if not one.agrees]
+        emit(
+            "".join(f"{plain(_touched(one))}\n" for one in found.touched) or "No term of an approved segment changed.\n"
+        )
+        if found.unknown:
+            number = counted(found.unknown, "approval")
+            print(f"enface: {number} bound a glossary that is not kept here: not compared.", file=sys.stderr)
+        if reopen and wanting:
+            outcome = desk.apply(Reopen(tuple((one.ref, one.why) for one in wanting)))
+            emit(f"{plain(outcome.message)}\n")
+    return int(bool(wanting) and not reopen)
+
+
+def _touched(one: Touched) -> str:
+    from enface.review.term_changes import said
+
+    reads = "  reads as wanted" if one.agrees else ""
+    terms = "; ".join(dict.fromkeys(map(said, one.terms)))
+    return f"{one.ref.document}:{one.ref.segment}  {terms}{reads}"
 
 
 def _kind_of(output: str) -> str:

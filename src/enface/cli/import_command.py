@@ -88,6 +88,7 @@ def command(
         elif taken:
             back = "it" if len(pending) == 1 else "the last one"
             emit(f"Taken in; `enface import --undo` takes {back} back.\n")
+            _mention_terms(pending)
         elif pending:
             how = "." if asks else "; --yes takes it in."
             print(f"enface: nothing was taken in{how}", file=sys.stderr)
@@ -156,6 +157,15 @@ def _mention_waivers(desk: Desk, taken: Sequence[Delivery | GlossaryDelivery]) -
     renamed = any(arrival.renamed for one in taken if isinstance(one, Delivery) for arrival in one.arrivals)
     if renamed and (desk.project.root / WAIVERS).is_file():
         print(f"enface: segments have other ids now; `enface waivers export` writes {WAIVERS} anew.", file=sys.stderr)
+
+
+def _mention_terms(taken: Sequence[Delivery | GlossaryDelivery]) -> None:
+    """A glossary's new version leaves approvals as they are, until a lead wants otherwise."""
+    from enface.review.glossary_delivery import GlossaryDelivery
+
+    if any(isinstance(one, GlossaryDelivery) for one in taken):
+        said = "`enface glossary changes` lists the approved segments whose terms have changed"
+        print(f"enface: {said}.", file=sys.stderr)
 
 
 def _undo(desk: Desk, wanted: str | None) -> int:

@@ -14,7 +14,7 @@ class Sieve:
 
     def __init__(self, test: Callable[[str], bool]) -> None:
         self.test = test
-        self.mark = 1 << len(_SIEVES)
+        self.mark = 2 << len(_SIEVES)
         _SIEVES.append(self)
         _MARKS.clear()
 
@@ -30,13 +30,15 @@ def listed(words: Iterable[str]) -> Sieve:
 
 
 def marks(words: Iterable[str]) -> int:
-    """The marks of all sieves that catch any of `words`."""
-    return reduce(or_, map(_MARKS.__getitem__, words), 0)
+    """The marks of all sieves that catch any of `words`, and ANY."""
+    return reduce(or_, map(_MARKS.__getitem__, words), ANY)
 
 
 def _marks_of(word: str) -> int:
     return sum(sieve.mark for sieve in _SIEVES if sieve.test(word))
 
 
+ANY = 1
+"""A mark that every text has."""
 _SIEVES: list[Sieve] = []
 _MARKS = Remembered(_marks_of)

@@ -3,51 +3,57 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from enface.model import Status
 from enface.reports.figures import Approval, Approvers
+from enface.review.certificates import CertificateView
 from enface.review.commands import SegmentRef
 from enface.review.views import Decided, DecisionView
 
 MOMENT = 2.0
 """Seconds in which nobody reads a segment and its source."""
 
-_FILE_CHANGED = "the file's text changed"
+_HASH = 8
 
 
 def approvals_of(
-    document: str, decisions: Iterable[DecisionView], statuses: Mapping[str, Status]
+    document: str, decisions: Iterable[DecisionView], certificates: Iterable[CertificateView]
 ) -> Iterator[Approval]:
-    """The last approval of each segment that nobody took back, from decisions in order; `statuses` as they are now.
+    """What each certificate of a document says, with whose words they are, from its decisions in order.
 
-    An approval is stale where the segment was revised afterwards, or came anew with its file, and not approved again.
+    Times are what people's clocks said, which may have been set back: an approval is quick only where time went on.
     """
     revisers: dict[SegmentRef, str] = {}
-    standing: dict[SegmentRef, Approval] = {}
+    words_of: dict[SegmentRef, str] = {}
+    quick: dict[SegmentRef, bool] = {}
     before: dict[str, datetime] = {}
     for one in decisions:
-        ref, day, time = one.ref, one.time[:10], datetime.fromisoformat(one.time)
+        time = datetime.fromisoformat(one.time)
         if one.what is Decided.APPROVED:
-            reviser, last = revisers.get(ref, ""), before.get(one.actor)
-            quick = not reviser and last is not None and (time - last).total_seconds() <= MOMENT
-            standing[ref] = Approval(document, ref.segment, one.actor, day, reviser, quick)
+            words_of[one.ref], last = revisers.get(one.ref, ""), before.get(one.actor)
+            took = (time - last).total_seconds() if last else -1
+            quick[one.ref] = not words_of[one.ref] and 0 <= took <= MOMENT
         elif one.what is Decided.REVISED:
-            revisers[ref] = one.actor
-            if ref in standing:
-                standing[ref] = replace(standing[ref], stale=f"revised by {one.actor} on {day}")
-        elif one.what is Decided.REJECTED:
-            standing.pop(ref, None)
+            revisers[one.ref] = one.actor
         before[one.actor] = time
-    for ref, approval in standing.items():
-        if ref.segment not in statuses:
-            continue  # the segment is no longer in the file
-        if statuses[ref.segment] is Status.APPROVED:
-            yield replace(approval, stale="")
-        else:
-            yield approval if approval.stale else replace(approval, stale=_FILE_CHANGED)
+    for given in certificates:
+        yield Approval(
+            document,
+            given.ref.segment,
+            given.actor,
+            given.time[:10],
+            words_of.get(given.ref, ""),
+            quick.get(given.ref, False),
+            given.stale,
+            given.override,
+            given.open,
+            given.waived,
+            given.is_checked,
+            given.glossary[:_HASH],
+            given.rules[:_HASH],
+            given.role,
+        )
 
 
 def approvers(approvals: Iterable[Approval]) -> Iterator[Approvers]:

@@ -29,8 +29,17 @@ def _approvals(figures: Figures) -> Iterator[Table]:
         "Approvals that no longer hold",
         (*PLACE, Column("approved by", Kind.NAME), Column("on", Kind.DAY), Column("what happened since")),
         tuple((one.document, one.segment, one.approver, one.day, one.stale) for one in stale),
-        "Segments that were approved, revised or delivered anew afterwards, and not approved again. Those that were "
-        "rejected afterwards are not counted.",
+        "Segments whose source or target is another than when they were approved, or that were opened again since. "
+        "Those that were rejected afterwards are not counted.",
+        readers=LEAD,
+    )
+    given = tuple(one for one in figures.approvals if one.override)
+    yield Table(
+        "overrides",
+        "Approved without a second pair of eyes",
+        (*PLACE, Column("approved by", Kind.NAME), Column("on", Kind.DAY), Column("because")),
+        tuple((one.document, one.segment, one.approver, one.day, one.override) for one in given),
+        "Approvals of people's own words where the project wants somebody else to give them, with the reason.",
         readers=LEAD,
     )
     yield Table(
@@ -58,6 +67,50 @@ def _approvals(figures: Figures) -> Iterator[Table]:
         "The last approval of each segment, by who gave it and who had revised the segment last before. In a moment: "
         f"within {MOMENT:g} seconds of the same person's decision before it, the segment unrevised. Own words: "
         "somebody approved what they had written themselves.",
+        readers=LEAD,
+    )
+
+
+def certificates(figures: Figures) -> Table:
+    """Every approval with what it binds, those that no longer hold first."""
+    return Table(
+        "certificates",
+        "All approvals and what they bind",
+        (
+            *PLACE,
+            Column("approved by", Kind.NAME),
+            Column("as", Kind.NAME),
+            Column("on", Kind.DAY),
+            Column("words of", Kind.NAME),
+            Column("in a moment", Kind.NAME),
+            Column("open findings", Kind.COUNT),
+            Column("waived", Kind.COUNT),
+            Column("checked", Kind.NAME),
+            Column("glossary", Kind.CODE),
+            Column("rules", Kind.CODE),
+            Column("no longer holds, for"),
+        ),
+        tuple(
+            (
+                one.document,
+                one.segment,
+                one.approver,
+                one.role,
+                one.day,
+                one.reviser or "as delivered",
+                "yes" if one.quick else "",
+                one.open,
+                one.waived,
+                "yes" if one.checked else "",
+                one.glossary,
+                one.rules,
+                one.stale,
+            )
+            for one in figures.approvals
+        ),
+        "The last approval of each segment. Findings are those of that moment, advisory ones too; they are all where "
+        "the whole document was checked. Glossary and rules: equal letters where the same files, and the same rules in "
+        "the same versions, stood then.",
         readers=LEAD,
     )
 

@@ -149,10 +149,13 @@ class SegmentFigure:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """Somebody approved a segment: the words of whom, and since when it no longer holds, which is empty where it does.
+    """Somebody approved a segment: the words of whom, and why it no longer holds, which is empty where it does.
 
     `reviser` is whoever revised the segment last before it was approved, empty where it was approved as delivered.
-    `quick` says that it was, and within a moment of the approver's decision before.
+    `quick` says that it was, and within a moment of the approver's decision before. `override` is why it was given
+    although a second pair of eyes was wanted. `open` and `waived` count the findings of that moment, as far as the
+    document was `checked`; `glossary` and `rules` are the beginnings of hashes of which ones stood then, `role` is the
+    approver's.
     """
 
     document: str
@@ -162,6 +165,13 @@ class Approval:
     reviser: str
     quick: bool
     stale: str = ""
+    override: str = ""
+    open: int = 0
+    waived: int = 0
+    checked: bool = False
+    glossary: str = ""
+    rules: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,7 @@ def gather(
     given = tuple(
         approval
         for part in parts
-        for approval in approvals_of(
-            part.summary.name, part.decisions, {id: segment.status for id, segment in part.segments.items()}
-        )
+        for approval in approvals_of(part.summary.name, part.decisions, desk.certificates.of_document(part.summary.key))
     )
     changes = [one for part in parts for one in changed(desk, part.summary, part.decisions)]
     spoken = [one for part in parts for one in part.spoken]
@@ -136,7 +134,9 @@ class _Part:
             yield SegmentFigure(self.summary.name, one.id, one.status, open_[one.id], one.source, one.target)
 
     def comments(self, desk: Desk) -> Iterator[CommentFigure]:
-        said = (one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED})
+        said = (
+            one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED, Decided.REOPENED}
+        )
         for ref in dict.fromkeys(said):
             for comment in desk.comments(ref):
                 yield CommentFigure(self.summary.name, ref.segment, comment.actor, comment.time[:10], comment.text)

@@ -58,6 +58,7 @@ def project_json(figures: Figures) -> str:
         "waivers": [asdict(waiver) for waiver in figures.waivers],
         "approvals": {
             "stale": [asdict(one) for one in figures.approvals if one.stale],
+            "overridden": [asdict(one) for one in figures.approvals if one.override],
             "by_person": [asdict(one) for one in figures.approvers],
         },
         "changed": [asdict(one) for one in figures.changed],

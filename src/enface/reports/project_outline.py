@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from enface.languages.counting import counted
 from enface.model import Severity, Status
-from enface.reports.decision_tables import PLACE, decision_tables
+from enface.reports.decision_tables import PLACE, certificates, decision_tables
 from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, TermFigure
 from enface.reports.marked_outline import marked_cards, marked_listing, marked_notes, marked_said, marked_tables
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
@@ -59,6 +59,7 @@ def _listings(figures: Figures) -> Iterator[Table]:
         yield marked_listing(figures.marked)
     yield _findings(figures)
     yield _segments(figures)
+    yield certificates(figures)
 
 
 def _statuses(figures: Figures) -> Table:

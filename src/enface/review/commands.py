@@ -72,9 +72,10 @@ class Confirm:
 
 @dataclass(frozen=True, slots=True)
 class Approve:
-    """An editor or lead lets the segment pass."""
+    """An editor or lead lets the segment pass; `reason` is why, where a second pair of eyes was wanted."""
 
     ref: SegmentRef
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,13 @@ class Reject:
 
     ref: SegmentRef
     comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen:
+    """A lead takes approvals back, saying of each segment why: a term has changed."""
+
+    reasons: tuple[tuple[SegmentRef, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +215,9 @@ class DecideError:
 
 
 AboutErrors = MarkError | ConfirmFinding | ChangeError | WithdrawError | Rate | AnswerError | DecideError
-Command = Revise | Confirm | Approve | Reject | Comment | Waive | Unwaive | Undo | Redo | TakeBack | AboutErrors
+Command = (
+    Revise | Confirm | Approve | Reject | Reopen | Comment | Waive | Unwaive | Undo | Redo | TakeBack | AboutErrors
+)
 
 
 class Refused(EnfaceError):  # noqa: N818 - a word of the house
@@ -215,3 +225,11 @@ class Refused(EnfaceError):  # noqa: N818 - a word of the house
 
     def __init__(self, reason: str) -> None:
         super().__init__(Problem("", reason))
+
+
+class FourEyesWanted(Refused):
+    """An approval for which a second pair of eyes is wanted; whether this person may give it with a reason."""
+
+    def __init__(self, reason: str, *, may_override: bool) -> None:
+        super().__init__(reason)
+        self.may_override = may_override

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -11,8 +11,9 @@ from typing import Self
 from enface.glossary import Glossary, load_glossary
 from enface.model import EnfaceError, Finding, Problem, Role, Segment, Status
 from enface.review import export, taking, workflow
+from enface.review.certificates import Certificates, Evidence
 from enface.review.checking import Cancelled, check_document, findings_of, signature
-from enface.review.commands import Command, Refused, Revise, SegmentRef, WaiverScope
+from enface.review.commands import Approve, Command, Refused, Reopen, Revise, SegmentRef, WaiverScope
 from enface.review.comments import comments_of
 from enface.review.delivery import Delivery
 from enface.review.error_views import ErrorView
@@ -21,6 +22,7 @@ from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.marked_errors import MarkedErrors
 from enface.review.people import role_of
 from enface.review.project import Project
+from enface.review.releases import Releases
 from enface.review.segmentation import Segmentation, follow
 from enface.review.views import (
     ChangeView,
@@ -48,6 +50,7 @@ from enface.store import (
     Kind,
     SegmentRecord,
     Store,
+    Version,
     WaiverRecord,
 )
 
@@ -115,6 +118,8 @@ class Desk:
         problems += unread
         notices += [f"{path} has no terms in both languages." for path in self._glossary.unused]
         self._signature = signature(self.project)
+        self.certificates = Certificates(self.project, self._store)
+        self.releases = Releases(self.project, self._store, self.actor, self.role, self.certificates)
         self._know_documents()
         self.notices, self.problems = (*self.notices, *notices), tuple(problems)
         if not self._records:
@@ -206,7 +211,8 @@ class Desk:
         for item in self._store.findings(records[0].document, found):
             if item.waiver is None:
                 found[item.ordinal].append(item.finding)
-        return [_row(record, found[record.ordinal]) for record in records]
+        stale = self._store.certificates.stale(records[0].document, [record.segment.id for record in records])
+        return [_row(record, found[record.ordinal], stale) for record in records]
 
     def _segment(self, ref: SegmentRef) -> SegmentRecord:
         record = self._store.segment(*ref)
@@ -228,7 +234,9 @@ class Desk:
 
     def next_undecided(self, document: str, ordinal: int) -> Row | None:
         """The next row that still waits for somebody of this role, going round at the end."""
-        return self._row_at(document, self._store.next_of_status(document, ordinal, workflow.UNDECIDED[self.role]))
+        return self._row_at(
+            document, self._store.next_of_status(document, ordinal, self.project.policy.undecided(self.role))
+        )
 
     def _row_at(self, document: str, ordinal: int | None) -> Row | None:
         return None if ordinal is None else next(iter(self.rows_after(document, ordinal, 1)), None)
@@ -297,6 +305,10 @@ class Desk:
         """
         if self.read_only:
             raise Refused(f"Nothing can be saved: {self.read_only}.")
+        if isinstance(command, Approve):
+            self.certificates.keep_glossaries()
+        elif isinstance(command, Reopen):
+            self._store.back_up("reopening")
         with self._store.change():
             state = _Standing(self, self._store)
             decision = workflow.apply(command, state)
@@ -439,7 +451,11 @@ class Desk:
             document,
             segment,
             Filter(
-                bool(chosen.get("open_findings")), statuses, str(chosen.get("text", "")), bool(chosen.get("changed"))
+                bool(chosen.get("open_findings")),
+                statuses,
+                str(chosen.get("text", "")),
+                bool(chosen.get("changed")),
+                bool(chosen.get("stale")),
             ),
         )
 
@@ -455,6 +471,7 @@ class Desk:
                 "statuses": sorted(chosen.statuses),
                 "text": chosen.text,
                 "changed": chosen.changed,
+                "stale": chosen.stale,
             },
         )
 
@@ -465,6 +482,7 @@ class _Standing:
     def __init__(self, desk: Desk, store: Store) -> None:
         self.actor = desk.actor
         self.role = desk.role
+        self.policy = desk.project.policy
         self._desk = desk
         self._store = store
 
@@ -479,6 +497,15 @@ class _Standing:
 
     def findings_of(self, ref: SegmentRef, text: str) -> tuple[Finding, ...]:
         return tuple(view.finding for view in self._desk.preview(ref, text))
+
+    def versions(self, ref: SegmentRef) -> Sequence[Version]:
+        return self._desk.certificates.versions(ref)
+
+    def evidence(self, ref: SegmentRef) -> Evidence:
+        return self._desk.certificates.evidence(ref, self._desk._signature)
+
+    def approval_holds(self, ref: SegmentRef) -> bool | None:
+        return self._desk.certificates.holds(ref)
 
     def waiver(self, id: str) -> WaiverRecord | None:
         return self._store.waiver(id)
@@ -514,7 +541,7 @@ class _Standing:
         return self._store.decided_since(event)
 
 
-def _row(record: SegmentRecord, found: list[Finding]) -> Row:
+def _row(record: SegmentRecord, found: list[Finding], stale: set[str]) -> Row:
     return Row(
         ref=SegmentRef(record.document, record.segment.id),
         ordinal=record.ordinal,
@@ -524,6 +551,7 @@ def _row(record: SegmentRecord, found: list[Finding]) -> Row:
         open_findings=sum(not one.advisory for one in found),
         open_advisory=sum(one.advisory for one in found),
         comments=record.comments,
+        stale=record.segment.id in stale,
     )
 
 
@@ -550,6 +578,8 @@ _DECIDED_STATUS = {Status.APPROVED: Decided.APPROVED, Status.REJECTED: Decided.R
 
 
 def _decided(event: Event) -> Decided:
+    if event.kind is Kind.STATUS and event.payload.get("reopened"):
+        return Decided.REOPENED
     if event.kind is Kind.STATUS:
         return _DECIDED_STATUS.get(Status(event.payload["status"]), Decided.CONFIRMED)
     return _DECIDED[event.kind]

@@ -23,7 +23,8 @@ from enface.review.commands import (
     WithdrawError,
 )
 from enface.review.error_views import Answer, ErrorView
-from enface.review.workflow import Decision, State, apply, inside, prose, segment_of
+from enface.review.policy import Act
+from enface.review.workflow import Decision, State, apply, inside, may, prose, segment_of
 from enface.store import Kind, NewEvent, Texts, digest
 
 
@@ -70,7 +71,7 @@ def place_of(side: Side, span: Span | None, texts: Texts) -> dict[str, Any]:
 @apply.register
 def _mark(command: MarkError, state: State) -> Decision:
     ref = command.ref
-    _may_mark(state)
+    may(state, Act.MARK, "marks errors")
     texts = _texts(state, ref)
     _seen(ref, texts.on(command.side), command.base)
     if command.span is not None:
@@ -88,7 +89,7 @@ def _mark(command: MarkError, state: State) -> Decision:
 @apply.register
 def _confirm_finding(command: ConfirmFinding, state: State) -> Decision:
     ref = command.ref
-    _may_mark(state)
+    may(state, Act.MARK, "marks errors")
     texts = _texts(state, ref)
     found = next((one for one in state.open_findings(ref) if one.fingerprint == command.fingerprint), None)
     if found is None:
@@ -152,7 +153,7 @@ def _withdraw(command: WithdrawError, state: State) -> Decision:
 
 @apply.register
 def _rate(command: Rate, state: State) -> Decision:
-    _may_mark(state)
+    may(state, Act.MARK, "marks errors")
     texts = _texts(state, command.ref)
     if command.score is not None and not 0 <= command.score <= 100:
         raise Refused("A score is a number from 0 to 100.")
@@ -176,8 +177,7 @@ def _answer(command: AnswerError, state: State) -> Decision:
 
 @apply.register
 def _decide(command: DecideError, state: State) -> Decision:
-    if state.role is not Role.LEAD:
-        raise Refused("Only a lead decides a dispute.")
+    may(state, Act.ARBITRATE, "decides a dispute")
     error = _standing(state, command.error)
     if error.ruling:
         raise Refused(f"{error.ruling.actor} has decided on that error already.")
@@ -201,11 +201,6 @@ def _step(kind: Kind, error: ErrorView, said: str, comment: str, done: str, **gi
     payload = {"error": error.id, "said": said, "note": digest(text), **given}
     event = NewEvent(kind, *error.ref, payload, (text,))
     return Decision(f"The error in segment {error.ref.segment} was {done}.", (event,), error.ref)
-
-
-def _may_mark(state: State) -> None:
-    if state.role is Role.TRANSLATOR:
-        raise Refused("Only an editor or a lead marks errors; a translator accepts or disputes them.")
 
 
 def _texts(state: State, ref: SegmentRef) -> Texts:

@@ -19,6 +19,7 @@ class Why(StrEnum):
     """What keeps a segment back, in the words that people read."""
 
     REJECTED = "rejected"
+    STALE = "whose approval no longer holds"
     UNAPPROVED = "not approved"
     MISSING = "without a translation"
     CRITICAL = "with an open critical finding"
@@ -45,6 +46,8 @@ def held_back(desk: Desk, document: DocumentSummary) -> Iterator[Held]:
             yield Held(row.ref, segment.status, Why.MISSING)
         if segment.status is Status.REJECTED:
             yield Held(row.ref, segment.status, Why.REJECTED)
+        elif row.stale:
+            yield Held(row.ref, segment.status, Why.STALE)
         elif segment.status is not Status.APPROVED:
             yield Held(row.ref, segment.status, Why.UNAPPROVED)
         if segment.id in critical:

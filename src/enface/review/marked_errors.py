@@ -14,6 +14,7 @@ from enface.review.commands import Refused, SegmentRef
 from enface.review.error_import import Taken, events_of, read_whole
 from enface.review.error_parts import Part, ScoreView, last_scores
 from enface.review.error_views import ErrorView, view_of
+from enface.review.policy import Act
 from enface.review.project import Project
 from enface.review.views import Row
 from enface.store import DocumentRecord, ErrorRecord, Store, Texts
@@ -172,8 +173,8 @@ class MarkedErrors:
         """
         if self._store.read_only:
             raise Refused(f"Nothing can be saved: {self._store.read_only}.")
-        if self._role is Role.TRANSLATOR:
-            raise Refused("Only an editor or a lead marks errors.")
+        if refusal := self._project.policy.refusal(Act.MARK, self._role, "marks errors"):
+            raise Refused(refusal)
         if whole:
             marked = replace(marked, rated=(*marked.rated, *read_whole(marked, self._parts)))
         events, taken = events_of(marked, self._parts, self.versions(), self._actor)

@@ -14,6 +14,7 @@ from typing import Any
 from enface.formats import find_files, reviewed_file
 from enface.glossary.lists import head_of, is_term_base, list_files
 from enface.model import EnfaceError, Problem, Role
+from enface.review.policy import ALONE, KEYS, Policy, Wrong, read_policy
 from enface.rules.profile import Profile, load_profile, parse_profile
 from enface.scoring.typology import SHORT_LIST, TYPES, is_type
 
@@ -26,6 +27,7 @@ _KEYS: dict[str, tuple[str, ...] | None] = {
     "rules": None,
     "options": None,
     "people": None,
+    "workflow": KEYS,
     "errors": ("types",),
     "rule": None,
 }
@@ -44,7 +46,7 @@ _KEY = re.compile(r'"(segment|doc_id|user_id|target)"\s*:')
 
 @dataclass(frozen=True)
 class Project:
-    """What is reviewed together: `files` in order, and `people` with the roles that the settings give them."""
+    """What is reviewed together: `files` in order, `people` with their roles, and the `policy` that they work by."""
 
     root: Path
     name: str
@@ -54,6 +56,7 @@ class Project:
     database: Path
     languages: tuple[str, str] = ("zh", "en")
     people: Mapping[str, Role] = field(default_factory=dict)
+    policy: Policy = ALONE
     error_types: Mapping[str, str] = field(default_factory=lambda: SHORT_LIST)
     """The error types that are marked by two keys, by these keys."""
 
@@ -182,6 +185,7 @@ def _from_settings(root: Path) -> Project:
         database=root / DATABASE,
         languages=(languages[0], languages[1]),
         people=settings.people(),
+        policy=settings.policy(),
         error_types=settings.error_types(),
     )
 
@@ -256,9 +260,16 @@ class _Settings:
         """Who has which role."""
         roles = ", ".join(Role)
         for name, role in self.table("people").items():
-            if role not in set(Role):
+            if not isinstance(role, str) or role not in set(Role):
                 raise self.wrong(name, f"{role!r} is no role.", f"Use one of {roles}.")
-        return {name: Role(role) for name, role in self.table("people").items()}
+        return {" ".join(name.split()): Role(role) for name, role in self.table("people").items()}
+
+    def policy(self) -> Policy:
+        """Who may do what, and when a second pair of eyes is wanted."""
+        try:
+            return read_policy(self.table("workflow"), self.people())
+        except Wrong as wrong:
+            raise self.wrong(wrong.key, wrong.reason, wrong.remedy) from None
 
     def error_types(self) -> Mapping[str, str]:
         """Which error types are marked by which two keys."""

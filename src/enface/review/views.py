@@ -58,6 +58,8 @@ class Row:
     """Asserted ones; the advisory ones are counted by themselves."""
     open_advisory: int = 0
     comments: int = 0
+    stale: bool = False
+    """Whether it was approved once and that no longer holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +180,20 @@ class Exported:
 class Filter:
     """Which rows to show; all given conditions hold together. `text` is looked for in source and target.
 
-    `changed` are those that their file changed, or brought, after the project first knew it.
+    `changed` are those that their file changed, or brought, after the project first knew it, `stale` those that were
+    approved once, which no longer holds.
     """
 
     open_findings: bool = False
     statuses: frozenset[Status] = frozenset()
     text: str = ""
     changed: bool = False
+    stale: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether every row is shown."""
-        return not (self.open_findings or self.statuses or self.text or self.changed)
+        return not (self.open_findings or self.statuses or self.text or self.changed or self.stale)
 
 
 @dataclass(frozen=True, slots=True)

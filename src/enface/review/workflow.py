@@ -9,6 +9,7 @@ from typing import Protocol
 
 from enface.languages.counting import counted
 from enface.model import Finding, Role, Segment, Severity, Side, Span, Status
+from enface.review.certificates import Evidence, approval, sent_back
 from enface.review.commands import (
     Approve,
     Command,
@@ -17,6 +18,7 @@ from enface.review.commands import (
     Redo,
     Refused,
     Reject,
+    Reopen,
     Revise,
     SegmentRef,
     TakeBack,
@@ -25,15 +27,10 @@ from enface.review.commands import (
     Waive,
 )
 from enface.review.error_views import ErrorView
-from enface.store import ABOUT_ERRORS, DELIVERIES, Event, Kind, NewEvent, WaiverRecord, digest, words
+from enface.review.eyes import needed_reason
+from enface.review.policy import Act, Policy
+from enface.store import ABOUT_ERRORS, DELIVERIES, Event, Kind, NewEvent, Version, WaiverRecord, digest, words
 from enface.store.documents import storable
-
-UNDECIDED = {
-    Role.TRANSLATOR: frozenset({Status.DRAFT, Status.REJECTED}),
-    Role.EDITOR: frozenset({Status.DRAFT, Status.TRANSLATED, Status.REVISED, Status.REJECTED}),
-    Role.LEAD: frozenset({Status.DRAFT, Status.TRANSLATED, Status.REVISED, Status.REJECTED}),
-}
-"""The statuses in which a segment still waits for somebody of that role."""
 
 
 class State(Protocol):
@@ -49,6 +46,11 @@ class State(Protocol):
         """In which role."""
         ...
 
+    @property
+    def policy(self) -> Policy:
+        """Who may do what."""
+        ...
+
     def segment(self, ref: SegmentRef) -> Segment | None:
         """A segment as it stands now."""
         ...
@@ -59,6 +61,18 @@ class State(Protocol):
 
     def findings_of(self, ref: SegmentRef, text: str) -> Sequence[Finding]:
         """What the segment's findings would be with another target."""
+        ...
+
+    def versions(self, ref: SegmentRef) -> Sequence[Version]:
+        """Whose text the segment's was, one after the other."""
+        ...
+
+    def evidence(self, ref: SegmentRef) -> Evidence:
+        """What an approval binds besides the texts."""
+        ...
+
+    def approval_holds(self, ref: SegmentRef) -> bool | None:
+        """Whether the segment's approval holds; None where nobody here has given one."""
         ...
 
     def waiver(self, id: str) -> WaiverRecord | None:
@@ -126,6 +140,12 @@ def apply(command: Command, state: State) -> Decision:  # noqa: ARG001 - what th
     raise TypeError(f"no such command: {type(command).__name__}")
 
 
+def may(state: State, act: Act, doing: str) -> None:
+    """Raises Refused where somebody in that role may not do it."""
+    if refusal := state.policy.refusal(act, state.role, doing):
+        raise Refused(refusal)
+
+
 def segment_of(state: State, ref: SegmentRef) -> Segment:
     """A segment as it stands now. Raises Refused where there is none."""
     segment = state.segment(ref)
@@ -156,6 +176,7 @@ def inside(span: Span, text: str, side: Side | None) -> None:
 
 @apply.register
 def _revise(command: Revise, state: State) -> Decision:
+    may(state, Act.REVISE, "revises")
     ref, text = command.ref, prose(command.text)
     segment = _unlocked(state, ref)
     if command.base != segment.target:
@@ -193,55 +214,74 @@ def _status_after_edit(status: Status, role: Role) -> Status:
 
 @apply.register
 def _confirm(command: Confirm, state: State) -> Decision:
+    may(state, Act.CONFIRM, "confirms")
     segment = _unlocked(state, command.ref)
     status = Status.TRANSLATED if state.role is Role.TRANSLATOR else Status.REVISED
     if segment.status is Status.APPROVED:
         return Decision("Already approved.", ref=command.ref)
     if state.role is Role.TRANSLATOR and segment.status is Status.REVISED:
         return Decision("Already revised by an editor.", ref=command.ref)
-    return _to_status(state, command.ref, segment, status, "confirmed")
+    _translated(segment)
+    if segment.status is status:
+        return Decision(f"Already {status}.", ref=command.ref)
+    payload = {"status": status, "source": digest(segment.source), "target": digest(segment.target)}
+    return Decision(
+        _said(state, command.ref, "confirmed"), (NewEvent(Kind.STATUS, *command.ref, payload),), command.ref
+    )
 
 
 @apply.register
 def _approve(command: Approve, state: State) -> Decision:
-    if state.role is Role.TRANSLATOR:
-        raise Refused("Only an editor or a lead approves; a translator confirms.")
-    segment = _unlocked(state, command.ref)
-    return _to_status(state, command.ref, segment, Status.APPROVED, "approved")
+    may(state, Act.APPROVE, "approves")
+    ref, reason = command.ref, prose(command.reason.strip())
+    segment = _unlocked(state, ref)
+    _translated(segment)
+    # One that no longer holds may be given anew, also where its file calls the segment approved.
+    if segment.status is Status.APPROVED and state.approval_holds(ref) is not False:
+        return Decision("Already approved.", ref=ref)
+    reason = needed_reason(state.actor, state.role, state.versions(ref), state.policy, reason)
+    event = approval(ref, segment, state.evidence(ref), state.role, state.policy, reason)
+    return Decision(_said(state, ref, "approved"), (event,), ref)
 
 
-def _to_status(state: State, ref: SegmentRef, segment: Segment, status: Status, done: str) -> Decision:
+def _translated(segment: Segment) -> None:
     if not segment.target.strip() and segment.source.strip():
-        raise Refused(f"Segment {ref.segment} has no translation yet.")
-    if segment.status is status:
-        return Decision(f"Already {status}.", ref=ref)
-    # An approval binds what was approved.
-    payload = {"status": status, "source": digest(segment.source), "target": digest(segment.target)}
+        raise Refused(f"Segment {segment.id} has no translation yet.")
+
+
+def _said(state: State, ref: SegmentRef, done: str) -> str:
     still = sum(not finding.advisory for finding in state.open_findings(ref))
-    message = f"Segment {ref.segment} {done}" + (f" with {counted(still, 'open finding')}." if still else ".")
-    return Decision(message, (NewEvent(Kind.STATUS, *ref, payload),), ref)
+    return f"Segment {ref.segment} {done}" + (f" with {counted(still, 'open finding')}." if still else ".")
 
 
 @apply.register
 def _reject(command: Reject, state: State) -> Decision:
-    if state.role is Role.TRANSLATOR:
-        raise Refused("Only an editor or a lead rejects.")
+    may(state, Act.REJECT, "rejects")
     comment = prose(command.comment.strip())
     if not comment:
         raise Refused("A rejection needs a comment that says why.")
     segment = _unlocked(state, command.ref)
-    payload = {
-        "status": Status.REJECTED,
-        "source": digest(segment.source),
-        "target": digest(segment.target),
-        "comment": digest(comment),
-    }
-    event = NewEvent(Kind.STATUS, *command.ref, payload, (comment,))
+    event = sent_back(command.ref, segment, Status.REJECTED, comment)
     return Decision(f"Segment {command.ref.segment} rejected.", (event,), command.ref)
 
 
 @apply.register
+def _reopen(command: Reopen, state: State) -> Decision:
+    may(state, Act.REOPEN, "opens approved segments again")
+    events = []
+    for ref, given in command.reasons:
+        reason = prose(given.strip())
+        if not reason:
+            raise Refused("Opening a segment again needs a reason.")
+        segment = segment_of(state, ref)
+        if segment.status is Status.APPROVED:
+            events.append(sent_back(ref, segment, Status.REVISED, reason))
+    return Decision(f"{counted(len(events), 'segment')} opened again.", tuple(events))
+
+
+@apply.register
 def _comment(command: Comment, state: State) -> Decision:
+    may(state, Act.COMMENT, "comments")
     segment = segment_of(state, command.ref)
     text = prose(command.text.strip())
     if not text:
@@ -259,6 +299,7 @@ def _comment(command: Comment, state: State) -> Decision:
 
 @apply.register
 def _waive(command: Waive, state: State) -> Decision:
+    may(state, Act.WAIVE, "waives findings")
     segment_of(state, command.ref)
     reason = prose(command.reason.strip())
     if not reason:
@@ -278,6 +319,7 @@ def _waive(command: Waive, state: State) -> Decision:
 
 @apply.register
 def _unwaive(command: Unwaive, state: State) -> Decision:
+    may(state, Act.WAIVE, "takes waivers back")
     waiver = state.waiver(command.waiver)
     if waiver is None:
         raise Refused("That waiver was taken back already.")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import regex
@@ -79,7 +79,7 @@ def _rule(table: Mapping[str, Any], path: str) -> Rule:
         why=str(table.get("why", "")),
         fires=_examples(table.get("fires", ()), name, path),
         silent=_examples(table.get("silent", ()), name, path),
-        check=_check(patterns, str(table["message"]), table.get("fix"), kinds),
+        check=_Check(patterns, str(table["message"]), table.get("fix"), kinds),
         kinds=kinds,
         languages=("zh", "en"),
         advisory=bool(table.get("advisory", False)),
@@ -105,11 +105,20 @@ def _examples(value: object, name: str, path: str) -> tuple[Example, ...]:
     return tuple(examples)
 
 
-def _check(
-    patterns: Mapping[str, regex.Pattern[str]], message: str, fix: str | None, kinds: tuple[str, ...]
-) -> Callable[[Analysis], Iterable[Hit]]:
-    def check(segment: Analysis) -> Iterator[Hit]:
-        if kinds and segment.segment.kind not in kinds:
+@dataclass(frozen=True)
+class _Check:
+    """What a rule of one's own looks for. It is data, so that a profile reads the same in every process: what a project
+    was checked with is known by that.
+    """
+
+    patterns: Mapping[str, regex.Pattern[str]]
+    message: str
+    fix: str | None
+    kinds: tuple[str, ...]
+
+    def __call__(self, segment: Analysis) -> Iterator[Hit]:
+        patterns = self.patterns
+        if self.kinds and segment.segment.kind not in self.kinds:
             return
         for key, text in (("unless_source", segment.source), ("unless_target", segment.target)):
             if key in patterns and patterns[key].search(text, timeout=TIMEOUT):
@@ -118,13 +127,11 @@ def _check(
         if "source" in patterns and source is None:
             return
         if "target" not in patterns:
-            yield segment.hit(message, source=source.span() if source else None)
+            yield segment.hit(self.message, source=source.span() if source else None)
             return
         for match in patterns["target"].finditer(segment.target, timeout=TIMEOUT):
-            fixes = [replacement(match.span(), match.expand(fix))] if fix is not None else []
-            yield segment.hit(message, target=match.span(), source=source.span() if source else None, fixes=fixes)
-
-    return check
+            fixes = [replacement(match.span(), match.expand(self.fix))] if self.fix is not None else []
+            yield segment.hit(self.message, target=match.span(), source=source.span() if source else None, fixes=fixes)
 
 
 def _wrong(path: str, name: str, reason: str, remedy: str) -> EnfaceError:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from enface.languages.sieve import Sieve
 from enface.model import NOTHING, Edit, Fix, Place, Severity, Span
 
 if TYPE_CHECKING:
@@ -64,9 +65,10 @@ class Rule:
     `summary` is the first sentence of its documentation, `why` the rest. `fires` and `silent` are examples that are run
     as tests; `glossary` gives them the terms they need, as rows `source = rendering` or `source = rendering (status)`.
     `priority` decides which of two findings on the same words stays; the higher one absorbs. `kinds` are the kinds of
-    segment that a house's own rule is limited to. `when` is the cheap question whether a segment has anything for the
-    rule to look at; rules that share one are passed over together where it says no. `reads` are what a rule of a
-    document reads of each segment, each a `shared` function: everything else known of a segment is let go before.
+    segment that a house's own rule is limited to. `words` are the kind of word of which the target has to have one;
+    `when` is the cheap question whether a segment has anything for the rule to look at. Rules that share both are
+    passed over together. `reads` are what a rule of a document reads of each segment, each a `shared` function; all
+    else that is known of a segment is let go before.
     """
 
     id: str
@@ -85,6 +87,7 @@ class Rule:
     needs_source: bool = False
     priority: int = 0
     kinds: tuple[str, ...] = ()
+    words: Sieve | None = None
     when: Question | None = None
     reads: tuple[Extract, ...] = ()
 
@@ -111,6 +114,7 @@ def rule(
     needs_source: bool = False,
     priority: int = 0,
     languages: tuple[str, str] = ("zh", "en"),
+    words: Sieve | None = None,
     when: Question | None = None,
     reads: Sequence[Extract] = (),
 ) -> Callable[[C], C]:
@@ -142,6 +146,7 @@ def rule(
             advisory=advisory,
             needs_source=needs_source,
             priority=priority,
+            words=words,
             when=when,
             reads=tuple(reads),
         )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from enface.glossary import Glossary
+from enface.languages.sieve import ANY
 from enface.model import Document, Finding, Problem, Segment, Severity
 from enface.rules.absorb import absorb
 from enface.rules.analysis import Analysis, DocumentAnalysis
@@ -123,7 +124,10 @@ class _Run:
 
     def segment(self, analysis: Analysis) -> list[tuple[ActiveRule, Hit]]:
         found: list[tuple[ActiveRule, Hit]] = []
-        for question, rules in self._groups if analysis.source else self._groups_without_source:
+        marks = _marks(analysis)
+        for mark, question, rules in self._groups if analysis.source else self._groups_without_source:
+            if not mark & marks:
+                continue
             try:
                 if question is not None and not question(analysis):
                     continue
@@ -156,11 +160,20 @@ class _Run:
 
 def _by_question(
     rules: Iterable[ActiveRule],
-) -> list[tuple[Question | None, list[tuple[ActiveRule, SegmentCheck]]]]:
-    groups: dict[Question | None, list[tuple[ActiveRule, SegmentCheck]]] = defaultdict(list)
+) -> list[tuple[int, Question | None, list[tuple[ActiveRule, SegmentCheck]]]]:
+    groups: dict[tuple[int, Question | None], list[tuple[ActiveRule, SegmentCheck]]] = defaultdict(list)
     for active in rules:
-        groups[active.rule.when].append((active, active.rule.check))
-    return list(groups.items())
+        mark = active.rule.words.mark if active.rule.words else ANY
+        groups[mark, active.rule.when].append((active, active.rule.check))
+    return [(mark, question, rules) for (mark, question), rules in groups.items()]
+
+
+def _marks(analysis: Analysis) -> int:
+    """The kinds of words that the target has; all of them where one cannot be told, so that its rule fails by name."""
+    try:
+        return analysis.prose.marks
+    except Exception:  # noqa: BLE001 - a rule must never end the review of a document
+        return -1
 
 
 def _path(subject: object) -> str:

@@ -1,5 +1,6 @@
 """SQLite: schema, migrations, events, the state folded from them, queries; no SQL stands anywhere else."""
 
+from enface.store.certificates import CONFIRMED, CertificateRecord, LostWaiver, Version
 from enface.store.deliveries import ChangeRecord, KnownSegment, Placing
 from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, words
 from enface.store.errors import ErrorRecord, PlacedOn, RatingRecord, StepRecord, Texts
@@ -7,11 +8,14 @@ from enface.store.events import ABOUT_ERRORS, DELIVERIES, Event, Kind, NewEvent,
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.ledger import Closed
 from enface.store.lock import Holder, login
+from enface.store.releases import Frozen, FrozenDocument, ReleaseRecord, release_event, state_of
 from enface.store.store import CommentRecord, FixedRecord, RevisionRecord, Store
 
 __all__ = [
     "ABOUT_ERRORS",
+    "CONFIRMED",
     "DELIVERIES",
+    "CertificateRecord",
     "ChangeRecord",
     "Closed",
     "CommentRecord",
@@ -21,21 +25,28 @@ __all__ = [
     "Event",
     "FindingRecord",
     "FixedRecord",
+    "Frozen",
+    "FrozenDocument",
     "Holder",
     "Kind",
     "KnownSegment",
+    "LostWaiver",
     "NewEvent",
     "PlacedOn",
     "Placing",
     "RatingRecord",
+    "ReleaseRecord",
     "RevisionRecord",
     "SegmentRecord",
     "StepRecord",
     "Store",
     "Texts",
+    "Version",
     "WaiverRecord",
     "digest",
     "login",
+    "release_event",
+    "state_of",
     "uuid7",
     "words",
 ]

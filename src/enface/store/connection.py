@@ -13,7 +13,10 @@ from urllib.parse import quote
 
 from enface.model import EnfaceError, Problem
 
-SCHEMA_VERSION = 4
+_STEPS_TO = (1, 2, 3, 5)
+"""How many migrations the tables of each version have been through."""
+
+SCHEMA_VERSION = len(_STEPS_TO)
 """Version of the tables that this enface reads and writes (`PRAGMA user_version`)."""
 
 APPLICATION_ID = 0x656E6661
@@ -122,6 +125,12 @@ def stored_version(connection: sqlite3.Connection, path: Path, schema: str = "ma
         reason = f"its tables are of version {version}, made by a newer enface; this one knows {SCHEMA_VERSION}."
         raise EnfaceError(Problem(str(path), reason, "Update enface; nothing was changed."))
     return version
+
+
+def version_after(steps: int) -> int:
+    """The version of tables that have been through so many migrations; of a newer enface, where it knows fewer."""
+    known = (version for version, needed in enumerate(_STEPS_TO, 1) if steps <= needed)
+    return next(known, SCHEMA_VERSION + steps - _STEPS_TO[-1]) if steps else 0
 
 
 @contextlib.contextmanager

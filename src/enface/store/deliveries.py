@@ -137,6 +137,11 @@ class Deliveries(Ledger):
         """Keep a file as it came, inside a `change`."""
         self.connection.execute("INSERT OR IGNORE INTO original VALUES (?, ?)", (file_digest, zlib.compress(data)))
 
+    def has_original(self, file_digest: str) -> bool:
+        """Whether a file is kept as it came."""
+        with self._reading() as connection:
+            return connection.execute("SELECT 1 FROM original WHERE digest = ?", (file_digest,)).fetchone() is not None
+
     def original(self, file_digest: str) -> bytes | None:
         """A file as it came, by the digest of its bytes."""
         with self._reading() as connection:

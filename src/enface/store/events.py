@@ -38,6 +38,7 @@ class Kind(StrEnum):
     RATED = "segment.rated"
     UNDONE = "undone"
     REDONE = "redone"
+    RELEASED = "project.released"
 
 
 ABOUT_ERRORS = frozenset(

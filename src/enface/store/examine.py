@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, readable, stored_version
+from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, readable, stored_version, version_after
 from enface.store.findings import match_waivers
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, event_of, fold
 from enface.store.seals import SEALED, is_sealed
@@ -106,9 +106,9 @@ def _file(connection: sqlite3.Connection) -> Iterator[Fault]:
 
 def _version(connection: sqlite3.Connection) -> Iterator[Fault]:
     version = connection.execute("PRAGMA kept.user_version").fetchone()[0]
-    steps = connection.execute(f"SELECT count(*) FROM kept.{_STEPS}").fetchone()[0]
-    if version != steps:
-        yield Fault("file", "", f"it says that its tables are of version {version}, but they are of {steps}.")
+    made = version_after(connection.execute(f"SELECT count(*) FROM kept.{_STEPS}").fetchone()[0])
+    if version != made:
+        yield Fault("file", "", f"it says that its tables are of version {version}, but they are of {made}.")
 
 
 def _schema(connection: sqlite3.Connection) -> Iterator[Fault]:
@@ -151,6 +151,9 @@ _TEXTS = """
     UNION ALL SELECT 'comment', id, 'version', version FROM main.comment WHERE version NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL
+    UNION ALL SELECT 'certificate', document || ' ' || segment, bound.key, bound.atom FROM main.certificate
+        JOIN (SELECT id, payload FROM main.event) AS given ON given.id = certificate.event
+        JOIN json_each(given.payload) AS bound ON bound.key IN ('glossary', 'rules', 'override')
     UNION ALL SELECT 'error', id, 'source', source FROM main.error
     UNION ALL SELECT 'error', id, 'target', target FROM main.error
     UNION ALL SELECT 'error', id, 'note', note FROM main.error
@@ -221,6 +224,7 @@ _LABELS = {
     "undone": ("event",),
     "renamed": ("document", "old"),
     "change": ("document", "segment"),
+    "certificate": ("document", "segment"),
     "placing": ("path",),
     "checked": ("document",),
     "meta": ("name",),

@@ -43,6 +43,11 @@ _COVERING = """(SELECT id FROM waiver WHERE waiver.fingerprint = {finding}finger
     ORDER BY waiver.clock, waiver.id LIMIT 1)"""
 
 
+def covering(finding: str) -> str:
+    """The id of the waiver that covers a finding, as SQL; `finding.` goes before its fingerprint, document, segment."""
+    return _COVERING.format(finding=finding)
+
+
 def match_waivers(connection: sqlite3.Connection, fingerprint: str | None = None) -> None:
     """Join the findings, all or those of one fingerprint, with the waivers that stand now."""
     covering = _COVERING.format(finding="finding.")

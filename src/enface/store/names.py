@@ -12,7 +12,13 @@ from enface.store.events import Event
 _FOLLOWING = ("revision", "comment", "waiver", "fixed", "error", "rating")
 """Tables whose rows belong to a segment by its id."""
 
-_THIS = "document = :document AND clock = :clock"
+_KEYED = (
+    ("segment", "id", "INSERT"),
+    ("certificate", "segment", "INSERT OR IGNORE"),
+    ("change", "segment", "INSERT OR IGNORE"),
+)
+"""Tables with one row a segment, the column of its id, and how a row is put in: of two that were merged one stays."""
+
 _ALWAYS = 1 << 62
 
 
@@ -39,13 +45,15 @@ def rename(connection: sqlite3.Connection, event: Event, pairs: Sequence[tuple[s
         )
     # Taken out and put in again, since the id that one segment leaves may be the one that another takes.
     new = dict(pairs)
-    for table, column, place, verb in (("segment", "id", 2, "INSERT"), ("change", "segment", 1, "INSERT OR IGNORE")):
-        chosen = f"FROM {table} WHERE document = :document AND {column} IN (SELECT old FROM renamed WHERE {_THIS})"
-        known = connection.execute(f"SELECT * {chosen}", here).fetchall()
-        connection.execute(f"DELETE {chosen}", here)
-        for row in known:
-            values = (*row[:place], new[row[place]], *row[place + 1 :])
-            connection.execute(f"{verb} INTO {table} VALUES ({', '.join('?' * len(values))})", values)
+    for table, column, verb in _KEYED:
+        chosen = f"""document = :document
+            AND {column} IN (SELECT old FROM renamed WHERE document = :document AND clock = :clock)"""
+        cursor = connection.execute(f"SELECT * FROM {table} WHERE {chosen}", here)
+        place = [name for name, *_ in cursor.description].index(column)
+        rows = [(*row[:place], new[row[place]], *row[place + 1 :]) for row in cursor.fetchall()]
+        connection.execute(f"DELETE FROM {table} WHERE {chosen}", here)
+        marks = ", ".join("?" * len(cursor.description))
+        connection.executemany(f"{verb} INTO {table} VALUES ({marks})", rows)
 
 
 def now_called(connection: sqlite3.Connection, event: Event) -> str:
@@ -71,7 +79,8 @@ def names(connection: sqlite3.Connection, document: str, segment: str) -> Iterat
     while True:
         place = (document, segment, before)
         given = connection.execute(
-            "SELECT old, clock FROM renamed WHERE document = ? AND new = ? AND clock < ? ORDER BY clock DESC LIMIT 1",
+            """SELECT old, clock FROM renamed WHERE document = ? AND new = ? AND clock < ?
+            ORDER BY clock DESC, old LIMIT 1""",
             place,
         ).fetchone()
         # Before this, the name was another segment's.

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Protocol
 
 from enface.model import Status
+from enface.store.certificates import OF_SEGMENT, STALE
 from enface.store.documents import SegmentRecord, segment_of
 
 Parameters = dict[str, Any]
@@ -28,6 +29,11 @@ class RowFilter(Protocol):
     @property
     def changed(self) -> bool:
         """Only those that their file changed, or brought, after they were known."""
+        ...
+
+    @property
+    def stale(self) -> bool:
+        """Only those that were approved once, which no longer holds."""
         ...
 
     @property
@@ -63,6 +69,8 @@ def _chosen(document: str, chosen: RowFilter, edge: str) -> tuple[str, str, str,
         conditions.append(
             "EXISTS (SELECT 1 FROM change WHERE change.document = segment.document AND change.segment = segment.id)"
         )
+    if chosen.stale:
+        conditions.append(f"EXISTS (SELECT 1 FROM certificate WHERE {OF_SEGMENT} AND {STALE})")
     if chosen.text:
         conditions.append("(source.body LIKE :text ESCAPE '\\' OR target.body LIKE :text ESCAPE '\\')")
         parameters["text"] = f"%{_escaped(chosen.text)}%"

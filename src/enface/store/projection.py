@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import Any
 
-from enface.store import error_projection
+from enface.store import certificates, error_projection
 from enface.store.events import ABOUT_ERRORS, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.findings import forget, match_waivers
 from enface.store.names import names, now_called, rename
@@ -25,6 +25,7 @@ STATE_TABLES = (
     "undone",
     "renamed",
     "change",
+    "certificate",
     *error_projection.TABLES,
 )
 """What follows from the events alone."""
@@ -44,7 +45,7 @@ def fold(connection: sqlite3.Connection, event: Event) -> None:
     """Change the state by one event, the last in order so far."""
     if event.kind in DECISIONS:
         _enact(connection, event)
-    elif event.kind is not Kind.GLOSSARY_DELIVERED:
+    elif event.kind not in _OF_NO_STATE:
         _FOLDS[event.kind](connection, event)
 
 
@@ -149,7 +150,7 @@ def _imported(
 def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
     """Let a document be gone, and whatever was decided in it be nobody's to take back or do again."""
     connection.execute("DELETE FROM document WHERE key = ?", (event.document,))
-    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change", *error_projection.TABLES):
+    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change", *_OF_SEGMENTS):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
     # A waiver for the whole project stands, though its reason goes.
     connection.execute("DELETE FROM waiver WHERE document = ? AND scope != 'project'", (event.document,))
@@ -188,6 +189,7 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         )
     elif event.kind is Kind.STATUS:
         connection.execute("UPDATE segment SET status = ? WHERE document = ? AND id = ?", (given["status"], *where[1:]))
+        certificates.fold(connection, event, where[2])
         if "comment" in given:
             connection.execute(
                 "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, '', NULL, NULL, NULL)",
@@ -232,7 +234,7 @@ def _undone(connection: sqlite3.Connection, event: Event) -> None:
         _fold_again(connection, event)
     elif decision.kind not in DELIVERIES:
         _retract(connection, decision)
-        _settle(connection, event, now_called(connection, decision))
+        _settle(connection, event, decision)
 
 
 def _redone(connection: sqlite3.Connection, event: Event) -> None:
@@ -242,7 +244,7 @@ def _redone(connection: sqlite3.Connection, event: Event) -> None:
         _fold_again(connection, event)
     elif decision.kind not in DELIVERIES:
         _enact(connection, decision)
-        _settle(connection, event, now_called(connection, decision))
+        _settle(connection, event, decision)
 
 
 def shows(connection: sqlite3.Connection, event: Event) -> bool:
@@ -317,9 +319,13 @@ def _mark(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute("DELETE FROM undone WHERE event = ?", (event.payload["event"],))
 
 
-def _settle(connection: sqlite3.Connection, event: Event, name: str) -> None:
-    """Give a segment the text and status that its standing decisions up to the event leave it with."""
-    segment = (event.document, name)
+def _settle(connection: sqlite3.Connection, event: Event, decision: Event) -> None:
+    """Give the segment of a decision the text, status and certificate that its standing decisions up to the event leave
+    it with.
+    """
+    segment = (event.document, now_called(connection, decision))
+    if decision.kind is Kind.STATUS:
+        certificates.settle(connection, event, segment[1])
     origin = connection.execute(
         "SELECT since, origin_target, origin_status, origin_words FROM segment WHERE document = ? AND id = ?", segment
     ).fetchone()
@@ -368,6 +374,8 @@ _IMPORTS = (Kind.DOCUMENT_IMPORTED, Kind.SEGMENTS_IMPORTED)
 _TURNS = (Kind.UNDONE, Kind.REDONE)
 _FOLDED_AGAIN = (Kind.DELIVERED, Kind.RESEGMENTED)
 """What is taken back by folding all else again: it has no inverse."""
+_OF_SEGMENTS = ("certificate", *error_projection.TABLES)
+_OF_NO_STATE = (Kind.GLOSSARY_DELIVERED, Kind.RELEASED)
 
 _FOLDS: dict[Kind, Fold] = {
     Kind.DOCUMENT_IMPORTED: _document_imported,

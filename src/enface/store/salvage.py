@@ -15,7 +15,14 @@ from typing import Any
 from enface.formats.atomic import sync_folder
 from enface.model import EnfaceError, Problem
 from enface.store.backups import backups
-from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, create_private, explained, is_damage
+from enface.store.connection import (
+    SCHEMA_VERSION,
+    bring_up_to_date,
+    create_private,
+    explained,
+    is_damage,
+    version_after,
+)
 from enface.store.events import digest, named_texts
 from enface.store.examine import UNREADABLE, examine
 from enface.store.findings import match_waivers
@@ -115,11 +122,11 @@ def _said_of(old: sqlite3.Connection) -> list[Fault]:
 
 def _refuse_newer(old: sqlite3.Connection, database: Path) -> None:
     """What a newer enface has added would be left out; its version may be damaged, the list of its steps says more."""
-    steps = 0
+    version = 0
     with contextlib.suppress(*UNREADABLE):
-        steps = old.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0]
-    if steps > SCHEMA_VERSION:
-        reason = f"its tables are of version {steps}, made by a newer enface; this one knows {SCHEMA_VERSION}."
+        version = version_after(old.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0])
+    if version > SCHEMA_VERSION:
+        reason = f"its tables are of version {version}, made by a newer enface; this one knows {SCHEMA_VERSION}."
         raise EnfaceError(Problem(str(database), reason, "Update enface, then salvage it."))
 
 

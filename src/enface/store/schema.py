@@ -6,6 +6,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
+from enface.store import certificates as approvals
 from enface.store.seals import SEALED, seal
 from enface.store.views import VIEWS
 
@@ -53,6 +54,14 @@ def marked_errors(db: Database) -> None:
     for view in VIEWS:
         db.execute(f"DROP VIEW IF EXISTS {view.name}")
         db.execute(view.statement)
+
+
+@migrations()
+def certificates(db: Database) -> None:
+    """What the last approval of each segment binds."""
+    for statement in _CERTIFICATES:
+        db.execute(statement)
+    approvals.fold_all(db.conn)
 
 
 _TRUTH = (
@@ -237,4 +246,12 @@ _ERRORS = (
         author TEXT NOT NULL, actor TEXT NOT NULL, score REAL, source TEXT NOT NULL, target TEXT NOT NULL
     ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX rating_of_segment ON rating (document, segment, clock)",
+)
+
+_CERTIFICATES = (
+    # State: `event` is the approval, `reopened` the event that took it back because a term changed.
+    """CREATE TABLE certificate (
+        document TEXT NOT NULL, segment TEXT NOT NULL, event TEXT NOT NULL, clock INTEGER NOT NULL,
+        source TEXT NOT NULL, target TEXT NOT NULL, reopened TEXT NOT NULL, PRIMARY KEY (document, segment)
+    ) STRICT, WITHOUT ROWID""",
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 from enface.model import Document, Finding, Severity, Side, Span, Status
 from enface.store import findings, pages, purging
+from enface.store.certificates import Certificates
 from enface.store.connection import explained
 from enface.store.deliveries import Deliveries
 from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, import_events
@@ -17,8 +18,8 @@ from enface.store.errors import Errors
 from enface.store.events import Kind, NewEvent, now
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.pages import RowFilter
+from enface.store.releases import Releases
 from enface.store.seals import put
-from enface.store.verify import StaleApproval, stale_approvals
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,8 @@ class Store(Deliveries):
 
     def _matching(self, document: str, chosen: RowFilter) -> list[int]:
         """The places of the segments chosen, looked for once for as long as nothing changes."""
-        wanted = (document, chosen.text, chosen.changed, frozenset(chosen.statuses), chosen.open_findings, self.edition)
+        flags = (chosen.changed, chosen.stale, chosen.open_findings)
+        wanted = (document, chosen.text, flags, frozenset(chosen.statuses), self.edition)
         known, places = self._matches
         if known != wanted:
             with self._reading() as connection:
@@ -353,10 +355,15 @@ class Store(Deliveries):
             ).fetchall()
         return [RevisionRecord(*row) for row in (*first[:1], *later)]
 
-    def stale_approvals(self) -> list[StaleApproval]:
-        """The approved segments whose last decision binds other texts than they have now."""
-        with self._reading() as connection:
-            return stale_approvals(connection)
+    @property
+    def certificates(self) -> Certificates:
+        """What the approvals bind, and which of them no longer hold."""
+        return Certificates(self._reading)
+
+    @property
+    def releases(self) -> Releases:
+        """The states that were frozen under a name."""
+        return Releases(self._reading)
 
     def delivered(self, document: str) -> dict[str, str]:
         """What the segments came with whose text is another now, by id."""
@@ -424,4 +431,4 @@ class Store(Deliveries):
 
 def _looks_at_all(chosen: RowFilter) -> bool:
     """Whether no index leads to the chosen segments."""
-    return bool(chosen.text) or chosen.changed
+    return bool(chosen.text) or chosen.changed or chosen.stale

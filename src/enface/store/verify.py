@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from enface.model import Status
-from enface.store.events import Kind, chain_hash, digest
-from enface.store.names import names
+from enface.store.events import chain_hash, digest
 from enface.store.projection import EVENT_COLUMNS, STATE_TABLES
 
 
@@ -77,46 +74,3 @@ def state_digest(connection: sqlite3.Connection) -> str:
         for row in connection.execute(f"SELECT * FROM {table} ORDER BY {order}"):
             state.update(f"{table}{row!r}\n".encode())
     return state.hexdigest()
-
-
-class StaleApproval(NamedTuple):
-    """An approved segment whose source or target is no longer what was approved."""
-
-    document: str
-    segment: str
-    actor: str
-    time: str
-    source: bool
-    target: bool
-
-
-def stale_approvals(connection: sqlite3.Connection) -> list[StaleApproval]:
-    """The approved segments whose last decision binds other texts than they have now."""
-    approved = connection.execute(
-        "SELECT document, id, source, target, since FROM segment WHERE status = ? ORDER BY document, ordinal",
-        (Status.APPROVED,),
-    )
-    found = []
-    for document, id, source, target, since in approved.fetchall():
-        if decision := _last_status(connection, document, id, since):
-            actor, time, payload = decision
-            given = json.loads(payload)
-            if (given["source"], given["target"]) != (source, target):
-                found.append(
-                    StaleApproval(document, id, actor, time, given["source"] != source, given["target"] != target)
-                )
-    return found
-
-
-def _last_status(connection: sqlite3.Connection, document: str, id: str, since: int) -> tuple[str, str, str] | None:
-    """Who last decided on the status of a segment, when, and what it binds; whatever the segment was called then."""
-    for called in names(connection, document, id):
-        row: tuple[str, str, str] | None = connection.execute(
-            """SELECT actor, time, payload FROM event WHERE document = ? AND segment = ? AND clock > ? AND clock < ?
-                AND kind = ? AND id NOT IN (SELECT event FROM undone)
-            ORDER BY clock DESC, device DESC, sequence DESC LIMIT 1""",
-            (document, called.name, max(since, called.after), called.before, Kind.STATUS),
-        ).fetchone()
-        if row:
-            return row
-    return None

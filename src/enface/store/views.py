@@ -62,6 +62,37 @@ def _document(table: str) -> Column:
     return Column("document", f"{table}.document", "the document's key: its file in the project, `#` and its name")
 
 
+APPROVALS = View(
+    "v_approval",
+    "The last approval of a segment, which nobody has rejected or undone since, in one row.",
+    (
+        _document("certificate"),
+        Column("place", "segment.ordinal + 1", "the segment's place in the document, from 1"),
+        Column("segment", "certificate.segment", "the segment's id"),
+        Column("approved_by", "event.actor", "who gave it"),
+        Column("approved_at", "event.time", "when, in UTC"),
+        Column("role", "coalesce(event.payload ->> 'role', '')", "in which role"),
+        Column(
+            "holds",
+            "(certificate.source, certificate.target, certificate.reopened) = (segment.source, segment.target, '')",
+            "1 where source and target are those that were approved, and nobody opened it again",
+        ),
+        Column("source_hash", "certificate.source", "hash of the source that was approved"),
+        Column("target_hash", "certificate.target", "hash of the target that was approved"),
+        Column("glossary", "coalesce(event.payload ->> 'glossary', '')", "hash of which glossaries stood then"),
+        Column("rules", "coalesce(event.payload ->> 'rules', '')", "hash of which rules stood then, with versions"),
+        Column("open_findings", "json_array_length(event.payload, '$.open')", "findings open then, advisory ones too"),
+        Column("waived_findings", "json_array_length(event.payload, '$.waived')", "findings waived then"),
+        Column("checked", "coalesce(event.payload ->> 'checked', 0)", "1 where the whole document was checked then"),
+        Column("four_eyes", "coalesce(event.payload ->> 'eyes', '')", "`author`, `strict` or `off`: the rule then"),
+        Column("override", "coalesce(why.body, '')", "why it was given against that rule, empty where it was not"),
+    ),
+    """FROM certificate JOIN segment
+        ON segment.document = certificate.document AND segment.id = certificate.segment
+    JOIN event ON event.id = certificate.event
+    LEFT JOIN text AS why ON why.hash = event.payload ->> 'override'""",
+)
+
 VIEWS = (
     View(
         "v_segment",
@@ -223,4 +254,5 @@ VIEWS = (
     LEFT JOIN text AS reason ON reason.hash = event.payload ->> 'reason'
     LEFT JOIN text AS note ON note.hash = event.payload ->> 'note'""",
     ),
+    APPROVALS,
 )

@@ -22,6 +22,8 @@ STATUS_GLYPHS = {
 }
 SEVERITY_GLYPHS = {Severity.CRITICAL: "‼", Severity.MAJOR: "!", Severity.MINOR: "•", Severity.NEUTRAL: "·"}
 ADVISORY_GLYPH = "?"
+STALE_GLYPH = "≠"
+"""Beside the status of a segment that was approved once, which no longer holds."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -64,6 +64,7 @@ def filter_words(filter: Filter) -> str:
     """A filter as a chip says it."""
     words = ["open findings"] if filter.open_findings else []
     words += ["changed by the file"] if filter.changed else []
+    words += ["approved once, no longer"] if filter.stale else []
     words += sorted(status.value for status in filter.statuses)
     words += [f"“{safe_text(filter.text).text}”"] if filter.text else []
     return ", ".join(words)

@@ -90,6 +90,7 @@ class ReviewScreen(ReviewDecisions):
             "o": ("open findings", partial(self._set_filter, replace(filter, open_findings=not filter.open_findings)))
         }
         answers["c"] = ("changed by the file", partial(self._set_filter, replace(filter, changed=not filter.changed)))
+        answers["n"] = ("approved once, no longer", partial(self._set_filter, replace(filter, stale=not filter.stale)))
         for key, status in zip("dtvax", Status, strict=True):
             toggled = replace(filter, statuses=filter.statuses ^ {status})
             answers[key] = (status.value, partial(self._set_filter, toggled))

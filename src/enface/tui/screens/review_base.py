@@ -16,14 +16,15 @@ from textual.widgets import Input, Static
 
 from enface.languages.counting import counted
 from enface.languages.safe_text import safe_text
-from enface.model import EnfaceError, Role
+from enface.model import EnfaceError
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
+from enface.review.policy import Act
 from enface.review.views import Filter, FindingState, FindingView, Position, Row
 from enface.tui.actions import Action, first_key
 from enface.tui.screens import lines
 from enface.tui.screens.keys_and_lines import NEWCOMER, KeysAndLines
-from enface.tui.theme import STATUS_GLYPHS
+from enface.tui.theme import STALE_GLYPH, STATUS_GLYPHS
 from enface.tui.widgets.grid import SegmentGrid
 from enface.tui.widgets.panel import FindingsPanel
 from enface.tui.widgets.target_editor import TargetEditor
@@ -222,7 +223,7 @@ class ReviewBase(KeysAndLines):
         view = self._finding()
         if action.id == "accept" and view and view.state is FindingState.OPEN and len(view.finding.fixes) > 1:
             return f"1-{len(view.finding.fixes)} {action.hint}"
-        if action.id == "decide" and self.desk.role is Role.TRANSLATOR:
+        if action.id == "decide" and not self.desk.project.policy.allows(Act.APPROVE, self.desk.role):
             return f"{first_key(action.id)} confirm"
         return super().hint_of(action)
 
@@ -267,7 +268,8 @@ class ReviewBase(KeysAndLines):
         self.grid.focus_span(span)
         comments = self.desk.comments(self._row.ref) if self._row and self._row.comments else ()
         change = self.desk.change(self._row.ref) if self._row else None
-        self.panel.show(self._row, self.findings, self.current, comments=comments, change=change)
+        approval = self.desk.certificates.of(self._row.ref) if self._row else None
+        self.panel.show(self._row, self.findings, self.current, comments=comments, change=change, approval=approval)
         self._show_header()
         self._show_hint()
 
@@ -281,6 +283,8 @@ class ReviewBase(KeysAndLines):
         if row:
             total = self.desk.count(self.document, self.filter)
             place = f"segment {self.desk.rank(self.document, row.ordinal, self.filter) + 1:,} of {total:,}"
+            if row.stale:
+                others.insert(0, Text(f"{STALE_GLYPH} approval stale"))
             others.insert(0, Text(f"{STATUS_GLYPHS[row.segment.status]} {row.segment.status.value}"))
         needed = [Text(place)]
         if not self.filter.is_empty:

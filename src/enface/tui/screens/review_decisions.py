@@ -11,12 +11,13 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from enface.model import EnfaceError, Role
+from enface.model import EnfaceError
 from enface.review.commands import (
     Approve,
     Command,
     Comment,
     Confirm,
+    FourEyesWanted,
     Origin,
     Redo,
     Reject,
@@ -27,6 +28,7 @@ from enface.review.commands import (
     Waive,
 )
 from enface.review.desk import Desk
+from enface.review.policy import Act
 from enface.review.views import FindingState, FindingView, Mark, Outcome, Row
 from enface.tui.actions import by_id, first_key
 from enface.tui.screens.review_base import ReviewBase
@@ -200,7 +202,19 @@ class ReviewDecisions(ReviewBase):
         row = self._row
         if row is None:
             return
-        outcome = self._do(Confirm(row.ref) if self.desk.role is Role.TRANSLATOR else Approve(row.ref))
+        if not self.desk.project.policy.allows(Act.APPROVE, self.desk.role):
+            self._decide(row, Confirm(row.ref))
+            return
+        try:
+            self._decide(row, Approve(row.ref))
+        except FourEyesWanted as wanted:
+            if not wanted.may_override:
+                raise
+            self._ask("Your own words, approved because:", lambda text: self._decide(row, Approve(row.ref, text)))
+
+    def _decide(self, row: Row, command: Command) -> None:
+        """Carry out a decision, and go on to the next segment that waits for one."""
+        outcome = self._do(command)
         if self.filter.is_empty:
             following = self.desk.next_undecided(self.document, row.ordinal)
         else:

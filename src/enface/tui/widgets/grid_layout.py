@@ -15,7 +15,7 @@ from enface.languages.safe_text import SafeText, safe_text
 from enface.model import Span
 from enface.review.views import Mark, Row
 from enface.tui.line_breaking import wrap
-from enface.tui.theme import SEVERITY_GLYPHS, STATUS_GLYPHS, Palette
+from enface.tui.theme import SEVERITY_GLYPHS, STALE_GLYPH, STATUS_GLYPHS, Palette
 
 SIDE_BY_SIDE = 100
 _COUNT = 6
@@ -108,9 +108,8 @@ def _gutter(row: Row, index: int, width: int, look: Look) -> list[Segment]:
     bar = Segment("▌" if look.selected else " ", palette.style(palette.accent, look.background))
     dim = palette.style(palette.dim, look.background)
     if index == 0:
-        glyph = Segment(
-            f"{STATUS_GLYPHS[segment.status]} ", palette.style(palette.status[segment.status], look.background)
-        )
+        words = f"{STATUS_GLYPHS[segment.status]}{STALE_GLYPH if row.stale else ' '}"
+        glyph = Segment(words, palette.style(palette.status[segment.status], look.background))
         return [bar, glyph, Segment(f"{row.ordinal + 1}".ljust(width - 3), dim)]
     name = safe_text(segment.kind).text if index == 1 and segment.kind != "body" else ""
     return [bar, Segment(f"  {set_cell_size(name, width - 4)} ", dim)]

@@ -18,6 +18,7 @@ from textual.widget import Widget
 from enface.languages.safe_text import safe_text
 from enface.languages.word_diff import changes
 from enface.model import Fix, Span, apply_edits
+from enface.review.certificates import CertificateView
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
 from enface.tui.actions import by_id, key_name
 from enface.tui.line_breaking import wrap
@@ -114,6 +115,7 @@ class FindingsPanel(Widget, can_focus=False):
         *,
         comments: Sequence[CommentView] = (),
         change: ChangeView | None = None,
+        approval: CertificateView | None = None,
         text: str | None = None,
     ) -> None:
         """Show `findings`, the one at `current` unfolded.
@@ -125,6 +127,8 @@ class FindingsPanel(Widget, can_focus=False):
         self._paragraphs = list(words.segment(row, findings, current, target, comments)) if row else []
         if row and change:
             self._paragraphs += words.change(row, change)
+        if approval:
+            self._paragraphs[:0] = words.approval(approval)
         self._current = current
         self._wrap()
 
@@ -235,6 +239,17 @@ class _Words:
         for side, old, new in texts:
             if old is not None and old != new:
                 yield Paragraph([(f"{side} since {change.time[:10]}  ", self.dim)], list(self._differences(old, new)))
+
+    def approval(self, approval: CertificateView) -> Iterator[Paragraph]:
+        """Why an approval no longer holds, or why it was given to one's own words."""
+        given = f"by {safe_text(approval.actor).text} on {approval.time[:10]}"
+        if approval.stale:
+            words = f"{given} no longer holds: {safe_text(approval.stale).text}."
+        elif approval.override:
+            words = f"{given}, of their own words: {safe_text(approval.override).text}"
+        else:
+            return
+        yield Paragraph([("Approval  ", self.key if approval.stale else self.dim)], [(words, self.plain)])
 
     def _differences(self, old: str, new: str) -> Iterator[tuple[str, Style]]:
         for stretch in changes(old, new):
