@@ -65,9 +65,10 @@ class Revise:
 
 @dataclass(frozen=True, slots=True)
 class Confirm:
-    """A translator is done with the segment."""
+    """A translator is done with the segment. `seen` is the target that the person saw, here and below."""
 
     ref: SegmentRef
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Approve:
 
     ref: SegmentRef
     reason: str = ""
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Reject:
 
     ref: SegmentRef
     comment: str
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,3 +236,10 @@ class FourEyesWanted(Refused):
     def __init__(self, reason: str, *, may_override: bool) -> None:
         super().__init__(reason)
         self.may_override = may_override
+
+
+class Overtaken(Refused):
+    """A command about a text that somebody else has changed since the person saw it."""
+
+    def __init__(self, actor: str, ref: SegmentRef) -> None:
+        super().__init__(f"{actor or 'Somebody'} has changed segment {ref.segment} since you saw it.")

@@ -133,7 +133,11 @@ def take(project: Project, store: Store, actor: str, delivery: Delivery, taken_i
         store.keep_original(delivery.digest, delivery.data)
         for one in delivery.documents:
             if one.document is not None:
-                said = delivered(id, old_path, old_digest, one.arrivals, store.names_given(one.key))
+                # Others may have decided on something since the delivery was looked at.
+                arrivals = one.arrivals
+                if store.several:
+                    arrivals = compare(store.known_segments(one.key), one.document.segments)
+                said = delivered(id, old_path, old_digest, arrivals, store.names_given(one.key))
                 store.import_document(
                     actor,
                     one.key,
@@ -221,7 +225,7 @@ def put_in_place(project: Project, store: Store) -> Project:
                 found = placing.digest
         in_place = found == placing.digest
         if in_place and new != old and _digest(old) == placing.old_digest:
-            old.unlink()
+            old.unlink(missing_ok=True)
         with store.change():
             if in_place:
                 stamp = new.stat()

@@ -15,6 +15,7 @@ from enface.review.commands import (
     Command,
     Comment,
     Confirm,
+    Overtaken,
     Redo,
     Refused,
     Reject,
@@ -161,6 +162,13 @@ def _unlocked(state: State, ref: SegmentRef) -> Segment:
     return segment
 
 
+def _as_seen(state: State, ref: SegmentRef, segment: Segment, seen: str | None) -> None:
+    """Refuse where the target is no longer the one that the person saw."""
+    if seen is not None and seen != segment.target:
+        last = state.last_on_segment(ref)
+        raise Overtaken(last.actor if last else "", ref)
+
+
 def prose(text: str) -> str:
     """A text that can be kept. Raises Refused where it cannot."""
     if not storable(text):
@@ -179,9 +187,7 @@ def _revise(command: Revise, state: State) -> Decision:
     may(state, Act.REVISE, "revises")
     ref, text = command.ref, prose(command.text)
     segment = _unlocked(state, ref)
-    if command.base != segment.target:
-        last = state.last_on_segment(ref)
-        raise Refused(f"{last.actor if last else 'Somebody'} has changed segment {ref.segment} since you saw it.")
+    _as_seen(state, ref, segment, command.base)
     if text == segment.target:
         return Decision("Nothing changed.", ref=ref)
     gone = {finding.fingerprint: finding for finding in state.open_findings(ref)}
@@ -216,6 +222,7 @@ def _status_after_edit(status: Status, role: Role) -> Status:
 def _confirm(command: Confirm, state: State) -> Decision:
     may(state, Act.CONFIRM, "confirms")
     segment = _unlocked(state, command.ref)
+    _as_seen(state, command.ref, segment, command.seen)
     status = Status.TRANSLATED if state.role is Role.TRANSLATOR else Status.REVISED
     if segment.status is Status.APPROVED:
         return Decision("Already approved.", ref=command.ref)
@@ -235,6 +242,7 @@ def _approve(command: Approve, state: State) -> Decision:
     may(state, Act.APPROVE, "approves")
     ref, reason = command.ref, prose(command.reason.strip())
     segment = _unlocked(state, ref)
+    _as_seen(state, ref, segment, command.seen)
     _translated(segment)
     # One that no longer holds may be given anew, also where its file calls the segment approved.
     if segment.status is Status.APPROVED and state.approval_holds(ref) is not False:
@@ -261,6 +269,7 @@ def _reject(command: Reject, state: State) -> Decision:
     if not comment:
         raise Refused("A rejection needs a comment that says why.")
     segment = _unlocked(state, command.ref)
+    _as_seen(state, command.ref, segment, command.seen)
     event = sent_back(command.ref, segment, Status.REJECTED, comment)
     return Decision(f"Segment {command.ref.segment} rejected.", (event,), command.ref)
 

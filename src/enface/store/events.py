@@ -143,4 +143,9 @@ def uuid7() -> str:
 
 def now() -> str:
     """The wall time in UTC, to the millisecond, as text that sorts."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return moment(datetime.now(UTC))
+
+
+def moment(time: datetime) -> str:
+    """A time in UTC as `now` writes it."""
+    return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")

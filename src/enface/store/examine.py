@@ -230,6 +230,7 @@ _LABELS = {
     "meta": ("name",),
     "file": ("path",),
     "draft": ("document", "segment", "actor"),
+    "lease": ("document", "segment", "actor"),
     "position": ("actor",),
     "open_in_segment": ("document", "ordinal"),
     "open_of_kind": ("document", "fingerprint"),

@@ -58,10 +58,14 @@ def rename(connection: sqlite3.Connection, event: Event, pairs: Sequence[tuple[s
 
 def now_called(connection: sqlite3.Connection, event: Event) -> str:
     """What the segment of an event is called by now."""
-    name, clock = event.segment, event.clock
+    return called_since(connection, event.document, event.segment, event.clock)
+
+
+def called_since(connection: sqlite3.Connection, document: str, name: str, clock: int) -> str:
+    """What a segment is called by now that had a name at a clock reading."""
     while later := connection.execute(
         "SELECT new, clock FROM renamed WHERE document = ? AND old = ? AND clock > ? ORDER BY clock LIMIT 1",
-        (event.document, name, clock),
+        (document, name, clock),
     ).fetchone():
         name, clock = later
     return name

@@ -73,7 +73,7 @@ class Resegmented:
             "moved": self.moved,
             "shifted": self.shifted,
         }
-        return NewEvent(Kind.RESEGMENTED, document, self.old[0], payload, tuple(texts))
+        return NewEvent(Kind.RESEGMENTED, document, payload=payload, texts=tuple(texts))
 
 
 class Attached(NamedTuple):

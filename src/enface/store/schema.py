@@ -37,7 +37,8 @@ def deliveries(db: Database) -> None:
 def seals_and_views(db: Database) -> None:
     """A seal on every row that no event vouches for, and the flat views."""
     db.conn.create_function("seal_of", -1, seal)
-    for table, columns in SEALED.items():
+    there = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()}
+    for table, columns in ((table, columns) for table, columns in SEALED.items() if table in there):
         db.execute(f"ALTER TABLE {table} ADD COLUMN seal TEXT NOT NULL DEFAULT ''")
         db.execute(f"UPDATE {table} SET seal = seal_of('{table}', {', '.join(columns)})")
     for view in VIEWS:
@@ -62,6 +63,12 @@ def certificates(db: Database) -> None:
     for statement in _CERTIFICATES:
         db.execute(statement)
     approvals.fold_all(db.conn)
+
+
+@migrations()
+def leases(db: Database) -> None:
+    """Who is editing which segment, for others who work at the same time."""
+    db.execute(_LEASES)
 
 
 _TRUTH = (
@@ -255,3 +262,9 @@ _CERTIFICATES = (
         source TEXT NOT NULL, target TEXT NOT NULL, reopened TEXT NOT NULL, PRIMARY KEY (document, segment)
     ) STRICT, WITHOUT ROWID""",
 )
+
+# Of a session, since one person may work in two terminals; none is kept longer than `until`, whatever ends the session.
+_LEASES = """CREATE TABLE lease (
+    document TEXT NOT NULL, segment TEXT NOT NULL, session TEXT NOT NULL, actor TEXT NOT NULL, since TEXT NOT NULL,
+    until TEXT NOT NULL, seal TEXT NOT NULL, PRIMARY KEY (document, segment, session)
+) STRICT, WITHOUT ROWID"""

@@ -145,7 +145,7 @@ class KeysAndLines(BackgroundChecks):
         try:
             run()
         except EnfaceError as error:
-            self.say(str(error))
+            self.say(lines.complaint(error))
 
     def _choose(self, question: str, answers: dict[str, tuple[str, Callable[[], None]]]) -> None:
         self._choice = Choice(question, answers)

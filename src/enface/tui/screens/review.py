@@ -12,10 +12,10 @@ from enface.review.views import Filter
 from enface.tui.actions import first_key
 from enface.tui.screens.documents import DocumentsScreen
 from enface.tui.screens.help import HelpScreen
-from enface.tui.screens.review_decisions import ReviewDecisions
+from enface.tui.screens.sharing import SharedReview
 
 
-class ReviewScreen(ReviewDecisions):
+class ReviewScreen(SharedReview):
     """One document in review."""
 
     # Moving
@@ -142,6 +142,11 @@ class ReviewScreen(ReviewDecisions):
         self.app.push_screen(HelpScreen())
 
     def _act_quit(self) -> None:
+        if self.keep_draft():
+            self.remember()
+            self.app.exit()
+
+    def keep_unsaved(self) -> None:
+        """Keep what is being typed, and the place, for the next time."""
         self.keep_draft()
         self.remember()
-        self.app.exit()

@@ -19,6 +19,7 @@ from enface.review.commands import (
     Confirm,
     FourEyesWanted,
     Origin,
+    Overtaken,
     Redo,
     Reject,
     Revise,
@@ -31,11 +32,13 @@ from enface.review.desk import Desk
 from enface.review.policy import Act
 from enface.review.views import FindingState, FindingView, Mark, Outcome, Row
 from enface.tui.actions import by_id, first_key
+from enface.tui.screens import lines
 from enface.tui.screens.review_base import ReviewBase
 from enface.tui.widgets.target_editor import TargetEditor
 
 TYPING_PAUSE = 0.15
 DRAFT_PAUSE = 0.4
+DRAFT_RETRY = 5.0
 REASONS = {
     "c": "correct as it stands",
     "s": "the source says so",
@@ -203,14 +206,15 @@ class ReviewDecisions(ReviewBase):
         if row is None:
             return
         if not self.desk.project.policy.allows(Act.APPROVE, self.desk.role):
-            self._decide(row, Confirm(row.ref))
+            self._decide(row, Confirm(row.ref, row.segment.target))
             return
         try:
-            self._decide(row, Approve(row.ref))
+            self._decide(row, Approve(row.ref, seen=row.segment.target))
         except FourEyesWanted as wanted:
             if not wanted.may_override:
                 raise
-            self._ask("Your own words, approved because:", lambda text: self._decide(row, Approve(row.ref, text)))
+            seen = row.segment.target
+            self._ask("Your own words, approved because:", lambda text: self._decide(row, Approve(row.ref, text, seen)))
 
     def _decide(self, row: Row, command: Command) -> None:
         """Carry out a decision, and go on to the next segment that waits for one."""
@@ -230,7 +234,7 @@ class ReviewDecisions(ReviewBase):
     def _act_reject(self) -> None:
         row = self._row
         if row:
-            self._ask("Rejected, because:", lambda text: self._do(Reject(row.ref, text)))
+            self._ask("Rejected, because:", lambda text: self._do(Reject(row.ref, text, row.segment.target)))
 
     def _act_comment(self) -> None:
         row = self._row
@@ -282,13 +286,19 @@ class ReviewDecisions(ReviewBase):
         if self._drafting is None:
             self._drafting = self.set_timer(DRAFT_PAUSE, self.keep_draft)
 
-    def keep_draft(self) -> None:
-        """Keep what has been typed since the last time."""
-        if self._drafting is not None:
-            self._drafting.stop()
-            self._drafting = None
-            if self._edited_row:
-                self._guarded(partial(self.desk.keep_draft, self._edited_row.ref, self._edited))
+    def keep_draft(self) -> bool:
+        """Keep what has been typed since the last time; where the disk refuses, say so, return False, and try again."""
+        if self._drafting is None or self._edited_row is None:
+            return True
+        self._drafting.stop()
+        self._drafting = None
+        try:
+            self.desk.keep_draft(self._edited_row.ref, self._edited)
+        except EnfaceError as error:
+            self._drafting = self.set_timer(DRAFT_RETRY, self.keep_draft)
+            self.say(lines.complaint(error))
+            return False
+        return True
 
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
     def preview(self, ref: SegmentRef, text: str) -> None:
@@ -326,8 +336,15 @@ class ReviewDecisions(ReviewBase):
                 self.say("Nothing changed.")
                 return
             self._do(Revise(row.ref, message.text, row.segment.target))
+        except Overtaken as error:
+            self.keep_draft()
+            # Now they have seen the other text: it stands above the editor.
+            self._edited_row = self.desk.row(row.ref)
+            self.grid.refresh_row(self._edited_row)
+            self.say(f"{error} Theirs stands above; saving again puts yours in its place.")
+            return
         except EnfaceError as error:
-            self.say(str(error))
+            self.say(lines.complaint(error))
             return
         self._close_editor()
 
@@ -345,7 +362,8 @@ class ReviewDecisions(ReviewBase):
         row = self._edited_row
         if row:
             drafting = self._drafting is not None
-            self.keep_draft()
+            if not self.keep_draft():
+                return  # the text is nowhere but in the editor
             self._close_editor()
             if drafting or self._edited != row.segment.target:
                 self.say(f"The edit of segment {row.ref.segment} is not saved; it is kept as a draft.")
