@@ -12,6 +12,7 @@ import click
 from enface.cli import FAILED, USAGE
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, emit_data, plain, tell
+from enface.cli.opening import desk_of
 from enface.cli.options import (
     fail_under_option,
     glossary_option,
@@ -153,14 +154,13 @@ def _shape(format_: str | None, reader: str | None, table: str | None, safe: boo
 def _project(path: str, glossaries: tuple[str, ...], profile: str | None, shape: _Shape, limits: _Limits) -> int:
     from enface import reports
     from enface.cli.inputs import Wishes
-    from enface.review.desk import Desk
     from enface.review.people import who_am_i
     from enface.review.project import Project
     from enface.scoring.profile import load_score_profile
     from enface.scoring.words import Unit
 
     project = Wishes(glossaries, profile).over(Project.find(Path(path)))
-    with Desk.open(project, actor=who_am_i(folder=project.root), write=False) as desk:
+    with desk_of(project, who_am_i(folder=project.root), write=False) as desk:
         unit = Unit(limits.unit) if limits.unit else None
         figures = reports.gather(desk, scores=load_score_profile(limits.scores or "mqm-2.0"), unit=unit)
         problems = desk.problems

@@ -13,7 +13,7 @@ from enface.store import causality, conflicts, findings, projection
 from enface.store.causality import History, Place
 from enface.store.conflicts import VersionRecord
 from enface.store.documents import segment_of
-from enface.store.events import DECISIONS, Event, Kind, digest, named_texts
+from enface.store.events import DECISIONS, UNFOLDED, Event, Kind, digest, named_texts
 from enface.store.names import under_its_name
 from enface.store.obstacles import obstacles
 from enface.store.purging import texts_of
@@ -182,7 +182,7 @@ def _fold_again(
                 reached(done, sum(sizes.values()))
 
 
-_TOLD = DECISIONS | {Kind.UNDONE, Kind.REDONE, Kind.ASSIGNED, Kind.DELIVERED, Kind.DOCUMENT_IMPORTED}
+_TOLD = DECISIONS | {Kind.UNDONE, Kind.REDONE, Kind.ASSIGNED, Kind.DOCUMENT_IMPORTED, *UNFOLDED}
 
 
 def _is_new(version: VersionRecord, before: set[VersionRecord]) -> bool:
