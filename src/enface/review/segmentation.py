@@ -12,6 +12,7 @@ from enface.formats import Guide, Known
 from enface.languages.spans import followed
 from enface.model import Document, Segment, Side
 from enface.review.commands import Refused, SegmentRef
+from enface.review.conflicts import conflict_of
 from enface.review.guides import where_they_stand
 from enface.review.intake import file_digest, has_other_source
 from enface.review.mending import Mend, Mended, Split, mended, text_of, where
@@ -57,6 +58,7 @@ class Segmentation:
         data, path = self._file(record)
         known = self._store.known_segments(record.key)
         change = mended(command, known, lambda: formats.joints(data, path, where_they_stand(known)))
+        self._refuse_torn(record.key, known[change.first : change.end])
         document = _read(data, path, known, change)
         return self._mending(command, known, change, document)
 
@@ -109,6 +111,12 @@ class Segmentation:
         if formats.marks_segments(data, str(file)):
             raise Refused(f"{record.path} says itself where its segments begin and end; they cannot be changed here.")
         return data, str(file)
+
+    def _refuse_torn(self, document: str, held: Sequence[KnownSegment]) -> None:
+        """Refuse where somebody has yet to choose between several texts of a segment."""
+        for one in held:
+            if conflict_of(self._store, SegmentRef(document, one.segment.id)):
+                raise Refused(f"Segment {one.segment.id} is in conflict; choose one of its texts first.")
 
     def _mending(self, command: Mend, known: Sequence[KnownSegment], change: Mended, document: Document) -> Mending:
         held, end = known[change.first : change.end], change.first + len(change.pieces)

@@ -41,7 +41,7 @@ def _of_two_ways(connection: sqlite3.Connection, document: str) -> Obstacle:
         (document, Kind.RESEGMENTED),
     )
     if bounds.fetchone():
-        reason = f"{document} has new bounds of segments or new versions of its file on both sides, and neither side"
+        reason = f"{document} has new bounds of segments, or a new version, on both sides, and neither side"
         remedy = "Undo what one side did (`u`, or `enface import --undo`), pack again if it was there, then merge."
         return Obstacle(f"{reason} knew the other's.", remedy)
     reason = f"{document} has new versions of its file on both sides, and neither side knew the other's."
