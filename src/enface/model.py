@@ -89,6 +89,7 @@ class Segment(NamedTuple):
     """A source text and its target text; the unit that people decide on.
 
     `id` is unique in its document. `source` is empty where there is none. `columns` holds what a table carried besides.
+    `mended` says that a person set its bounds, which hold when its file is read anew.
     """
 
     id: str
@@ -103,6 +104,7 @@ class Segment(NamedTuple):
     source_codes: tuple[InlineCode, ...] = ()
     target_codes: tuple[InlineCode, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
+    mended: bool = False
 
 
 @dataclass(frozen=True)

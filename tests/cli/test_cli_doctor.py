@@ -30,7 +30,7 @@ def test_a_file_is_described_with_what_is_not_touched(tmp_path: Path, capsys: py
     path.write_text(XLIFF.format(' translate="no"'), "utf-8")
     assert run(["doctor", str(path)]) == 0
     first, second = capsys.readouterr().out.splitlines()
-    assert first == f"{path}: xliff2, zh→en, 1 segment"
+    assert first == f"{path}: XLIFF 2, zh→en, 1 segment"
     assert second.startswith(f"{path}:2: u/s is not touched: translate=")
 
 
@@ -88,8 +88,8 @@ def test_a_folder_is_gone_through_past_a_file_that_cannot_be_read(
     (folder / "aa.tsv").write_bytes(b"id\ttarget\n1\n")
     assert run(["doctor", str(folder)]) == 2
     out, err = capsys.readouterr()
-    assert "a.xlf: xliff2" in out
-    assert "b.tsv: tsv" in out
+    assert "a.xlf: XLIFF 2" in out
+    assert "b.tsv: table in TSV" in out
     assert "aa.tsv:2: 1 cell, but the header names 2 columns" in err
     assert run(["doctor", str(folder), "--format", "json"]) == 2
     result = json.loads(capsys.readouterr().out)
@@ -116,7 +116,7 @@ def test_two_versions_of_a_file_are_set_against_each_other(
     assert run(["doctor", "--compare", str(before), str(after)]) == 0
     assert capsys.readouterr().out.splitlines() == [
         f"{after}:3: u/s: target: in {{+late +}}March",
-        f"{after}: xliff2: 1 target changed; nothing else differs.",
+        f"{after}: XLIFF 2: 1 target changed; nothing else differs.",
     ]
     after.write_text(XLIFF.format(' name="x"'), "utf-8")
     assert run(["doctor", "--compare", str(before), str(after), "--format", "json"]) == 1
@@ -139,5 +139,5 @@ def test_a_term_base_that_cannot_be_read_stops_nothing_either(folder: Path, caps
     broken.write_text('<?xml version="1.0"?>\n<tbx style="dca" type="TBX-Basic" xml:lang="en"><text>', "utf-8")
     assert run(["doctor", str(folder), str(broken)]) == 2
     out, err = capsys.readouterr()
-    assert "b.tsv: tsv" in out
+    assert "b.tsv: table in TSV" in out
     assert "terms.tbx" in err

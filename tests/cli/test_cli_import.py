@@ -306,3 +306,14 @@ def test_a_glossary_that_is_none_is_not_taken_in(terms: Path, capsys: pytest.Cap
     assert run(["import", "../terms.csv", "--yes"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     assert terms.read_text("utf-8") == GLOSSARY
+
+
+def test_other_documents_that_cannot_be_read_are_only_counted(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("b.tsv", "c.tsv"):
+        (project / "segments" / name).write_text("source\n好。\n", "utf-8")
+    assert run(["import", "../a.tsv", "--yes"]) == 0
+    said = capsys.readouterr().err
+    assert "2 other documents of the project cannot be read; `enface check` says why." in said
+    assert "b.tsv" not in said

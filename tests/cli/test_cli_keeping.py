@@ -53,7 +53,7 @@ def test_doctor_on_a_project_looks_through_its_files_and_its_database(folder: Pa
     status, lines, _ = say("doctor", folder)
     assert status == 0
     assert lines == [
-        f"{folder}/segments/one.tsv: tsv, zh→en, 2 segments",
+        f"{folder}/segments/one.tsv: table in TSV, zh→en, 2 segments",
         f"{folder}/reviews.db: reviews, 1 document, 2 segments, 3 events",
     ]
 

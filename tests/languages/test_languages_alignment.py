@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enface.languages.alignment import Bead, align
+from enface.languages.alignment_terms import Terms
 
 PAIRS = [
     ("湖南省2020年生产总值增长3.8%。", "Hunan's GDP grew by 3.8 percent in 2020."),
@@ -74,8 +75,12 @@ def test_sentences_that_change_places_make_one_bead() -> None:
 def test_terms_of_the_caller_tell_sentences_apart() -> None:
     source = ["甲乙丙丁很好看。", "戊己庚辛很好看。", "壬癸子丑很好看。"]
     target = ["Gamma looks good.", "Alpha looks good."]
-    terms = [("戊己庚辛", ["gamma"]), ("壬癸子丑", ["alpha"]), ("甲乙丙丁", ["beta"])]
-    assert links(align(source, target, terms=terms))[0] == ((0, 1), (0, 0))
+    terms = {"戊己庚辛": "Gamma", "壬癸子丑": "Alpha", "甲乙丙丁": "Beta"}
+    finder = Terms(
+        lambda text: (term for term in terms if term in text),
+        lambda text: (term for term, rendering in terms.items() if rendering in text),
+    )
+    assert links(align(source, target, terms=finder))[0] == ((0, 1), (0, 0))
 
 
 def test_paragraphs_keep_beads_apart() -> None:
@@ -114,3 +119,13 @@ def test_thousands_of_sentences_take_seconds() -> None:
 
 def test_one_sentence_against_thousands_ends() -> None:
     assert len(align(["一。"], ["One."] * 3000)) >= 2996
+
+
+def test_fixed_beads_stay_and_the_rest_is_aligned_around_them() -> None:
+    free = align(ZH, EN)
+    fixed = [Bead((2, 4), (2, 3), 1.0)]
+    beads = align(ZH, EN, fixed=fixed)
+    assert fixed[0] in beads
+    assert [bead for bead in links(beads) if bead[0][1] <= 2] == [bead for bead in links(free) if bead[0][1] <= 2]
+    assert (beads[-1].source[1], beads[-1].target[1]) == (len(ZH), len(EN))
+    assert align(ZH, EN, fixed=free) == free

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.project import Project
 from enface.review.verification import verify
+from enface.store import Store
 
 KEY = "segments/one.tsv"
 REVIEWERS = """
@@ -103,3 +105,31 @@ def test_a_reviewer_killed_40_times_loses_nothing_acknowledged(reviewers: subpro
 @pytest.mark.long
 def test_a_reviewer_killed_500_times_loses_nothing_acknowledged(reviewers: subprocess.Popen[str], folder: Path) -> None:
     rounds(reviewers, folder, 500)
+
+
+IMPORTER = """
+import sys
+from pathlib import Path
+from enface.review.desk import Desk
+from enface.review.project import Project
+Desk.open(Project.find(Path(sys.argv[1])), actor="Ann", taken_in=lambda done, _: print(done, flush=True))
+"""
+
+
+def test_a_killed_import_leaves_nothing_half_in(folder: Path) -> None:
+    rows = "".join(f"{number}\t第{number}句。\tSentence {number}.\n" for number in range(20_000))
+    (folder / "segments" / "one.tsv").write_text(f"id\tsource\ttarget\n{rows}", "utf-8")
+    project = Project.find(folder)
+    for reached in (0, 3000, 9000):
+        process = subprocess.Popen([sys.executable, "-c", IMPORTER, str(folder)], stdout=subprocess.PIPE, text=True)
+        assert process.stdout
+        while int(process.stdout.readline()) < reached:
+            pass
+        os.kill(process.pid, signal.SIGKILL)
+        process.communicate()
+        with closing(Store.open(project.database)) as store:
+            assert store.clock() == 0
+            assert store.documents() == []
+    with Desk.open(project, actor="Ann") as desk:
+        assert desk.documents()[0].segments == 20_000
+        assert desk._store.verify() == ()

@@ -151,3 +151,31 @@ def test_a_glossary_in_other_languages_is_said_when_a_project_is_opened(folder: 
     (folder / "glossary" / "terms.csv").write_text("de,fr\nHaus,maison\n", "utf-8")
     with Desk.open(Project.find(folder), actor="Ann") as desk:
         assert any("terms.csv has no terms in both languages" in notice for notice in desk.notices)
+
+
+def test_what_was_exported_elsewhere_in_a_plain_folder_is_no_document_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    folder = tmp_path / "client"
+    folder.mkdir()
+    (folder / "a.tsv").write_text("id\ttarget\n1\tHello.\n", "utf-8")
+    with Desk.open(Project.find(folder / "a.tsv"), actor="Ann", write=False) as desk:
+        (written,) = desk.export(folder / "done")
+    assert written.output.is_file()
+    assert Project.find(folder).files == (folder / "a.tsv",)
+    assert Project.find(written.output).files == (written.output,)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "path,document,segment,line,severity,advisory",
+        "document,segment,status,open findings,source,target",
+        '{"rule": "case.month", "segment": "1", "target": {"start": 1}}',
+    ],
+)
+def test_what_check_and_report_wrote_is_no_document(tmp_path: Path, first: str) -> None:
+    (tmp_path / "a.tsv").write_text("id\ttarget\n1\tHello.\n", "utf-8")
+    (tmp_path / ("b.jsonl" if first.startswith("{") else "b.csv")).write_text(f"{first}\n", "utf-8")
+    assert Project.find(tmp_path).files == (tmp_path / "a.tsv",)

@@ -24,6 +24,7 @@ COMMANDS = {
     "check": "findings, for people and for CI",
     "import": "a new version of a document; decisions carry over where nothing changed",
     "export": "the reviewed file, back where it came from, unharmed",
+    "segments": "how texts are cut into segments: split, merge, shift",
     "doctor": "what a file or database is, what is wrong with it, whether a file comes back unharmed",
     "report": "what was reviewed, found, fixed and waived; the score of marked errors",
     "score": "what a revision changed",

@@ -11,6 +11,7 @@ from typing import TypeVar
 import click
 
 from enface.cli.console import emit, plain, tell
+from enface.cli.opening import desk_of
 from enface.model import EnfaceError, Problem, Side, Span
 from enface.review.commands import Command, Refused, SegmentRef
 from enface.review.desk import Desk
@@ -28,7 +29,7 @@ SHORT = 8
 def at_desk(place: str, actor: str | None = None, *, write: bool = True) -> Iterator[Desk]:
     """The desk of a project, as whoever works there."""
     project = Project.find(Path(place))
-    with Desk.open(project, actor=who_am_i(actor, project.root), write=write) as desk:
+    with desk_of(project, who_am_i(actor, project.root), write=write) as desk:
         tell(desk.problems)
         yield desk
 

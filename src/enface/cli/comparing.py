@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from enface.cli.console import emit, plain
 from enface.cli.machine import dumps
+from enface.formats import called
 from enface.languages.counting import counted
 from enface.languages.word_diff import changes
 
@@ -57,7 +58,7 @@ def _lines(found: Comparison, path: Path) -> Iterator[str]:
     said = ", ".join(f"{n:,} {name if n == 1 else _PLURALS[name]}" for name, n in counts.items())
     breaches = len(found.breaches)
     rest = "nothing else differs" if not breaches else counted(breaches, "breach", "breaches")
-    yield f"{path}: {found.format}: {f'{said} changed' if said else 'no target changed'}; {rest}."
+    yield f"{path}: {called(found.format)}: {f'{said} changed' if said else 'no target changed'}; {rest}."
 
 
 def _shown(changed: Changed) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterable
 from dataclasses import replace
@@ -112,13 +113,13 @@ def tolerate(stream: IO[str], encoding: str | None = None) -> None:
 class Progress:
     """A line on standard error that says how far long work has come; silent where nobody watches or it is soon done.
 
-    Call it once a segment, or with the number of segments that are done and of all.
+    Call it once a segment, or with the number of segments that are done and of all; until then it says what `begins`.
     """
 
     _PATIENCE = 1.0
     _INTERVAL = 0.2
 
-    def __init__(self, segments: int = 0, deed: str = "checked", things: str = "segments") -> None:
+    def __init__(self, segments: int = 0, deed: str = "checked", things: str = "segments", begins: str = "") -> None:
         self._segments = segments
         self._things = things
         self._deed = deed
@@ -126,6 +127,7 @@ class Progress:
         self._shown = False
         self._watched = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._next = time.monotonic() + self._PATIENCE
+        self._beginning = threading.Timer(self._PATIENCE, self._show, (begins,)) if self._watched and begins else None
 
     def __call__(self) -> None:
         """One segment more is done."""
@@ -137,14 +139,28 @@ class Progress:
         """So many of so many segments are done."""
         if self._watched and time.monotonic() >= self._next:
             self._next = time.monotonic() + self._INTERVAL
-            self._shown = True
-            sys.stderr.write(f"\r\x1b[K{done:,} of {segments:,} {self._things} {self._deed}")
-            sys.stderr.flush()
+            self._begun()
+            self._show(f"{done:,} of {segments:,} {self._things} {self._deed}")
+
+    def _show(self, line: str) -> None:
+        self._shown = True
+        sys.stderr.write(f"\r\x1b[K{line}")
+        sys.stderr.flush()
+
+    def _begun(self) -> None:
+        if self._beginning:
+            self._beginning.cancel()
+            self._beginning.join()
+            self._beginning = None
 
     def __enter__(self) -> Self:
+        if self._beginning:
+            self._beginning.daemon = True
+            self._beginning.start()
         return self
 
     def __exit__(self, *error: object) -> None:
+        self._begun()
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

@@ -174,9 +174,11 @@ def _files_of(path: Path) -> Iterator[Path]:
 
 
 def _described(examined: Examined) -> str:
+    from enface.formats import called
+
     first = examined.documents[0]
     count = counted(examined.segments, "segment")
-    lines = [f"{examined.path}: {first.format}, {'→'.join(first.languages)}, {count}"]
+    lines = [f"{examined.path}: {called(first.format)}, {'→'.join(first.languages)}, {count}"]
     lines += [f"{examined.path}:{line}: {id_} is not touched: {why}" for id_, line, why in examined.survey.untouched]
     return _lines([*lines, *_faults(examined.path, examined.survey.faults)])
 

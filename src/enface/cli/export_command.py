@@ -10,6 +10,7 @@ import click
 from enface.cli import FAILED
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, tell
+from enface.cli.opening import desk_of
 from enface.cli.options import as_option, i_know_option
 from enface.model import EnfaceError, Problem, Status
 
@@ -63,7 +64,6 @@ def command(
     """
     from enface.cli.export_printing import as_json, tell_given, tell_held, tell_refused
     from enface.reports.giving import give
-    from enface.review.desk import Desk
     from enface.review.held_back import held_back, lacking
     from enface.review.people import who_am_i
     from enface.review.project import Project
@@ -74,7 +74,7 @@ def command(
     if in_place and kinds != (FILE,):
         raise click.UsageError("--in-place is for the file itself; leave out --to.")
     project = Project.find(Path(path))
-    with Desk.open(project, actor=who_am_i(actor, project.root), write=in_place, any_place=any_place) as desk:
+    with desk_of(project, who_am_i(actor, project.root), write=in_place, any_place=any_place) as desk:
         if not all(is_of_glossary(problem, project) for problem in desk.problems):
             nothing = Problem(path, "nothing was exported.", "Mend what is named above.")
             raise EnfaceError(*desk.problems, nothing)

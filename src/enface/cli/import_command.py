@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from enface.cli.choices import OneOf
-from enface.cli.console import Style, emit, plain, tell, wants_colour
+from enface.cli.console import Progress, Style, emit, plain, tell, wants_colour
+from enface.cli.opening import desk_of
 from enface.cli.options import as_option
+from enface.languages.counting import counted
 from enface.model import EnfaceError, Problem
 
 if TYPE_CHECKING:
@@ -51,7 +53,6 @@ def command(
     nothing is written before you agree; without a terminal to ask at, only --yes takes it in. Exit status 1 where there
     was something to take in and it was not.
     """
-    from enface.review.desk import Desk
     from enface.review.people import who_am_i
 
     if undo and (paths or yes or preview):
@@ -64,11 +65,12 @@ def command(
         raise click.UsageError("--yes and --preview exclude each other.")
     asks = not preview and not yes and form == "text" and sys.stdin.isatty()
     project = _project(place, wanted)
-    with Desk.open(project, actor=who_am_i(actor, project.root), write=yes or asks or undo) as desk:
-        tell(desk.problems)
+    with desk_of(project, who_am_i(actor, project.root), write=yes or asks or undo) as desk:
         if undo:
+            tell(desk.problems)
             return _undo(desk, wanted)
         deliveries = _deliveries(desk, paths, wanted)
+        _tell(desk, deliveries)
         if form == "text":
             _show(desk.project, deliveries)
         pending = [delivery for delivery in deliveries if delivery.changes_anything]
@@ -76,7 +78,8 @@ def command(
         if taken:
             _require_writing(desk)
             for delivery in pending:
-                desk.take(delivery)
+                with Progress(deed="taken in") as progress:
+                    desk.take(delivery, progress.reached)
             _mention_waivers(desk, pending)
         if form == "json":
             from enface.cli.delivery_printing import as_json
@@ -98,6 +101,16 @@ def _project(place: str | None, wanted: str | None) -> Project:
     if place is None and wanted and Path(wanted).is_file():
         place = wanted
     return Project.find(Path(place or "."))
+
+
+def _tell(desk: Desk, deliveries: Sequence[Delivery | GlossaryDelivery]) -> None:
+    """Say what could not be read; of documents that nothing was delivered of, only how many they are."""
+    others = {str(file) for file in desk.project.files} - {str(delivery.replaced) for delivery in deliveries}
+    tell(problem for problem in desk.problems if problem.path not in others)
+    broken = len({problem.path for problem in desk.problems} & others)
+    if broken:
+        cannot = f"{counted(broken, 'other document')} of the project cannot be read"
+        print(f"enface: {cannot}; `enface check` says why.", file=sys.stderr)
 
 
 def _require_writing(desk: Desk) -> None:

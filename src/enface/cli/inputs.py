@@ -12,6 +12,7 @@ from enface import formats
 from enface.cli.choices import did_you_mean
 from enface.glossary import Glossary, load_glossary
 from enface.model import Document, EnfaceError, Problem
+from enface.review.guides import Reader
 from enface.review.project import Project
 from enface.rules import Profile, all_rules, load_profile
 from enface.rules.profile import SHIPPED
@@ -108,6 +109,7 @@ def gather(paths: Sequence[str], wishes: Wishes) -> Inputs:
 def _documents(path: str, project: Project, seen: set[Path], problems: list[Problem]) -> Iterator[Document]:
     """A path's documents under the names that follow from how the path was written, no file twice."""
     place = Path(path).resolve()
+    reader = Reader(project, lambda: load_glossary(project.glossary_paths, project.languages))
     for file in project.files:
         if file in seen:
             continue
@@ -117,7 +119,7 @@ def _documents(path: str, project: Project, seen: set[Path], problems: list[Prob
             if path == STANDARD_INPUT:
                 yield from formats.read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT)
             else:
-                yield from formats.read(named)
+                yield from reader.read(named)
         except EnfaceError as error:
             problems += error.problems
 

@@ -12,7 +12,7 @@ import click
 
 from enface.cli import COMMANDS
 from enface.cli.choices import OneOf, did_you_mean
-from enface.cli.console import Progress
+from enface.cli.opening import desk_of
 from enface.cli.options import as_option, glossary_option, i_know_option, profile_option
 from enface.model import EnfaceError, Problem, Role
 
@@ -40,16 +40,13 @@ def command(
     """Open the workbench on a file, a folder or a project; without PATH on the project here, else on the sample."""
     from enface import tui
     from enface.cli.inputs import Wishes
-    from enface.review.desk import Desk
     from enface.review.people import who_am_i
 
     wishes = Wishes(glossaries, profile)
     _require_terminal(paths)
     project = wishes.over(_chosen(paths))
     who, chosen = who_am_i(actor, project.root), Role(role) if role else None
-    with Progress(deed="taken in; this happens once") as progress:
-        desk = Desk.open(project, actor=who, role=chosen, any_place=any_place, taken_in=progress.reached)
-    with desk:
+    with desk_of(project, who, role=chosen, any_place=any_place) as desk:
         return tui.run(desk, mouse=not no_mouse)
 
 

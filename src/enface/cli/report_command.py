@@ -13,6 +13,7 @@ import click
 from enface.cli import FAILED, USAGE
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, emit_data, plain, tell
+from enface.cli.opening import desk_of
 from enface.cli.options import (
     fail_under_option,
     glossary_option,
@@ -188,14 +189,13 @@ def _project(
     from enface.cli.at_desk import document_named
     from enface.cli.inputs import Wishes
     from enface.reports.scope import Scope
-    from enface.review.desk import Desk
     from enface.review.people import who_am_i
     from enface.review.project import Project
     from enface.scoring.profile import load_score_profile
     from enface.scoring.words import Unit
 
     project = Wishes(glossaries, profile).over(Project.find(Path(path)))
-    with Desk.open(project, actor=who_am_i(folder=project.root), write=False) as desk:
+    with desk_of(project, who_am_i(folder=project.root), write=False) as desk:
         scores = load_score_profile(limits.scores) if limits.scores else None
         scope = Scope(frozenset(document_named(desk, name) for name in part.documents), *part[1:])
         figures = reports.gather(desk, scores=scores, unit=Unit(limits.unit) if limits.unit else None, scope=scope)

@@ -10,15 +10,16 @@ from typing import cast
 
 from enface.formats.allocation import no_search_for_cycles
 from enface.formats.atomic import replace_file
-from enface.formats.contract import Change, Format, SegmentKey
+from enface.formats.contract import Change, Format, Segmenting, SegmentKey
 from enface.formats.disk import file_bytes
+from enface.formats.guide import NO_GUIDE, Guide, Joint, Known
 from enface.formats.pair_files import lacks_target, source_of, target_of
 from enface.formats.verify import first_difference, same_words
 from enface.model import Document, ImportProblem
 
 __all__ = [
-    "Change", "Format", "SegmentKey", "file_bytes", "find_files", "read", "read_bytes", "recognise", "reviewed_file",
-    "source_of", "spliced", "write_back",
+    "Change", "Format", "Guide", "Joint", "Known", "SegmentKey", "called", "file_bytes", "find_files", "joints",
+    "marks_segments", "read", "read_bytes", "recognise", "reviewed_file", "source_of", "spliced", "write_back",
 ]  # fmt: skip
 
 _MODULES = ("xliff2", "xliff1", "tmx", "po", "xlsx", "docx", "jsonl", "tsv", "csv", "text", "markdown", "pair")
@@ -26,6 +27,13 @@ _MODULES = ("xliff2", "xliff1", "tmx", "po", "xlsx", "docx", "jsonl", "tsv", "cs
 
 _KNOWN = "XLIFF, TMX, PO, tables in Excel, Word, TSV, CSV and JSONL, text and Markdown"
 """The same in the words of those who use them."""
+
+_CALLED = {
+    "xliff2": "XLIFF 2", "xliff1": "XLIFF 1", "tmx": "TMX", "po": "PO", "text": "English text",
+    "markdown": "English Markdown", "pair": "Chinese and English text", "xlsx": "table in Excel",
+    "docx": "table in Word", "jsonl": "table in JSONL", "tsv": "table in TSV", "csv": "table in CSV",
+}  # fmt: skip
+"""What people call each of the formats."""
 
 _ONLY_NAMED = frozenset({"markdown"})
 """What is opened where it is named, but not where its folder is: a read-me beside a delivery is no document of it."""
@@ -42,6 +50,12 @@ def recognise(data: bytes, path: str | Path) -> Format:
         remedy = f"Known are {_KNOWN}; the first line of a table names its columns, at least target."
         raise ImportProblem(str(path), "not recognised as a bilingual file.", remedy=remedy)
     return format_
+
+
+def called(format_: str) -> str:
+    """A document's format, such as `tsv, utf-8`, in the words of those who use it."""
+    name, comma, rest = format_.partition(",")
+    return f"{_CALLED.get(name, name)}{comma}{rest}"
 
 
 def _recognised(head: bytes, path: Path) -> Format | None:
@@ -66,10 +80,10 @@ def _format(name: str) -> Format:
     return cast(Format, importlib.import_module(f"enface.formats.{name}"))
 
 
-def read(path: str | Path) -> tuple[Document, ...]:
+def read(path: str | Path, guide: Guide = NO_GUIDE) -> tuple[Document, ...]:
     """The documents of a file, in order. Raises ImportProblem with file, line, reason and remedy."""
     path = reviewed_file(Path(path))
-    return read_bytes(file_bytes(path), str(path))
+    return read_bytes(file_bytes(path), str(path), guide)
 
 
 def reviewed_file(path: Path) -> Path:
@@ -77,26 +91,47 @@ def reviewed_file(path: Path) -> Path:
     return target_of(path) or path
 
 
-def read_bytes(data: bytes, path: str) -> tuple[Document, ...]:
-    """The documents in `data`, which stands at `path` or came from standard input, `-`. Raises ImportProblem."""
+def read_bytes(data: bytes, path: str, guide: Guide = NO_GUIDE) -> tuple[Document, ...]:
+    """The documents in `data`, which stands at `path` or came from standard input, `-`. Raises ImportProblem.
+
+    Where the file does not mark its segments, the `guide` helps to find them.
+    """
     if not data:
         raise ImportProblem(path, "the file is empty.", remedy="Check that the export that made it finished.")
     format_ = recognise(data, path)
     with no_search_for_cycles():
-        return format_.read(data, path)
+        return _read(format_, data, path, guide)
 
 
-def spliced(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
+def marks_segments(data: bytes, path: str) -> bool:
+    """Whether the file itself says where its segments begin and end. Raises ImportProblem where it is none of ours."""
+    return recognise(data, path).MARKS_SEGMENTS
+
+
+def joints(data: bytes, path: str, guide: Guide) -> tuple[Joint, ...]:
+    """What stands between each segment and the next of a file that does not mark them. Raises ImportProblem."""
+    return cast(Segmenting, recognise(data, path)).joints(data, path, guide)
+
+
+def _read(format_: Format, data: bytes, path: str, guide: Guide) -> tuple[Document, ...]:
+    return format_.read(data, path) if format_.MARKS_SEGMENTS else cast(Segmenting, format_).read(data, path, guide)
+
+
+def spliced(data: bytes, path: str, changes: Mapping[SegmentKey, Change], guide: Guide = NO_GUIDE) -> bytes:
     """`data` with the changed targets spliced in, read again and compared.
 
-    Raises ImportProblem, and so nothing is written, where any segment reads back otherwise than it should.
+    Of a file that does not mark its segments they are those that the `guide` knows. Raises ImportProblem, and so
+    nothing is written, where any segment reads back otherwise than it should.
     """
     format_ = recognise(data, path)
     with no_search_for_cycles():
-        result = format_.write(data, path, changes)
+        if format_.MARKS_SEGMENTS:
+            result = format_.write(data, path, changes)
+        else:
+            result = cast(Segmenting, format_).write(data, path, changes, guide)
         if result == data:
             return data
-        before, after = format_.read(data, path), _read_again(format_, result, path)
+        before, after = _read(format_, data, path, guide), _read_again(format_, result, path)
     if format_.MARKS_SEGMENTS:
         segment = first_difference(before, after, changes)
         if segment is not None:

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats import recognise, source_of
+from enface.formats import called, recognise, source_of
 from enface.formats.allocation import no_search_for_cycles
 from enface.formats.piece_diff import alike, described, differences, excerpt, is_within, pieces
 from enface.formats.stretches import Held, Part, Stretch, framed
@@ -57,7 +57,7 @@ def compare(before: bytes, after: bytes, path: str, other: str) -> Comparison:
     is_copy = source_of(Path(path)) is not None and Path(other).suffix == Path(path).suffix
     second = format_ if is_copy else recognise(after, other)
     if format_.NAME != second.NAME:
-        reason = f"{second.NAME}, where {path} is {format_.NAME}."
+        reason = f"{called(second.NAME)}, where {path} is {called(format_.NAME)}."
         raise ImportProblem(other, reason, remedy="Compare two versions of one file.")
     changes: list[Changed] = []
     breaches: list[Breach] = []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from enface.model import Document, ImportProblem, InlineCode, Status
 
 if TYPE_CHECKING:
+    from enface.formats.guide import Guide, Joint
     from enface.formats.stretches import Part
 
 SegmentKey = tuple[str, str]
@@ -89,6 +90,19 @@ class Format(Protocol):
 
     def changeable(self, data: bytes, path: str) -> tuple[Part, ...]:
         """The file, or the parts of its package, with the stretches that a review may change. Raises ImportProblem."""
+
+
+class Segmenting(Format, Protocol):
+    """A format whose files do not mark their segments: a guide says where some are known to stand."""
+
+    def read(self, data: bytes, path: str, guide: Guide = ..., /) -> tuple[Document, ...]:
+        """As of any format; the segments that the guide knows are found again where the file still holds them."""
+
+    def write(self, data: bytes, path: str, changes: Mapping[SegmentKey, Change], guide: Guide = ..., /) -> bytes:
+        """As of any format, to the segments that are found with the same guide."""
+
+    def joints(self, data: bytes, path: str, guide: Guide, /) -> tuple[Joint, ...]:
+        """What stands between each segment and the next. Raises ImportProblem."""
 
 
 class Lines:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from enface.formats import prose_file
 from enface.formats.contract import Change, SegmentKey
+from enface.formats.guide import NO_GUIDE, Guide, Joint
 from enface.formats.markdown_blocks import markdown_blocks
 from enface.formats.stretches import Part
 from enface.model import Document
@@ -21,14 +22,19 @@ def recognises(_head: bytes, _path: Path) -> bool:
     return False
 
 
-def read(data: bytes, path: str) -> tuple[Document, ...]:
+def read(data: bytes, path: str, guide: Guide = NO_GUIDE) -> tuple[Document, ...]:
     """The text as one document, its sentences numbered from 1. Raises ImportProblem."""
-    return prose_file.read(data, path, NAME, markdown_blocks)
+    return prose_file.read(data, path, NAME, guide)
 
 
-def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
+def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change], guide: Guide = NO_GUIDE) -> bytes:
     """`data` with the changed sentences in the place of the old ones. Raises ImportProblem."""
-    return prose_file.write(data, path, markdown_blocks, changes)
+    return prose_file.write(data, path, changes, guide)
+
+
+def joints(data: bytes, path: str, guide: Guide) -> tuple[Joint, ...]:
+    """What stands between each segment and the next. Raises ImportProblem."""
+    return prose_file.joints(data, path, guide)
 
 
 def changeable(data: bytes, path: str) -> tuple[Part, ...]:

@@ -1,10 +1,11 @@
-"""The texts of a pair, whatever files they are: text, sentences and objects by their places, and the way back."""
+"""The texts of a pair, or one that stands alone: text, sentences and objects by their places, and the way back."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from enface.formats.contract import Splice, splice
@@ -41,6 +42,48 @@ class Text:
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where sentences stand in the text."""
         return (self.sentences[start].start, self.sentences[end - 1].end) if start < end else (0, 0)
+
+    def cut(self, places: Iterable[int]) -> Text:
+        """The text with its sentences cut at places inside them; their parts are numbered behind a dot."""
+        wanted = sorted(set(places))
+        found: list[Sentence] = []
+        for sentence in self.sentences:
+            inside = wanted[bisect_right(wanted, sentence.start) : bisect_left(wanted, sentence.end)]
+            edges = (sentence.start, *inside, sentence.end)
+            parts = [part for start, end in pairwise(edges) if (part := self.without_blanks(start, end))]
+            found += (
+                sentence._replace(
+                    start=start, end=end, label=f"{sentence.label}.{number}" if parts[1:] else sentence.label
+                )
+                for number, (start, end) in enumerate(parts, 1)
+            )
+        return replace(self, sentences=tuple(found))
+
+    def without_blanks(self, start: int, end: int) -> tuple[int, int] | None:
+        """A stretch of the text without the blanks at its ends; None where it is nothing but blanks."""
+        held = self.text[start:end]
+        stripped = held.strip()
+        start += len(held) - len(held.lstrip())
+        return (start, start + len(stripped)) if stripped else None
+
+    def sentences_in(self, start: int, end: int) -> tuple[int, int]:
+        """Which sentences, from the first to behind the last, stand in a stretch that ends where sentences end."""
+        first = bisect_left(self.sentences, start, key=lambda one: one.start)
+        return first, first if start == end else bisect_left(self.sentences, end, key=lambda one: one.start)
+
+    def begins(self, place: int) -> bool:
+        """Whether a sentence begins at a place."""
+        number = bisect_left(self.sentences, place, key=lambda one: one.start)
+        return number < len(self.sentences) and self.sentences[number].start == place
+
+    def ends(self, place: int) -> bool:
+        """Whether a sentence ends at a place."""
+        number = bisect_left(self.sentences, place, key=lambda one: one.end)
+        return number < len(self.sentences) and self.sentences[number].end == place
+
+    def paragraph_at(self, place: int) -> int:
+        """The paragraph of the sentence that stands at a place."""
+        return self.sentences[bisect_right(self.sentences, place, key=lambda one: one.start) - 1].paragraph
 
     def codes_of(self, start: int, end: int) -> tuple[InlineCode, ...]:
         """The objects in sentences, by their places in them."""
@@ -91,3 +134,7 @@ def _word(data: bytes, path: str, language: str) -> Text:
     word = open_word(data, path)
     found = tuple(sentences(word.text, lambda _: (block for block, _ in word.paragraphs), language))
     return Text(word.text, "docx", found, word.with_splices, word.changeable, word.codes, word.locked, keeps_apart=True)
+
+
+NO_TEXT = Text("", "", (), lambda _splices: b"", tuple)
+"""Where there is no source."""

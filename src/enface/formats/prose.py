@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import NamedTuple
 
 from enface.languages.sentences import chinese_sentences, english_sentences
@@ -31,12 +31,13 @@ class Block(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence's place in a text, the number of its block, from 1, and its kind."""
+    """A sentence's place in a text, the number of its block, from 1, its kind, and its own number, as it is called."""
 
     start: int
     end: int
     paragraph: int
     kind: str
+    label: str
 
 
 Blocks = Callable[[str], Iterable[Block]]
@@ -58,13 +59,14 @@ def kind_of(paragraph: str) -> str:
 def sentences(text: str, blocks: Blocks, language: str) -> Iterator[Sentence]:
     """The sentences of a text's blocks, in order, without the spaces around them."""
     split = SPLITTERS[language]
+    labels = map(str, count(1))
     for number, block in enumerate(blocks(text), 1):
         content = text[block.start : block.end]
         for start, end in split(content):
             raw = content[start:end]
             if stripped := raw.strip():
                 begin = block.start + start + len(raw) - len(raw.lstrip())
-                yield Sentence(begin, begin + len(stripped), number, block.kind)
+                yield Sentence(begin, begin + len(stripped), number, block.kind, next(labels))
 
 
 def _is_wrapped(text: str) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 from enface.formats import prose_file
 from enface.formats.contract import Change, SegmentKey
 from enface.formats.encoding import first_line
+from enface.formats.guide import NO_GUIDE, Guide, Joint
 from enface.formats.prose import paragraphs
 from enface.formats.stretches import Part
 from enface.model import Document
@@ -27,14 +28,19 @@ def recognises(head: bytes, path: Path) -> bool:
     return str(path) == "-" and _PROSE.fullmatch(first_line(head)) is not None
 
 
-def read(data: bytes, path: str) -> tuple[Document, ...]:
+def read(data: bytes, path: str, guide: Guide = NO_GUIDE) -> tuple[Document, ...]:
     """The text as one document, its sentences numbered from 1. Raises ImportProblem."""
-    return prose_file.read(data, path, NAME, paragraphs)
+    return prose_file.read(data, path, NAME, guide)
 
 
-def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
+def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change], guide: Guide = NO_GUIDE) -> bytes:
     """`data` with the changed sentences in the place of the old ones. Raises ImportProblem."""
-    return prose_file.write(data, path, paragraphs, changes)
+    return prose_file.write(data, path, changes, guide)
+
+
+def joints(data: bytes, path: str, guide: Guide) -> tuple[Joint, ...]:
+    """What stands between each segment and the next. Raises ImportProblem."""
+    return prose_file.joints(data, path, guide)
 
 
 def changeable(data: bytes, path: str) -> tuple[Part, ...]:

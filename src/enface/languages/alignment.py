@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from enface.languages.alignment_path import Band, Bead, best_path
-from enface.languages.alignment_signs import Sign, Terms
+from enface.languages.alignment_signs import Sign
+from enface.languages.alignment_terms import Terms
 from enface.languages.alignment_worth import Pair
 
 __all__ = ["Bead", "align"]
@@ -28,26 +30,59 @@ def align(
     *,
     source_paragraphs: Sequence[int] = (),
     target_paragraphs: Sequence[int] = (),
-    terms: Terms = (),
+    terms: Terms | None = None,
+    fixed: Sequence[Bead] = (),
 ) -> tuple[Bead, ...]:
     """The beads of Chinese and English sentences; each sentence is in one of them, and they are in order.
 
-    The paragraphs say of each sentence in which one it stands, all in one where they are not given. `terms` are source
-    terms with their renderings.
+    The paragraphs say of each sentence in which one it stands, all in one where they are not given. `terms` find
+    those of a glossary. Beads that are `fixed` stay as they are; they come in order.
     """
+    gaps = list(_gaps(fixed, len(source), len(target)))
+    if not gaps:
+        return tuple(fixed)
     pair = Pair(source, target, source_paragraphs, target_paragraphs, terms)
-    width, centres = _WIDTH, _centres(pair)
+    landmarks = _landmarks(pair)
+    found = [bead for gap in gaps for bead in _aligned(pair, gap, landmarks)]
+    return tuple(sorted((*fixed, *found), key=lambda bead: (bead.source, bead.target)))
+
+
+class _Gap(NamedTuple):
+    """Sentences of both sides between two fixed beads, from start to end."""
+
+    source: tuple[int, int]
+    target: tuple[int, int]
+
+
+def _gaps(fixed: Sequence[Bead], sources: int, targets: int) -> Iterator[_Gap]:
+    edges = (Bead((0, 0), (0, 0), 1.0), *fixed, Bead((sources, sources), (targets, targets), 1.0))
+    for one, other in pairwise(edges):
+        gap = _Gap((one.source[1], other.source[0]), (one.target[1], other.target[0]))
+        if gap.source[0] < gap.source[1] or gap.target[0] < gap.target[1]:
+            yield gap
+
+
+def _aligned(pair: Pair, gap: _Gap, landmarks: Sequence[tuple[int, int]]) -> tuple[Bead, ...]:
+    """The best beads of a gap; its own sentences count from 0 for the band and its path."""
+    start, first = gap.source[0], gap.target[0]
+    width, centres = _WIDTH, _centres(pair, gap, landmarks)
     while True:
-        beads, is_inside = best_path(pair.worth, Band(centres, width, len(target)))
-        if is_inside or 4 * width * len(source) > _MOST_CELLS:
-            return beads
+        band = Band(centres, width, gap.target[1] - first)
+        beads, is_inside = best_path(
+            lambda source, target, kind: pair.worth(start + source, first + target, kind), band
+        )
+        if is_inside or 4 * width * len(centres) > _MOST_CELLS:
+            return tuple(bead.moved(start, first) for bead in beads)
         width, centres = 2 * width, _centres_of(beads)
 
 
-def _centres(pair: Pair) -> list[int]:
+def _centres(pair: Pair, gap: _Gap, landmarks: Sequence[tuple[int, int]]) -> list[int]:
     """For each place of the source one of the target: on the way between sentences that share a sign of their own."""
-    sources, targets = [0.0, *accumulate(pair.source.sizes)], [0.0, *accumulate(pair.target.sizes)]
-    known = [(0, 0), *_landmarks(pair), (len(sources) - 1, len(targets) - 1)]
+    (begin, stop), (low, high) = gap
+    sources = [0.0, *accumulate(pair.source.sizes[begin:stop])]
+    targets = [0.0, *accumulate(pair.target.sizes[low:high])]
+    inside = [(place - begin, at - low) for place, at in landmarks if begin <= place < stop and low <= at < high]
+    known = [(0, 0), *inside, (len(sources) - 1, len(targets) - 1)]
     centres: list[int] = []
     for (start, first), (end, last) in pairwise(known):
         scale = (targets[last] - targets[first]) / ((sources[end] - sources[start]) or 1)

@@ -29,6 +29,11 @@ class Bead(NamedTuple):
     target: tuple[int, int]
     confidence: float
 
+    def moved(self, source: int, target: int) -> Bead:
+        """The bead so many sentences further on."""
+        (start, end), (first, last) = self.source, self.target
+        return Bead((start + source, end + source), (first + target, last + target), self.confidence)
+
 
 class Band:
     """The cells near the diagonal: places between sentences of the source, each with a range of those of the target."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from enface.languages import quantities_en, quantities_zh
+from enface.languages.alignment_terms import Terms
 from enface.languages.common_words import concepts_en, concepts_zh
 from enface.languages.english import is_word
 from enface.languages.han_names import spelling_key
@@ -33,9 +34,6 @@ EXPECTED_IN_TARGET: Mapping[str, float] = {"term": 0.85, "number": 0.8, "Latin w
 EXPECTED_IN_SOURCE: Mapping[str, float] = {"number": 0.9, "pinyin": 0.6}
 """How often a sign of the translation has an origin in the source."""
 
-Terms = Sequence[tuple[str, Sequence[str]]]
-"""Source terms, each with the renderings it may have."""
-
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]+")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
 _CAPITAL = re.compile(r"\b[A-Z][a-zü]+(?:['’-][A-Za-z][a-zü]+)?")
@@ -52,14 +50,11 @@ _MOST = 3000
 _SMALL = 10
 
 
-def signs(source: Sequence[str], target: Sequence[str], terms: Terms) -> tuple[list[set[Sign]], list[set[Sign]]]:
+def signs(source: Sequence[str], target: Sequence[str], terms: Terms | None) -> tuple[list[set[Sign]], list[set[Sign]]]:
     """The signs of each Chinese and each English sentence of a pair of texts; of a very long one only the first."""
     source, target = ([text[:_MOST] for text in texts] for texts in (source, target))
     latin = {word.lower() for text in source for word in _LATIN.findall(text)}
     spelt = {word for text in target for word in _spelt(text)}
-    renderings = [
-        (source, re.compile("|".join(map(re.escape, forms)), re.IGNORECASE)) for source, forms in terms if forms
-    ]
     return (
         [
             {
@@ -68,7 +63,7 @@ def signs(source: Sequence[str], target: Sequence[str], terms: Terms) -> tuple[l
                 *(Sign("pinyin", word) for word in _read(text) if word in spelt),
                 *_words(concepts_zh(text)),
                 *(Sign("mark", mark) for mark, pattern in _MARKS.items() if pattern.search(text)),
-                *(Sign("term", term) for term, _ in renderings if term in text),
+                *(Sign("term", term) for term in (terms.in_source(text) if terms else ())),
             }
             for text in source
         ],
@@ -79,7 +74,7 @@ def signs(source: Sequence[str], target: Sequence[str], terms: Terms) -> tuple[l
                 *(Sign("pinyin", word) for word in _spelt(text)),
                 *_words(concepts_en(text)),
                 *(Sign("mark", mark) for mark, pattern in _MARKS.items() if pattern.search(text)),
-                *(Sign("term", term) for term, pattern in renderings if pattern.search(text)),
+                *(Sign("term", term) for term in (terms.in_target(text) if terms else ())),
             }
             for text in target
         ],

@@ -9,7 +9,8 @@ from math import exp, log, log1p, pi, sqrt
 from typing import NamedTuple
 
 from enface.languages.alignment_path import KINDS
-from enface.languages.alignment_signs import EXPECTED_IN_SOURCE, EXPECTED_IN_TARGET, SHARED, Sign, Terms, signs
+from enface.languages.alignment_signs import EXPECTED_IN_SOURCE, EXPECTED_IN_TARGET, SHARED, Sign, signs
+from enface.languages.alignment_terms import Terms
 from enface.languages.length import source_size
 
 _CHARACTERS = 4.26
@@ -38,7 +39,7 @@ class Pair:
         target: Sequence[str],
         source_paragraphs: Sequence[int],
         target_paragraphs: Sequence[int],
-        terms: Terms,
+        terms: Terms | None,
     ) -> None:
         source_signs, target_signs = signs(source, target, terms)
         for found, paragraphs in ((source_signs, source_paragraphs), (target_signs, target_paragraphs)):

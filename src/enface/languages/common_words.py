@@ -219,6 +219,63 @@ _CONCEPTS = """
 战机: jet fighter plane | 航母: carrier | 舰: ship navy warship | 演习: exercise drill | 制裁: sanction
 冲突: conflict clash | 停火: ceasefire | 条约: treat | 峰会: summit | 论坛: forum | 联盟: alliance union league
 主权: sovereign | 领土: territor | 独立: independen | 统一: unif | 一带一路: belt road
+客服: customer service support | 售后: after-sale service warrant | 退货 退款 退: return refund
+换 更换: chang replac exchang swap | 包装: pack wrap | 盒 盒子: box case | 箱 箱子: box case suitcase | 袋 包: bag pack
+瓶: bottle | 杯: cup glass mug | 卖家 商家: seller merchant vendor shop | 买家: buyer
+评价 评论: review comment evaluat rat | 便宜: cheap inexpensive afford | 贵: expensive costly pricey
+优惠 折扣: discount offer deal | 促销: promot sale | 赠品 赠送: gift free | 满意: satisf happy pleased
+失望: disappoint | 后悔: regret | 遗憾: regret pity sorry | 推荐: recommend | 喜爱: love fond
+讨厌 厌恶: hate dislik disgust | 舒服 舒适: comfort | 漂亮 美丽 美: beaut pretty lovely | 丑: ugly
+可爱: cute lovely ador | 有趣 好玩: interest fun funny | 无聊: bor dull | 精彩: wonder excit brillian splendid
+完美: perfect | 优秀: excellent outstand | 糟糕: terrible bad awful | 奇怪: strange odd weird | 安静: quiet silen calm
+干净: clean | 脏: dirt | 厚: thick | 薄: thin | 软: soft | 硬: hard | 轻: light | 重量 重: weigh heav | 长: long
+短: short | 宽: wide width broad | 窄: narrow | 深: deep | 浅: shallow light | 圆: round circle | 方形: square
+尺寸 尺码: size dimension | 型号: model type | 款式 样式: style | 味道: taste smell flavo | 香: fragran smell aroma
+臭: smell stink stench | 甜: sweet | 酸: sour acid | 辣: spic hot | 苦: bitter | 淡: light bland | 饿: hungr
+渴: thirst | 累 疲惫: tired exhaust wear | 困倦: sleep drows | 病: sick ill disease | 疼 痛: pain ache hurt
+骗 欺骗: cheat deceiv fool lie scam | 假货: fake counterfeit | 正品: genuine authentic | 破: broke torn
+修 维修 修理: repair fix mend mainten | 安装: install mount | 拆: remov disassembl open | 使用 用: use using used
+操作: operat | 功能: function featur | 按钮 按键: button key | 点击: click tap | 打印: print | 充电: charg
+插: plug insert | 线: line wire cable | 开关: switch | 灯: lamp light | 镜头: lens camera shot | 镜子: mirror
+耳机: headphone earphone headset | 音质: sound | 音量: volume | 键盘: keyboard | 鼠标: mouse | 硬盘: disk drive
+内存: memor | 下载: download | 上传: upload | 更新 升级: updat upgrad | 版本: version edition | 设置: set sett
+登录: log login sign | 账号 账户: account | 链接: link | 页面: page | 搜: search | 游玩: play visit | 玩: play fun
+玩家: player gamer | 角色: role character | 等级: level rank grade | 装备: equip gear | 技能: skill abilit
+怪物: monster | 敌人 敌: enem foe | 剑: sword | 刀: knife blade sword | 魔法: magic | 武功: martial kung
+弟子 徒弟: discipl apprentic | 师父 师傅: master | 公子: young lord master | 小姐: miss lady | 先生: mr sir gentleman
+女士: ms mrs madam lady | 姑娘 女孩 少女: girl | 男孩 少年: boy young teen | 哥哥 弟弟 兄弟: brother
+姐姐 妹妹 姐妹: sister | 爷爷 祖父: grandfather grandpa | 奶奶 祖母: grandmother grandma | 叔叔: uncle
+阿姨: aunt auntie | 亲戚 亲人: relativ famil | 邻国: neighbo | 客人: guest | 主人: host master owner | 老板: boss owner
+同事: colleague coworker | 同学: classmate student | 班: class | 课 课程: course lesson class | 考试: exam test
+作业: homework | 毕业: graduat | 专业: profession major special | 读: read | 讲: tell speak talk | 问 询问: ask inquir
+叫 喊: call shout cry | 唱: sing sang | 跳: jump leap danc | 推: push | 拉: pull | 抓: grab catch caught seiz
+握: hold grip | 扔 丢: throw thr lost lose | 挂: hang hung | 摸: touch feel | 踢: kick | 咬: bite bit | 吹: blow
+烧: burn | 煮: boil cook | 洗: wash | 擦: wipe | 切: cut slice | 穿: wear dress put | 脱: take off | 坐下: sit sat
+躺: lie lay | 停: stop | 转身 转: turn | 抬: rais lift | 低头: bow lower head | 点头: nod | 摇头: shook shake
+微笑: smil | 叹: sigh | 沉默: silen | 眼泪 泪: tear | 声: voice sound | 目光: gaze eyes look | 表情: expression face
+嘴: mouth lip | 鼻: nose | 耳: ear | 头发: hair | 牙 牙齿: tooth teeth dental | 手指: finger | 肩: shoulder | 背: back
+胸: chest breast | 腰: waist | 肚子: belly stomach | 脖子: neck | 灵魂: soul spirit | 鬼: ghost devil
+神: god spirit divin | 仙: immortal fairy | 命运: fate destin | 秘密: secret | 真相: truth | 谎: lie
+办法: way method solution | 理由: reason excuse | 借口: excuse | 错过: miss | 遇到 遇见: meet met encounter
+碰到: met encounter touch | 陪: accompan | 照顾: care look after | 保证: guarant ensur assur | 确保: ensur
+确认: confirm | 预计 预测: expect forecast predict estimat | 预防: prevent | 避免: avoid | 防止: prevent
+面对 面临: fac confront | 应对: respon cope deal tackl | 处理: handl process deal treat dispos | 负责: responsib charg
+担任: serv act post | 任命: appoint | 辞职: resign | 退休: retire | 退出: withdraw quit exit | 加入: join | 邀请: invit
+欢迎: welcom | 迎接: welcom greet | 见面 会见: meet met | 参观: visit tour | 旅行: travel trip
+出发: depart set leave start | 住: live stay | 搬: mov | 租: rent | 建筑: build architect construct
+修建: build built construct | 吸引: attract | 鼓励: encourag | 激励: inspir motivat incentiv
+培养: cultivat train foster | 训练 培训: train | 锻炼: exercis | 减肥: weight slim | 饮食: diet food eat
+饮料: drink beverag | 啤酒: beer | 面包: bread | 蛋糕: cake | 面条 面: noodle | 汤: soup | 油: oil | 早餐: breakfast
+午餐 午饭: lunch | 晚餐 晚饭: dinner supper | 厕所 卫生间: toilet bathroom restroom | 毛巾: towel | 电梯: elevator lift
+空调: air-condition | 冰箱: refrigerat fridge | 洗衣机: washing | 家具: furnitur | 装修: decorat renovat
+款: model style | 材质: material | 棉: cotton | 皮: leather skin | 毛: hair wool fur | 丝: silk | 机械: mechanic machin
+发动机: engine | 轮胎: tire tyre wheel | 油耗: fuel | 里程: mileage range | 续航: range endurance | 自动: automat
+手动: manual | 手册: manual handbook | 步骤: step | 注意: note attention careful notice | 提示: prompt tip hint
+连接: connect link | 断: break cut disconnect | 输入: input enter | 输出: output | 显示器: monitor display screen
+电源: power | 样品 样本: sample | 公式: formula | 理论: theor | 概念: concept | 模型: model | 参数: paramet
+变量: variable | 函数: function | 误差: error deviat | 精度: precis accura | 频率: frequen | 波: wave | 压: press
+浓度: concentrat | 反应: react respon | 溶液: solution | 结论: conclu | 摘要: abstract summar | 引言: introduc
+假设: assum hypothes suppos
 """
 """Concepts: Chinese words, and how English words for them begin; of three letters or fewer, the whole words."""
 

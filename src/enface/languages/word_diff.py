@@ -43,6 +43,17 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
     return tuple(found)
 
 
+def counterpart(old: str, new: str, place: int) -> int:
+    """The place in one version of a text that answers to a place in another."""
+    before = after = 0
+    for change in changes(old, new):
+        if place <= before + len(change.old):
+            share = (place - before) / len(change.old) if change.old else 0.0
+            return after + (round(share * len(change.new)) if change.is_change else place - before)
+        before, after = before + len(change.old), after + len(change.new)
+    return after
+
+
 def _stretches(old: list[str], new: list[str]) -> Iterator[Change]:
     if len(old) * len(new) > _LARGEST:
         limit = min(len(old), len(new))

@@ -14,6 +14,7 @@ from enface.reports.reading import Paragraph, paragraphs
 from enface.reports.word_document import as_docx, as_tracked
 from enface.review.desk import Desk
 from enface.review.export import places, write_whole
+from enface.review.project import note_exported
 
 FILE = "file"
 """The document's own file, in place of a rendering."""
@@ -64,4 +65,5 @@ def give(desk: Desk, kinds: Sequence[str], output: Path | None, *, in_place: boo
                 count = sum(bool(sentence.text) for sentence in sentences)
             write_whole(place, _RENDERERS[kind][1](held))
             given.append(Given(path, place, kind, count))
+    note_exported(desk.project, outputs)
     return tuple(given)

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from enface.formats.xml_markup import NOT_XML, TOKEN, attributes, plain
 from enface.model import INLINE_CODE, InlineCode, Segment
+from enface.review.commands import Origin
 from enface.review.desk import Desk
 from enface.review.held_back import rows
 from enface.review.views import CommentView, DocumentSummary, Revision, Row
@@ -104,6 +105,9 @@ def _sentence(desk: Desk, row: Row, before: str | None, *, wraps: bool) -> Sente
     if before is None:
         return Sentence(text, comments=comments)
     history = list(desk.history(row.ref))
+    # What was before the segment got its bounds is the history of another text.
+    bounded = max((number for number, version in enumerate(history) if version.origin == Origin.RESEGMENTED), default=0)
+    history = history[bounded:]
     since = max((number for number, version in enumerate(history, 1) if version.text == before), default=0)
     versions = [replace(version, text=as_read(version.text, codes, wraps=wraps)) for version in history[since:]]
     if not versions or versions[-1].text != text:  # whatever the history tells, it ends with what stands there

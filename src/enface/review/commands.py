@@ -73,6 +73,7 @@ class Origin(StrEnum):
     RESTORED = "restored"
     RESOLVED = "resolved"
     REPEATED = "repeated"
+    RESEGMENTED = "resegmented"
 
 
 @dataclass(frozen=True, slots=True)

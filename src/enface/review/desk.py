@@ -20,6 +20,7 @@ from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.releases import Releases
 from enface.review.repetitions import MANY
+from enface.review.segmentation import Segmentation, follow
 from enface.review.sharing import Sharing
 from enface.review.standing import Standing
 from enface.review.views import Filter, Outcome
@@ -64,12 +65,13 @@ class Desk(Deliveries, Sharing):
 
     def _take_in(self, taken_in: TakenIn) -> None:
         problems = list(self._put_in_place())
-        notices, unread = bring_in(self.project, self._store, self.actor, taken_in)
-        problems += unread
+        unread: list[Problem] = []
         try:
             self._glossary = load_glossary(self.project.glossary_paths, self.project.languages)
         except EnfaceError as error:
-            problems += error.problems
+            unread += error.problems
+        notices, unread[:0] = bring_in(self.project, self._store, self.actor, self._glossary, taken_in)
+        problems += unread
         notices += [f"{path} has no terms in both languages." for path in self._glossary.unused]
         notices += self.waiving.lapse(self.actor)
         self._signature = signature(self.project)
@@ -128,6 +130,8 @@ class Desk(Deliveries, Sharing):
             if decision.delivery:
                 back = decision.events[0].kind is Kind.UNDONE
                 taking.turn(self.project, self._store, decision.delivery, back=back)
+            if decision.bounds:
+                follow(self._store, decision.bounds, back=decision.events[0].kind is Kind.UNDONE)
             if isinstance(command, Revise | Resolve):
                 self._store.drop_draft(*command.ref, self.actor)
         if decision.delivery:
@@ -136,6 +140,11 @@ class Desk(Deliveries, Sharing):
                 self.remember(replace(place, filter=_EVERYTHING))
         ref = decision.ref if before else None
         return Outcome(decision.message, ref, bool(decision.events), len(decision.also))
+
+    @property
+    def segmentation(self) -> Segmentation:
+        """Splits, merges and shifts segments of texts."""
+        return Segmentation(self, self._store)
 
     def _refresh(self, before: SegmentRecord, previewed: Mapping[tuple[SegmentRef, str], tuple[Finding, ...]]) -> None:
         """Let a segment whose text has changed have the findings of its new text, which the decision may have asked."""

@@ -11,7 +11,7 @@ from enface.review import export, taking
 from enface.review.commands import Refused
 from enface.review.delivery import Delivery
 from enface.review.glossary_delivery import GlossaryDelivery
-from enface.review.intake import bring_in
+from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.reading import Reading
 from enface.review.unsaved import Unsaved
 from enface.review.views import Exported, Filter, Position
@@ -27,9 +27,9 @@ class Deliveries(Reading, Unsaved):
 
         Nothing is written. Raises EnfaceError where it cannot be read, or it is not clear what it is a version of.
         """
-        return taking.survey(self.project, self._store, list(self._records.values()), path, wanted)
+        return taking.survey(self.project, self._store, list(self._records.values()), self._glossary, path, wanted)
 
-    def take(self, delivery: Delivery | GlossaryDelivery) -> None:
+    def take(self, delivery: Delivery | GlossaryDelivery, taken_in: TakenIn = nobody) -> None:
         """Take a delivery in: when this returns it is on the disk, and one Undo takes it back.
 
         The workbench will open on the first segment that it changed.
@@ -41,7 +41,7 @@ class Deliveries(Reading, Unsaved):
             taking.take_glossary(self.project, self._store, self.actor, delivery)
             self._follow_files()
             return
-        taking.take(self.project, self._store, self.actor, delivery)
+        taking.take(self.project, self._store, self.actor, delivery, taken_in)
         self._follow_files()
         for document in delivery.documents:
             if changed := self.rows_after(document.key, 0, 1, _CHANGED):
@@ -66,7 +66,7 @@ class Deliveries(Reading, Unsaved):
         wanted = [path.resolve() for path in files] or list(self.project.files)
         written = export.export(self.project, self._store, list(self._records.values()), wanted, output, in_place)
         if in_place and not self.read_only:
-            bring_in(self.project, self._store, self.actor)
+            bring_in(self.project, self._store, self.actor, self._glossary)
             self._know_documents()
         return written
 

@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats import Change, SegmentKey, file_bytes, spliced
+from enface.formats import Change, Guide, SegmentKey, file_bytes, marks_segments, spliced
 from enface.formats.atomic import replace_file
 from enface.formats.compare import Breach, compare
 from enface.model import EnfaceError, Problem, Status
 from enface.review.conflicts import refuse_torn
+from enface.review.guides import where_they_stand
 from enface.review.intake import file_digest, has_other_source
-from enface.review.project import EXPORTS, Project
+from enface.review.project import EXPORTS, Project, note_exported
 from enface.review.views import Exported
 from enface.store import DocumentRecord, Store
 
@@ -51,7 +52,10 @@ def export(
                 f"line {one.breaches[0].line}: {one.breaches[0].what}; no review may change that. Nothing was written."
             )
             raise EnfaceError(Problem(str(one.path), reason, "Export to a folder, and look at what differs."))
-    return tuple(_written(one, outputs[one.path]) for one in made)
+    written = tuple(_written(one, outputs[one.path]) for one in made)
+    if not in_place:
+        note_exported(project, outputs.values())
+    return written
 
 
 def _made(project: Project, store: Store, records: Sequence[DocumentRecord], path: Path) -> _Made:
@@ -63,7 +67,8 @@ def _made(project: Project, store: Store, records: Sequence[DocumentRecord], pat
     if has_other_source(project, store, path):
         raise _changed(path, "its source has")
     changes, revised = _changes(store, own, path)
-    content = spliced(before, str(path), changes)
+    guide = Guide() if marks_segments(before, str(path)) else where_they_stand(store.known_segments(own[0].key))
+    content = spliced(before, str(path), changes, guide)
     return _Made(path, own[0].digest, content, revised, compare(before, content, str(path), str(path)).breaches)
 
 

@@ -10,8 +10,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats import file_bytes, read_bytes, source_of
+from enface.formats import file_bytes, marks_segments, read_bytes, source_of
+from enface.glossary import Glossary
 from enface.model import Document, EnfaceError, Problem
+from enface.review.delivery import compare, renamed
+from enface.review.guides import to_find_again
 from enface.review.project import Project
 from enface.store import Store
 
@@ -23,10 +26,13 @@ def nobody(_done: int, _segments: int) -> None:
     """For where nobody watches."""
 
 
-def bring_in(project: Project, store: Store, actor: str, taken_in: TakenIn = nobody) -> tuple[list[str], list[Problem]]:
+def bring_in(
+    project: Project, store: Store, actor: str, glossary: Glossary, taken_in: TakenIn = nobody
+) -> tuple[list[str], list[Problem]]:
     """Read every file that is new or has changed; decisions on unchanged segments stand.
 
-    Returns one sentence for each file that changed, and what could not be read: such a file stays as it was known.
+    The glossary helps to align texts. Returns one sentence for each file that changed, and what could not be read: such
+    a file stays as it was known.
     """
     notices: list[str] = []
     problems: list[Problem] = []
@@ -37,7 +43,7 @@ def bring_in(project: Project, store: Store, actor: str, taken_in: TakenIn = nob
         if project.relative(path) in waiting:
             continue
         try:
-            notices += _bring_in_file(project, store, actor, path, back_up, taken_in)
+            notices += _bring_in_file(project, store, actor, path, glossary, back_up, taken_in)
         except EnfaceError as error:
             problems += error.problems
     return notices, problems
@@ -49,7 +55,13 @@ def file_digest(data: bytes) -> str:
 
 
 def _bring_in_file(
-    project: Project, store: Store, actor: str, path: Path, back_up: Callable[[], object], taken_in: TakenIn
+    project: Project,
+    store: Store,
+    actor: str,
+    path: Path,
+    glossary: Glossary,
+    back_up: Callable[[], object],
+    taken_in: TakenIn,
 ) -> Iterator[str]:
     name = project.relative(path)
     known = store.known_file(name)
@@ -60,7 +72,11 @@ def _bring_in_file(
     data = file_bytes(path)
     digest = file_digest(data)
     is_known = known is not None and known[2] == digest and not source.is_changed
-    documents = () if is_known else _with_keys(store, name, read_bytes(data, str(path)), str(path))
+    documents: tuple[tuple[str, Document], ...] = ()
+    if not is_known:
+        records = [record for record in store.documents() if record.path == name]
+        guide = to_find_again(store, records, data, str(path), glossary)
+        documents = _with_keys(store, name, read_bytes(data, str(path), guide), str(path))
     clock = store.clock()
     if documents:
         back_up()
@@ -70,6 +86,7 @@ def _bring_in_file(
             return  # another process has taken it in meanwhile
         before = 0
         for position, (key, document) in enumerate(documents):
+            others = _renamed(store, key, document) if not marks_segments(data, str(path)) else {}
             store.import_document(
                 actor,
                 key,
@@ -77,8 +94,10 @@ def _bring_in_file(
                 position=position,
                 path=name,
                 file_digest=digest,
-                taken_in=partial(_all_taken_in, taken_in, before, total),
+                renamed=tuple(others.items()),
+                taken_in=partial(all_taken_in, taken_in, before, total),
             )
+            store.follow(key, others)
             before += len(document.segments)
         if stamp:
             store.note_file(name, *stamp, digest)
@@ -93,7 +112,20 @@ def _bring_in_file(
             yield f"{name} has changed on disk, but no text in it: all decisions stand."
 
 
-def _all_taken_in(taken_in: TakenIn, before: int, total: int, done: int) -> None:
+def _renamed(store: Store, key: str, document: Document) -> dict[str, str]:
+    """The ids that known segments of a text have in its new version, where they are others: they count its sentences.
+
+    One that is gone leaves its id to the segment that has it now.
+    """
+    arrivals = compare(store.known_segments(key), document.segments)
+    gone = {arrival.known.id for arrival in arrivals if arrival.known and not arrival.given}
+    stays_gone = gone - document.ordinals.keys()
+    pairs = renamed(arrivals, store.names_given(key))
+    return {old: new for old, new in pairs.items() if old not in stays_gone}
+
+
+def all_taken_in(taken_in: TakenIn, before: int, total: int, done: int) -> None:
+    """Tell how much of all documents of a file is in, when so many segments of one are, and those `before` it."""
     taken_in(before + done, total)
 
 

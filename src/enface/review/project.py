@@ -7,6 +7,7 @@ import re
 import tomllib
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ SETTINGS = "enface.toml"
 DATABASE = "reviews.db"
 WAIVERS = "waivers.tsv"
 EXPORTS = "out"
+_EXPORTED = "exported.txt"
 _KEYS: dict[str, tuple[str, ...] | None] = {
     "project": ("name", "languages", "profile", "glossary", "segments"),
     "rules": None,
@@ -37,7 +39,15 @@ _KEYS: dict[str, tuple[str, ...] | None] = {
     "rule": None,
 }
 _GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
-_ABOUT_HEADS = ("fingerprint\tscope\t", "system\tdoc\t", "id,document,segment,source,translation,words,for,question,")
+_ABOUT_HEADS = (
+    "fingerprint\tscope\t",
+    "system\tdoc\t",
+    "id,document,segment,source,translation,words,for,question,",
+    "path,document,segment,line,",
+    "document,segment,status,open findings,",
+    "document,segment,rule,type,",
+)
+_FINDING = '{"rule": "'
 _OURS = b"Made by enface"
 """What a workbook that enface wrote says about itself: a report, or a list of queries."""
 _MOST_REASONS = 9
@@ -117,12 +127,34 @@ def _plain_folder(folder: Path) -> Project:
     care = folder / "glossary"
     # What was exported before is no new delivery.
     apart = {care, folder / EXPORTS}
-    files = tuple(path for path in documents_in(folder) if not apart & set(path.parents))
+    database = _database_of(folder)
+    apart |= _exported(folder, database)
+    files = tuple(path for path in documents_in(folder) if not apart & {path, *path.parents})
     if not files:
         remedy = f"A project has an {SETTINGS} and a folder segments/."
         raise EnfaceError(Problem(str(folder), "no bilingual file in this folder.", remedy))
     glossary = (*tables, *(list_files([care]) if care.is_dir() else ()))
-    return Project(folder, folder.name, files, glossary, load_profile(), _database_of(folder))
+    return Project(folder, folder.name, files, glossary, load_profile(), database)
+
+
+def note_exported(project: Project, written: Iterable[Path]) -> None:
+    """Remember what was exported into a client's folder, so that it is not taken for a document of it the next time."""
+    inside = {path.resolve() for path in written if path.resolve().is_relative_to(project.root)}
+    new = inside - _exported(project.root, project.database)
+    if project.database.parent == project.root or not new:
+        return
+    with suppress(OSError):  # where nothing can be kept, the file is a document the next time, which does no harm
+        project.database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with (project.database.parent / _EXPORTED).open("a", encoding="utf-8") as notes:
+            notes.writelines(f"{project.relative(path)}\n" for path in sorted(new))
+
+
+def _exported(folder: Path, database: Path) -> set[Path]:
+    notes = database.parent / _EXPORTED
+    try:
+        return {folder / name for name in notes.read_text("utf-8").splitlines()}
+    except OSError:
+        return set()
 
 
 def documents_in(folder: Path) -> Iterator[Path]:
@@ -143,7 +175,7 @@ def _is_about_documents(path: Path) -> bool:
     first = head_of(path).decode("utf-8-sig", "replace").partition("\n")[0]
     # Of an object that is longer than the head, the target may still come.
     keys = set(_KEY.findall(first)) if first.startswith("{") and first.rstrip().endswith("}") else ()
-    return first.startswith(_ABOUT_HEADS) or (bool(keys) and "target" not in keys)
+    return first.startswith((*_ABOUT_HEADS, _FINDING)) or (bool(keys) and "target" not in keys)
 
 
 def _says_ours(path: Path) -> bool:

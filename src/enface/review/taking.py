@@ -5,23 +5,26 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from enface.formats import file_bytes, read_bytes, source_of
 from enface.formats.atomic import replace_file
+from enface.glossary import Glossary
 from enface.model import Document, EnfaceError, Problem
 from enface.review import glossary_delivery
 from enface.review.commands import Refused
 from enface.review.conflicts import refuse_torn
 from enface.review.delivery import Delivery, DocumentDelivery, compare, delivered
 from enface.review.glossary_delivery import GlossaryDelivery
-from enface.review.intake import file_digest, keyed
+from enface.review.guides import to_find_again
+from enface.review.intake import TakenIn, all_taken_in, file_digest, keyed, nobody
 from enface.review.project import Project
 from enface.store import DocumentRecord, Event, Kind, NewEvent, Placing, Store, uuid7
 
 
 def survey(
-    project: Project, store: Store, records: Sequence[DocumentRecord], path: Path, wanted: str = ""
+    project: Project, store: Store, records: Sequence[DocumentRecord], glossary: Glossary, path: Path, wanted: str = ""
 ) -> Delivery | GlossaryDelivery:
     """What the file at `path` would bring, as the next version of the file of the same name, or of the one `wanted`.
 
@@ -49,7 +52,9 @@ def survey(
         raise EnfaceError(Problem(str(file), "stands where the delivery would go.", remedy))
     # Of a pair of texts the English one is delivered, and read beside the Chinese one that is here.
     place = str(file if source_of(file) else path)
-    documents = tuple(_documents(project, store, records, replaced, file, read_bytes(data, place), place))
+    own = [record for record in records if record.path == project.relative(replaced)]
+    read = read_bytes(data, place, to_find_again(store, own, data, place, glossary))
+    documents = tuple(_documents(project, store, records, replaced, file, read, place))
     return Delivery(path, data, file_digest(data), file, replaced, file_digest(file_bytes(replaced)), documents)
 
 
@@ -117,8 +122,9 @@ def _documents(
             yield DocumentDelivery(record.key, -1, None, compare(store.known_segments(record.key), ()))
 
 
-def take(project: Project, store: Store, actor: str, delivery: Delivery) -> None:
+def take(project: Project, store: Store, actor: str, delivery: Delivery, taken_in: TakenIn = nobody) -> None:
     """Record a delivery: all of it stands when this returns, or nothing does. The file is put in place by itself."""
+    done, total = 0, sum(len(one.document.segments) for one in delivery.documents if one.document)
     id, path = uuid7(), project.relative(delivery.file)
     old_path, old_digest = project.relative(delivery.replaced), delivery.replaced_digest
     for one in delivery.documents:
@@ -143,7 +149,9 @@ def take(project: Project, store: Store, actor: str, delivery: Delivery) -> None
                     path=path,
                     file_digest=delivery.digest,
                     delivered=said,
+                    taken_in=partial(all_taken_in, taken_in, done, total),
                 )
+                done += len(one.document.segments)
                 store.follow(one.key, dict(said.renamed))
         store.to_place(Placing(path, delivery.digest, old_path, old_digest))
 

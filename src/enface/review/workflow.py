@@ -137,7 +137,7 @@ class Decision:
     """What a command comes to: events to record, none where it changes nothing, and one sentence for the person.
 
     `also` are other segments whose texts it changes; `delivery` the events of the delivery that it takes back or does
-    again.
+    again, `bounds` the new bounds of segments.
     """
 
     message: str
@@ -145,6 +145,7 @@ class Decision:
     ref: SegmentRef | None = None
     also: tuple[SegmentRef, ...] = ()
     delivery: tuple[Event, ...] = ()
+    bounds: Event | None = None
 
 
 @singledispatch
@@ -411,13 +412,25 @@ def _on_top(state: State, decision: Event) -> None:
 
 def _turned_delivery(state: State, delivery: Event, kind: Kind, done: str) -> Decision:
     events = tuple(state.delivered_with(delivery))
+    _untouched_since(state, events, "the delivery")
+    turned = tuple(NewEvent(kind, event.document, payload={"event": event.id}) for event in events)
+    return Decision(f"{done}: the delivery of {delivery.payload['path']}.", turned, delivery=events)
+
+
+def _turned_bounds(state: State, bounds: Event, kind: Kind, done: str) -> Decision:
+    _untouched_since(state, (bounds,), f"the {bounds.payload['operation']}")
+    turned = NewEvent(kind, bounds.document, payload={"event": bounds.id})
+    segments = " and ".join(bounds.payload["old"])
+    return Decision(f"{done}: the {bounds.payload['operation']} of {segments}.", (turned,), bounds=bounds)
+
+
+def _untouched_since(state: State, events: Sequence[Event], what: str) -> None:
+    """Refuse where anybody has decided on anything in the documents since."""
     later = [decision for event in events for decision in state.decided_since(event)]
     if later:
         decided = f"{later[-1].actor} has" if len(later) == 1 else f"{counted(len(later), 'decision')} were"
         made = "decided" if len(later) == 1 else "made"
-        raise Refused(f"{decided} {made} since the delivery; undo that first.")
-    turned = tuple(NewEvent(kind, event.document, payload={"event": event.id}) for event in events)
-    return Decision(f"{done}: the delivery of {delivery.payload['path']}.", turned, delivery=events)
+        raise Refused(f"{decided} {made} since {what}; undo that first.")
 
 
 def _turned(state: State, decision: Event, kind: Kind, done: str) -> Decision:
@@ -425,6 +438,8 @@ def _turned(state: State, decision: Event, kind: Kind, done: str) -> Decision:
         return _turned_delivery(state, decision, kind, done)
     if "batch" in decision.payload:
         return _turned_batch(state, decision, kind, done)
+    if decision.kind is Kind.RESEGMENTED:
+        return _turned_bounds(state, decision, kind, done)
     together = state.together(decision) if "import" in decision.payload else (decision,)
     for one in together:
         _on_top(state, one)

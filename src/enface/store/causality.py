@@ -13,9 +13,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from enface.store.events import EVENT_COLUMNS, Event, Kind, NewEvent, event_of
+from enface.store.events import EVENT_COLUMNS, UNFOLDED, Event, Kind, NewEvent, event_of
 
-_HEADERS = (Kind.DOCUMENT_IMPORTED, Kind.DELIVERED)
+_HEADERS = (Kind.DOCUMENT_IMPORTED, *UNFOLDED)
 
 
 class Place(NamedTuple):
@@ -26,7 +26,7 @@ class Place(NamedTuple):
 
 
 class Import(NamedTuple):
-    """A file that came into a document; `last` is the clock reading of its last segments."""
+    """A file that came into a document, or new bounds of its segments; `last` is the clock reading of all of it."""
 
     place: Place
     clock: int
@@ -42,7 +42,7 @@ class Import(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """A delivery that was taken back, or done again where not `undone`."""
+    """A delivery, or new bounds, taken back; or done again where not `undone`."""
 
     place: Place
     clock: int
@@ -145,7 +145,7 @@ class History:
         return self._imports.get(document, [])
 
     def turns(self, document: str) -> list[Turn]:
-        """The deliveries of a document that were taken back or done again, in order."""
+        """When deliveries and new bounds of a document were taken back or done again, in order."""
         return self._turns.get(document, [])
 
     def is_repeated(self, event: Event) -> bool:
@@ -210,23 +210,24 @@ def _is_of(event: Event, one: Import) -> bool:
 
 
 def _turns(connection: sqlite3.Connection) -> Iterator[tuple[str, Turn]]:
-    """Every delivery that was taken back or done again with its document, in order."""
+    """Whenever a delivery or new bounds were taken back or done again, with the document, in order."""
     rows = connection.execute(
         """SELECT turn.document, turn.device, turn.sequence, turn.clock, delivery.device, delivery.sequence, turn.kind
         FROM event AS delivery JOIN event AS turn ON turn.document = delivery.document
             AND turn.payload ->> 'event' = delivery.id
-        WHERE delivery.kind = ? AND turn.kind IN (?, ?) ORDER BY turn.clock, turn.device, turn.sequence""",
-        (Kind.DELIVERED, Kind.UNDONE, Kind.REDONE),
+        WHERE delivery.kind IN (?, ?) AND turn.kind IN (?, ?) ORDER BY turn.clock, turn.device, turn.sequence""",
+        (*UNFOLDED, Kind.UNDONE, Kind.REDONE),
     )
     for document, *place, clock, device, sequence, kind in rows.fetchall():
         yield document, Turn(Place(*place), clock, Place(device, sequence), kind == Kind.UNDONE)
 
 
 def _imports(connection: sqlite3.Connection) -> Iterator[tuple[str, Import]]:
-    """Every import with its document, in order."""
+    """Every import and all new bounds, with the document, in order."""
     rows = connection.execute(
-        """SELECT document, device, sequence, clock, kind, payload ->> 'digest', payload ->> 'segments'
-        FROM event WHERE kind IN (?, ?)
+        """SELECT document, device, sequence, clock, kind, coalesce(payload ->> 'digest', ''),
+            coalesce(payload ->> 'segments', 0)
+        FROM event WHERE kind IN (?, ?, ?)
         UNION ALL SELECT document, device, sequence, clock, kind, '', 0 FROM event WHERE kind = ?
         ORDER BY device, sequence""",
         (*_HEADERS, Kind.SEGMENTS_IMPORTED),

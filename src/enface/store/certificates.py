@@ -128,7 +128,7 @@ def settle(connection: sqlite3.Connection, last: Event, segment: str, *, several
     for called in names(connection, *place):
         standing[:0] = connection.execute(
             f"""SELECT id, clock, payload FROM event
-            WHERE document = ? AND segment = ? AND {READ_AT} > ? AND {READ_AT} < ?
+            WHERE document = ? AND segment = ? AND {READ_AT} >= ? AND {READ_AT} < ?
                 AND (clock, device, sequence) <= (?, ?, ?) AND kind = ? AND id NOT IN (SELECT event FROM undone)
             ORDER BY clock, device, sequence""",
             (last.document, called.name, called.after, called.before, *last.order, Kind.STATUS),

@@ -17,11 +17,15 @@ from enface.store.seals import SEALED, put
 
 @dataclass(frozen=True, slots=True)
 class KnownSegment:
-    """A segment as it stands now, the target that its file holds, and whether text or status were decided here."""
+    """A segment as it stands now, the target that its file holds, and whether text or status were decided here.
+
+    `came_with` is the target that it had when its decisions began.
+    """
 
     segment: Segment
     file_target: str
     decided: bool = False
+    came_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +54,22 @@ class Deliveries(Ledger):
         """The segments of a document in order."""
         with self._reading() as connection:
             rows = connection.execute(
-                """SELECT coalesce(origin.body, ''),
+                """SELECT coalesce(file.body, ''), coalesce(origin.body, ''),
                     (segment.target, segment.status) != (segment.origin_target, segment.origin_status), segment.id,
                     coalesce(source.body, ''), coalesce(target.body, ''), coalesce(details.body, ''), segment.locked,
                     segment.status
                 FROM segment LEFT JOIN text AS source ON source.hash = segment.source
                 LEFT JOIN text AS target ON target.hash = segment.target
                 LEFT JOIN text AS details ON details.hash = segment.details
-                LEFT JOIN text AS origin ON origin.hash = segment.file_target
+                LEFT JOIN text AS file ON file.hash = segment.file_target
+                LEFT JOIN text AS origin ON origin.hash = segment.origin_target
                 WHERE segment.document = ? ORDER BY segment.ordinal""",
                 (document,),
             )
-            return [KnownSegment(segment_of(*row), file_target, bool(decided)) for file_target, decided, *row in rows]
+            return [
+                KnownSegment(segment_of(*row), file_target, bool(decided), came_with)
+                for file_target, came_with, decided, *row in rows
+            ]
 
     def names_given(self, document: str) -> set[str]:
         """The ids that deliveries gave to segments of a document, also to those that are gone."""

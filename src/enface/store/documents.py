@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,10 +67,17 @@ def words(text: str) -> int:
 
 
 def import_events(
-    key: str, position: int, path: str, file_digest: str, document: Document, delivered: Delivered | None = None
+    key: str,
+    position: int,
+    path: str,
+    file_digest: str,
+    document: Document,
+    delivered: Delivered | None = None,
+    renamed: Sequence[tuple[str, str]] = (),
 ) -> Iterator[NewEvent]:
     """The events that bring a document in: one for the document, then one for every `CHUNK` segments.
 
+    `renamed` gives known segments their new ids where a file that was read anew has them under others.
     Raises EnfaceError where a text cannot be kept.
     """
     total = len(document.segments)
@@ -83,6 +90,8 @@ def import_events(
         "digest": file_digest,
         "segments": total,
     }
+    if renamed:
+        header["renamed"] = renamed
     if delivered is None:
         yield NewEvent(Kind.DOCUMENT_IMPORTED, key, payload=header)
     else:
@@ -94,7 +103,7 @@ def import_events(
         rows: list[list[object]] = []
         texts: list[str] = []
         for segment in document.segments[first : first + CHUNK]:
-            bodies = (segment.source, segment.target, _details(segment))
+            bodies = (segment.source, segment.target, details_of(segment))
             if not all(map(storable, bodies)):
                 reason = f"segment {segment.id} holds half a character (a lone surrogate)."
                 raise EnfaceError(Problem(document.path, reason, "Save the file as UTF-8 anew."))
@@ -119,7 +128,8 @@ def storable(text: str) -> bool:
     return True
 
 
-def _details(segment: Segment) -> str:
+def details_of(segment: Segment) -> str:
+    """What is kept of a segment besides its texts and its status, as one text."""
     details = {
         "kind": segment.kind,
         "paragraph": segment.paragraph,
@@ -128,6 +138,7 @@ def _details(segment: Segment) -> str:
         "source_codes": [(code.position, code.raw, code.label) for code in segment.source_codes],
         "target_codes": [(code.position, code.raw, code.label) for code in segment.target_codes],
         "columns": segment.columns,
+        "mended": segment.mended,
     }
     return canonical({name: value for name, value in details.items() if value})
 
@@ -148,4 +159,5 @@ def segment_of(id: str, source: str, target: str, details: str, locked: int, sta
         source_codes=tuple(InlineCode(*code) for code in given.get("source_codes", ())),
         target_codes=tuple(InlineCode(*code) for code in given.get("target_codes", ())),
         columns=tuple((name, value) for name, value in given.get("columns", ())),
+        mended=given.get("mended", False),
     )

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     GLOSSARY_DELIVERED = "glossary.delivered"
     ASSIGNED = "document.assigned"
     MERGED = "merged"
+    RESEGMENTED = "document.resegmented"
     REVISED = "segment.revised"
     STATUS = "segment.status"
     COMMENTED = "segment.commented"
@@ -68,7 +69,10 @@ DECISIONS = ABOUT_ERRORS | ABOUT_QUERIES | {Kind.REVISED, Kind.STATUS, Kind.COMM
 DELIVERIES = frozenset({Kind.DELIVERED, Kind.GLOSSARY_DELIVERED})
 """What takes the place of a file, and gives it back when it is undone."""
 
-REVERSIBLE = DECISIONS | DELIVERIES
+UNFOLDED = (Kind.DELIVERED, Kind.RESEGMENTED)
+"""What is taken back by folding all else again: it has no inverse."""
+
+REVERSIBLE = DECISIONS | DELIVERIES | {Kind.RESEGMENTED}
 """What a person can take back."""
 
 

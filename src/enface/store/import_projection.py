@@ -7,9 +7,10 @@ from typing import Any
 
 from enface.store import conflicts
 from enface.store.causality import History
-from enface.store.events import Event
+from enface.store.events import Event, Kind
 from enface.store.names import rename
 from enface.store.settling import has_unseen, text_then
+from enface.store.versions import keep_versions
 
 
 def document_imported(connection: sqlite3.Connection, event: Event, _history: History | None) -> None:
@@ -30,6 +31,8 @@ def document_imported(connection: sqlite3.Connection, event: Event, _history: Hi
             event.actor,
         ),
     )
+    if event.kind is Kind.DOCUMENT_IMPORTED:
+        rename(connection, event, given.get("renamed", ()))
     # The segments of an earlier import wait below zero until this one has said which of them it still holds.
     connection.execute("UPDATE segment SET ordinal = -1 - ordinal WHERE document = ?", (event.document,))
     _forget_missing(connection, event, given["segments"])
@@ -104,26 +107,9 @@ def _imported(
             conflicts.keep(connection, event.document, id, ())
             now = tuple(event.payload.get("reopened", {}).get(id, now))
             kept = (*now, event.clock, *now)
-            _keep_versions(connection, event, id, since, origin_target, None if now[0] == old_target else now[0])
+            keep_versions(connection, event, id, since, origin_target, None if now[0] == old_target else now[0])
             _note_change(connection, event, id, old_source, old_target)
     return (event.document, ordinal, id, source, kept[0], details, locked, *kept[1:], target, status)
-
-
-def _keep_versions(
-    connection: sqlite3.Connection, event: Event, id: str, since: int, origin: str, text: str | None
-) -> None:
-    """Let the history of a segment that is open again hold what it once came with, and the `text` it comes with now."""
-    connection.execute(
-        """INSERT INTO revision SELECT ?1, document, ?2, clock, time, actor, 'import', ?3 FROM event
-        WHERE clock = ?4 AND document = ?5 AND NOT EXISTS (SELECT 1 FROM revision
-            WHERE revision.document = ?5 AND revision.segment = ?2 AND revision.clock <= ?4) LIMIT 1""",
-        (f"{event.id}/{id}/first", id, origin, since, event.document),
-    )
-    if text is not None:
-        connection.execute(
-            "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, 'import', ?)",
-            (f"{event.id}/{id}", event.document, id, event.clock, event.time, event.actor, text),
-        )
 
 
 def _note_change(connection: sqlite3.Connection, event: Event, id: str, source: str | None, target: str | None) -> None:

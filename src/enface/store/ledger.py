@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -34,6 +34,10 @@ class Ledger(Access):
 
     def append(self, actor: str, events: Iterable[NewEvent]) -> tuple[Event, ...]:
         """Record what happened and fold it into the state, inside a `change`."""
+        return tuple(self._recorded(actor, events))
+
+    def _recorded(self, actor: str, events: Iterable[NewEvent]) -> Iterator[Event]:
+        """The events, each as soon as it is recorded: those of a long import are more than the memory should hold."""
         connection = self.connection
         if not connection.in_transaction:
             raise RuntimeError("events are appended inside a change")
@@ -47,7 +51,6 @@ class Ledger(Access):
         if head is None and clock:
             # The copy is of another device's: what that one did later, this one has not seen.
             events = chain((causality.seen_by(connection, device),), events)
-        recorded = []
         for new in events:
             sequence, clock = sequence + 1, clock + 1
             payload = canonical(dict(new.payload))
@@ -60,9 +63,8 @@ class Ledger(Access):
             connection.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
             event = projection.event_of(row)
             projection.fold(connection, event)
-            recorded.append(event)
             previous = own
-        return tuple(recorded)
+            yield event
 
     def _device_of(self, connection: sqlite3.Connection) -> str:
         """The id of the database where it stands: a copy carried elsewhere goes on with a chain of its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -13,10 +13,11 @@ from enface.store import causality, conflicts, findings, projection
 from enface.store.causality import History, Place
 from enface.store.conflicts import VersionRecord
 from enface.store.documents import segment_of
-from enface.store.events import DECISIONS, Event, Kind, digest, named_texts
+from enface.store.events import DECISIONS, UNFOLDED, Event, Kind, digest, named_texts
 from enface.store.names import under_its_name
 from enface.store.obstacles import obstacles
 from enface.store.purging import texts_of
+from enface.store.resegmenting import drafted
 from enface.store.seals import put
 from enface.store.settling import OF_TEXT
 from enface.store.store import Store
@@ -62,7 +63,7 @@ class Exchange:
 @dataclass(frozen=True, slots=True)
 class Merged:
     """What came: how many events, what people decided by document, who and kind, the conflicts that are open now and
-    were not before, and the decisions whose segments a new version of their file has changed or removed meanwhile.
+    were not before, and the decisions whose segments a new version or new bounds have changed or removed meanwhile.
     """
 
     events: int = 0
@@ -136,6 +137,8 @@ def take(store: Store, exchange: Exchange, name: str, actor: str, reached: Reach
         return Merged()
     own = store.device in causality.devices(connection)
     before = set(conflicts.versions(connection))
+    known_overtaken = {event.id for event in _overtaken(connection)}
+    was_undone = _undone(connection)
     living = {key for (key,) in connection.execute("SELECT key FROM document")}
     events = [_event(row, name) for row in new]
     try:
@@ -147,7 +150,7 @@ def take(store: Store, exchange: Exchange, name: str, actor: str, reached: Reach
             raise EnfaceError(*(Problem(name, *one) for one in found))
         _fold_again(connection, documents, history, reached)
         findings.match_waivers(connection)
-        _let_follow(store, events)
+        _let_follow(store, events, was_undone, name)
         _forget_texts(connection, documents)
         _check_state(connection, events)
     except _SENSELESS as error:
@@ -159,7 +162,7 @@ def take(store: Store, exchange: Exchange, name: str, actor: str, reached: Reach
         len(events),
         Counter((one.document, one.actor, one.kind) for one in events if one.kind in _TOLD),
         tuple(one for one in conflicts.versions(connection) if _is_new(one, before)),
-        tuple(_overtaken(connection, events)),
+        tuple(event for event in _overtaken(connection) if event.id not in known_overtaken),
         tuple(documents),
     )
 
@@ -182,7 +185,7 @@ def _fold_again(
                 reached(done, sum(sizes.values()))
 
 
-_TOLD = DECISIONS | {Kind.UNDONE, Kind.REDONE, Kind.ASSIGNED, Kind.DELIVERED, Kind.DOCUMENT_IMPORTED}
+_TOLD = DECISIONS | {Kind.UNDONE, Kind.REDONE, Kind.ASSIGNED, Kind.DOCUMENT_IMPORTED, *UNFOLDED}
 
 
 def _is_new(version: VersionRecord, before: set[VersionRecord]) -> bool:
@@ -269,14 +272,55 @@ def _check_state(connection: sqlite3.Connection, events: Iterable[Event]) -> Non
         for id, *_, details, locked, status, _ in event.payload["segments"]:
             body = connection.execute("SELECT body FROM text WHERE hash = ?", (details,)).fetchone()
             segment_of(id, "", "", body[0] if body else "", locked, status)
+    for id, locked, status, details in (
+        connection.execute(
+            "SELECT id, locked, file_status, body FROM segment LEFT JOIN text ON text.hash = segment.details"
+        )
+        if any(event.kind is Kind.RESEGMENTED for event in events)
+        else ()
+    ):
+        segment_of(id, "", "", details or "", locked, status)
 
 
-def _let_follow(store: Store, events: Iterable[Event]) -> None:
-    """Let drafts and places follow their segments to the ids that new versions gave them."""
-    undone = {id for (id,) in store.connection.execute("SELECT event FROM undone")}
-    for event in sorted(events, key=lambda event: event.order):
-        if event.kind is Kind.DELIVERED and event.id not in undone:
+def _let_follow(store: Store, events: Iterable[Event], was_undone: Collection[str], name: str) -> None:
+    """Let drafts and places follow their segments to the ids that new versions and new bounds gave them.
+
+    Raises EnfaceError where an unsaved edit is of a segment whose bounds change: it would be of none, or of a part.
+    """
+    undone = _undone(store.connection)
+    new = {event.id for event in events}
+    bounds = _bounds_of(store.connection, {event.document for event in events})
+    stood = [event for event in bounds if event.id not in new and event.id not in was_undone]
+    for event in reversed(stood):
+        if event.id in undone:
+            _refuse_drafts(store, event.document, [row[0] for row in event.payload["new"]], name)
+            store.follow(event.document, {to: old for old, to in reversed(event.payload["renamed"])})
+    coming = [event for event in bounds if event not in stood]
+    coming += (event for event in events if event.kind is Kind.DELIVERED)
+    for event in sorted(coming, key=lambda event: event.order):
+        if event.id not in undone:
+            if event.kind is Kind.RESEGMENTED:
+                _refuse_drafts(store, event.document, event.payload["old"], name)
             store.follow(event.document, dict(event.payload["renamed"]))
+
+
+def _undone(connection: sqlite3.Connection) -> set[str]:
+    return {id for (id,) in connection.execute("SELECT event FROM undone")}
+
+
+def _bounds_of(connection: sqlite3.Connection, documents: Collection[str]) -> list[Event]:
+    """The new bounds of segments of some documents, in order."""
+    rows = connection.execute(
+        f"SELECT {projection.EVENT_COLUMNS} FROM event WHERE kind = ? ORDER BY clock, device, sequence",
+        (Kind.RESEGMENTED,),
+    )
+    return [event for event in map(projection.event_of, rows.fetchall()) if event.document in documents]
+
+
+def _refuse_drafts(store: Store, document: str, segments: Sequence[str], name: str) -> None:
+    for segment, actor in drafted(store.connection, document, segments):
+        reason = f"{actor} has an edit of segment {segment} of {document} that is not saved, and its bounds change."
+        raise EnfaceError(Problem(name, reason, "Save the edit or drop it; then merge."))
 
 
 def _forget_texts(connection: sqlite3.Connection, documents: Iterable[str]) -> None:
@@ -294,12 +338,14 @@ def _forget_texts(connection: sqlite3.Connection, documents: Iterable[str]) -> N
         connection.executemany("DELETE FROM text WHERE hash = ?", [(one,) for one in own - others])
 
 
-def _overtaken(connection: sqlite3.Connection, events: Iterable[Event]) -> Iterator[Event]:
-    """The decisions on texts that no longer count: their segment was changed or removed by a file not seen then."""
-    late = {id for (id,) in connection.execute("SELECT event FROM late")}
-    undone = {id for (id,) in connection.execute("SELECT event FROM undone")}
-    for event in events:
-        if event.id in late - undone and event.kind in OF_TEXT:
-            shown = under_its_name(connection, event)
-            if not projection.shows(connection, shown):
-                yield shown
+def _overtaken(connection: sqlite3.Connection) -> list[Event]:
+    """The decisions on texts that no longer count, in order: their segment was changed or removed by a file, or given
+    other bounds, that their device had not seen.
+    """
+    rows = connection.execute(
+        f"""SELECT {projection.EVENT_COLUMNS} FROM event WHERE id IN (SELECT event FROM late) AND kind IN (?, ?)
+            AND id NOT IN (SELECT event FROM undone) ORDER BY clock, device, sequence""",
+        OF_TEXT,
+    )
+    shown = (under_its_name(connection, projection.event_of(row)) for row in rows.fetchall())
+    return [event for event in shown if not projection.shows(connection, event)]

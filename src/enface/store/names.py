@@ -12,8 +12,13 @@ from enface.store.events import Event
 _FOLLOWING = ("revision", "comment", "waiver", "fixed", "query", "error", "rating")
 """Tables whose rows belong to a segment by its id."""
 
-_KEYED = (("segment", "id"), ("certificate", "segment"), ("conflict", "segment"))
-"""Tables in whose key a segment is, and the column of its id."""
+_KEYED = (
+    ("segment", "id", "INSERT"),
+    ("conflict", "segment", "INSERT"),
+    ("certificate", "segment", "INSERT OR IGNORE"),
+    ("change", "segment", "INSERT OR IGNORE"),
+)
+"""Tables in whose key a segment is, the column of its id, and how a row is put in: of two merged ones one stays."""
 
 READ_AT = "coalesce((SELECT late.clock FROM late WHERE late.event = event.id), event.clock)"
 """The clock reading at which an event's names and texts were those of its segment, in a query of `event`."""
@@ -44,7 +49,7 @@ def rename(connection: sqlite3.Connection, event: Event, pairs: Sequence[tuple[s
         )
     new = dict(pairs)
     # Taken out and put in again, since the id that one segment leaves may be the one that another takes.
-    for table, column in _KEYED:
+    for table, column, verb in _KEYED:
         chosen = f"""document = :document
             AND {column} IN (SELECT old FROM renamed WHERE document = :document AND clock = :clock)"""
         cursor = connection.execute(f"SELECT * FROM {table} WHERE {chosen}", here)
@@ -52,7 +57,7 @@ def rename(connection: sqlite3.Connection, event: Event, pairs: Sequence[tuple[s
         rows = [(*row[:place], new[row[place]], *row[place + 1 :]) for row in cursor.fetchall()]
         connection.execute(f"DELETE FROM {table} WHERE {chosen}", here)
         marks = ", ".join("?" * len(cursor.description))
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+        connection.executemany(f"{verb} INTO {table} VALUES ({marks})", rows)
 
 
 def read_at(connection: sqlite3.Connection, event: Event) -> int:
@@ -88,7 +93,8 @@ def names(connection: sqlite3.Connection, document: str, segment: str) -> Iterat
     while True:
         place = (document, segment, before)
         given = connection.execute(
-            "SELECT old, clock FROM renamed WHERE document = ? AND new = ? AND clock < ? ORDER BY clock DESC LIMIT 1",
+            """SELECT old, clock FROM renamed WHERE document = ? AND new = ? AND clock < ?
+            ORDER BY clock DESC, old LIMIT 1""",
             place,
         ).fetchone()
         # Before this, the name was another segment's.

@@ -27,11 +27,25 @@ def obstacles(
             reason = f"{document} was purged there; here it is not."
             yield Obstacle(reason, f"`enface purge {document}` does it here too; then merge.")
         elif _went_two_ways(connection, history, document):
-            reason = f"{document} has new versions of its file on both sides, and neither side knew the other's."
-            yield Obstacle(reason, "Take one of them back there (`enface import --undo`), pack again, then merge.")
+            yield _of_two_ways(connection, document)
         elif _rests_on_what_is_gone(connection, history, document):
-            reason = f"a version of {document} was taken back on one side, while the other went on with it."
+            reason = (
+                f"a version or new bounds of {document} were taken back on one side, while the other went on with it."
+            )
             yield Obstacle(reason, "Take it back on both sides, or on none; then merge.")
+
+
+def _of_two_ways(connection: sqlite3.Connection, document: str) -> Obstacle:
+    bounds = connection.execute(
+        "SELECT 1 FROM event WHERE document = ? AND kind = ? AND id NOT IN (SELECT event FROM undone)",
+        (document, Kind.RESEGMENTED),
+    )
+    if bounds.fetchone():
+        reason = f"{document} has new bounds of segments, or a new version, on both sides, and neither side"
+        remedy = "Undo what one side did (`u`, or `enface import --undo`), pack again if it was there, then merge."
+        return Obstacle(f"{reason} knew the other's.", remedy)
+    reason = f"{document} has new versions of its file on both sides, and neither side knew the other's."
+    return Obstacle(reason, "Take one of them back there (`enface import --undo`), pack again, then merge.")
 
 
 def _is_purged(connection: sqlite3.Connection, document: str) -> bool:
@@ -44,7 +58,10 @@ def _is_purged(connection: sqlite3.Connection, document: str) -> bool:
 
 
 def _went_two_ways(connection: sqlite3.Connection, history: History, document: str) -> bool:
-    """Whether two sides changed the file, neither knowing of the other's: other than by writing what they decided."""
+    """Whether two sides changed the file or bounds of segments, neither knowing of the other's.
+
+    Writing what they decided into the file is no such change.
+    """
     saw = history.knowledge.saw
     # A version that was taken back in the end is none.
     gone = {one for one, undone in {turn.delivery: turn.undone for turn in history.turns(document)}.items() if undone}
@@ -74,7 +91,11 @@ def _only_exported(connection: sqlite3.Connection, history: History, one: Import
     (document,) = connection.execute(
         "SELECT document FROM event WHERE device = ? AND sequence = ?", one.place
     ).fetchone()
-    before = [other for other in history.imports(document) if history.knowledge.saw(one.place, other.place)]
+    before = [
+        other
+        for other in history.imports(document)
+        if other.kind is not Kind.RESEGMENTED and history.knowledge.saw(one.place, other.place)
+    ]
     if not before:
         return False
     old, new = (_texts(connection, document, which) for which in (before[-1], one))
@@ -102,7 +123,7 @@ def _texts(connection: sqlite3.Connection, document: str, one: Import) -> list[t
 
 
 def _rests_on_what_is_gone(connection: sqlite3.Connection, history: History, document: str) -> bool:
-    """Whether somebody decided on a delivered version, while it was taken back or done again elsewhere."""
+    """Whether somebody decided on a delivered version, or within new bounds, while it was taken back or done again elsewhere."""
     turns = history.turns(document)
     if not turns:
         return False

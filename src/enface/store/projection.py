@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from enface.store import assignments, certificates, error_projection, import_projection, query_folds, waiver_folds
 from enface.store.causality import History, history_of, in_order, place_of
-from enface.store.events import ABOUT_ERRORS, ABOUT_QUERIES, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
+from enface.store.events import ABOUT_ERRORS, ABOUT_QUERIES, DECISIONS, DELIVERIES, REVERSIBLE, UNFOLDED, Event, Kind
 from enface.store.events import EVENT_COLUMNS as EVENT_COLUMNS
 from enface.store.events import event_of as event_of
 from enface.store.findings import forget, match_waivers
 from enface.store.names import now_called, read_at
+from enface.store.resegmenting import no_longer_shows, resegmented
 from enface.store.settling import OF_TEXT, contest, settle, settle_contested
 
 STATE_TABLES = (
@@ -37,7 +38,7 @@ def fold(connection: sqlite3.Connection, event: Event, history: History | None =
             contest(connection, event, history)
         return
     settle_contested(connection, history)
-    if event.kind in _IMPORTS:
+    if event.kind in _FOLDS:
         _FOLDS[event.kind](connection, event, history)
     elif event.kind in _TURNS:
         _turn(connection, event, history)
@@ -198,7 +199,7 @@ def _turn(connection: sqlite3.Connection, event: Event, history: History | None)
     """Take a decision back, or let it stand again."""
     decision = event_by_id(connection, event.payload["event"])
     _mark(connection, event)
-    if decision.kind is Kind.DELIVERED:
+    if decision.kind in UNFOLDED:
         _fold_again(connection, event, history)
     elif decision.kind not in DELIVERIES:
         if decision.kind in {Kind.WAIVED, Kind.UNWAIVED}:
@@ -218,6 +219,8 @@ def shows(connection: sqlite3.Connection, event: Event) -> bool:
     """
     if event.kind in DELIVERIES:
         return True
+    if event.kind is Kind.RESEGMENTED:
+        return not no_longer_shows(connection, event)
     segment = connection.execute(
         "SELECT since FROM segment WHERE document = ? AND id = ?", (event.document, event.segment)
     ).fetchone()
@@ -227,7 +230,7 @@ def shows(connection: sqlite3.Connection, event: Event) -> bool:
 
 
 def _fold_again(connection: sqlite3.Connection, last: Event, history: History | None) -> None:
-    """Fold a document's events up to the `last` anew, as if the deliveries that are undone by then had never come."""
+    """Fold a document's events up to the `last` anew, as if deliveries and bounds undone by then had never come."""
     history = history or history_of(connection)
     forget(connection, last.document)
     refold(connection, last.document, history, last)
@@ -241,28 +244,33 @@ def _to_fold(events: Sequence[Event], history: History | None) -> Iterator[tuple
             return history.knowledge.saw(place_of(event), place_of(other))
         return other.order < event.order
 
-    came = {event.id: event for event in events if event.kind is Kind.DELIVERED}
+    came = {event.id: event for event in events if event.kind in UNFOLDED}
     turns = [event for event in events if event.kind in _TURNS and event.payload["event"] in came]
 
     def undone_for(event: Event | None) -> set[str]:
-        """The deliveries that are undone in the end, or were for who recorded an event."""
+        """The deliveries and new bounds that are undone in the end, or were for who recorded an event."""
         seen = (turn for turn in turns if event is None or saw(event, turn))
         last = {turn.payload["event"]: turn.kind for turn in seen}
         return {delivery for delivery, kind in last.items() if kind is Kind.UNDONE}
 
     undone = undone_for(None)
-    left_out = {came[id].payload["delivery"] for id in undone}
+    left_out = {_came_by(came[id]) for id in undone}
     turning = {turn.id for turn in turns}
     for event in events:
-        delivery = event.payload.get("delivery", "")
+        delivery = _came_by(event)
         if event.id in turning:
             yield event, True
         elif not delivery and event.kind in _IMPORTS and turns:
-            # A file that was read again counts where the same deliveries stand as stood then.
+            # A file that was read again counts where the same deliveries and bounds stand as stood then.
             if undone_for(event) == {id for id in undone if saw(event, came[id])}:
                 yield event, False
         elif delivery not in left_out:
             yield event, False
+
+
+def _came_by(event: Event) -> str:
+    """The delivery that an event belongs to, or the new bounds of segments that it is itself; else nothing."""
+    return event.id if event.kind is Kind.RESEGMENTED else event.payload.get("delivery", "")
 
 
 def _mark(connection: sqlite3.Connection, event: Event) -> None:
@@ -291,6 +299,7 @@ _FOLDS: dict[Kind, Callable[[sqlite3.Connection, Event, History | None], None]] 
     Kind.DOCUMENT_IMPORTED: import_projection.document_imported,
     Kind.SEGMENTS_IMPORTED: import_projection.segments_imported,
     Kind.DELIVERED: import_projection.delivered,
+    Kind.RESEGMENTED: resegmented,
 }
 _OTHERS: dict[Kind, Callable[[sqlite3.Connection, Event], None]] = {
     Kind.DOCUMENT_PURGED: _document_purged,

@@ -9,6 +9,7 @@ from enface.store import certificates, conflicts
 from enface.store.causality import History, Knowledge, Place, place_of
 from enface.store.events import EVENT_COLUMNS, Event, Kind, event_of
 from enface.store.names import READ_AT, names, now_called, read_at
+from enface.store.resegmenting import came_with
 
 OF_TEXT = (Kind.REVISED, Kind.STATUS)
 """What is decided on the text or the status of a segment."""
@@ -85,12 +86,15 @@ def settle(connection: sqlite3.Connection, event: Event, name: str, knowledge: K
 
 
 def _origin(connection: sqlite3.Connection, event: Event, name: str) -> conflicts.Standing | None:
-    """What a segment of the event's document came with."""
+    """What a segment of the event's document came with, by its file or by its bounds."""
     row = connection.execute(
-        "SELECT origin_target, origin_status, origin_words FROM segment WHERE document = ? AND id = ?",
+        "SELECT since, origin_target, origin_status, origin_words FROM segment WHERE document = ? AND id = ?",
         (event.document, name),
     ).fetchone()
-    return conflicts.Standing(*row) if row else None
+    if row is None:
+        return None
+    all_names = list(names(connection, event.document, name))
+    return conflicts.Standing(*(came_with(connection, event.document, all_names, row[:2]) or row[1:]))
 
 
 def _since(connection: sqlite3.Connection, event: Event, name: str) -> int:
@@ -109,7 +113,7 @@ def _decisions_on(
     for called in names(connection, event.document, name):
         found[:0] = connection.execute(
             f"""SELECT {columns or EVENT_COLUMNS} FROM event WHERE document = ? AND segment = ?
-                AND {READ_AT} >= ? AND {READ_AT} > ? AND {READ_AT} < ? AND (clock, device, sequence) <= (?, ?, ?)
+                AND {READ_AT} >= ? AND {READ_AT} >= ? AND {READ_AT} < ? AND (clock, device, sequence) <= (?, ?, ?)
                 AND kind IN (?, ?) AND id NOT IN (SELECT event FROM undone) AND {but}
             ORDER BY clock, device, sequence""",
             (event.document, called.name, since, *called[1:], *event.order, *OF_TEXT, *more),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
 
 from enface.model import Document
 from enface.store import findings, pages, purging
@@ -53,14 +53,20 @@ class Store(Deliveries, Checks, History, Local, Sharing):
         path: str,
         file_digest: str,
         delivered: Delivered | None = None,
+        renamed: Sequence[tuple[str, str]] = (),
         taken_in: Callable[[int], object] | None = None,
     ) -> None:
         """Bring a document in, or its new state, be it as `delivered`; all of it or nothing, inside a `change`.
 
-        `taken_in` is told how many segments are in whenever some more are.
+        `renamed` are known segments that a file read anew has under other ids. `taken_in` is told how many segments are
+        in whenever some more are.
         """
-        events = import_events(key, position, path, file_digest, document, delivered)
-        self.append(actor, _told(events, taken_in) if taken_in else events)
+        done = 0
+        events = import_events(key, position, path, file_digest, document, delivered, renamed)
+        for event in self._recorded(actor, events):
+            done += len(event.payload["segments"]) if event.kind is Kind.SEGMENTS_IMPORTED else 0
+            if taken_in:
+                taken_in(done)
         findings.forget(self.connection, key)
 
     def purge(self, actor: str, key: str) -> purging.Purged | None:
@@ -103,12 +109,3 @@ class Store(Deliveries, Checks, History, Local, Sharing):
                     )
                 )
             return found
-
-
-def _told(events: Iterable[NewEvent], taken_in: Callable[[int], object]) -> Iterator[NewEvent]:
-    """The events that bring a document in; each is recorded when the next one is asked for."""
-    done = 0
-    for event in events:
-        yield event
-        done += len(event.payload.get("segments", ())) if event.kind is Kind.SEGMENTS_IMPORTED else 0
-        taken_in(done)
