@@ -210,7 +210,7 @@ class Desk:
             if item.waiver is None:
                 found[item.ordinal].append(item.finding)
         stale = self._store.certificates.stale(records[0].document, [record.segment.id for record in records])
-        return [_row(record, found[record.ordinal], stale) for record in records]
+        return self.errors.shown_on([_row(record, found[record.ordinal], stale) for record in records])
 
     def _segment(self, ref: SegmentRef) -> SegmentRecord:
         record = self._store.segment(*ref)

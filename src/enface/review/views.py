@@ -42,6 +42,8 @@ class Mark:
     span: Span
     severity: Severity
     advisory: bool = False
+    error: bool = False
+    """Whether a person marked it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Row:
     """Asserted ones; the advisory ones are counted by themselves."""
     open_advisory: int = 0
     comments: int = 0
+    errors: int = 0
+    """What people marked and did not withdraw."""
     stale: bool = False
     """Whether it was approved once and that no longer holds."""
 

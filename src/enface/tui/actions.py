@@ -44,6 +44,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("other_finding", "Other finding here", "Turn to the next finding of this segment.", ("tab",), "Findings"),
     Action("panel_down", "Panel down", "Show more of the findings below.", ("J", "shift+down"), "Findings"),
     Action("panel_up", "Panel up", "Show more of the findings above.", ("K", "shift+up"), "Findings"),
+    Action(
+        "mark",
+        "Mark an error",
+        "Mark an error: the label of a word (of two for a stretch), then its type; capitals major, ! critical.",
+        ("m",),
+        "Errors",
+        "mark",
+    ),
+    Action("confirm_finding", "Finding is an error", "Mark what the finding says as an error.", ("x",), "Errors"),
+    Action(
+        "error", "Marked error", "Change, withdraw, answer or decide an error that is marked here.", ("M",), "Errors"
+    ),
+    Action("score", "Score", "Give the segment a score from 0 to 100.", ("s",), "Errors"),
     Action("edit", "Edit", "Edit the target in place.", ("e", "enter"), "Segment", "edit"),
     Action(
         "decide",
@@ -55,6 +68,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("reject", "Reject", "Send the segment back, with a comment that says why.", ("r",), "Segment"),
     Action("comment", "Comment", "Say something about the segment.", ("c",), "Segment"),
+    Action("comment_on", "Comment on words", "Say something about words of the segment.", ("C",), "Segment"),
     Action(
         "undo",
         "Undo",

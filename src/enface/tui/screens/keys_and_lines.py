@@ -16,6 +16,7 @@ from enface.model import EnfaceError
 from enface.tui.actions import ACTIONS, Action, Where, first_key, fold_key, key_map, key_name
 from enface.tui.screens import lines
 from enface.tui.screens.background import BackgroundChecks
+from enface.tui.widgets.grid_layout import Pointing
 
 NEWCOMER = (
     f"New here? {first_key('next_finding')} next finding, {first_key('accept')} applies its fix, "
@@ -25,16 +26,22 @@ NEWCOMER = (
 
 @dataclass(frozen=True)
 class Choice:
-    """A question that one key answers; any other key leaves it."""
+    """A question that one key answers, or a sequence of keys: `other` takes those that are no answer by themselves.
+
+    It says whether it understood the key; `other_words` are what it understands, `pointing` what the grid shows.
+    """
 
     question: str
     answers: dict[str, tuple[str, Callable[[], None]]]
+    other: Callable[[str], bool] | None = None
+    other_words: tuple[str, ...] = ()
+    pointing: Pointing | None = None
 
     @property
     def words(self) -> list[str]:
         """The question, its answers with their keys, and the way out."""
         answers = [f"{key_name(key)} {label}" for key, (label, _) in self.answers.items()]
-        return [self.question, *answers, "Esc leave"]
+        return [self.question, *self.other_words, *answers, "Esc leave"]
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,9 @@ class KeysAndLines(BackgroundChecks):
     def hint_of(self, action: Action) -> str:
         """A hint with its key, as it fits what is selected."""
         return f"{first_key(action.id)} {action.hint}"
+
+    def point(self, pointing: Pointing | None) -> None:
+        """Show what is pointed at in the grid; for the screen to fill in."""
 
     def leave_question(self) -> None:
         """Give the focus back after a question; for the screen to fill in."""
@@ -89,7 +99,7 @@ class KeysAndLines(BackgroundChecks):
             words = f"{objection}{self._question.words}   Enter goes on, Esc leaves."
         elif self._choice:
             words = f"{objection}{lines.question(self._choice.words, width)[0]}" or words
-        self._line("status", lines.beside(words, self.progress, width))
+        self._line("status", lines.beside(words, "" if self._choice or self._question else self.progress, width))
 
     def _show_hint(self) -> None:
         """What the next key may be: the answers to a question, else the hints of the registry that fit."""
@@ -113,16 +123,7 @@ class KeysAndLines(BackgroundChecks):
         key = fold_key(event.key, event.character)
         if self._choice is not None:
             event.stop()
-            answer = self._choice.answers.get(key)
-            self._said = ""
-            if answer or key == "escape":
-                self._choice = None
-            else:
-                self._said = f"{key_name(key)} is no answer."
-            if answer:
-                self._guarded(answer[1])
-            self._show_status()
-            self._show_hint()
+            self._answer(self._choice, key)
             return
         if self.has_class("editing"):
             return
@@ -133,6 +134,17 @@ class KeysAndLines(BackgroundChecks):
             self._pressed = key
             self.act(action)
 
+    def _answer(self, choice: Choice, key: str) -> None:
+        answer = choice.answers.get(key)
+        self._said = ""
+        self._choice = None
+        if answer:
+            self._guarded(answer[1])
+        elif key != "escape" and not (choice.other and self._guarded(partial(choice.other, key))):
+            self._choice = self._choice or choice
+            self._said = f"{key_name(key)} is no answer."
+        self._show_choice()
+
     def act(self, action_id: str) -> None:
         """Carry out an action; what the desk refuses becomes a sentence in the status line."""
         if self._said != NEWCOMER:
@@ -141,14 +153,24 @@ class KeysAndLines(BackgroundChecks):
         self._pressed = ""
         self._show_status()
 
-    def _guarded(self, run: Callable[[], object]) -> None:
+    def _guarded(self, run: Callable[[], object]) -> bool:
+        """Whether it went well, or was refused in words; not where it says itself that it did not."""
         try:
-            run()
+            return run() is not False
         except EnfaceError as error:
             self.say(str(error))
+            return True
 
     def _choose(self, question: str, answers: dict[str, tuple[str, Callable[[], None]]]) -> None:
-        self._choice = Choice(question, answers)
+        self._put_choice(Choice(question, answers))
+
+    def _put_choice(self, choice: Choice) -> None:
+        self._choice = choice
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        """Show what may be typed, or that nothing is asked any more."""
+        self.point(self._choice.pointing if self._choice else None)
         self._show_status()
         self._show_hint()
 
@@ -166,8 +188,7 @@ class KeysAndLines(BackgroundChecks):
             self._end_question()
         if self._choice:
             self._choice = None
-            self._show_status()
-            self._show_hint()
+            self._show_choice()
 
     def _end_question(self) -> None:
         self._question = None

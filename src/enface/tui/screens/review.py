@@ -12,10 +12,10 @@ from enface.review.views import Filter
 from enface.tui.actions import first_key
 from enface.tui.screens.documents import DocumentsScreen
 from enface.tui.screens.help import HelpScreen
-from enface.tui.screens.review_decisions import ReviewDecisions
+from enface.tui.screens.review_errors import ReviewErrors
 
 
-class ReviewScreen(ReviewDecisions):
+class ReviewScreen(ReviewErrors):
     """One document in review."""
 
     # Moving

@@ -19,6 +19,7 @@ from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
+from enface.review.error_views import ErrorView
 from enface.review.policy import Act
 from enface.review.views import Filter, FindingState, FindingView, Position, Row
 from enface.tui.actions import Action, first_key
@@ -26,6 +27,7 @@ from enface.tui.screens import lines
 from enface.tui.screens.keys_and_lines import NEWCOMER, KeysAndLines
 from enface.tui.theme import STALE_GLYPH, STATUS_GLYPHS
 from enface.tui.widgets.grid import SegmentGrid
+from enface.tui.widgets.grid_layout import Pointing
 from enface.tui.widgets.panel import FindingsPanel
 from enface.tui.widgets.target_editor import TargetEditor
 
@@ -214,6 +216,10 @@ class ReviewBase(KeysAndLines):
     def leave_editor(self) -> None:
         """Keep what is being typed as a draft, for another segment was selected; for the decisions to fill in."""
 
+    def point(self, pointing: Pointing | None) -> None:
+        """Show what is pointed at in the grid."""
+        self.grid.point(pointing)
+
     def leave_question(self) -> None:
         """Go back to the rows."""
         self.grid.focus()
@@ -268,10 +274,27 @@ class ReviewBase(KeysAndLines):
         self.grid.focus_span(span)
         comments = self.desk.comments(self._row.ref) if self._row and self._row.comments else ()
         change = self.desk.change(self._row.ref) if self._row else None
+        errors = self.standing_errors()
+        scores = self.desk.errors.scores(self._row.ref) if self._row else ()
         approval = self.desk.certificates.of(self._row.ref) if self._row else None
-        self.panel.show(self._row, self.findings, self.current, comments=comments, change=change, approval=approval)
+        self.panel.show(
+            self._row,
+            self.findings,
+            self.current,
+            comments=comments,
+            change=change,
+            approval=approval,
+            errors=errors,
+            scores=scores,
+        )
         self._show_header()
         self._show_hint()
+
+    def standing_errors(self) -> tuple[ErrorView, ...]:
+        """What people marked in this segment and did not withdraw, in the order that the panel numbers them."""
+        row = self._row
+        marked = self.desk.errors.on([row]).get(row.ref, ()) if row and row.errors else ()
+        return tuple(view for view in marked if not view.withdrawn)
 
     def _finding(self) -> FindingView | None:
         return self.findings[self.current] if self.current < len(self.findings) else None
