@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from enface.formats.compare import Breach
 from enface.model import Finding, Segment, Severity, Side, Span, Status
@@ -138,6 +139,15 @@ class FixedView:
     by_fix: bool
     actor: str
     time: str
+
+
+class Held(NamedTuple):
+    """What there is to ask for about a segment: a change by its file, an approval, scores, one's own unsaved edit."""
+
+    change: bool = False
+    approval: bool = False
+    scores: bool = False
+    draft: bool = False
 
 
 class Decided(StrEnum):

@@ -17,6 +17,7 @@ from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, imp
 from enface.store.errors import Errors
 from enface.store.events import Kind, NewEvent, now
 from enface.store.findings import FindingRecord, WaiverRecord
+from enface.store.held import held
 from enface.store.pages import RowFilter
 from enface.store.releases import Releases
 from enface.store.seals import put
@@ -371,6 +372,11 @@ class Store(Deliveries):
         return dict(rows)
 
     # What is local to this copy and no event
+
+    def held(self, document: str, segment: str, actor: str) -> tuple[bool, bool, bool, bool]:
+        """Whether a segment has a change by its file, an approval, scores, and an edit of `actor`'s not saved."""
+        with self._reading() as connection:
+            return held(connection, document, segment, actor)
 
     def draft(self, document: str, segment: str, actor: str) -> str | None:
         """Somebody's edit of a segment that was not saved."""

@@ -21,7 +21,7 @@ from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.error_views import ErrorView
 from enface.review.policy import Act
-from enface.review.views import Filter, FindingState, FindingView, Position, Row
+from enface.review.views import Filter, FindingState, FindingView, Held, Position, Row
 from enface.tui.actions import Action, first_key
 from enface.tui.screens import lines
 from enface.tui.screens.keys_and_lines import NEWCOMER, KeysAndLines
@@ -85,6 +85,7 @@ class ReviewBase(KeysAndLines):
         self.panel = FindingsPanel(more=first_key("panel_down"), id="panel")
         self.editor = TargetEditor(id="editor")
         self._row: Row | None = None
+        self._held = Held()
         # Where the cursor was last, also while a filter shows nothing.
         self._place = 0
         self._notes: list[str] = []
@@ -251,7 +252,8 @@ class ReviewBase(KeysAndLines):
     def _show_segment(self, *, keep: bool = False) -> None:
         row = self._row
         kept = self._finding() if keep else None
-        self.findings = self.desk.findings(row.ref) if row else ()
+        self.findings = self.desk.findings(row.ref, row.ordinal) if row else ()
+        self._held = self.desk.held(row.ref) if row else Held()
         fingerprints = [view.finding.fingerprint for view in self.findings]
         if kept and kept.finding.fingerprint in fingerprints:
             self.current = fingerprints.index(kept.finding.fingerprint)
@@ -259,7 +261,7 @@ class ReviewBase(KeysAndLines):
             self.current = (self._asserted() or self._opened() or [0])[-1 if self._from_behind else 0]
         self._from_behind = False
         self._show_findings()
-        if row and not keep and self.desk.draft(row.ref) is not None:
+        if self._held.draft and not keep:
             self.say(f"An unsaved edit of this segment is kept: {first_key('edit')} goes on with it.")
 
     def _opened(self) -> list[int]:
@@ -272,20 +274,16 @@ class ReviewBase(KeysAndLines):
         view = self._finding()
         span = view.finding.target if view and view.state is FindingState.OPEN else None
         self.grid.focus_span(span)
-        comments = self.desk.comments(self._row.ref) if self._row and self._row.comments else ()
-        change = self.desk.change(self._row.ref) if self._row else None
-        errors = self.standing_errors()
-        scores = self.desk.errors.scores(self._row.ref) if self._row else ()
-        approval = self.desk.certificates.of(self._row.ref) if self._row else None
+        row, held = self._row, self._held
         self.panel.show(
-            self._row,
+            row,
             self.findings,
             self.current,
-            comments=comments,
-            change=change,
-            approval=approval,
-            errors=errors,
-            scores=scores,
+            comments=self.desk.comments(row.ref) if row and row.comments else (),
+            change=self.desk.change(row.ref) if row and held.change else None,
+            approval=self.desk.certificates.of(row.ref) if row and held.approval else None,
+            errors=self.standing_errors(),
+            scores=self.desk.errors.scores(row.ref) if row and held.scores else (),
         )
         self._show_header()
         self._show_hint()
