@@ -452,6 +452,7 @@ class Desk:
                 str(chosen.get("text", "")),
                 bool(chosen.get("changed")),
                 bool(chosen.get("stale")),
+                str(chosen.get("query", "")),
             ),
         )
 
@@ -468,6 +469,7 @@ class Desk:
                 "text": chosen.text,
                 "changed": chosen.changed,
                 "stale": chosen.stale,
+                "query": chosen.query,
             },
         )
 

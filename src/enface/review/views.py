@@ -11,6 +11,8 @@ from typing import NamedTuple
 from enface.formats.compare import Breach
 from enface.model import Finding, Segment, Severity, Side, Span, Status
 from enface.review.commands import SegmentRef, WaiverScope
+from enface.review.query import parse
+from enface.store.conditions import Condition
 
 
 class FindingState(StrEnum):
@@ -195,7 +197,7 @@ class Filter:
     """Which rows to show; all given conditions hold together. `text` is looked for in source and target.
 
     `changed` are those that their file changed, or brought, after the project first knew it, `stale` those that were
-    approved once, which no longer holds.
+    approved once, which no longer holds. `query` is one of `review.query`.
     """
 
     open_findings: bool = False
@@ -203,11 +205,17 @@ class Filter:
     text: str = ""
     changed: bool = False
     stale: bool = False
+    query: str = ""
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What the query says. Raises QueryProblem where that makes no sense."""
+        return parse(self.query)
 
     @property
     def is_empty(self) -> bool:
         """Whether every row is shown."""
-        return not (self.open_findings or self.statuses or self.text or self.changed or self.stale)
+        return not (self.open_findings or self.statuses or self.text or self.changed or self.stale or self.query)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ class Store(Deliveries):
     def _matching(self, document: str, chosen: RowFilter) -> list[int]:
         """The places of the segments chosen, looked for once for as long as nothing changes."""
         flags = (chosen.changed, chosen.stale, chosen.open_findings)
-        wanted = (document, chosen.text, flags, frozenset(chosen.statuses), self.edition)
+        wanted = (document, chosen.text, tuple(chosen.conditions), flags, frozenset(chosen.statuses), self.edition)
         known, places = self._matches
         if known != wanted:
             with self._reading() as connection:
@@ -431,7 +431,7 @@ class Store(Deliveries):
 
 def _looks_at_all(chosen: RowFilter) -> bool:
     """Whether no index leads to the chosen segments."""
-    return bool(chosen.text) or chosen.changed or chosen.stale
+    return bool(chosen.text) or bool(chosen.conditions) or chosen.changed or chosen.stale
 
 
 def _told(events: Iterable[NewEvent], taken_in: Callable[[int], object]) -> Iterator[NewEvent]:

@@ -84,13 +84,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", "Page up", "Go back by a screen.", ("pageup", "ctrl+u"), "Moving"),
     Action("first", "First segment", "Go to the first segment.", ("home", "less_than_sign"), "Moving"),
     Action("last", "Last segment", "Go to the last segment.", ("end", "G"), "Moving"),
-    Action("jump", "Jump", "Go to a segment by its number or id.", ("g",), "Moving"),
+    Action(
+        "jump", "Jump", "Go to a segment by its number or id, or to the next one that a query means.", ("g",), "Moving"
+    ),
     Action("search", "Search", "Look for a text in source and target.", ("slash",), "Moving", "search"),
     Action(
         "next_match", "Next match", "Go to the next place of the text looked for.", ("right_square_bracket",), "Moving"
     ),
     Action("previous_match", "Previous match", "Go back to the place before.", ("left_square_bracket",), "Moving"),
-    Action("filter", "Filter", "Show only some segments: open findings, statuses, a text.", ("f",), "View", "filter"),
+    Action(
+        "filter",
+        "Filter",
+        "Show only some segments: open findings, statuses, what a query says (status:draft rule:number.* words>40).",
+        ("f",),
+        "View",
+        "filter",
+    ),
     Action("clear", "Show all", "End the search, then the filter.", ("escape",), "View"),
     Action("documents", "Documents", "Choose another document of the project.", ("o",), "View"),
     Action("notices", "Notices", "Say again what opening the project brought up.", ("i",), "View"),

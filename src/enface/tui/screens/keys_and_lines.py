@@ -174,10 +174,15 @@ class KeysAndLines(BackgroundChecks):
         self._show_status()
         self._show_hint()
 
-    def _ask(self, question: str, answer: Callable[[str], object], value: str = "") -> None:
+    def _ask(
+        self, question: str, answer: Callable[[str], object], value: str = "", *, cursor: int | None = None
+    ) -> None:
+        """Ask for words; of a `value` given, the first key takes the place, unless it says where the cursor stands."""
         self._question = Question(question, answer)
         ask = self.query_one("#ask", Input)
         ask.value = value
+        ask.select_on_focus = cursor is None
+        ask.cursor_position = len(value) if cursor is None else cursor
         self.add_class("asking")
         ask.focus()
         self._show_status()
