@@ -214,3 +214,15 @@ async def test_a_comment_is_made_on_words(project: Path) -> None:
         (comment,) = driver.desk.comments(driver.row.ref)
         assert (comment.span, comment.side, comment.words) == (Span(0, 4), Side.TARGET, "News")
         assert "Li on “News”: or Reports" in driver.panel
+
+
+async def test_keys_that_come_all_at_once_mean_the_row_that_the_cursor_has_reached(project: Path) -> None:
+    async with at_work(project) as driver:
+        driver.screen.act("down")
+        driver.screen.act("mark")
+        await driver.pilot.pause()
+        assert "label of the word" in driver.hint
+        await point(driver, "changsha")
+        await driver.press("l", "c")
+        assert driver.row.segment.id == "2"
+        assert errors(driver)[0].words == "changsha"

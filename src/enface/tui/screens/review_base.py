@@ -188,13 +188,24 @@ class ReviewBase(KeysAndLines):
     def on_segment_grid_selected(self, message: SegmentGrid.Selected) -> None:
         """Let panel and header follow the cursor."""
         message.stop()
-        same = self._row is not None and message.row is not None and self._row.ref == message.row.ref
+        self.follow_cursor()
+
+    def act(self, action_id: str) -> None:
+        """Carry out an action on the row under the cursor, also where its message is still on the way."""
+        if self.grid.row is not self._row:
+            self.follow_cursor()
+        super().act(action_id)
+
+    def follow_cursor(self) -> None:
+        """Show the row that the cursor stands on now; what was asked about another one is dropped."""
+        row = self.grid.row
+        same = self._row is not None and row is not None and self._row.ref == row.ref
         if not same:
             self.drop_questions()
             self.leave_editor()
-        self._row = message.row
-        if message.row:
-            self._place = message.row.ordinal
+        self._row = row
+        if row:
+            self._place = row.ordinal
         if self.has_class("editing"):
             self.editor.focus()
             return
