@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 
 import pytest
 
 from enface.formats.allocation import no_search_for_cycles
 from enface.model import ImportProblem
+
+
+@pytest.fixture(autouse=True)
+def searching() -> Iterator[None]:
+    """Begin with the search at work, whatever other tests left behind."""
+    was_enabled = gc.isenabled()
+    gc.enable()
+    yield
+    if not was_enabled:
+        gc.disable()
 
 
 @no_search_for_cycles()

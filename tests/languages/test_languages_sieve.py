@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from enface.languages import sieve
 from enface.languages.remembered import Remembered
-from enface.languages.sieve import Sieve, marks
+from enface.languages.sieve import Sieve, listed, marks
 
 TEXTS = st.lists(st.lists(st.text("ab", max_size=3), max_size=5), max_size=6)
 
@@ -16,7 +16,8 @@ TEXTS = st.lists(st.lists(st.text("ab", max_size=3), max_size=5), max_size=6)
 @given(TEXTS)
 def test_a_sieve_catches_what_its_test_holds_for_at_any_time(texts: list[list[str]]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sieve, "_SIEVES", [])
+        patch.setattr(sieve, "_TESTS", [])
+        patch.setattr(sieve, "_LISTED", {})
         patch.setattr(sieve, "_MARKS", Remembered(sieve._marks_of))
         first, second = Sieve(lambda word: word.startswith("a")), Sieve(lambda word: word.endswith("b"))
         for words in texts:
@@ -24,6 +25,12 @@ def test_a_sieve_catches_what_its_test_holds_for_at_any_time(texts: list[list[st
             assert first.caught(set(words)) == caught
             assert bool(marks(words) & first.mark) == bool(caught)
             assert bool(marks(words) & second.mark) == any(word.endswith("b") for word in words)
+
+
+def test_a_listing_catches_its_words_whatever_their_capitals_and_apostrophes() -> None:
+    kind, other = listed(["it's", "has"]), listed(["has"])
+    assert kind.caught({"It’s", "HAS", "is"}) == {"It’s", "HAS"}
+    assert other.caught({"It’s", "HAS", "is"}) == {"HAS"}
 
 
 @given(st.lists(st.text("ab", max_size=3)), st.integers(1, 4))

@@ -2,6 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from merging_driver import Machine, first
 
 from enface.review.desk import Desk
 from enface.review.project import Project
@@ -35,3 +36,16 @@ def desk(folder: Path) -> Iterator[Desk]:
     opened.check("segments/one.tsv")
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def ann(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return first(tmp_path / "ann")
+
+
+@pytest.fixture
+def bob(ann: Machine, tmp_path: Path) -> Machine:
+    machine = Machine(tmp_path / "bob", "Bob")
+    machine.merge(ann.pack(tmp_path / "first.zip"))
+    return machine

@@ -2,6 +2,7 @@
 
 import tempfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -11,14 +12,17 @@ from enface.model import Document, Role, Segment, Severity, Span, Status
 from enface.review import errors, workflow  # noqa: F401 - lets the workflow know what may happen to errors
 from enface.review.certificates import Evidence
 from enface.review.commands import (
+    Answer,
     AnswerError,
     Approve,
+    Ask,
     ChangeError,
     Comment,
     Confirm,
     DecideError,
     MarkError,
     Rate,
+    Recipient,
     Redo,
     Refused,
     Reject,
@@ -30,11 +34,14 @@ from enface.review.commands import (
     Unwaive,
     Waive,
     WaiverScope,
+    Withdraw,
     WithdrawError,
 )
 from enface.review.error_views import view_of
 from enface.review.policy import FourEyes, Policy
+from enface.review.queries import Queries
 from enface.store import Store
+from enface.store.queries import Queries as Kept
 
 KEY = "one.tsv"
 TEXTS = ("In march", "In March", "the the end", "", "三月")
@@ -78,6 +85,9 @@ class Standing:
 
     def waiver(self, id):
         return self.store.waiver(id)
+
+    def query(self, id):
+        return Kept(self.store).by_id(id)
 
     def last_standing(self, document):
         return self.store.last_standing(document, self.actor)
@@ -130,6 +140,9 @@ def _command(name: str, ref: SegmentRef, text: str, store: Store):
     known = store.segment(*ref)
     base = known.segment.target if known else ""
     waivers = store.waivers()
+    queries = Queries(store).all()
+    scope = list(WaiverScope)[len(base) % len(WaiverScope)]
+    until = date(2099, 1, 1) if "the" in base else None
     marked = store.errors.marked(*ref)
     error = marked[-1].id if marked else "none"
     return {
@@ -139,8 +152,11 @@ def _command(name: str, ref: SegmentRef, text: str, store: Store):
         "reopen": Reopen(((ref, text),)),
         "reject": Reject(ref, text),
         "comment": Comment(ref, text),
-        "waive": Waive(ref, f"f{base}", "a.b", "a name", WaiverScope.PROJECT),
+        "waive": Waive(ref, f"f{base}", "a.b", "a name", scope, until),
         "unwaive": Unwaive(waivers[0].id if waivers else "none"),
+        "ask": Ask(ref, text, Recipient.CLIENT),
+        "reply": Answer(queries[0].id if queries else "none", text),
+        "ask no more": Withdraw(queries[-1].id if queries else "none"),
         "mark": MarkError(ref, "style", Severity.MINOR, Span(0, min(2, len(base))), note=text),
         "change": ChangeError(error, severity=Severity.MAJOR, note=text, span=Span(0, 0)),
         "withdraw": WithdrawError(error, text),
@@ -154,6 +170,7 @@ def _command(name: str, ref: SegmentRef, text: str, store: Store):
 
 DECISIONS = ("revise", "confirm", "approve", "approve", "reopen", "reject", "comment", "waive", "unwaive")
 DECISIONS += ("mark", "mark", "change", "withdraw", "rate", "answer", "decide")
+DECISIONS += ("ask", "reply", "ask no more")
 actions = st.tuples(
     st.sampled_from((*DECISIONS, "undo", "undo", "redo", "import")), st.sampled_from(SEGMENTS), st.sampled_from(TEXTS)
 )
@@ -191,7 +208,8 @@ def seen(store: Store) -> object:
     """What people see, without the ids and times of the events."""
     return (
         [(store.segment(KEY, id).segment, store.segment(KEY, id).comments) for id in SEGMENTS],
-        [(waiver.fingerprint, waiver.reason) for waiver in store.waivers()],
+        [(waiver.fingerprint, waiver.reason, waiver.scope, waiver.until) for waiver in store.waivers()],
+        [(query.text, query.state, query.answer) for query in Queries(store).all()],
         [comment.text for comment in store.comments(KEY)],
         [_anonymous(view_of(record)) for record in store.errors.marked(KEY)],
         [(rating.segment, rating.score) for rating in store.errors.ratings(KEY)],

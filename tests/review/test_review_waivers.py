@@ -1,5 +1,7 @@
 """A fresh check knows what people have waived, within the scope they gave."""
 
+from datetime import date
+
 import pytest
 
 from enface.formats import read
@@ -21,6 +23,7 @@ TWO = "id\tdocument\tsource\ttarget\n1\ta\t四月。\tIt is april.\n2\ta\t四月
         (WaiverScope.PLACE, [("a", "1")]),
         (WaiverScope.DOCUMENT, [("a", "1"), ("a", "2")]),
         (WaiverScope.PROJECT, [("a", "1"), ("a", "2"), ("b", "1")]),
+        (WaiverScope.RULE, [("a", "1"), ("a", "2"), ("b", "1")]),
     ],
 )
 def test_a_waiver_reaches_a_fresh_check_as_far_as_its_scope(folder, scope, expected):
@@ -43,7 +46,44 @@ def test_a_waiver_reaches_a_fresh_check_as_far_as_its_scope(folder, scope, expec
     assert [(one.document, one.segment) for one in found if is_waived(one)] == expected
 
 
-ROW = "f\tplace\ta.tsv\t\t1\tcase.month\tminor\ta\\tname\tAnn\t2020-01-01\n"
+def test_a_file_of_before_waivers_had_an_end_reads_on(tmp_path):
+    path = tmp_path / "waivers.tsv"
+    path.write_text(HEAD.replace("\tuntil", "") + ROW.replace("\t\n", "\n"), "utf-8")
+    (waiver,) = waiver_file.read(path)
+    assert (waiver.time, waiver.until) == ("2020-01-01", "")
+
+
+@pytest.fixture
+def first_of_april(monkeypatch):
+    class Today(date):
+        @classmethod
+        def today(cls):
+            return cls(2026, 4, 1)
+
+    monkeypatch.setattr("enface.review.waivers.date", Today)
+
+
+@pytest.mark.usefixtures("first_of_april")
+@pytest.mark.parametrize(("until", "holds"), [("2026-03-31", False), ("2026-04-01", True)])
+def test_a_waiver_of_the_reviews_ends_with_its_last_day_though_nobody_opens_them(desk, folder, until, holds):
+    ref = SegmentRef("segments/one.tsv", "1")
+    finding = desk.findings(ref)[0].finding
+    wanted = Waive(ref, finding.fingerprint, finding.rule, "a name", WaiverScope.PROJECT, date.fromisoformat(until))
+    desk.apply(wanted)
+    assert waived_fingerprints([Project.find(folder)])(finding) is holds
+
+
+@pytest.mark.usefixtures("first_of_april")
+@pytest.mark.parametrize(("until", "holds"), [("2026-03-31", False), ("2026-04-01", True)])
+def test_a_waiver_of_the_file_ends_with_its_last_day(folder, until, holds):
+    project = Project.find(folder)
+    found = next(one for one in check(read(project.files[0]), Glossary(), project.profile).findings)
+    row = ROW.replace("f\tplace\ta.tsv\t\t1", f"{found.fingerprint}\tproject\t\t\t").replace("\t\n", f"\t{until}\n")
+    (folder / "waivers.tsv").write_text(HEAD + row, "utf-8")
+    assert waived_fingerprints([project])(found) is holds
+
+
+ROW = "f\tplace\ta.tsv\t\t1\tcase.month\tminor\ta\\tname\tAnn\t2020-01-01\t\n"
 HEAD = "\t".join(waiver_file.Waiver._fields) + "\n"
 
 
@@ -60,9 +100,10 @@ def test_a_file_of_waivers_reads_back(tmp_path):
     ("content", "problem"),
     [
         ("hello\n", ":1: not a file of waivers."),
-        (HEAD + ROW + "f\tplace\n", ":3: 2 cells, where 10 are due."),
-        (HEAD + ROW.replace("place", "world"), ":2: no scope 'world': place, document, project."),
+        (HEAD + ROW + "f\tplace\n", ":3: 2 cells, where 11 are due."),
+        (HEAD + ROW.replace("place", "world"), ":2: no scope 'world': place, document, project, rule."),
         (HEAD + ROW.replace("minor", "tiny"), ":2: no severity 'tiny'."),
+        (HEAD + ROW.replace("\t\n", "\tsoon\n"), ":2: no day 'soon': write it as 2026-12-31."),
     ],
 )
 def test_a_file_that_is_none_of_ours_is_told_with_its_line(folder, content, problem):

@@ -1,5 +1,6 @@
 """Events: their identity, their chain, and that nobody changes them."""
 
+import json
 import sqlite3
 import threading
 import uuid
@@ -97,7 +98,7 @@ def test_a_failed_change_leaves_nothing(store):
     assert store.comments("one.tsv") == []
 
 
-def test_a_copy_of_the_database_goes_on_with_a_chain_of_its_own(store, tmp_path):
+def test_a_copy_of_the_database_goes_on_with_a_chain_of_its_own_that_says_what_it_has_seen(store, tmp_path):
     say(store, "here")
     store.close()
     copy = tmp_path / "elsewhere" / "reviews.db"
@@ -105,9 +106,13 @@ def test_a_copy_of_the_database_goes_on_with_a_chain_of_its_own(store, tmp_path)
     copy.write_bytes((tmp_path / "reviews.db").read_bytes())
     other = Store.open(copy)
     say(other, "there")
-    devices = other.connection.execute("SELECT device, sequence FROM event ORDER BY clock").fetchall()
-    assert len({device for device, _ in devices}) == 2
-    assert [sequence for _, sequence in devices] == [1, 1]
+    events = other.connection.execute("SELECT device, sequence, kind, payload FROM event ORDER BY clock").fetchall()
+    assert [(sequence, kind) for _, sequence, kind, _ in events] == [
+        (1, Kind.COMMENTED),
+        (1, Kind.MERGED),
+        (2, Kind.COMMENTED),
+    ]
+    assert json.loads(events[1][3]) == {"seen": {events[0][0]: 1}}
     assert other.verify() == ()
     other.close()
 

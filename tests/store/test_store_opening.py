@@ -70,6 +70,13 @@ def test_only_its_owner_may_read_the_database_and_its_journals(store, tmp_path):
     assert len(list(tmp_path.iterdir())) >= 3
 
 
+def test_whoever_may_write_the_database_may_lock_it(store, tmp_path):
+    store.close()
+    (tmp_path / "reviews.db").chmod(0o660)
+    Store.open(tmp_path / "reviews.db").close()
+    assert (tmp_path / "reviews.db.lock").stat().st_mode & 0o777 == 0o660
+
+
 def test_a_newer_schema_is_refused_by_its_version_and_left_as_it_is(store, tmp_path):
     store.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 6}")
     store.close()

@@ -45,7 +45,7 @@ async def test_a_word_and_a_type_mark_an_error(project: Path) -> None:
             assert (error.words, error.type, error.severity) == ("hunan", "accuracy/mistranslation", Severity.MAJOR)
             assert f"{ERROR_GLYPH} ! major  accuracy/mistranslation  “hunan”  Li" in driver.panel
             assert f"{ERROR_GLYPH}1" in margin(driver)
-            assert "accuracy/mistranslation, major" in driver.status
+            assert "Marked: mistranslation, major." in driver.status
             await driver.do("undo")
             assert not errors(driver)
             assert ERROR_GLYPH not in driver.panel + margin(driver)

@@ -2,68 +2,24 @@
 
 from __future__ import annotations
 
-import fcntl
-import os
-import pty
-import select
-import signal
-import struct
+import random
+import re
 import sys
-import termios
-import time
 from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+from enface.model import Status
+from enface.review.desk import Desk
+from enface.review.project import Project
+from enface.review.verification import verify
+from enface.review.views import Filter
 
 HOSTILE = (
     "id\tsource\ttarget\n1\t中\u202e文\u2066\t"
     "In hunan \x1b]52;c;SEVMTE8=\x07 [/b] [red]x[/] \x9b31m \u202e evil \u200b end\n"
 )
-
-
-class Terminal:
-    """A program in a pseudo-terminal; what it wrote, and keys for it."""
-
-    def __init__(self, arguments: list[str], folder: Path, columns: int = 100, lines: int = 30) -> None:
-        self.written = b""
-        self._pressed_at = 0
-        self.process, self._master = pty.fork()
-        if self.process == 0:
-            os.environ.update(TERM="xterm-256color", ENFACE_USER="Li", COLUMNS=str(columns), LINES=str(lines))
-            os.environ["XDG_STATE_HOME"] = os.environ["XDG_DATA_HOME"] = str(folder)
-            os.execv(sys.executable, [sys.executable, "-m", "enface", *arguments])
-        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-
-    def until(self, wanted: str, seconds: float = 30) -> None:
-        end = time.monotonic() + seconds
-        while wanted.encode() not in self.written[self._pressed_at :]:
-            if time.monotonic() > end:
-                raise AssertionError(f"{wanted!r} never came; the last was {self.written[-500:]!r}")
-            self._read()
-
-    def _read(self) -> None:
-        if select.select([self._master], [], [], 0.1)[0]:
-            try:
-                self.written += os.read(self._master, 65536)
-            except OSError:
-                time.sleep(0.05)
-
-    def press(self, keys: str) -> None:
-        self._pressed_at = len(self.written)
-        os.write(self._master, keys.encode())
-
-    def wait(self) -> int:
-        end = time.monotonic() + 20
-        while time.monotonic() < end:
-            self._read()
-            process, status = os.waitpid(self.process, os.WNOHANG)
-            if process:
-                os.close(self._master)
-                return os.waitstatus_to_exitcode(status)
-        raise AssertionError("the program did not end")
-
-    def kill(self) -> None:
-        os.kill(self.process, signal.SIGKILL)
-        os.waitpid(self.process, 0)
-        os.close(self._master)
 
 
 def test_hostile_text_reaches_no_terminal(tmp_path: Path) -> None:
@@ -108,3 +64,28 @@ def test_terminal_that_cannot_draw_is_told_what_can_be_done(tmp_path: Path) -> N
     )
     assert done.returncode == 2
     assert "enface check" in done.stderr
+
+
+@pytest.mark.long
+def test_the_workbench_killed_40_times_loses_nothing_that_the_screen_called_approved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    file = tmp_path / "a.tsv"
+    lines = "".join(f"{place}\t第{place}次会议。\tMeeting {place}.\n" for place in range(400))
+    file.write_text(f"id\tsource\ttarget\n{lines}", "utf-8")
+    chance, promised = random.Random(11), set[str]()
+    for _ in range(40):
+        terminal = Terminal([str(file)], tmp_path)
+        terminal.until("Space approve")
+        for _ in range(chance.randrange(2, 6)):
+            terminal.press(" ")
+            terminal.pause(chance.uniform(0, 0.3))
+        terminal.kill()
+        promised |= set(re.findall(r"Segment (\d+) approved", terminal.written.decode("utf-8", "replace")))
+        with Desk.open(Project.find(file), actor="Li") as desk:
+            (document,) = desk.documents()
+            rows = desk.rows_after(document.key, 0, 400, Filter(statuses=frozenset({Status.APPROVED})))
+        assert promised <= {row.ref.segment for row in rows}
+    assert len(promised) > 40
+    assert verify(Project.find(file)).problems == ()

@@ -28,13 +28,21 @@ COMMANDS = {
     "report": "what was reviewed, found, fixed and waived; the score of marked errors",
     "score": "what a revision changed",
     "errors": "what people marked, from and to other tools",
+    "sample": "which segments to review where not all can be; plans of acceptance",
     "rules": "every rule: what, why, examples",
-    "waivers": "what people said is no error, as a file for version control",
+    "history": "every version of a segment: who, when, what it changed, fixed and brought in; back to one",
+    "propagate": "a segment's text, or status, to those with the same source, after a look",
+    "queries": "questions to the client or the author: raised, sent out as a list, answers read back",
+    "waivers": "what people said is no error: seen, made, taken back, as a file for version control",
     "release": "a state under a name: what was delivered, and what has changed since",
     "verify": "whether the record of the reviews still holds",
     "backup": "dated copies of the reviews, and the way back to one",
     "purge": "a client's text out of the reviews, their drafts and backups",
     "glossary": "glossary care",
+    "pack": "documents and their reviews in one file, for somebody else's machine",
+    "merge": "what somebody did elsewhere, into the reviews here",
+    "conflicts": "segments that two people gave different texts, and the choice between them",
+    "assign": "who has which document",
 }
 
 

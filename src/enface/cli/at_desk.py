@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
@@ -16,6 +17,8 @@ from enface.review.desk import Desk
 from enface.review.error_views import ErrorView
 from enface.review.people import who_am_i
 from enface.review.project import Project
+from enface.review.queries import QueryView
+from enface.review.views import WaiverView
 
 SHORT = 8
 """So many characters at the end of an error's id are shown."""
@@ -63,6 +66,36 @@ def document_named(desk: Desk, name: str) -> str:
     known = [one.key for one in documents]
     remedy = did_you_mean(name, known, f"It has {', '.join(known)}.")
     raise EnfaceError(Problem(name, "is not one document of this project.", remedy))
+
+
+def check_stale(desk: Desk, documents: Iterable[str] | None = None) -> None:
+    """Check the documents named, or all, as far as they are not checked as they stand: findings are asked for."""
+    wanted = set(documents) if documents is not None else None
+    for summary in desk.documents():
+        if not summary.checked and (wanted is None or summary.key in wanted):
+            desk.check(summary.key)
+
+
+def waiver_named(desk: Desk, ending: str) -> WaiverView:
+    """The waiver whose id ends so, as `enface waivers list` shows it. Raises EnfaceError."""
+    return _ending(ending, desk.waivers(), "waiver", "`enface waivers list` shows them.")
+
+
+def query_named(desk: Desk, reference: str) -> QueryView:
+    """The query of that name, as `enface queries list` shows it. Raises EnfaceError."""
+    wanted = reference.casefold().removeprefix("q-")
+    return _ending(wanted, desk.queries.all(), "query", "`enface queries list` shows them.")
+
+
+_Named = TypeVar("_Named", WaiverView, QueryView)
+
+
+def _ending(ending: str, things: Iterable[_Named], what: str, remedy: str) -> _Named:
+    found = [one for one in things if ending and one.id.endswith(ending.lower())]
+    if len(found) == 1:
+        return found[0]
+    reason = f"more than one {what} ends so." if found else f"there is no such {what}."
+    raise EnfaceError(Problem(ending, reason, remedy))
 
 
 def error_named(desk: Desk, ending: str) -> ErrorView:

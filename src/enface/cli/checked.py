@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import sys
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from enface.cli.console import Progress, plain
 from enface.cli.inputs import Inputs
 from enface.model import Document, Finding, Problem, Segment
+from enface.review.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,10 @@ class Checked:
 
 def run_rules(inputs: Inputs) -> Checked:
     """Run the rules and mark what the projects' waivers cover; nothing is written."""
-    from enface.review.waivers import waived_fingerprints
     from enface.rules import LANGUAGES, check
 
     gc.disable()  # what the rules make has hardly a cycle, and looking for cycles took a sixth of the time
-    waived = waived_fingerprints(inputs.projects)
+    waived = _waived(inputs.projects)
     for path, pair in dict.fromkeys((document.path, document.languages) for document in inputs.documents):
         if pair != LANGUAGES:
             languages = f"{'→'.join(pair)}; there are rules for {'→'.join(LANGUAGES)} only, so none ran."
@@ -100,3 +101,13 @@ def run_rules(inputs: Inputs) -> Checked:
             problems += result.problems
     profiles = dict.fromkeys(batch.profile.name for batch in inputs.batches)
     return Checked(inputs.documents, ", ".join(profiles), tuple(findings), tuple(problems))
+
+
+def _waived(projects: Iterable[Project]) -> Callable[[Finding], bool]:
+    """Whether people waived a finding; what knows of databases is loaded only where a project keeps any decisions."""
+    keeping = [project for project in projects if project.keeps_waivers]
+    if not keeping:
+        return lambda _finding: False
+    from enface.review.waivers import waived_fingerprints
+
+    return waived_fingerprints(keeping)

@@ -118,8 +118,9 @@ class Progress:
     _PATIENCE = 1.0
     _INTERVAL = 0.2
 
-    def __init__(self, segments: int = 0, deed: str = "checked") -> None:
+    def __init__(self, segments: int = 0, deed: str = "checked", things: str = "segments") -> None:
         self._segments = segments
+        self._things = things
         self._deed = deed
         self._done = 0
         self._shown = False
@@ -137,7 +138,7 @@ class Progress:
         if self._watched and time.monotonic() >= self._next:
             self._next = time.monotonic() + self._INTERVAL
             self._shown = True
-            sys.stderr.write(f"\r\x1b[K{done:,} of {segments:,} segments {self._deed}")
+            sys.stderr.write(f"\r\x1b[K{done:,} of {segments:,} {self._things} {self._deed}")
             sys.stderr.flush()
 
     def __enter__(self) -> Self:

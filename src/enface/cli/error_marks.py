@@ -9,7 +9,7 @@ import click
 
 from enface.cli.choices import OneOf, did_you_mean
 from enface.cli.console import emit, plain
-from enface.cli.options import as_option, project_option
+from enface.cli.options import as_option, in_option, project_option
 from enface.model import EnfaceError, Problem, Severity, Side
 
 if TYPE_CHECKING:
@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from enface.review.error_views import ErrorView
 
 _SEVERITIES = tuple(severity.value for severity in Severity)
-in_option = click.option(
-    "--in", "document", metavar="DOCUMENT", help="Its document, where several have such a segment."
-)
 _type_option = click.option("--type", "type_", metavar="TYPE", help="The type, or its two keys; see `errors types`.")
 _severity_option = click.option("--severity", type=OneOf(_SEVERITIES), help="neutral, minor, major or critical.")
 _side_option = click.option("--side", type=OneOf(["source", "target"]), help="Where the words stand; else the target.")

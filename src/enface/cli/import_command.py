@@ -139,11 +139,11 @@ def _agreed(desk: Desk, pending: Sequence[Delivery | GlossaryDelivery]) -> bool:
 def _mention_waivers(desk: Desk, taken: Sequence[Delivery | GlossaryDelivery]) -> None:
     """The file of waivers names segments by the ids that they had when it was written."""
     from enface.review.delivery import Delivery
-    from enface.review.waiver_file import WAIVERS
 
     renamed = any(arrival.renamed for one in taken if isinstance(one, Delivery) for arrival in one.arrivals)
-    if renamed and (desk.project.root / WAIVERS).is_file():
-        print(f"enface: segments have other ids now; `enface waivers export` writes {WAIVERS} anew.", file=sys.stderr)
+    if renamed and desk.project.waiver_file.is_file():
+        written = desk.project.waiver_file.name
+        print(f"enface: segments have other ids now; `enface waivers export` writes {written} anew.", file=sys.stderr)
 
 
 def _mention_terms(taken: Sequence[Delivery | GlossaryDelivery]) -> None:

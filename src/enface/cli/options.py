@@ -29,6 +29,9 @@ as_option = click.option(
 project_option = click.option(
     "--project", "place", metavar="PATH", help="The project, folder or file whose reviews are meant; else those here."
 )
+in_option = click.option(
+    "--in", "document", metavar="DOCUMENT", help="Its document, where several have such a segment."
+)
 i_know_option = click.option(
     "--i-know",
     "any_place",
@@ -36,7 +39,9 @@ i_know_option = click.option(
     help="Keep the reviews even in a folder that is synced or on another machine.",
 )
 scores_option = click.option(
-    "--scores", metavar="NAME", help="mqm-2.0 (the default), wmt-google, lisa, j2450, esa, or a TOML file of your own."
+    "--scores",
+    metavar="NAME",
+    help="mqm-2.0, wmt-google, lisa, j2450, esa, or a TOML file of your own; else what the project says, else mqm-2.0.",
 )
 unit_option = click.option(
     "--unit",

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
 from functools import reduce
+from itertools import count
 from operator import or_
 
 from enface.languages.remembered import Remembered
 
 
 class Sieve:
-    """A kind of word, told by `test`; `mark` is its bit in what `marks` says of a text."""
+    """A kind of word, told by `test`, or by a listing; `mark` is its bit in what `marks` says of a text."""
 
-    def __init__(self, test: Callable[[str], bool]) -> None:
-        self.test = test
-        self.mark = 2 << len(_SIEVES)
-        _SIEVES.append(self)
+    def __init__(self, test: Callable[[str], bool] | None) -> None:
+        self.mark = 1 << next(_BITS)
+        if test is not None:
+            _TESTS.append((test, self.mark))
         _MARKS.clear()
 
     def caught(self, words: Iterable[str]) -> Set[str]:
@@ -25,8 +26,10 @@ class Sieve:
 
 def listed(words: Iterable[str]) -> Sieve:
     """The kind of word that a listing in small letters has, whatever its capitals; apostrophes are straight in it."""
-    known = frozenset(words)
-    return Sieve(lambda word: word.lower().replace("’", "'") in known)
+    sieve = Sieve(None)
+    for word in words:
+        _LISTED[word] = _LISTED.get(word, 0) | sieve.mark
+    return sieve
 
 
 def marks(words: Iterable[str]) -> int:
@@ -35,10 +38,14 @@ def marks(words: Iterable[str]) -> int:
 
 
 def _marks_of(word: str) -> int:
-    return sum(sieve.mark for sieve in _SIEVES if sieve.test(word))
+    listed_in = _LISTED.get(word.lower().replace("’", "'"), 0)
+    return listed_in + sum(mark for test, mark in _TESTS if test(word))
 
 
 ANY = 1
 """A mark that every text has."""
-_SIEVES: list[Sieve] = []
+_BITS = count(1)
+_TESTS: list[tuple[Callable[[str], bool], int]] = []
+_LISTED: dict[str, int] = {}
+"""Words in small letters, with the marks of the listings that have them: one look-up for all listings."""
 _MARKS = Remembered(_marks_of)

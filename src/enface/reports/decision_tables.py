@@ -16,6 +16,7 @@ PLACE = (Column("document", Kind.NAME), Column("segment", Kind.NAME))
 def decision_tables(figures: Figures) -> Iterator[Table]:
     """The tables, approvals that no longer hold first."""
     yield from _approvals(figures)
+    yield _queries(figures)
     yield _waivers(figures)
     yield _changed(figures)
     yield _comments(figures)
@@ -127,13 +128,42 @@ def _waivers(figures: Figures) -> Table:
             Column("by", Kind.NAME),
             Column("day", Kind.DAY),
             Column("reaches", Kind.NAME),
+            Column("until", Kind.DAY),
+            Column("covers", Kind.COUNT),
         ),
         tuple(
-            (one.document, one.segment, one.rule, one.severity, one.reason, one.actor, one.day, one.scope)
+            (
+                *(one.document, one.segment, one.rule, one.severity, one.reason, one.actor, one.day, one.scope),
+                *(one.until, one.covers),
+            )
             for one in figures.waivers
         ),
-        "Every waiver that stands. One that reaches a document or the project may cover several findings.",
+        "Every waiver that stands. It reaches findings of the same content in the place, the document or the project, "
+        "or all that the rule finds in the project. Until: its last day. Covers: how many findings it silences now; "
+        "none where what it was about has changed.",
         readers=LEAD,
+    )
+
+
+def _queries(figures: Figures) -> Table:
+    return Table(
+        "queries",
+        "Queries",
+        (
+            *PLACE,
+            Column("for", Kind.NAME),
+            Column("question"),
+            Column("by", Kind.NAME),
+            Column("day", Kind.DAY),
+            Column("state", Kind.NAME),
+            Column("answer"),
+        ),
+        tuple(
+            (one.document, one.segment, one.to, one.question, one.actor, one.day, one.state, one.answer)
+            for one in figures.queries
+        ),
+        "Questions to the client and the author, the open ones first; what was undone is left out.",
+        readers=INSIDE,
     )
 
 

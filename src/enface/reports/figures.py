@@ -9,9 +9,13 @@ from dataclasses import dataclass, fields
 from enface.model import Severity, Side, Span, Status
 from enface.reports.error_report import ErrorReport
 from enface.reports.outline import Quote
+from enface.reports.revised import NO_REVISION, RevisionFigures
+from enface.reports.sampled import SampleFigure
+from enface.reports.scope import WHOLE, Scope
+from enface.reports.trend import TrendFigures
 from enface.review.commands import Provenance
+from enface.review.experience import RuleHistory
 from enface.review.marked_errors import Coverage
-from enface.scoring.intervals import Interval, wilson_interval
 from enface.scoring.score import Score
 
 EXAMPLES = 3
@@ -35,21 +39,6 @@ class Outcomes:
         """All asserted findings."""
         return self.fixed + self.waived + self.open
 
-    @property
-    def settled(self) -> int:
-        """Those that a person dealt with."""
-        return self.fixed + self.waived
-
-    @property
-    def share_fixed(self) -> float | None:
-        """The share of the settled ones that were fixed, a rule's precision here; None where none is settled."""
-        return self.fixed / self.settled if self.settled else None
-
-    @property
-    def interval(self) -> Interval | None:
-        """Wilson's interval of the share."""
-        return wilson_interval(self.fixed, self.settled)
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentFigures:
@@ -65,12 +54,18 @@ class DocumentFigures:
 
 @dataclass(frozen=True, slots=True)
 class RuleFigures:
-    """One rule over all documents; `summary` is its own sentence."""
+    """One rule over all documents; `summary` is its own sentence.
+
+    `history` tells what people made of its findings in the whole project, ever; `proposed` is the level that follows
+    from that where it is nearly always waived, empty else.
+    """
 
     rule: str
     summary: str
     severity: Severity
     outcomes: Outcomes
+    history: RuleHistory
+    proposed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +97,7 @@ class CommentFigure:
 
 @dataclass(frozen=True, slots=True)
 class WaiverFigure:
-    """One waiver, with its reason and author."""
+    """One waiver: its reason, author and last day (empty where it has none), and how many findings it covers."""
 
     document: str
     segment: str
@@ -112,6 +107,22 @@ class WaiverFigure:
     actor: str
     day: str
     scope: str
+    until: str
+    covers: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueryFigure:
+    """A query to the client or the author, with its answer, empty where there is none."""
+
+    document: str
+    segment: str
+    to: str
+    question: str
+    actor: str
+    day: str
+    state: str
+    answer: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,14 +291,20 @@ class MarkedFigures:
     by_provenance: Mapping[Provenance, int]
     withdrawn: int
     elsewhere: int
+    trend: TrendFigures
+    samples: tuple[SampleFigure, ...]
 
 
 @dataclass(frozen=True)
 class Figures:
-    """All that a report says; days are ISO dates, `first` and `last` those of the first and last decision, or empty."""
+    """All that a report says; days are ISO dates, `first` and `last` those of the first and last decision, or empty.
+
+    `levels` are the project's own, over the profile: reports of two months compare where these are the same.
+    """
 
     title: str
     profile: str
+    levels: Mapping[str, str]
     glossaries: tuple[str, ...]
     languages: tuple[str, str]
     made: str
@@ -299,6 +316,7 @@ class Figures:
     people: tuple[PersonFigures, ...]
     waivers: tuple[WaiverFigure, ...]
     comments: tuple[CommentFigure, ...]
+    queries: tuple[QueryFigure, ...]
     findings: tuple[FindingFigure, ...]
     listed: tuple[SegmentFigure, ...]
     approvals: tuple[Approval, ...]
@@ -308,6 +326,10 @@ class Figures:
     entities: tuple[TermFigure, ...]
     marked: MarkedFigures | None = None
     """What people marked as errors; None where nobody marked or rated anything."""
+    revision: RevisionFigures = NO_REVISION
+    """What revisions changed."""
+    scope: Scope = WHOLE
+    """What part of the project's reviews all this is about."""
 
     @property
     def segments(self) -> int:

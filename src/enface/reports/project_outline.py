@@ -10,7 +10,9 @@ from enface.reports.decision_tables import PLACE, certificates, decision_tables
 from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, TermFigure
 from enface.reports.marked_outline import marked_cards, marked_listing, marked_notes, marked_said, marked_tables
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
+from enface.reports.revised_outline import revision_tables
 from enface.reports.wording import ADVISORY, READING, basis, extent, period
+from enface.review.experience import SELDOM_RIGHT
 
 _STATUSES = (Status.APPROVED, Status.REVISED, Status.TRANSLATED, Status.DRAFT, Status.REJECTED)
 _OUTCOMES = ("found", "fixed", "waived", "open", "advisory")
@@ -25,7 +27,7 @@ def outline(figures: Figures, *, listings: bool = False) -> Outline:
         kicker="Project report",
         title=f"Review of {figures.title}",
         made=figures.made,
-        facts=(extent(figures), basis(figures), f"decisions: {period(figures)}"),
+        facts=(extent(figures), basis(figures), f"decisions: {period(figures)}", *figures.scope.facts),
         cards=(
             *(marked_cards(marked) if marked else ()),
             Card(f"{figures.by_status[Status.APPROVED]:,} / {figures.segments:,}", "segments approved", "statuses"),
@@ -33,11 +35,18 @@ def outline(figures: Figures, *, listings: bool = False) -> Outline:
             Card(f"{outcomes.fixed:,}", "fixed by a revision", "severities"),
             Card(f"{outcomes.waived:,}", "waived, with reason", "severities"),
             Card(f"{outcomes.open:,}", "still open", "severities"),
+            *_open_queries(figures),
         ),
         tables=(*_tables(figures), *(_listings(figures) if listings else ())),
-        notes=(READING, ADVISORY, *(marked_notes(marked) if marked else ())),
+        notes=(*figures.scope.notes, READING, ADVISORY, *(marked_notes(marked) if marked else ())),
         said=tuple(marked_said(marked)) if marked else (),
     )
+
+
+def _open_queries(figures: Figures) -> Iterator[Card]:
+    number = sum(one.state == "open" for one in figures.queries)
+    if number:
+        yield Card(f"{number:,}", "open query" if number == 1 else "open queries", "queries")
 
 
 def _tables(figures: Figures) -> Iterator[Table]:
@@ -50,6 +59,7 @@ def _tables(figures: Figures) -> Iterator[Table]:
     yield _rules(figures)
     yield _terms("terms", "Glossary: terms with several renderings, and violations", figures.terms, _TERMS)
     yield _terms("entities", "Names: bodies and laws that go by several, or share one", figures.entities, _ENTITIES)
+    yield from revision_tables(figures.revision)
     yield from decision_tables(figures)
     yield _examples(figures)
 
@@ -131,7 +141,7 @@ def _most_frequent(figures: Figures) -> Table:
             examples.setdefault(one.rule, one)
     return Table(
         "most_frequent",
-        "Your ten most frequent",
+        "Your ten most frequent findings" if figures.marked else "Your ten most frequent",
         (
             Column("what"),
             Column("rule", Kind.CODE),
@@ -160,22 +170,26 @@ def _rules(figures: Figures) -> Table:
     most = max((one.outcomes.found for one in figures.rules), default=0)
     rows = []
     for one in figures.rules:
-        interval = one.outcomes.interval
+        interval = one.history.interval
         bounds = (interval.low, interval.high) if interval else (None, None)
-        counts = _counts(one.outcomes)
-        fate = _fate(one.outcomes, most)
-        rows.append((one.rule, one.summary, one.severity, fate, *counts, one.outcomes.share_fixed, *bounds))
-    shares = (Column("share fixed", Kind.SHARE), Column("95 % from", Kind.SHARE), Column("to", Kind.SHARE))
+        learnt = (one.history.decided, one.history.precision, *bounds, one.proposed)
+        rows.append((one.rule, one.summary, one.severity, _fate(one.outcomes, most), *_counts(one.outcomes), *learnt))
+    shares = (
+        Column("decided", Kind.COUNT),
+        *(Column("share fixed", Kind.SHARE), Column("95 % from", Kind.SHARE), Column("to", Kind.SHARE)),
+        Column("proposed", Kind.NAME),
+    )
     head = (Column("rule", Kind.CODE), Column("what it finds"), Column("severity", Kind.NAME), Column("", Kind.BAR))
     return Table(
         "rules",
         "Findings by rule",
         (*head, *_COUNTS, *shares),
         tuple(rows),
-        "Counted as under “Findings by severity”. Share fixed = fixed / (fixed + waived): of the findings that people "
-        "decided, how many they took for errors; it is the rule's precision on these texts. The last two columns are "
-        "its 95 % interval (Wilson). Open findings, which nobody decided, are left out of it, and what a revision "
-        "removed for another reason counts as fixed.",
+        "Counted as under “Findings by severity”. Decided: on how many findings people ever decided in the whole "
+        "project, fixed or waived, the same content once a document; waivers that were taken back are left out. Share "
+        "fixed: how many of these they took for errors, the rule's precision here, with its 95 % interval (Wilson); "
+        "what a revision removed for another reason counts as fixed. Proposed: a quieter level, where even the upper "
+        f"end of the interval lies below {SELDOM_RIGHT:.0%}; nothing changes until a lead takes it.",
         readers=LEAD,
     )
 

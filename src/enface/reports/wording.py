@@ -36,11 +36,13 @@ def period(figures: Figures) -> str:
 
 
 def basis(figures: Figures) -> str:
-    """What the findings were made with."""
+    """What the findings were made with: the profile, the project's own levels of rules, the glossaries."""
+    levels = ", ".join(f"{rule} {level}" for rule, level in sorted(figures.levels.items()))
+    rules = f"rules {figures.profile}" + (f" with {levels}" if levels else "")
     if not figures.glossaries:
-        return f"rules {figures.profile}, no glossary"
+        return f"{rules}, no glossary"
     noun = "glossary" if len(figures.glossaries) == 1 else "glossaries"
-    return f"rules {figures.profile}, {noun} {', '.join(figures.glossaries)}"
+    return f"{rules}, {noun} {', '.join(figures.glossaries)}"
 
 
 def shown(value: Cell, kind: Kind) -> str:

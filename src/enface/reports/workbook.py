@@ -26,8 +26,9 @@ def workbook(outline: Outline) -> bytes:
     # Row by row to the disk: a sheet of 50,000 segments is never in memory as cells.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
-        book.set_properties({"title": outline.title, "comments": f"Made by enface {__version__} on {outline.made}."})
-        book.set_properties({"created": datetime.combine(date.fromisoformat(outline.made), datetime.min.time(), UTC)})
+        made = datetime.combine(date.fromisoformat(outline.made), datetime.min.time(), UTC)
+        said = f"Made by enface {__version__} on {outline.made}."
+        book.set_properties({"title": outline.title, "comments": said, "created": made})
         styles = _Styles(book)
         _summary(book.add_worksheet("Report"), outline, styles)
         for table in outline.shown:

@@ -62,6 +62,7 @@ def check_document(
     Returns the rules that failed. Raises Cancelled as soon as `cancelled` says so.
     """
     breathe = _breather(cancelled)
+    clock = store.clock()
     records = [record]
     if any(active.rule.scope is Scope.PROJECT for active in active_rules(profile, record.languages)):
         records += (other for other in store.documents() if other.key != record.key)
@@ -79,7 +80,7 @@ def check_document(
             waiting.clear()
             breathe(at_once=True)
     breathe(at_once=True)
-    _write(store, record.key, waiting, sign)
+    _write(store, record.key, waiting, sign, clock)
     return result.problems
 
 
@@ -110,13 +111,16 @@ def _differences(
                 yield ordinal, segment, bodies
 
 
-def _write(store: Store, document: str, waiting: Sequence[tuple[int, Segment, list[str]]], sign: str = "") -> None:
+def _write(
+    store: Store, document: str, waiting: Sequence[tuple[int, Segment, list[str]]], sign: str = "", clock: int = 0
+) -> None:
     with store.change():
         for ordinal, segment, bodies in waiting:
             # What was found in a text that has changed meanwhile is about nothing.
             if store.target_at(document, ordinal) == (segment.id, digest(segment.target)):
                 store.replace_bodies(document, ordinal, segment.id, bodies)
-        if sign:
+        # A text that others changed since the `clock` was read bears on findings elsewhere in the document.
+        if sign and not (store.several and store.is_rewritten_since(document, clock)):
             store.mark_checked(document, sign)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -17,11 +18,34 @@ class SegmentRef(NamedTuple):
 
 
 class WaiverScope(StrEnum):
-    """How far a waiver reaches."""
+    """How far a waiver reaches: findings of the same content in the segment, the document or the project, or whatever
+    the rule finds anywhere in the project.
+    """
 
     PLACE = "place"
     DOCUMENT = "document"
     PROJECT = "project"
+    RULE = "rule"
+
+    @property
+    def words(self) -> str:
+        """The scope as people read it."""
+        return _SCOPES[self]
+
+
+_SCOPES = {
+    WaiverScope.PLACE: "this segment",
+    WaiverScope.DOCUMENT: "the same in this document",
+    WaiverScope.PROJECT: "the same everywhere",
+    WaiverScope.RULE: "all that the rule finds in this project",
+}
+
+
+class Recipient(StrEnum):
+    """Whom a query is for."""
+
+    CLIENT = "client"
+    AUTHOR = "author"
 
 
 class Provenance(StrEnum):
@@ -47,6 +71,8 @@ class Origin(StrEnum):
     TYPED = "typed"
     FIX = "fix"
     RESTORED = "restored"
+    RESOLVED = "resolved"
+    REPEATED = "repeated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +89,22 @@ class Revise:
 
 
 @dataclass(frozen=True, slots=True)
-class Confirm:
-    """A translator is done with the segment."""
+class Propagate:
+    """Take a segment's text to others, each named with the text that the person saw there; those that have it already
+    take its status. `text` is what the person saw in the segment.
+    """
 
     ref: SegmentRef
+    text: str
+    to: tuple[tuple[SegmentRef, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Confirm:
+    """A translator is done with the segment. `seen` is the target that the person saw, here and below."""
+
+    ref: SegmentRef
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +113,7 @@ class Approve:
 
     ref: SegmentRef
     reason: str = ""
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +122,7 @@ class Reject:
 
     ref: SegmentRef
     comment: str
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +144,14 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Waive:
-    """Decide that a finding is no error here."""
+    """Decide that a finding is no error here, or as far as the scope says; with `until`, through that day."""
 
     ref: SegmentRef
     fingerprint: str
     rule: str
     reason: str
     scope: WaiverScope = WaiverScope.PLACE
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +159,32 @@ class Unwaive:
     """Take a waiver back."""
 
     waiver: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Raise a query about a segment, or a stretch of one side of it."""
+
+    ref: SegmentRef
+    text: str
+    to: Recipient
+    side: Side | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Note the answer to a query; a later one takes its place."""
+
+    query: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Ask a query no longer."""
+
+    query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +206,25 @@ class TakeBack:
     """Take the last delivery of a document back, whoever took it in."""
 
     document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolve:
+    """Choose the text of a segment that was given several at the same time: one of them, or another. `seen` are those
+    that the person chose between.
+    """
+
+    ref: SegmentRef
+    text: str
+    seen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Let somebody have a document, or nobody where `person` is empty."""
+
+    document: str
+    person: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +300,9 @@ class DecideError:
 
 
 AboutErrors = MarkError | ConfirmFinding | ChangeError | WithdrawError | Rate | AnswerError | DecideError
-Command = (
-    Revise | Confirm | Approve | Reject | Reopen | Comment | Waive | Unwaive | Undo | Redo | TakeBack | AboutErrors
-)
+AboutQueries = Ask | Answer | Withdraw
+Decide = Revise | Propagate | Confirm | Approve | Reject | Reopen | Comment | Waive | Unwaive
+Command = Decide | AboutErrors | AboutQueries | Undo | Redo | TakeBack | Resolve | Assign
 
 
 class Refused(EnfaceError):  # noqa: N818 - a word of the house
@@ -232,3 +318,10 @@ class FourEyesWanted(Refused):
     def __init__(self, reason: str, *, may_override: bool) -> None:
         super().__init__(reason)
         self.may_override = may_override
+
+
+class Overtaken(Refused):
+    """A command about a text that somebody else has changed since the person saw it."""
+
+    def __init__(self, actor: str, ref: SegmentRef) -> None:
+        super().__init__(f"{actor or 'Somebody'} has changed segment {ref.segment} since you saw it.")

@@ -12,6 +12,7 @@ from enface.formats import Change, SegmentKey, file_bytes, spliced
 from enface.formats.atomic import replace_file
 from enface.formats.compare import Breach, compare
 from enface.model import EnfaceError, Problem, Status
+from enface.review.conflicts import refuse_torn
 from enface.review.intake import file_digest, has_other_source
 from enface.review.project import EXPORTS, Project
 from enface.review.views import Exported
@@ -39,6 +40,9 @@ def export(
     All are made, and compared with what was opened, before the first is written. Raises EnfaceError where a file has
     changed on disk since it was read, or where more than a review may change would change in place.
     """
+    for record in records if in_place else ():
+        if project.root / record.path in files:
+            refuse_torn(store, record.key, record.path, "it is not written over itself")
     made = [_made(project, store, records, path) for path in files]
     outputs = dict(zip(files, files, strict=True)) if in_place else places(project, files, output)
     for one in made if in_place else ():

@@ -18,12 +18,14 @@ _PAGE = 500
 class Why(StrEnum):
     """What keeps a segment back, in the words that people read."""
 
+    CONFLICT = "in conflict: the first of several texts was written"
     REJECTED = "rejected"
     STALE = "whose approval no longer holds"
     UNAPPROVED = "not approved"
     MISSING = "without a translation"
     CRITICAL = "with an open critical finding"
     UNSAVED = "with an edit of yours that is not saved"
+    ASKED = "with an open query"
 
 
 class Held(NamedTuple):
@@ -37,11 +39,17 @@ class Held(NamedTuple):
 def held_back(desk: Desk, document: DocumentSummary) -> Iterator[Held]:
     """The segments of a document that are not ready to be given back, in order; one may be told for several reasons."""
     critical = _critical(desk, document)
+    asked = {query.ref.segment for query in desk.queries.open() if query.ref.document == document.key}
     unsaved = {ref.segment for ref in desk.drafts() if ref.document == document.key}
+    torn = {conflict.ref for conflict in desk.merging.conflicts(document.key)}
     for row in rows(desk, document):
         segment = row.segment
+        if segment.id in asked:
+            yield Held(row.ref, segment.status, Why.ASKED)
         if segment.locked:
             continue
+        if row.ref in torn:
+            yield Held(row.ref, segment.status, Why.CONFLICT)
         if not segment.target.strip() and segment.source.strip():
             yield Held(row.ref, segment.status, Why.MISSING)
         if segment.status is Status.REJECTED:

@@ -66,6 +66,8 @@ def _bring_in_file(
         back_up()
     total = sum(len(document.segments) for _, document in documents)
     with store.change():
+        if store.known_file(name) != known:
+            return  # another process has taken it in meanwhile
         before = 0
         for position, (key, document) in enumerate(documents):
             store.import_document(

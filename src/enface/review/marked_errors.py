@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from enface.formats.error_files import Annotations
 from enface.model import Document, MarkedError, Rated, Role, Side
 from enface.review.commands import Refused, SegmentRef
 from enface.review.error_import import Taken, events_of, read_whole
-from enface.review.error_parts import Part, ScoreView, last_scores
+from enface.review.error_parts import Covers, Part, ScoreView, last_scores
 from enface.review.error_views import ErrorView, view_of
 from enface.review.policy import Act
 from enface.review.project import Project
@@ -40,13 +40,28 @@ class MarkedErrors:
     """What people marked as errors, reached as `desk.errors`; what it reads of whole documents it reads once."""
 
     def __init__(
-        self, project: Project, store: Store, records: Sequence[DocumentRecord], actor: str, role: Role
+        self,
+        project: Project,
+        store: Store,
+        records: Sequence[DocumentRecord],
+        actor: str,
+        role: Role,
     ) -> None:
         self._project = project
         self._store = store
         self._records = records
         self._actor = actor
         self._role = role
+
+    def within(self, holds: Callable[[str], bool], covers: Covers) -> MarkedErrors:
+        """The same of some documents, by their keys, and of what some people did at some times: for reports on a part.
+
+        `covers` says of a person and a time whether what they marked, rated and decided then is meant.
+        """
+        records = [one for one in self._records if holds(one.key)]
+        narrowed = MarkedErrors(self._project, self._store, records, self._actor, self._role)
+        narrowed._parts = tuple(part.within(covers) for part in self._parts if holds(part.record.key))
+        return narrowed
 
     # For the screen
 
@@ -117,6 +132,10 @@ class MarkedErrors:
     @cached_property
     def _parts(self) -> tuple[Part, ...]:
         return tuple(Part.read(self._store, record) for record in self._records)
+
+    def days(self) -> frozenset[str]:
+        """The days on which somebody looked at a segment for errors."""
+        return frozenset(time[:10] for part in self._parts for time in part.times)
 
     def documents(self) -> tuple[Document, ...]:
         """What a score of the marked errors stands for: the segments that somebody looked at, by document.

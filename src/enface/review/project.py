@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 import tomllib
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from enface.formats import find_files, reviewed_file
 from enface.glossary.lists import head_of, is_term_base, list_files
@@ -17,20 +18,29 @@ from enface.review.policy import ALONE, KEYS, Policy, Wrong, read_policy
 from enface.rules.profile import Profile, load_profile, parse_profile
 from enface.scoring.typology import SHORT_LIST, TYPES, is_type
 
+if TYPE_CHECKING:
+    from enface.scoring.profile import ScoreProfile
+
 SETTINGS = "enface.toml"
 DATABASE = "reviews.db"
+WAIVERS = "waivers.tsv"
 EXPORTS = "out"
 _KEYS: dict[str, tuple[str, ...] | None] = {
     "project": ("name", "languages", "profile", "glossary", "segments"),
     "rules": None,
     "options": None,
     "people": None,
+    "waivers": ("reasons",),
     "workflow": KEYS,
     "errors": ("types",),
+    "scores": ("profile", "unit"),
     "rule": None,
 }
 _GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
-_ABOUT_HEADS = ("fingerprint\tscope\t", "system\tdoc\t")
+_ABOUT_HEADS = ("fingerprint\tscope\t", "system\tdoc\t", "id,document,segment,source,translation,words,for,question,")
+_OURS = b"Made by enface"
+"""What a workbook that enface wrote says about itself: a report, or a list of queries."""
+_MOST_REASONS = 9
 _TWO_KEYS = re.compile("[a-z]{2}")
 _KEY = re.compile(r'"(segment|doc_id|user_id|target)"\s*:')
 
@@ -47,9 +57,25 @@ class Project:
     database: Path
     languages: tuple[str, str] = ("zh", "en")
     people: Mapping[str, Role] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """What the settings say of rules, over the profile."""
+    reasons: tuple[str, ...] = ()
+    """For waivers, besides those that are offered everywhere."""
     policy: Policy = ALONE
     error_types: Mapping[str, str] = field(default_factory=lambda: SHORT_LIST)
     """The error types that are marked by two keys, by these keys."""
+    scores: ScoreProfile | None = None
+    """How marked errors are scored; None where the settings do not say."""
+
+    @property
+    def waiver_file(self) -> Path:
+        """Where the project's waivers stand as text, if they do."""
+        return self.root / WAIVERS
+
+    @property
+    def keeps_waivers(self) -> bool:
+        """Whether anything is there that waivers may stand in."""
+        return self.database.is_file() or self.waiver_file.is_file()
 
     @classmethod
     def find(cls, path: Path) -> Project:
@@ -111,11 +137,23 @@ def is_glossary(path: Path) -> bool:
 
 
 def _is_about_documents(path: Path) -> bool:
-    """Whether a file is what `waivers export`, `errors import` or `errors export` writes: it is about segments."""
+    """Whether a file is about segments: a list of waivers, of marked errors or of queries, or a report."""
+    if path.suffix.lower() == ".xlsx" and _says_ours(path):
+        return True
     first = head_of(path).decode("utf-8-sig", "replace").partition("\n")[0]
     # Of an object that is longer than the head, the target may still come.
     keys = set(_KEY.findall(first)) if first.startswith("{") and first.rstrip().endswith("}") else ()
     return first.startswith(_ABOUT_HEADS) or (bool(keys) and "target" not in keys)
+
+
+def _says_ours(path: Path) -> bool:
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as package, package.open("docProps/core.xml") as part:
+            return _OURS in part.read(10_000)
+    except (OSError, KeyError, ValueError, NotImplementedError, zipfile.BadZipFile, zlib.error, EOFError):
+        return False
 
 
 def _database_of(path: Path) -> Path:
@@ -154,8 +192,11 @@ def _from_settings(root: Path) -> Project:
         database=root / DATABASE,
         languages=(languages[0], languages[1]),
         people=settings.people(),
+        levels=settings.table("rules"),
+        reasons=settings.reasons(),
         policy=settings.policy(),
         error_types=settings.error_types(),
+        scores=settings.scores(root),
     )
 
 
@@ -225,6 +266,13 @@ class _Settings:
             raise self.wrong(key, f"{key} is a list of texts.", f'Write {key} = ["…"].')
         return tuple(value)
 
+    def reasons(self) -> tuple[str, ...]:
+        """The reasons for waivers that are offered besides the usual ones."""
+        reasons = self.words("waivers", "reasons", ())
+        if len(reasons) > _MOST_REASONS:
+            raise self.wrong("reasons", f"{len(reasons)} reasons.", f"Name {_MOST_REASONS} at most: each has a key.")
+        return reasons
+
     def people(self) -> Mapping[str, Role]:
         """Who has which role."""
         roles = ", ".join(Role)
@@ -255,6 +303,25 @@ class _Settings:
                 remedy = f"Did you mean {nearest[0]}?" if nearest else "Those of your own begin with custom/."
                 raise self.wrong(keys, f"{type_!r} is no error type.", remedy)
         return given
+
+    def scores(self, root: Path) -> ScoreProfile | None:
+        """The scoring profile that is named, with the unit that is."""
+        if not self.table("scores"):
+            return None
+        from enface.scoring.profile import load_score_profile
+        from enface.scoring.words import Unit
+
+        name = self.text("scores", "profile", "mqm-2.0")
+        try:
+            profile = load_score_profile(str(root / name) if name.endswith(".toml") else name)
+        except EnfaceError as error:
+            if name.endswith(".toml") and (root / name).is_file():
+                raise  # what is wrong stands in that file
+            raise self.wrong("profile", f"there is no scoring profile {name}.", error.problems[0].remedy) from None
+        unit = self.text("scores", "unit", profile.unit.value)
+        if unit not in set(Unit):
+            raise self.wrong("unit", f"{unit!r} is no unit of a score.", f"Use one of {', '.join(Unit)}.")
+        return replace(profile, unit=Unit(unit))
 
     def profile(self, root: Path) -> Profile:
         """The profile that is named, with the settings' own rules and options laid over it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +30,11 @@ def key_of(project: Project, document: str) -> str:
         known = [record.key for record in store.documents()]
     finally:
         store.close()
+    return named(project, known, document)
+
+
+def named(project: Project, known: Sequence[str], document: str) -> str:
+    """Which of the known keys a person means by it, or by its file. Raises EnfaceError where it is none."""
     file = Path(document).resolve()
     if document in known:
         return document

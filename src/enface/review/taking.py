@@ -12,6 +12,7 @@ from enface.formats.atomic import replace_file
 from enface.model import Document, EnfaceError, Problem
 from enface.review import glossary_delivery
 from enface.review.commands import Refused
+from enface.review.conflicts import refuse_torn
 from enface.review.delivery import Delivery, DocumentDelivery, compare, delivered
 from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import file_digest, keyed
@@ -120,6 +121,8 @@ def take(project: Project, store: Store, actor: str, delivery: Delivery) -> None
     """Record a delivery: all of it stands when this returns, or nothing does. The file is put in place by itself."""
     id, path = uuid7(), project.relative(delivery.file)
     old_path, old_digest = project.relative(delivery.replaced), delivery.replaced_digest
+    for one in delivery.documents:
+        refuse_torn(store, one.key, old_path, "no new version is taken in")
     before = _unchanged(delivery)
     store.back_up("delivery")
     with store.change():
@@ -127,7 +130,11 @@ def take(project: Project, store: Store, actor: str, delivery: Delivery) -> None
         store.keep_original(delivery.digest, delivery.data)
         for one in delivery.documents:
             if one.document is not None:
-                said = delivered(id, old_path, old_digest, one.arrivals, store.names_given(one.key))
+                # Others may have decided on something since the delivery was looked at.
+                arrivals = one.arrivals
+                if store.several:
+                    arrivals = compare(store.known_segments(one.key), one.document.segments)
+                said = delivered(id, old_path, old_digest, arrivals, store.names_given(one.key))
                 store.import_document(
                     actor,
                     one.key,
@@ -213,7 +220,7 @@ def put_in_place(project: Project, store: Store) -> Project:
                 found = placing.digest
         in_place = found == placing.digest
         if in_place and new != old and _digest(old) == placing.old_digest:
-            old.unlink()
+            old.unlink(missing_ok=True)
         with store.change():
             if in_place:
                 stamp = new.stat()

@@ -36,6 +36,10 @@ class DocumentSummary:
     open_findings: Mapping[Severity, int]
     open_advisory: int
     checked: bool
+    assigned: str = ""
+    """Who has it; empty where nobody does."""
+    conflicts: int = 0
+    """Segments that wait for somebody to choose between texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,7 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class WaiverView:
-    """A waiver that stands."""
+    """A waiver that stands; `until` is its last day as an ISO date, empty where it has none."""
 
     id: str
     ref: SegmentRef
@@ -129,6 +133,7 @@ class WaiverView:
     reason: str
     actor: str
     time: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +149,13 @@ class FixedView:
 
 
 class Held(NamedTuple):
-    """What there is to ask for about a segment: a change by its file, an approval, scores, one's own unsaved edit."""
+    """What there is to ask for about a segment; `draft` is one's own unsaved edit."""
 
     change: bool = False
     approval: bool = False
     scores: bool = False
+    conflict: bool = False
+    queries: bool = False
     draft: bool = False
 
 
@@ -162,6 +169,9 @@ class Decided(StrEnum):
     COMMENTED = "commented"
     WAIVED = "waived"
     REOPENED = "reopened"
+    ASKED = "asked"
+    REPLIED = "replied"
+    WITHDRAWN = "withdrawn"
     MARKED = "marked"
     RATED = "rated"
     ANSWERED = "answered"
@@ -220,11 +230,14 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a command: one sentence for the status line, and the segment it changed, to go there."""
+    """What came of a command: one sentence for the status line, the segment it changed, to go there, and how many
+    others it may have changed.
+    """
 
     message: str
     ref: SegmentRef | None = None
     changed: bool = True
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,6 @@ from enface.review.commands import WaiverScope
 from enface.review.project import Project
 from enface.store import Store
 
-WAIVERS = "waivers.tsv"
 """Its name in the project's folder."""
 
 _REMEDY = "Write it anew with `enface waivers export`."
@@ -23,7 +23,8 @@ class Waiver(NamedTuple):
     """A row: the finding's fingerprint, how far the waiver reaches, and for people why, by whom and when.
 
     `file` is relative to the project, `document` its name where the file holds several, `segment` its id; each is empty
-    where the scope reaches further.
+    where the scope reaches further, and so is `fingerprint` where it is all that the rule finds. `until` is the
+    waiver's last day, empty where it has none.
     """
 
     fingerprint: str
@@ -36,6 +37,7 @@ class Waiver(NamedTuple):
     reason: str
     waived_by: str
     time: str
+    until: str = ""
 
 
 def waivers_of(project: Project) -> list[Waiver]:
@@ -50,12 +52,12 @@ def waivers_of(project: Project) -> list[Waiver]:
         store.close()
     found = []
     for one in records:
-        narrow = one.scope != WaiverScope.PROJECT
+        narrow = one.scope in {WaiverScope.PLACE, WaiverScope.DOCUMENT}
         file, document = paths.get(one.document, ("", "")) if narrow else ("", "")
         segment = one.segment if one.scope == WaiverScope.PLACE else ""
         found.append(
             Waiver(
-                one.fingerprint,
+                one.fingerprint if one.scope != WaiverScope.RULE else "",
                 one.scope,
                 file,
                 document,
@@ -65,6 +67,7 @@ def waivers_of(project: Project) -> list[Waiver]:
                 one.reason,
                 one.actor,
                 one.time,
+                one.until,
             )
         )
     return sorted(found, key=lambda waiver: (waiver.file, waiver.document, waiver.rule, waiver.segment, waiver))
@@ -83,23 +86,36 @@ def read(path: Path) -> Iterator[Waiver]:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise EnfaceError(Problem(str(path), f"cannot be read: {error}.", _REMEDY)) from None
+    width = 0
     for number, line in enumerate(lines, 1):
         cells = [unescape(cell) for cell in line.split("\t")]
         if number == 1:
-            if tuple(cells) != Waiver._fields:
+            width = len(cells)
+            # A file of before waivers had an end lacks its column.
+            if tuple(cells) not in {Waiver._fields, Waiver._fields[:-1]}:
                 raise EnfaceError(Problem(str(path), "not a file of waivers.", _REMEDY, line=1))
         elif line:
-            yield _waiver(cells, path, number)
+            yield _waiver(cells, width, path, number)
 
 
-def _waiver(cells: list[str], path: Path, line: int) -> Waiver:
+def _waiver(cells: list[str], width: int, path: Path, line: int) -> Waiver:
     scopes = [scope.value for scope in WaiverScope]
-    if len(cells) != len(Waiver._fields):
-        reason = f"{len(cells)} cells, where {len(Waiver._fields)} are due."
+    if len(cells) != width:
+        reason = f"{len(cells)} cells, where {width} are due."
     elif cells[1] not in scopes:
         reason = f"no scope {cells[1]!r}: {', '.join(scopes)}."
     elif cells[6] not in set(Severity):
         reason = f"no severity {cells[6]!r}."
+    elif not _is_day(cells[10:]):
+        reason = f"no day {cells[10]!r}: write it as 2026-12-31."
     else:
         return Waiver(*cells)
     raise EnfaceError(Problem(str(path), reason, _REMEDY, line=line))
+
+
+def _is_day(cells: list[str]) -> bool:
+    """Whether the last day of a waiver is one, or there is none."""
+    try:
+        return all(not cell or date.fromisoformat(cell).isoformat() == cell for cell in cells)
+    except ValueError:
+        return False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 from enface.model import Finding
 from enface.review.commands import WaiverScope
 from enface.review.project import Project
-from enface.review.waiver_file import WAIVERS, Waiver, read
+from enface.review.waiver_file import Waiver, read
 from enface.store import Store
 
 
@@ -19,23 +20,24 @@ def waived_fingerprints(projects: Iterable[Project]) -> Callable[[Finding], bool
     Nothing is written. Raises EnfaceError where a file of waivers is none.
     """
     waived: set[tuple[str, ...]] = set()
+    today = date.today().isoformat()  # noqa: DTZ011 - a day is one of where one works
     for project in projects:
         if project.database.is_file():
-            waived.update(_waived_in(project))
-        if (project.root / WAIVERS).is_file():
-            waived.update(_waived_by(project.root, read(project.root / WAIVERS)))
+            waived.update(_waived_in(project, today))
+        if project.waiver_file.is_file():
+            waived.update(_waived_by(project.root, read(project.waiver_file), today))
 
     resolved = cache(lambda path: str(Path(path).resolve()))
 
     def is_waived(finding: Finding) -> bool:
         document = (resolved(finding.path), "" if finding.document == finding.path else finding.document)
-        wider = ((finding.fingerprint,), (*document, finding.fingerprint))
+        wider = ((finding.fingerprint,), (*document, finding.fingerprint), _by_rule(finding.rule))
         return not waived.isdisjoint((*wider, (*document, finding.segment, finding.fingerprint)))
 
     return is_waived
 
 
-def _waived_in(project: Project) -> Iterable[tuple[str, ...]]:
+def _waived_in(project: Project, today: str) -> Iterable[tuple[str, ...]]:
     store = Store.open(project.database, write=False)
     try:
         paths = {one.key: (str((project.root / one.path).resolve()), one.name) for one in store.documents()}
@@ -43,17 +45,31 @@ def _waived_in(project: Project) -> Iterable[tuple[str, ...]]:
     finally:
         store.close()
     for waiver in waivers:
-        if waiver.scope == WaiverScope.PROJECT:
-            yield (waiver.fingerprint,)
-        elif waiver.document in paths:
-            segment = (waiver.segment,) if waiver.scope == WaiverScope.PLACE else ()
-            yield (*paths[waiver.document], *segment, waiver.fingerprint)
+        if waiver.until and waiver.until < today:
+            continue
+        if waiver.scope in _WIDE or waiver.document in paths:
+            place = paths.get(waiver.document, ("", ""))
+            yield _content(waiver.scope, waiver.fingerprint, waiver.rule, (*place, waiver.segment))
 
 
-def _waived_by(root: Path, waivers: Iterable[Waiver]) -> Iterable[tuple[str, ...]]:
+def _waived_by(root: Path, waivers: Iterable[Waiver], today: str) -> Iterable[tuple[str, ...]]:
     for waiver in waivers:
-        if waiver.scope == WaiverScope.PROJECT:
-            yield (waiver.fingerprint,)
-        else:
-            segment = (waiver.segment,) if waiver.scope == WaiverScope.PLACE else ()
-            yield (str((root / waiver.file).resolve()), waiver.document, *segment, waiver.fingerprint)
+        if not waiver.until or waiver.until >= today:
+            place = (str((root / waiver.file).resolve()), waiver.document, waiver.segment)
+            yield _content(waiver.scope, waiver.fingerprint, waiver.rule, place)
+
+
+_WIDE = frozenset({WaiverScope.PROJECT, WaiverScope.RULE})
+
+
+def _content(scope: str, fingerprint: str, rule: str, place: tuple[str, str, str]) -> tuple[str, ...]:
+    """What a waiver covers: a rule, a fingerprint, or one in a document, or in a segment of it."""
+    if scope == WaiverScope.RULE:
+        return _by_rule(rule)
+    if scope == WaiverScope.PROJECT:
+        return (fingerprint,)
+    return (*(place if scope == WaiverScope.PLACE else place[:2]), fingerprint)
+
+
+def _by_rule(rule: str) -> tuple[str, ...]:
+    return ("rule", rule)

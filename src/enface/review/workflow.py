@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 from typing import Protocol
 
 from enface.languages.counting import counted
-from enface.model import Finding, Role, Segment, Severity, Side, Span, Status
+from enface.model import INLINE_CODE, Finding, Role, Segment, Severity, Side, Span, Status
 from enface.review.certificates import Evidence, approval, sent_back
 from enface.review.commands import (
     Approve,
     Command,
     Comment,
     Confirm,
+    Overtaken,
     Redo,
     Refused,
     Reject,
@@ -25,12 +27,14 @@ from enface.review.commands import (
     Undo,
     Unwaive,
     Waive,
+    WaiverScope,
 )
 from enface.review.error_views import ErrorView
 from enface.review.eyes import needed_reason
 from enface.review.policy import Act, Policy
 from enface.store import ABOUT_ERRORS, DELIVERIES, Event, Kind, NewEvent, Version, WaiverRecord, digest, words
 from enface.store.documents import storable
+from enface.store.queries import QueryRecord
 
 
 class State(Protocol):
@@ -60,7 +64,7 @@ class State(Protocol):
         ...
 
     def findings_of(self, ref: SegmentRef, text: str) -> Sequence[Finding]:
-        """What the segment's findings would be with another target."""
+        """The findings that would not be waived if the segment had another target."""
         ...
 
     def versions(self, ref: SegmentRef) -> Sequence[Version]:
@@ -77,6 +81,14 @@ class State(Protocol):
 
     def waiver(self, id: str) -> WaiverRecord | None:
         """A standing waiver."""
+        ...
+
+    def query(self, id: str) -> QueryRecord | None:
+        """A standing query."""
+        ...
+
+    def batch(self, event: Event) -> Sequence[Event]:
+        """All decisions that were made as one with an event, and like it stand or are undone."""
         ...
 
     def last_standing(self, document: str) -> Event | None:
@@ -124,12 +136,14 @@ class State(Protocol):
 class Decision:
     """What a command comes to: events to record, none where it changes nothing, and one sentence for the person.
 
-    `delivery` are the events of the delivery that it takes back or does again.
+    `also` are other segments whose texts it changes; `delivery` the events of the delivery that it takes back or does
+    again.
     """
 
     message: str
     events: tuple[NewEvent, ...] = ()
     ref: SegmentRef | None = None
+    also: tuple[SegmentRef, ...] = ()
     delivery: tuple[Event, ...] = ()
 
 
@@ -153,11 +167,19 @@ def segment_of(state: State, ref: SegmentRef) -> Segment:
     return segment
 
 
-def _unlocked(state: State, ref: SegmentRef) -> Segment:
+def unlocked(state: State, ref: SegmentRef) -> Segment:
+    """A segment that may be changed. Raises Refused where there is none, or its file has locked it."""
     segment = segment_of(state, ref)
     if segment.locked:
         raise Refused(f"Segment {ref.segment} is locked.")
     return segment
+
+
+def _as_seen(state: State, ref: SegmentRef, segment: Segment, seen: str | None) -> None:
+    """Refuse where the target is no longer the one that the person saw."""
+    if seen is not None and seen != segment.target:
+        last = state.last_on_segment(ref)
+        raise Overtaken(last.actor if last else "", ref)
 
 
 def prose(text: str) -> str:
@@ -177,15 +199,16 @@ def inside(span: Span, text: str, side: Side | None) -> None:
 def _revise(command: Revise, state: State) -> Decision:
     may(state, Act.REVISE, "revises")
     ref, text = command.ref, prose(command.text)
-    segment = _unlocked(state, ref)
-    if command.base != segment.target:
-        last = state.last_on_segment(ref)
-        raise Refused(f"{last.actor if last else 'Somebody'} has changed segment {ref.segment} since you saw it.")
+    segment = unlocked(state, ref)
+    _as_seen(state, ref, segment, command.base)
     if text == segment.target:
         return Decision("Nothing changed.", ref=ref)
+    _codes_known(segment, text)
     gone = {finding.fingerprint: finding for finding in state.open_findings(ref)}
-    for finding in state.findings_of(ref, text):
-        gone.pop(finding.fingerprint, None)
+    came = {finding.fingerprint: finding for finding in state.findings_of(ref, text)}
+    for fingerprint in gone.keys() & came.keys():
+        del gone[fingerprint], came[fingerprint]
+    new = [(one.fingerprint, one.rule, one.severity) for one in came.values() if not one.advisory]
     fixed = [
         (finding.fingerprint, finding.rule, finding.severity, int(finding.fingerprint in command.fixed))
         for finding in gone.values()
@@ -196,16 +219,27 @@ def _revise(command: Revise, state: State) -> Decision:
         "base": digest(segment.target),
         "words": words(text),
         "origin": command.origin,
-        "status": _status_after_edit(segment.status, state.role),
+        "status": status_after_edit(segment.status, state.role),
         "fixed": fixed,
+        "new": new,
     }
-    event = NewEvent(Kind.REVISED, *ref, payload, (text,))
-    if not fixed:
-        return Decision("Saved.", (event,), ref)
-    return Decision(f"Saved; {counted(len(fixed), 'finding')} fixed.", (event,), ref)
+    came_of_it = [f"{counted(len(fixed), 'finding')} fixed"] if fixed else []
+    came_of_it += [f"{len(new):,} new" if fixed else counted(len(new), "new finding")] if new else []
+    message = f"Saved; {', '.join(came_of_it)}." if came_of_it else "Saved."
+    return Decision(message, (NewEvent(Kind.REVISED, *ref, payload, (text,)),), ref)
 
 
-def _status_after_edit(status: Status, role: Role) -> Status:
+def _codes_known(segment: Segment, text: str) -> None:
+    """Refuse a text with more inline codes than its file could be given: those of the target, and of the source."""
+    own = Counter(code.raw for code in segment.target_codes)
+    known = (own | Counter(code.raw for code in segment.source_codes)).total()
+    wanted = text.count(INLINE_CODE)
+    if wanted > max(known, segment.target.count(INLINE_CODE)):
+        raise Refused(f"The text has {counted(wanted, 'inline code')}, where segment {segment.id} has {known}.")
+
+
+def status_after_edit(status: Status, role: Role) -> Status:
+    """The status that a segment has when somebody of that role has changed its text."""
     if role is not Role.TRANSLATOR:
         return Status.REVISED
     return status if status in {Status.DRAFT, Status.REJECTED} else Status.TRANSLATED
@@ -214,7 +248,8 @@ def _status_after_edit(status: Status, role: Role) -> Status:
 @apply.register
 def _confirm(command: Confirm, state: State) -> Decision:
     may(state, Act.CONFIRM, "confirms")
-    segment = _unlocked(state, command.ref)
+    segment = unlocked(state, command.ref)
+    _as_seen(state, command.ref, segment, command.seen)
     status = Status.TRANSLATED if state.role is Role.TRANSLATOR else Status.REVISED
     if segment.status is Status.APPROVED:
         return Decision("Already approved.", ref=command.ref)
@@ -233,7 +268,8 @@ def _confirm(command: Confirm, state: State) -> Decision:
 def _approve(command: Approve, state: State) -> Decision:
     may(state, Act.APPROVE, "approves")
     ref, reason = command.ref, prose(command.reason.strip())
-    segment = _unlocked(state, ref)
+    segment = unlocked(state, ref)
+    _as_seen(state, ref, segment, command.seen)
     _translated(segment)
     # One that no longer holds may be given anew, also where its file calls the segment approved.
     if segment.status is Status.APPROVED and state.approval_holds(ref) is not False:
@@ -259,7 +295,8 @@ def _reject(command: Reject, state: State) -> Decision:
     comment = prose(command.comment.strip())
     if not comment:
         raise Refused("A rejection needs a comment that says why.")
-    segment = _unlocked(state, command.ref)
+    segment = unlocked(state, command.ref)
+    _as_seen(state, command.ref, segment, command.seen)
     event = sent_back(command.ref, segment, Status.REJECTED, comment)
     return Decision(f"Segment {command.ref.segment} rejected.", (event,), command.ref)
 
@@ -306,14 +343,21 @@ def _waive(command: Waive, state: State) -> Decision:
     found = next((one for one in state.open_findings(command.ref) if one.fingerprint == command.fingerprint), None)
     if found is None:
         raise Refused("That finding is no longer open here.")
-    payload = {
+    if command.scope is WaiverScope.RULE and state.role is not Role.LEAD:
+        raise Refused("Only a lead waives a rule in the whole project.")
+    payload: dict[str, object] = {
         "fingerprint": found.fingerprint,
         "rule": found.rule,
         "severity": found.severity if not found.advisory else Severity.NEUTRAL,
         "scope": command.scope,
         "reason": digest(reason),
     }
-    return Decision(f"Waived: {reason}", (NewEvent(Kind.WAIVED, *command.ref, payload, (reason,)),), command.ref)
+    if command.until:
+        payload["until"] = command.until.isoformat()
+    reach = f", {command.scope.words}" if command.scope is not WaiverScope.PLACE else ""
+    until = f", until {command.until}" if command.until else ""
+    event = NewEvent(Kind.WAIVED, *command.ref, payload, (reason,))
+    return Decision(f"Waived{reach}{until}: {reason}", (event,), command.ref)
 
 
 @apply.register
@@ -379,6 +423,8 @@ def _turned_delivery(state: State, delivery: Event, kind: Kind, done: str) -> De
 def _turned(state: State, decision: Event, kind: Kind, done: str) -> Decision:
     if decision.kind in DELIVERIES:
         return _turned_delivery(state, decision, kind, done)
+    if "batch" in decision.payload:
+        return _turned_batch(state, decision, kind, done)
     together = state.together(decision) if "import" in decision.payload else (decision,)
     for one in together:
         _on_top(state, one)
@@ -390,12 +436,34 @@ def _turned(state: State, decision: Event, kind: Kind, done: str) -> Decision:
     return Decision(f"{done}: {what}.", turned, ref)
 
 
+def _turned_batch(state: State, decision: Event, kind: Kind, done: str) -> Decision:
+    """All that was decided as one, but for segments on which somebody else has decided since."""
+    turned: list[NewEvent] = []
+    left_out: list[Refused] = []
+    for event in state.batch(decision):
+        try:
+            _on_top(state, event)
+        except Refused as refused:
+            left_out.append(refused)
+        else:
+            turned.append(NewEvent(kind, event.document, event.segment, {"event": event.id}))
+    if not turned:
+        raise left_out[0] if left_out else Refused("Nothing of that is left.")
+    but = f" {left_out[0].problems[0].reason}" if left_out else ""
+    refs = tuple(SegmentRef(event.document, event.segment) for event in turned)
+    message = f"{done}: what was taken to {counted(len(turned), 'repetition')}.{but}"
+    return Decision(message, tuple(turned), SegmentRef(decision.document, decision.segment), refs)
+
+
 _NAMES = {
     Kind.REVISED: "the edit",
     Kind.STATUS: "{status}",
     Kind.COMMENTED: "the comment",
     Kind.WAIVED: "the waiver",
     Kind.UNWAIVED: "taking back the waiver",
+    Kind.QUERY_ASKED: "the query",
+    Kind.QUERY_ANSWERED: "the answer",
+    Kind.QUERY_WITHDRAWN: "withdrawing the query",
     Kind.ERROR_MARKED: "marking the error",
     Kind.ERROR_CHANGED: "the change of the error",
     Kind.ERROR_WITHDRAWN: "withdrawing the error",

@@ -126,7 +126,7 @@ class _Run:
         found: list[tuple[ActiveRule, Hit]] = []
         marks = _marks(analysis)
         for mark, question, rules in self._groups if analysis.source else self._groups_without_source:
-            if not mark & marks:
+            if mark & marks != mark:
                 continue
             try:
                 if question is not None and not question(analysis):
@@ -163,7 +163,7 @@ def _by_question(
 ) -> list[tuple[int, Question | None, list[tuple[ActiveRule, SegmentCheck]]]]:
     groups: dict[tuple[int, Question | None], list[tuple[ActiveRule, SegmentCheck]]] = defaultdict(list)
     for active in rules:
-        mark = active.rule.words.mark if active.rule.words else ANY
+        mark = ANY | sum({kind.mark for kind in active.rule.words})
         groups[mark, active.rule.when].append((active, active.rule.check))
     return [(mark, question, rules) for (mark, question), rules in groups.items()]
 

@@ -1,26 +1,32 @@
 """SQLite: schema, migrations, events, the state folded from them, queries; no SQL stands anywhere else."""
 
+from enface.store.access import Closed
 from enface.store.certificates import CONFIRMED, CertificateRecord, LostWaiver, Version
+from enface.store.checks import FixedRecord
 from enface.store.deliveries import ChangeRecord, KnownSegment, Placing
 from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, words
 from enface.store.errors import ErrorRecord, PlacedOn, RatingRecord, StepRecord, Texts
 from enface.store.events import ABOUT_ERRORS, DELIVERIES, Event, Kind, NewEvent, digest, uuid7
 from enface.store.findings import FindingRecord, WaiverRecord
-from enface.store.ledger import Closed
+from enface.store.history import CommentRecord, RevisionRecord
 from enface.store.lock import Holder, login
 from enface.store.releases import Frozen, FrozenDocument, ReleaseRecord, release_event, state_of
-from enface.store.store import CommentRecord, FixedRecord, RevisionRecord, Store
+from enface.store.samples import DrawnRecord, SampleRecord
+from enface.store.sharing import Arrival, Lease
+from enface.store.store import Store
 
 __all__ = [
     "ABOUT_ERRORS",
     "CONFIRMED",
     "DELIVERIES",
+    "Arrival",
     "CertificateRecord",
     "ChangeRecord",
     "Closed",
     "CommentRecord",
     "Delivered",
     "DocumentRecord",
+    "DrawnRecord",
     "ErrorRecord",
     "Event",
     "FindingRecord",
@@ -30,6 +36,7 @@ __all__ = [
     "Holder",
     "Kind",
     "KnownSegment",
+    "Lease",
     "LostWaiver",
     "NewEvent",
     "PlacedOn",
@@ -37,6 +44,7 @@ __all__ = [
     "RatingRecord",
     "ReleaseRecord",
     "RevisionRecord",
+    "SampleRecord",
     "SegmentRecord",
     "StepRecord",
     "Store",

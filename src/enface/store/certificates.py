@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from enface.model import Status
 from enface.store.events import Event, Kind
 from enface.store.findings import covering
-from enface.store.names import names, now_called
+from enface.store.names import READ_AT, names, now_called
 
 CONFIRMED = "confirmed"
 
@@ -88,19 +88,21 @@ STALE = "(certificate.source, certificate.target, certificate.reopened) != (segm
 
 
 def fold(connection: sqlite3.Connection, event: Event, segment: str) -> None:
-    """Let a decision on the status of a segment, by its present name, give or take its certificate.
-
-    Of two approvals that were given at the same time in different places, the one of the present texts stays.
-    """
-    bound = (event.payload["source"], event.payload["target"])
-    outdone = connection.execute(
-        f"""SELECT 1 FROM certificate JOIN segment ON {OF_SEGMENT}
-        WHERE certificate.document = ? AND certificate.segment = ? AND NOT {STALE}
-            AND (segment.source, segment.target) != (?, ?)""",
-        (event.document, segment, *bound),
-    ).fetchone()
-    if event.payload["status"] != Status.APPROVED or not outdone:
+    """Let a decision on the status of a segment, by its present name, give or take its certificate."""
+    if not _is_outdone(connection, event, segment):
         _give(connection, event, segment)
+
+
+def _is_outdone(connection: sqlite3.Connection, event: Event, segment: str) -> bool:
+    """Whether an approval is of other texts than the present ones, which have one."""
+    return event.payload["status"] == Status.APPROVED and bool(
+        connection.execute(
+            f"""SELECT 1 FROM certificate JOIN segment ON {OF_SEGMENT}
+            WHERE certificate.document = ? AND certificate.segment = ? AND NOT {STALE}
+                AND (segment.source, segment.target) != (?, ?)""",
+            (event.document, segment, event.payload["source"], event.payload["target"]),
+        ).fetchone()
+    )
 
 
 def _give(connection: sqlite3.Connection, event: Event, segment: str) -> None:
@@ -114,21 +116,27 @@ def _give(connection: sqlite3.Connection, event: Event, segment: str) -> None:
         connection.execute("UPDATE certificate SET reopened = ? WHERE document = ? AND segment = ?", (event.id, *place))
 
 
-def settle(connection: sqlite3.Connection, last: Event, segment: str) -> None:
-    """Give a segment the certificate that its standing decisions up to the event `last` leave it with."""
+def settle(connection: sqlite3.Connection, last: Event, segment: str, *, several: bool = False) -> None:
+    """Give a segment the certificate that its standing decisions up to the event `last` leave it with.
+
+    Where `several` devices have decided on it, an approval of the present texts stays whatever others were given to
+    other texts at the same time.
+    """
     place = (last.document, segment)
     connection.execute("DELETE FROM certificate WHERE document = ? AND segment = ?", place)
     standing: list[tuple[Any, ...]] = []
     for called in names(connection, *place):
         standing[:0] = connection.execute(
-            """SELECT id, clock, payload FROM event
-            WHERE document = ? AND segment = ? AND clock > ? AND clock < ? AND (clock, device, sequence) <= (?, ?, ?)
-                AND kind = ? AND id NOT IN (SELECT event FROM undone)
+            f"""SELECT id, clock, payload FROM event
+            WHERE document = ? AND segment = ? AND {READ_AT} > ? AND {READ_AT} < ?
+                AND (clock, device, sequence) <= (?, ?, ?) AND kind = ? AND id NOT IN (SELECT event FROM undone)
             ORDER BY clock, device, sequence""",
             (last.document, called.name, called.after, called.before, *last.order, Kind.STATUS),
         ).fetchall()
     for id, clock, payload in standing:
-        _give(connection, _status_event(last.document, id, clock, payload), segment)
+        event = _status_event(last.document, id, clock, payload)
+        if not (several and _is_outdone(connection, event, segment)):
+            _give(connection, event, segment)
 
 
 def fold_all(connection: sqlite3.Connection) -> None:
@@ -221,10 +229,10 @@ class Certificates:
         one, parameters = ("", (document,)) if segment is None else ("AND certificate.segment = ?", (document, segment))
         with self._reading() as connection:
             rows = connection.execute(
-                f"""SELECT document, segment, actor, time, coalesce(
-                    (SELECT payload ->> 'rule' FROM event WHERE event.id = bound.waiver), '')
+                f"""SELECT document, segment, actor, time, coalesce(rule, '')
                 FROM (SELECT certificate.document, certificate.segment, event.actor, event.time, segment.ordinal,
-                        pair.value ->> 0 AS fingerprint, pair.value ->> 1 AS waiver
+                        pair.value ->> 0 AS fingerprint, pair.value ->> 1 AS waiver,
+                        (SELECT payload ->> 'rule' FROM event AS given WHERE given.id = pair.value ->> 1) AS rule
                     FROM certificate JOIN segment ON {OF_SEGMENT} JOIN event ON event.id = certificate.event
                     JOIN json_each(event.payload, '$.waived') AS pair
                     WHERE certificate.document = ? {one} AND segment.status = 'approved' AND NOT {STALE}) AS bound
@@ -253,9 +261,9 @@ class Certificates:
             ).fetchall()
             for called in names(connection, document, segment):
                 made += connection.execute(
-                    """SELECT clock, actor, coalesce(body, ''), :origin FROM event
+                    f"""SELECT clock, actor, coalesce(body, ''), :origin FROM event
                     LEFT JOIN text ON text.hash = payload ->> 'target'
-                    WHERE document = :document AND segment = :segment AND clock > :after AND clock < :before
+                    WHERE document = :document AND segment = :segment AND {READ_AT} > :after AND {READ_AT} < :before
                         AND kind = :kind AND payload ->> 'status' = :status AND id NOT IN (SELECT event FROM undone)""",
                     {
                         "document": document,

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 from enface.model import EnfaceError, Problem
+from enface.store.library import opened
 
-_STEPS_TO = (1, 2, 3, 5)
+_STEPS_TO = (1, 2, 3, 8)
 """How many migrations the tables of each version have been through."""
 
 SCHEMA_VERSION = len(_STEPS_TO)
@@ -22,8 +25,12 @@ SCHEMA_VERSION = len(_STEPS_TO)
 APPLICATION_ID = 0x656E6661
 """Marks a database as enface's own (`PRAGMA application_id`)."""
 
+PATIENCE = 10
+"""Seconds for which a write waits for another one."""
+
+_BUSY = f"busy_timeout = {PATIENCE * 1000}"
 _SETTINGS = (
-    "busy_timeout = 10000",
+    _BUSY,
     "journal_mode = WAL",
     "synchronous = FULL",
     "foreign_keys = ON",
@@ -39,7 +46,11 @@ def connect(path: Path) -> sqlite3.Connection:
 
     Any thread may close it, one at a time may use it.
     """
-    connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
+    return prepared(opened(path))
+
+
+def prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A new connection with the settings by which what it acknowledges is kept."""
     try:
         for setting in _SETTINGS:
             connection.execute(f"PRAGMA {setting}")
@@ -133,6 +144,35 @@ def version_after(steps: int) -> int:
     return next(known, SCHEMA_VERSION + steps - _STEPS_TO[-1]) if steps else 0
 
 
+def begin_in_turn(connection: sqlite3.Connection) -> None:
+    """Begin to write as soon as the other processes let one; SQLite by itself would ask less often each time."""
+    end = time.monotonic() + PATIENCE
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if not _is_busy(error) or time.monotonic() > end:
+                    raise
+            time.sleep(random.uniform(0.0005, 0.002))
+    finally:
+        connection.execute(f"PRAGMA {_BUSY}")
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    return (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY")
+
+
+def refuse_other_tables(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise EnfaceError where another process has given the database newer tables while it was open here."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != SCHEMA_VERSION:
+        reason = "a newer enface has changed its tables meanwhile; nothing was saved."
+        raise EnfaceError(Problem(str(path), reason, "Leave, update enface, and open it again."))
+
+
 @contextlib.contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Turn what the disk or the database refuses into one line that a person can act on."""
@@ -169,14 +209,14 @@ def _explain(error: sqlite3.DatabaseError) -> tuple[str, str]:
 _DAMAGED = ("the database is damaged.", "`enface doctor` says where; `enface backup --list` shows the way back.")
 _EXPLANATIONS = (
     ("SQLITE_FULL", "the disk is full; nothing was saved.", "Make room, then try again."),
-    ("SQLITE_IOERR", "the disk did not take the change; nothing was saved.", "Look after the disk, then try again."),
+    ("SQLITE_IOERR", "the disk refused; nothing was saved.", "Look after it, then try again."),
     (
         "SQLITE_READONLY",
         "the database cannot be written to; nothing was saved.",
         "Give yourself the right to write it.",
     ),
     ("SQLITE_CANTOPEN", "the database cannot be opened.", "Look at the rights of the file and its folder."),
-    ("SQLITE_BUSY", "another program kept the database for ten seconds; nothing was saved.", "Try again."),
+    ("SQLITE_BUSY", "another program kept it for ten seconds; nothing was saved.", "Try again."),
     ("SQLITE_NOTADB", "this is no SQLite database.", "Move it away, and a new one is made."),
     ("SQLITE_CORRUPT", *_DAMAGED),
 )

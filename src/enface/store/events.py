@@ -24,17 +24,24 @@ class Kind(StrEnum):
     DOCUMENT_PURGED = "document.purged"
     DELIVERED = "document.delivered"
     GLOSSARY_DELIVERED = "glossary.delivered"
+    ASSIGNED = "document.assigned"
+    MERGED = "merged"
     REVISED = "segment.revised"
     STATUS = "segment.status"
     COMMENTED = "segment.commented"
     WAIVED = "finding.waived"
     UNWAIVED = "finding.unwaived"
+    LAPSED = "waiver.lapsed"
+    QUERY_ASKED = "query.asked"
+    QUERY_ANSWERED = "query.answered"
+    QUERY_WITHDRAWN = "query.withdrawn"
     ERROR_MARKED = "error.marked"
     ERROR_CHANGED = "error.changed"
     ERROR_WITHDRAWN = "error.withdrawn"
     ERROR_ANSWERED = "error.answered"
     ERROR_DECIDED = "error.decided"
     RATED = "segment.rated"
+    SAMPLE_DRAWN = "sample.drawn"
     UNDONE = "undone"
     REDONE = "redone"
     RELEASED = "project.released"
@@ -52,7 +59,10 @@ ABOUT_ERRORS = frozenset(
 )
 """What a person decides when they mark errors, answer for them, or rate a segment."""
 
-DECISIONS = ABOUT_ERRORS | {Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED}
+ABOUT_QUERIES = frozenset({Kind.QUERY_ASKED, Kind.QUERY_ANSWERED, Kind.QUERY_WITHDRAWN})
+"""What becomes of a question to the client or the author."""
+
+DECISIONS = ABOUT_ERRORS | ABOUT_QUERIES | {Kind.REVISED, Kind.STATUS, Kind.COMMENTED, Kind.WAIVED, Kind.UNWAIVED}
 """What a person decides about a segment."""
 
 DELIVERIES = frozenset({Kind.DELIVERED, Kind.GLOSSARY_DELIVERED})
@@ -108,6 +118,17 @@ class Event:
         return Order(self.clock, self.device, self.sequence)
 
 
+EVENT_COLUMNS = "id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash"
+"""The columns of `event`, in the order of `event_of`."""
+
+
+def event_of(row: tuple[Any, ...]) -> Event:
+    """An event from a row of `EVENT_COLUMNS`."""
+    id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash = row
+    given = json.loads(payload)
+    return Event(id, device, sequence, clock, time, actor, Kind(kind), document, segment, given, previous, hash)
+
+
 def digest(text: str) -> str:
     """The name of a text: a hash of its content, 40 hexadecimal digits."""
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
@@ -142,4 +163,9 @@ def uuid7() -> str:
 
 def now() -> str:
     """The wall time in UTC, to the millisecond, as text that sorts."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return moment(datetime.now(UTC))
+
+
+def moment(time: datetime) -> str:
+    """A time in UTC as `now` writes it."""
+    return time.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from enface.store.connection import SCHEMA_VERSION, bring_up_to_date, readable, stored_version, version_after
 from enface.store.findings import match_waivers
-from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, event_of, fold
+from enface.store.projection import EVENT_COLUMNS, STATE_TABLES, event_of, steps
 from enface.store.seals import SEALED, is_sealed
 from enface.store.verify import Fault, event_faults, original_holds, text_faults
 
@@ -130,15 +130,23 @@ def _state(connection: sqlite3.Connection) -> Iterator[Fault]:
     events = f"SELECT {EVENT_COLUMNS} FROM kept.event NOT INDEXED ORDER BY clock, device, sequence"
     for row in connection.execute(events).fetchall():
         try:
+            event_of(row)
             connection.execute("INSERT INTO main.event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-            fold(connection, event_of(row))
-        except (sqlite3.Error, ArithmeticError, LookupError, TypeError, ValueError):
+        except _SENSELESS:
             yield Fault("event", str(row[0]), "nothing can be made of it.")
+    for step in steps(connection):
+        try:
+            step.do()
+        except _SENSELESS:
+            yield Fault("event", step.event.id, "nothing can be made of it.")
     there = {name for (name,) in connection.execute("SELECT name FROM kept.sqlite_schema WHERE type = 'table'")}
     for table in STATE_TABLES:
         if table in there:  # an older version may not have it yet
             yield from _compared(connection, table)
     yield from _missing_texts(connection)
+
+
+_SENSELESS = (sqlite3.Error, ArithmeticError, LookupError, TypeError, ValueError)
 
 
 _TEXTS = """
@@ -148,9 +156,13 @@ _TEXTS = """
     UNION ALL SELECT 'segment', document || ' ' || id, 'first target', origin_target FROM main.segment
     UNION ALL SELECT 'revision', id, 'text', text FROM main.revision
     UNION ALL SELECT 'comment', id, 'text', text FROM main.comment
+    UNION ALL SELECT 'query', id, 'text', text FROM main.query
+    UNION ALL SELECT 'query', id, 'quoted text', quoted FROM main.query WHERE quoted NOTNULL
+    UNION ALL SELECT 'answer', id, 'text', text FROM main.answer WHERE text NOTNULL
     UNION ALL SELECT 'comment', id, 'version', version FROM main.comment WHERE version NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'source', source FROM main.change WHERE source NOTNULL
     UNION ALL SELECT 'change', document || ' ' || segment, 'target', target FROM main.change WHERE target NOTNULL
+    UNION ALL SELECT 'conflict', document || ' ' || segment, 'text', text FROM main.conflict
     UNION ALL SELECT 'certificate', document || ' ' || segment, bound.key, bound.atom FROM main.certificate
         JOIN (SELECT id, payload FROM main.event) AS given ON given.id = certificate.event
         JOIN json_each(given.payload) AS bound ON bound.key IN ('glossary', 'rules', 'override')
@@ -161,7 +173,8 @@ _TEXTS = """
     UNION ALL SELECT 'rating', id, 'source', source FROM main.rating
     UNION ALL SELECT 'rating', id, 'target', target FROM main.rating
     UNION ALL SELECT 'waiver', id, 'reason', reason FROM main.waiver
-        WHERE document IN (SELECT key FROM main.document)"""
+        WHERE NOT EXISTS (SELECT 1 FROM main.event WHERE event.document = waiver.document
+            AND event.kind = 'document.purged' AND event.clock > waiver.clock)"""
 """Every text that must be there; the reason of a waiver may have been purged with its document."""
 
 
@@ -224,12 +237,18 @@ _LABELS = {
     "undone": ("event",),
     "renamed": ("document", "old"),
     "change": ("document", "segment"),
+    "conflict": ("document", "segment", "number"),
+    "late": ("event",),
+    "assignment": ("document",),
+    "elsewhere": ("device", "sequence"),
+    "waiver_end": ("waiver",),
     "certificate": ("document", "segment"),
     "placing": ("path",),
     "checked": ("document",),
     "meta": ("name",),
     "file": ("path",),
     "draft": ("document", "segment", "actor"),
+    "lease": ("document", "segment", "actor"),
     "position": ("actor",),
     "open_in_segment": ("document", "ordinal"),
     "open_of_kind": ("document", "fingerprint"),

@@ -14,7 +14,7 @@ from enface.store.seals import SEALED, seal
 
 @dataclass(frozen=True, slots=True)
 class WaiverRecord:
-    """A waiver that stands."""
+    """A waiver that stands; `until` is its last day, empty where it has none."""
 
     id: str
     document: str
@@ -26,6 +26,7 @@ class WaiverRecord:
     reason: str
     time: str
     actor: str
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +39,26 @@ class FindingRecord:
     alike: int
 
 
-_COVERING = """(SELECT id FROM waiver WHERE waiver.fingerprint = {finding}fingerprint AND (waiver.scope = 'project'
+_COVERING = """coalesce(
+    (SELECT id FROM waiver WHERE waiver.fingerprint = {finding}fingerprint AND (waiver.scope = 'project'
     OR waiver.document = {finding}document AND (waiver.scope = 'document' OR waiver.segment = {finding}segment))
-    ORDER BY waiver.clock, waiver.id LIMIT 1)"""
+    ORDER BY waiver.clock, waiver.id LIMIT 1),
+    (SELECT id FROM waiver WHERE waiver.rule = {finding}rule AND waiver.scope = 'rule'
+    ORDER BY waiver.clock, waiver.id LIMIT 1))"""
 
 
 def covering(finding: str) -> str:
-    """The id of the waiver that covers a finding, as SQL; `finding.` goes before its fingerprint, document, segment."""
+    """The id of the waiver that covers a finding, as SQL; `finding.` goes before its fingerprint, rule, document and
+    segment.
+    """
     return _COVERING.format(finding=finding)
 
 
-def match_waivers(connection: sqlite3.Connection, fingerprint: str | None = None) -> None:
-    """Join the findings, all or those of one fingerprint, with the waivers that stand now."""
+def match_waivers(connection: sqlite3.Connection, fingerprint: str | None = None, rule: str | None = None) -> None:
+    """Join the findings, all or those of one fingerprint or of one rule, with the waivers that stand now."""
     covering = _COVERING.format(finding="finding.")
-    where, parameters = ("", ()) if fingerprint is None else (" WHERE fingerprint = ?", (fingerprint,))
+    column, value = ("rule", rule) if rule is not None else ("fingerprint", fingerprint)
+    where, parameters = ("", ()) if value is None else (f" WHERE {column} = ?", (value,))
     connection.execute(f"UPDATE finding SET waiver = {covering}{where}", parameters)
 
 
@@ -98,7 +105,7 @@ def bodies_in(connection: sqlite3.Connection, document: str, first: int, last: i
 
 
 _WAIVER = """waiver.id, waiver.document, waiver.segment, waiver.fingerprint, waiver.rule, waiver.severity, waiver.scope,
-    reason.body, waiver.time, waiver.actor"""
+    reason.body, waiver.time, waiver.actor, (SELECT day FROM waiver_end WHERE waiver_end.waiver = waiver.id)"""
 
 
 def at(connection: sqlite3.Connection, document: str, ordinals: Iterable[int]) -> list[FindingRecord]:
@@ -129,8 +136,9 @@ def waivers(connection: sqlite3.Connection, where: str = "1", parameters: Sequen
 
 
 def _waiver(row: Sequence[Any]) -> WaiverRecord:
-    id, document, segment, fingerprint, rule, severity, scope, reason, time, actor = row
-    return WaiverRecord(id, document, segment, fingerprint, rule, Severity(severity), scope, reason or "", time, actor)
+    id, document, segment, fingerprint, rule, severity, scope, reason, time, actor, until = row
+    known = (id, document, segment, fingerprint, rule, Severity(severity), scope, reason or "", time, actor)
+    return WaiverRecord(*known, until or "")
 
 
 def pack(finding: Finding) -> str:

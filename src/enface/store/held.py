@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 
+_WHERE = "document = :document AND segment = :segment"
+_ASKED = (
+    f"change WHERE {_WHERE}",
+    f"certificate WHERE {_WHERE}",
+    f"rating WHERE {_WHERE} AND score IS NOT NULL",
+    f"conflict WHERE {_WHERE}",
+    f"query WHERE {_WHERE}",
+    f"draft WHERE {_WHERE} AND actor = :actor",
+)
 
-def held(connection: sqlite3.Connection, document: str, segment: str, actor: str) -> tuple[bool, bool, bool, bool]:
-    """Whether a segment has a change by its file, an approval, scores, and an edit of `actor`'s that was not saved."""
-    where = "document = :document AND segment = :segment"
-    change, approval, scores, draft = connection.execute(
-        f"""SELECT EXISTS (SELECT 1 FROM change WHERE {where}), EXISTS (SELECT 1 FROM certificate WHERE {where}),
-            EXISTS (SELECT 1 FROM rating WHERE {where} AND score IS NOT NULL),
-            EXISTS (SELECT 1 FROM draft WHERE {where} AND actor = :actor)""",
+
+def held(connection: sqlite3.Connection, document: str, segment: str, actor: str) -> tuple[bool, ...]:
+    """Whether a segment has a change by its file, an approval, scores, a conflict, queries, an edit of `actor`'s."""
+    row = connection.execute(
+        f"SELECT {', '.join(f'EXISTS (SELECT 1 FROM {one})' for one in _ASKED)}",
         {"document": document, "segment": segment, "actor": actor},
     ).fetchone()
-    return bool(change), bool(approval), bool(scores), bool(draft)
+    return tuple(map(bool, row))

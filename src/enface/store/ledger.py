@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sqlite3
-import threading
 import uuid
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
-from typing import Self
 
-from enface.model import EnfaceError, Problem
-from enface.store import backups, findings, projection
-from enface.store.connection import Connect, bring_up_to_date, connect, create_private, damaged, explained, snapshot
+from enface.model import Problem
+from enface.store import causality, findings, projection
+from enface.store.access import Access
 from enface.store.events import (
     DECISIONS,
     REVERSIBLE,
@@ -27,146 +23,14 @@ from enface.store.events import (
     now,
     uuid7,
 )
-from enface.store.lock import Holder, Lock, login, take
-from enface.store.names import names, under_its_name
-from enface.store.places import refuse_risky_place
+from enface.store.lock import login
+from enface.store.names import READ_AT, names, under_its_name
 from enface.store.seals import put
 from enface.store.verify import event_faults, state_digest, text_faults
 
 
-class Closed(EnfaceError):  # noqa: N818 - no error of anybody's: the work has ended
-    """The store was closed while a thread was still asking."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(Problem(str(path), "the project was closed."))
-
-
-@dataclass(frozen=True, slots=True)
-class _Seat:
-    """A thread's own connection, and the lock that keeps it from being closed in the middle of an answer."""
-
-    thread: threading.Thread
-    connection: sqlite3.Connection
-    busy: threading.RLock
-
-
-class Ledger:
-    """Events of a project, and the connections through which they are written.
-
-    Threads may share it: each has a connection of its own, and their changes take turns. Where nothing may be written
-    (`read_only` says why), it works on a private copy in memory that is gone when it is closed.
-    """
-
-    def __init__(self, path: Path, lock: Lock | None, connect: Connect, read_only: str, holder: Holder | None) -> None:
-        self.path = path
-        self.read_only = read_only
-        self.holder = holder
-        self._lock = lock
-        self._connect = connect
-        self._turn = threading.RLock()
-        self._local = threading.local()
-        self._seats: list[_Seat] = []
-        self._shared = None if lock else _Seat(threading.main_thread(), snapshot(path), self._turn)
-        self._closed = False
-        self._device = ""
-        self._touched = False
-        self.edition = 0
-        """Grows with every change of what segments hold and what was found in them."""
-        try:
-            bring_up_to_date(self.connection, path, lambda: self.back_up("migration"))
-        except BaseException:
-            self.close()
-            raise
-
-    @classmethod
-    def open(cls, path: Path, *, write: bool = True, connect: Connect = connect, any_place: bool = False) -> Self:
-        """The database at `path`, made where there is none; for reading only without `write`, or where another process
-        is writing, or where nothing can be written.
-
-        Raises EnfaceError where it is damaged, foreign, or of a newer enface, and unless `any_place`, where it would be
-        written in a folder that is synced or on another machine.
-        """
-        if write and not any_place:
-            refuse_risky_place(path)
-        lock: Lock | None = None
-        holder: Holder | None = None
-        read_only = "" if write else "it was opened for reading only"
-        try:
-            with explained(path):
-                if write:
-                    lock, holder, read_only = _claim(path)
-                return cls(path, lock, connect, read_only, holder)
-        except BaseException:
-            if lock:
-                lock.release()
-            raise
-
-    def close(self) -> None:
-        """Let what is being answered or written end, close every connection, and let another process write."""
-        with self._turn:
-            self._closed = True
-            for seat in (*self._seats, *([self._shared] if self._shared else ())):
-                with seat.busy:
-                    seat.connection.close()
-            self._seats.clear()
-            if self._lock:
-                self._lock.release()
-
-    @property
-    def connection(self) -> sqlite3.Connection:
-        """The connection of the thread that asks."""
-        return self._seat().connection
-
-    def _seat(self) -> _Seat:
-        if self._closed:
-            raise Closed(self.path)
-        if self._shared:
-            return self._shared
-        seat: _Seat | None = getattr(self._local, "seat", None)
-        if seat is None:
-            with self._turn:
-                self._leave_empty_seats()
-                seat = self._local.seat = _Seat(threading.current_thread(), self._connect(self.path), threading.RLock())
-                self._seats.append(seat)
-        return seat
-
-    def _leave_empty_seats(self) -> None:
-        """Close the connections of threads that have ended."""
-        for seat in [seat for seat in self._seats if not seat.thread.is_alive()]:
-            seat.connection.close()
-            self._seats.remove(seat)
-
-    @contextlib.contextmanager
-    def change(self) -> Iterator[None]:
-        """One transaction: all that is done within stands, or nothing. Raises EnfaceError where the disk refuses."""
-        with self._turn, explained(self.path):
-            connection = self.connection
-            connection.execute("BEGIN IMMEDIATE")
-            self._touched = False
-            try:
-                yield
-                connection.execute("COMMIT")
-                self.edition += self._touched
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        seat = self._seat()
-        with seat.busy, explained(self.path):
-            if self._closed:
-                raise Closed(self.path)
-            try:
-                yield seat.connection
-            except (KeyError, ValueError) as error:
-                # A status, a finding or a payload that is none: a bit of it has flipped.
-                raise damaged(self.path) from error
-
-    def reading(self) -> contextlib.AbstractContextManager[sqlite3.Connection]:
-        """A connection to ask questions through; for the parts of the store that are classes of their own."""
-        return self._reading()
+class Ledger(Access):
+    """The events of a project, and the state that they are folded into."""
 
     def append(self, actor: str, events: Iterable[NewEvent]) -> tuple[Event, ...]:
         """Record what happened and fold it into the state, inside a `change`."""
@@ -180,6 +44,9 @@ class Ledger:
         ).fetchone()
         sequence, previous = head or (0, "")
         clock = connection.execute("SELECT coalesce(max(clock), 0) FROM event").fetchone()[0]
+        if head is None and clock:
+            # The copy is of another device's: what that one did later, this one has not seen.
+            events = chain((causality.seen_by(connection, device),), events)
         recorded = []
         for new in events:
             sequence, clock = sequence + 1, clock + 1
@@ -211,22 +78,14 @@ class Ledger:
             self._device = known["device"]
         return self._device
 
-    def clock(self) -> int:
-        """The logical clock: the reading of the last event."""
-        with self._reading() as connection:
-            reading: int = connection.execute("SELECT coalesce(max(clock), 0) FROM event").fetchone()[0]
-            return reading
+    @property
+    def device(self) -> str:
+        """The id under which events are recorded here; to be asked for inside a `change`."""
+        return self._device_of(self.connection)
 
-    def back_up(self, reason: str) -> Path | None:
-        """Keep a dated copy before a change that is hard to take back; `reason` is one word.
-
-        To be called outside a `change`. None where there is nothing yet, or nothing is written anyway, or this is a
-        backup itself. Raises EnfaceError where no copy can be made; then the change should not be made either.
-        """
-        if self._shared or self.path.parent.name == backups.FOLDER:
-            return None
-        with self._turn:
-            return backups.back_up(self.connection, self.path, reason) if self.clock() else None
+    def note_touched(self) -> None:
+        """Let the `change` that this is said in count as one of what segments hold."""
+        self._touched = True
 
     def rebuild(self) -> None:
         """Fold all events into the state anew; what the rules found is for the next check to find again."""
@@ -267,6 +126,17 @@ class Ledger:
             ).fetchall()
             return [under_its_name(connection, projection.event_of(row)) for row in rows]
 
+    def is_rewritten_since(self, document: str, clock: int) -> bool:
+        """Whether texts of a document may be others than they were at a clock reading."""
+        kinds = DECISIONS - {Kind.REVISED}
+        with self._reading() as connection:
+            found = connection.execute(
+                f"""SELECT 1 FROM event WHERE document = ? AND clock > ? AND kind NOT IN ({", ".join("?" * len(kinds))})
+                LIMIT 1""",
+                (document, clock, *kinds),
+            )
+            return found.fetchone() is not None
+
     def last_standing(self, document: str, actor: str) -> Event | None:
         """Somebody's last decision in a document, or delivery of it, that is not undone and shows in the state."""
         with self._reading() as connection:
@@ -298,7 +168,7 @@ class Ledger:
             called = list(names(connection, document, segment))
         found = (
             self._last_event(
-                """document = ? AND segment = ? AND clock > ? AND clock < ? AND kind IN (?, ?)
+                f"""document = ? AND segment = ? AND {READ_AT} > ? AND {READ_AT} < ? AND kind IN (?, ?)
                 AND id NOT IN (SELECT event FROM undone)""",
                 (document, name, after, before, Kind.REVISED, Kind.STATUS),
             )
@@ -314,22 +184,6 @@ class Ledger:
                 parameters,
             ).fetchone()
             return under_its_name(connection, projection.event_of(row)) if row else None
-
-
-def _claim(path: Path) -> tuple[Lock | None, Holder | None, str]:
-    """The lock of a database that is there to be written; or who holds it, and why it cannot be written."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        claimed = take(path)
-        if isinstance(claimed, Holder):
-            return None, claimed, f"{claimed} is working on it"
-        create_private(path)
-    except OSError as error:
-        return None, None, f"{error.filename or path.parent} cannot be written to ({error.strerror})"
-    if not os.access(path, os.W_OK):
-        claimed.release()
-        return None, None, f"{path} cannot be written to (it is read-only)"
-    return claimed, None, ""
 
 
 def _inode(path: Path) -> str:

@@ -9,11 +9,14 @@ from typing import NamedTuple
 
 from enface.store.events import Event
 
-_FOLLOWING = ("revision", "comment", "waiver", "fixed", "error", "rating")
+_FOLLOWING = ("revision", "comment", "waiver", "fixed", "query", "error", "rating")
 """Tables whose rows belong to a segment by its id."""
 
-_KEYED = (("segment", "id"), ("certificate", "segment"))
-"""Tables with one row a segment, and the column of its id."""
+_KEYED = (("segment", "id"), ("certificate", "segment"), ("conflict", "segment"))
+"""Tables in whose key a segment is, and the column of its id."""
+
+READ_AT = "coalesce((SELECT late.clock FROM late WHERE late.event = event.id), event.clock)"
+"""The clock reading at which an event's names and texts were those of its segment, in a query of `event`."""
 
 _ALWAYS = 1 << 62
 
@@ -39,8 +42,8 @@ def rename(connection: sqlite3.Connection, event: Event, pairs: Sequence[tuple[s
                 AND renamed.old = {table}.segment""",
             here,
         )
-    # Taken out and put in again, since the id that one segment leaves may be the one that another takes.
     new = dict(pairs)
+    # Taken out and put in again, since the id that one segment leaves may be the one that another takes.
     for table, column in _KEYED:
         chosen = f"""document = :document
             AND {column} IN (SELECT old FROM renamed WHERE document = :document AND clock = :clock)"""
@@ -52,12 +55,22 @@ def rename(connection: sqlite3.Connection, event: Event, pairs: Sequence[tuple[s
         connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
 
 
+def read_at(connection: sqlite3.Connection, event: Event) -> int:
+    """The clock reading at which an event's names and texts were those of its segment: see `READ_AT`."""
+    late = connection.execute("SELECT clock FROM late WHERE event = ?", (event.id,)).fetchone()
+    return late[0] if late else event.clock
+
+
 def now_called(connection: sqlite3.Connection, event: Event) -> str:
     """What the segment of an event is called by now."""
-    name, clock = event.segment, event.clock
+    return called_since(connection, event.document, event.segment, read_at(connection, event))
+
+
+def called_since(connection: sqlite3.Connection, document: str, name: str, clock: int) -> str:
+    """What a segment is called by now that had a name at a clock reading."""
     while later := connection.execute(
         "SELECT new, clock FROM renamed WHERE document = ? AND old = ? AND clock > ? ORDER BY clock LIMIT 1",
-        (event.document, name, clock),
+        (document, name, clock),
     ).fetchone():
         name, clock = later
     return name

@@ -2,184 +2,132 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
-from enface.store import certificates, error_projection
-from enface.store.events import ABOUT_ERRORS, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
+from enface.store import assignments, certificates, error_projection, import_projection, query_folds, waiver_folds
+from enface.store.causality import History, history_of, in_order, place_of
+from enface.store.events import ABOUT_ERRORS, ABOUT_QUERIES, DECISIONS, DELIVERIES, REVERSIBLE, Event, Kind
+from enface.store.events import EVENT_COLUMNS as EVENT_COLUMNS
+from enface.store.events import event_of as event_of
 from enface.store.findings import forget, match_waivers
-from enface.store.names import names, now_called, rename
+from enface.store.names import now_called, read_at
+from enface.store.settling import OF_TEXT, contest, settle, settle_contested
 
 STATE_TABLES = (
-    "document",
-    "segment",
-    "tally",
-    "revision",
-    "comment",
-    "waiver",
-    "fixed",
-    "undone",
-    "renamed",
-    "change",
-    "certificate",
-    *error_projection.TABLES,
+    *("document", "segment", "tally", "revision", "comment", "waiver", "fixed", "undone", "renamed", "change"),
+    *("conflict", "late", "assignment", "waiver_end", "certificate", *query_folds.TABLES, *error_projection.TABLES),
 )
 """What follows from the events alone."""
 
-EVENT_COLUMNS = "id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash"
-Fold = Callable[[sqlite3.Connection, Event], None]
 
+def fold(connection: sqlite3.Connection, event: Event, history: History | None = None) -> None:
+    """Change the state by one event, the last in order so far.
 
-def event_of(row: tuple[Any, ...]) -> Event:
-    """An event from a row of `EVENT_COLUMNS`."""
-    id, device, sequence, clock, time, actor, kind, document, segment, payload, previous, hash = row
-    given = json.loads(payload)
-    return Event(id, device, sequence, clock, time, actor, Kind(kind), document, segment, given, previous, hash)
-
-
-def fold(connection: sqlite3.Connection, event: Event) -> None:
-    """Change the state by one event, the last in order so far."""
+    Without a `history` the event has seen all that came before it, as whatever is recorded here has. With one, segments
+    that people decided on at the same time are left to be settled by `settle_contested`.
+    """
+    if history and _is_void(connection, event, history):
+        return
     if event.kind in DECISIONS:
         _enact(connection, event)
-    elif event.kind not in _OF_NO_STATE:
-        _FOLDS[event.kind](connection, event)
+        if event.kind in OF_TEXT:
+            contest(connection, event, history)
+        return
+    settle_contested(connection, history)
+    if event.kind in _IMPORTS:
+        _FOLDS[event.kind](connection, event, history)
+    elif event.kind in _TURNS:
+        _turn(connection, event, history)
+    elif event.kind in _OTHERS:
+        _OTHERS[event.kind](connection, event)
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
     """Empty the state and fold all events into it again, inside the transaction that the caller has begun."""
     for table in STATE_TABLES:
         connection.execute(f"DELETE FROM {table}")
-    events = connection.execute(f"SELECT {EVENT_COLUMNS} FROM event ORDER BY clock, device, sequence")
-    for row in events:
-        fold(connection, event_of(row))
+    for step in steps(connection):
+        step.do()
     match_waivers(connection)
 
 
-def _document_imported(connection: sqlite3.Connection, event: Event) -> None:
-    given = event.payload
-    connection.execute(
-        """INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET position = excluded.position, path = excluded.path, name = excluded.name,
-            format = excluded.format, source_language = excluded.source_language,
-            target_language = excluded.target_language, digest = excluded.digest, imported = excluded.imported,
-            imported_by = excluded.imported_by""",
-        (
-            event.document,
-            *(given[name] for name in ("position", "path", "name", "format")),
-            *given["languages"],
-            given["digest"],
-            event.time,
-            event.actor,
-        ),
-    )
-    # The segments of an earlier import wait below zero until this one has said which of them it still holds.
-    connection.execute("UPDATE segment SET ordinal = -1 - ordinal WHERE document = ?", (event.document,))
-    _forget_missing(connection, event, given["segments"])
+def refold(connection: sqlite3.Connection, document: str, history: History | None, last: Event | None = None) -> None:
+    """Empty the state of a document and fold its events, up to the `last`, into it again."""
+    for step in steps_of(connection, document, history, last):
+        step.do()
 
 
-def _delivered(connection: sqlite3.Connection, event: Event) -> None:
-    connection.execute("DELETE FROM change WHERE document = ?", (event.document,))
-    rename(connection, event, event.payload["renamed"])
-    _document_imported(connection, event)
+def steps(connection: sqlite3.Connection) -> Iterator[Step]:
+    """All that is to be done to an empty state; document after document where several devices recorded events."""
+    history = history_of(connection)
+    if history is None:
+        for event in in_order(connection, None):
+            yield Step(event, partial(fold, connection, event))
+        return
+    documents = connection.execute("SELECT DISTINCT document FROM event ORDER BY document").fetchall()
+    for (document,) in documents:
+        yield from steps_of(connection, document, history)
 
 
-def _segments_imported(connection: sqlite3.Connection, event: Event) -> None:
-    first, segments = event.payload["first"], event.payload["segments"]
-    renewed = connection.execute(
-        "SELECT 1 FROM segment WHERE document = ? AND ordinal < 0 LIMIT 1", (event.document,)
-    ).fetchone()
-    rows = []
-    for ordinal, segment in enumerate(segments, first):
-        known = _take_known(connection, event, segment[0]) if renewed else None
-        if known is None and (renewed or "delivery" in event.payload):
-            _note_change(connection, event, segment[0], None, None)
-        rows.append(_imported(connection, event, ordinal, segment, known))
-    connection.executemany("INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    _forget_missing(connection, event, event.payload["total"] - first - len(segments))
+def steps_of(
+    connection: sqlite3.Connection, document: str, history: History | None, last: Event | None = None
+) -> Iterator[Step]:
+    """All that is to be done to make the state of a document anew, up to the `last` event; it is emptied at once."""
+    _empty(connection, document)
+    events = [event for event in in_order(connection, history, document) if not last or event.order <= last.order]
+    for event, only_marked in _to_fold(events, history):
+        yield Step(
+            event, partial(_mark, connection, event) if only_marked else partial(fold, connection, event, history)
+        )
+    if events:
+        yield Step(events[-1], partial(settle_contested, connection, history))
 
 
-def _take_known(connection: sqlite3.Connection, event: Event, id: str) -> tuple[Any, ...] | None:
-    """What an earlier import and the decisions since have made of a segment, taken out of the state."""
-    known: tuple[Any, ...] | None = connection.execute(
-        """DELETE FROM segment WHERE document = ? AND id = ?
-        RETURNING source, file_target, target, status, words, since, origin_target, origin_status, origin_words""",
-        (event.document, id),
-    ).fetchone()
-    return known
+class Step(NamedTuple):
+    """What is to be done with an event."""
+
+    event: Event
+    do: Callable[[], None]
 
 
-def _forget_missing(connection: sqlite3.Connection, event: Event, to_come: int) -> None:
-    if not to_come:
-        connection.execute("DELETE FROM segment WHERE document = ? AND ordinal < 0", (event.document,))
+def _empty(connection: sqlite3.Connection, document: str) -> None:
+    for table in STATE_TABLES:
+        column = "key" if table == "document" else "document"
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (document,))
 
 
-def _imported(
-    connection: sqlite3.Connection, event: Event, ordinal: int, given: list[Any], known: tuple[Any, ...] | None
-) -> tuple[Any, ...]:
-    """An imported segment's row: decisions stand where the file holds what they were about, or what came of them.
-
-    A delivery says itself which segments are open again, and with what.
-    """
-    id, source, target, details, locked, status, words = given
-    now: tuple[Any, ...] = (target, status, words)
-    kept = (*now, event.clock, *now)
-    if known is not None:
-        old_source, file_target, *old = known
-        old_target, old_status, _, since, origin_target, origin_status, _ = old
-        if "delivery" in event.payload:
-            stands = id not in event.payload["reopened"]
-        else:
-            stands = source == old_source and target in {old_target, file_target}
-        if stands:
-            decided = (old_target, old_status) != (origin_target, origin_status)
-            kept = tuple(old) if decided else (*now, since, *now)
-        else:
-            now = tuple(event.payload.get("reopened", {}).get(id, now))
-            kept = (*now, event.clock, *now)
-            _keep_versions(connection, event, id, since, origin_target, None if now[0] == old_target else now[0])
-            _note_change(connection, event, id, old_source, old_target)
-    return (event.document, ordinal, id, source, kept[0], details, locked, *kept[1:], target, status)
+def _is_void(connection: sqlite3.Connection, event: Event, history: History) -> bool:
+    """Whether an event changes nothing for what others did meanwhile; if it is a late one, that is noted."""
+    if event.kind in _IMPORTS:
+        return history.is_beyond_purge(event) or history.is_repeated(event)
+    if event.kind is Kind.DOCUMENT_PURGED:
+        return False
+    if event.document and history.is_beyond_purge(event):
+        if event.kind in REVERSIBLE:
+            nobody = (event.id, event.document, "", event.clock)
+            connection.execute("INSERT OR REPLACE INTO undone VALUES (?, ?, ?, ?)", nobody)
+        return True
+    clock = history.late(event)
+    if clock is not None:
+        connection.execute("INSERT OR REPLACE INTO late VALUES (?, ?, ?)", (event.id, event.document, clock))
+    return False
 
 
 def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
     """Let a document be gone, and whatever was decided in it be nobody's to take back or do again."""
     connection.execute("DELETE FROM document WHERE key = ?", (event.document,))
-    for table in ("segment", "revision", "comment", "fixed", "undone", "renamed", "change", *_OF_SEGMENTS):
+    for table in sorted({*STATE_TABLES} - {"document", "tally", "waiver"}):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
     # A waiver for the whole project stands, though its reason goes.
-    connection.execute("DELETE FROM waiver WHERE document = ? AND scope != 'project'", (event.document,))
+    connection.execute("DELETE FROM waiver WHERE document = ? AND scope NOT IN ('project', 'rule')", (event.document,))
     kinds = ", ".join("?" * len(REVERSIBLE))
     connection.execute(
         f"""INSERT INTO undone SELECT id, document, '', ? FROM event
         WHERE document = ? AND (clock, device, sequence) < (?, ?, ?) AND kind IN ({kinds})""",
         (event.clock, event.document, *event.order, *REVERSIBLE),
-    )
-
-
-def _keep_versions(
-    connection: sqlite3.Connection, event: Event, id: str, since: int, origin: str, text: str | None
-) -> None:
-    """Let the history of a segment that is open again hold what it once came with, and the `text` it comes with now."""
-    connection.execute(
-        """INSERT INTO revision SELECT ?1, document, ?2, clock, time, actor, 'import', ?3 FROM event
-        WHERE clock = ?4 AND document = ?5 AND NOT EXISTS (SELECT 1 FROM revision
-            WHERE revision.document = ?5 AND revision.segment = ?2 AND revision.clock <= ?4) LIMIT 1""",
-        (f"{event.id}/{id}/first", id, origin, since, event.document),
-    )
-    if text is not None:
-        connection.execute(
-            "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, 'import', ?)",
-            (f"{event.id}/{id}", event.document, id, event.clock, event.time, event.actor, text),
-        )
-
-
-def _note_change(connection: sqlite3.Connection, event: Event, id: str, source: str | None, target: str | None) -> None:
-    """Remember what a segment held before the file changed it; nothing where it is new."""
-    connection.execute(
-        "INSERT OR REPLACE INTO change VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (event.document, id, event.clock, event.time, event.actor, source, target),
     )
 
 
@@ -213,51 +161,54 @@ def _enact(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute(
             "INSERT INTO comment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *signed, given["text"], *place)
         )
+    elif event.kind in ABOUT_QUERIES:
+        query_folds.enact(connection, event, where[2])
     elif event.kind is Kind.WAIVED:
-        what = (given["fingerprint"], given["rule"], given["severity"], given["scope"], given["reason"])
-        connection.execute(
-            "INSERT OR IGNORE INTO waiver VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*where, *what, *signed)
-        )
-        match_waivers(connection, given["fingerprint"])
+        waiver_folds.waive(connection, event, where[2])
     elif event.kind in ABOUT_ERRORS:
         error_projection.enact(connection, event, where[2])
     else:
-        connection.execute("DELETE FROM waiver WHERE id = ?", (given["waiver"],))
-        match_waivers(connection, given["fingerprint"])
+        waiver_folds.lift(connection, given["waiver"])
 
 
-def _retract(connection: sqlite3.Connection, event: Event) -> None:
-    """Take away what a decision left, all but the segment's text and status, which `_settle` finds anew."""
-    if event.kind is Kind.UNWAIVED:
-        _enact(connection, event_by_id(connection, event.payload["waiver"]))
+def _retract(connection: sqlite3.Connection, decision: Event) -> None:
+    """Take away what a decision left, all but the segment's text and status, which `settle` finds anew."""
+    if decision.kind in ABOUT_ERRORS:
+        error_projection.retract(connection, decision)
         return
-    if event.kind in ABOUT_ERRORS:
-        error_projection.retract(connection, event)
-        return
-    for table, column in (("revision", "id"), ("comment", "id"), ("waiver", "id"), ("fixed", "event")):
-        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (event.id,))
-    if event.kind is Kind.WAIVED:
-        match_waivers(connection, event.payload["fingerprint"])
+    queries = ((table, "id") for table in query_folds.TABLES)
+    for table, column in (("revision", "id"), ("comment", "id"), ("fixed", "event"), *queries):
+        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (decision.id,))
 
 
-def _undone(connection: sqlite3.Connection, event: Event) -> None:
+def _weigh_waiver(connection: sqlite3.Connection, id: str, last: Event) -> None:
+    """Let a waiver stand, up to the last event, unless it was undone or is taken back."""
+    waiver_folds.lift(connection, id)
+    ends = connection.execute(
+        """SELECT 1 FROM undone WHERE event = ?1 UNION ALL SELECT 1 FROM event WHERE document = ?2 AND kind IN (?3, ?4)
+            AND payload ->> 'waiver' = ?1 AND (clock, device, sequence) <= (?5, ?6, ?7)
+            AND id NOT IN (SELECT event FROM undone)""",
+        (id, last.document, Kind.UNWAIVED, Kind.LAPSED, *last.order),
+    )
+    if ends.fetchone() is None:
+        _enact(connection, event_by_id(connection, id))
+
+
+def _turn(connection: sqlite3.Connection, event: Event, history: History | None) -> None:
+    """Take a decision back, or let it stand again."""
     decision = event_by_id(connection, event.payload["event"])
     _mark(connection, event)
     if decision.kind is Kind.DELIVERED:
-        _fold_again(connection, event)
+        _fold_again(connection, event, history)
     elif decision.kind not in DELIVERIES:
-        _retract(connection, decision)
-        _settle(connection, event, decision)
-
-
-def _redone(connection: sqlite3.Connection, event: Event) -> None:
-    decision = event_by_id(connection, event.payload["event"])
-    _mark(connection, event)
-    if decision.kind is Kind.DELIVERED:
-        _fold_again(connection, event)
-    elif decision.kind not in DELIVERIES:
-        _enact(connection, decision)
-        _settle(connection, event, decision)
+        if decision.kind in {Kind.WAIVED, Kind.UNWAIVED}:
+            _weigh_waiver(connection, decision.payload.get("waiver", decision.id), event)
+            return
+        (_retract if event.kind is Kind.UNDONE else _enact)(connection, decision)
+        name = now_called(connection, decision)
+        if decision.kind is Kind.STATUS:
+            certificates.settle(connection, event, name)
+        settle(connection, event, name, history.knowledge if history else None)
 
 
 def shows(connection: sqlite3.Connection, event: Event) -> bool:
@@ -270,45 +221,48 @@ def shows(connection: sqlite3.Connection, event: Event) -> bool:
     segment = connection.execute(
         "SELECT since FROM segment WHERE document = ? AND id = ?", (event.document, event.segment)
     ).fetchone()
-    return segment is not None and (event.kind not in {Kind.REVISED, Kind.STATUS} or event.clock > segment[0])
-
-
-def _fold_again(connection: sqlite3.Connection, last: Event) -> None:
-    """Fold a document's events up to the `last` anew, as if the deliveries that are undone by then had never come."""
-    for table in STATE_TABLES:
-        column = "key" if table == "document" else "document"
-        connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (last.document,))
-    forget(connection, last.document)
-    rows = connection.execute(
-        f"""SELECT {EVENT_COLUMNS} FROM event WHERE document = ? AND (clock, device, sequence) <= (?, ?, ?)
-        ORDER BY clock, device, sequence""",
-        (last.document, *last.order),
+    return segment is not None and (
+        event.kind not in {Kind.REVISED, Kind.STATUS} or read_at(connection, event) >= segment[0]
     )
-    events = [event_of(row) for row in rows.fetchall()]
-    deliveries = {event.id: event.payload["delivery"] for event in events if event.kind is Kind.DELIVERED}
-    turns = {
-        event.id: deliveries[event.payload["event"]]
-        for event in events
-        if event.kind in _TURNS and event.payload["event"] in deliveries
-    }
-    undone = {turns[event.id]: event.kind is Kind.UNDONE for event in events if event.id in turns}
-    left_out = {delivery for delivery, is_undone in undone.items() if is_undone}
-    came: set[str] = set()
-    undone_then: set[str] = set()
+
+
+def _fold_again(connection: sqlite3.Connection, last: Event, history: History | None) -> None:
+    """Fold a document's events up to the `last` anew, as if the deliveries that are undone by then had never come."""
+    history = history or history_of(connection)
+    forget(connection, last.document)
+    refold(connection, last.document, history, last)
+
+
+def _to_fold(events: Sequence[Event], history: History | None) -> Iterator[tuple[Event, bool]]:
+    """The events of a document that count, and whether they do no more than take a delivery back or let it stand."""
+
+    def saw(event: Event, other: Event) -> bool:
+        if history:
+            return history.knowledge.saw(place_of(event), place_of(other))
+        return other.order < event.order
+
+    came = {event.id: event for event in events if event.kind is Kind.DELIVERED}
+    turns = [event for event in events if event.kind in _TURNS and event.payload["event"] in came]
+
+    def undone_for(event: Event | None) -> set[str]:
+        """The deliveries that are undone in the end, or were for who recorded an event."""
+        seen = (turn for turn in turns if event is None or saw(event, turn))
+        last = {turn.payload["event"]: turn.kind for turn in seen}
+        return {delivery for delivery, kind in last.items() if kind is Kind.UNDONE}
+
+    undone = undone_for(None)
+    left_out = {came[id].payload["delivery"] for id in undone}
+    turning = {turn.id for turn in turns}
     for event in events:
         delivery = event.payload.get("delivery", "")
-        if event.kind is Kind.DELIVERED:
-            came.add(delivery)
-        if event.id in turns:
-            _mark(connection, event)
-            turned = {turns[event.id]}
-            undone_then = undone_then | turned if event.kind is Kind.UNDONE else undone_then - turned
-        elif not delivery and event.kind in _IMPORTS:
+        if event.id in turning:
+            yield event, True
+        elif not delivery and event.kind in _IMPORTS and turns:
             # A file that was read again counts where the same deliveries stand as stood then.
-            if undone_then == left_out & came:
-                fold(connection, event)
+            if undone_for(event) == {id for id in undone if saw(event, came[id])}:
+                yield event, False
         elif delivery not in left_out:
-            fold(connection, event)
+            yield event, False
 
 
 def _mark(connection: sqlite3.Connection, event: Event) -> None:
@@ -322,47 +276,6 @@ def _mark(connection: sqlite3.Connection, event: Event) -> None:
         connection.execute("DELETE FROM undone WHERE event = ?", (event.payload["event"],))
 
 
-def _settle(connection: sqlite3.Connection, event: Event, decision: Event) -> None:
-    """Give the segment of a decision the text, status and certificate that its standing decisions up to the event leave
-    it with.
-    """
-    segment = (event.document, now_called(connection, decision))
-    if decision.kind is Kind.STATUS:
-        certificates.settle(connection, event, segment[1])
-    origin = connection.execute(
-        "SELECT since, origin_target, origin_status, origin_words FROM segment WHERE document = ? AND id = ?", segment
-    ).fetchone()
-    if origin is None:
-        return
-    since, target, status, words = origin
-    standing: list[tuple[str, str]] = []
-    for called in names(connection, *segment):
-        standing[:0] = connection.execute(
-            """SELECT kind, payload FROM event
-            WHERE document = ? AND segment = ? AND clock > ? AND clock < ? AND (clock, device, sequence) <= (?, ?, ?)
-                AND kind IN (?, ?) AND id NOT IN (SELECT event FROM undone)
-            ORDER BY clock, device, sequence""",
-            (
-                event.document,
-                called.name,
-                max(since, called.after),
-                called.before,
-                *event.order,
-                Kind.REVISED,
-                Kind.STATUS,
-            ),
-        ).fetchall()
-    for kind, payload in standing:
-        given = json.loads(payload)
-        status = given["status"]
-        if kind == Kind.REVISED:
-            target, words = given["text"], given["words"]
-    connection.execute(
-        "UPDATE segment SET target = ?, status = ?, words = ? WHERE document = ? AND id = ?",
-        (target, status, words, *segment),
-    )
-
-
 def event_by_id(connection: sqlite3.Connection, id: str) -> Event:
     """The event of that id; raises LookupError where there is none."""
     row = connection.execute(f"SELECT {EVENT_COLUMNS} FROM event WHERE id = ?", (id,)).fetchone()
@@ -371,16 +284,16 @@ def event_by_id(connection: sqlite3.Connection, id: str) -> Event:
     return event_of(row)
 
 
-_IMPORTS = (Kind.DOCUMENT_IMPORTED, Kind.SEGMENTS_IMPORTED)
+_IMPORTS = (Kind.DOCUMENT_IMPORTED, Kind.DELIVERED, Kind.SEGMENTS_IMPORTED)
 _TURNS = (Kind.UNDONE, Kind.REDONE)
-_OF_SEGMENTS = ("certificate", *error_projection.TABLES)
-_OF_NO_STATE = (Kind.GLOSSARY_DELIVERED, Kind.RELEASED)
 
-_FOLDS: dict[Kind, Fold] = {
-    Kind.DOCUMENT_IMPORTED: _document_imported,
-    Kind.SEGMENTS_IMPORTED: _segments_imported,
+_FOLDS: dict[Kind, Callable[[sqlite3.Connection, Event, History | None], None]] = {
+    Kind.DOCUMENT_IMPORTED: import_projection.document_imported,
+    Kind.SEGMENTS_IMPORTED: import_projection.segments_imported,
+    Kind.DELIVERED: import_projection.delivered,
+}
+_OTHERS: dict[Kind, Callable[[sqlite3.Connection, Event], None]] = {
     Kind.DOCUMENT_PURGED: _document_purged,
-    Kind.DELIVERED: _delivered,
-    Kind.UNDONE: _undone,
-    Kind.REDONE: _redone,
+    Kind.ASSIGNED: assignments.assigned,
+    Kind.LAPSED: waiver_folds.lapse,
 }

@@ -23,13 +23,7 @@ def remove(connection: sqlite3.Connection, key: str) -> Purged | None:
     found = connection.execute("SELECT path FROM document WHERE key = ?", (key,)).fetchone()
     if found is None:
         return None
-    own, others = (
-        set[str]().union(*(named_texts(payload) for (payload,) in connection.execute(select, (key,))))
-        for select in (
-            "SELECT payload FROM event WHERE document = ?",
-            "SELECT payload FROM event WHERE document != ? AND document IN (SELECT key FROM document)",
-        )
-    )
+    own, others = texts_of(connection, key)
     before = connection.execute("SELECT count(*) FROM text").fetchone()[0]
     connection.executemany("DELETE FROM text WHERE hash = ?", [(name,) for name in own - others])
     after = connection.execute("SELECT count(*) FROM text").fetchone()[0]
@@ -45,6 +39,18 @@ def remove(connection: sqlite3.Connection, key: str) -> Purged | None:
     # If the file still stands there, it is to be read anew.
     connection.execute("DELETE FROM file WHERE path = ?", found)
     return Purged(before - after, drafts, shared)
+
+
+def texts_of(connection: sqlite3.Connection, key: str) -> tuple[set[str], set[str]]:
+    """The hashes that may name texts of a document, and those that may name texts of the other living ones."""
+    own, others = (
+        set[str]().union(*(named_texts(payload) for (payload,) in connection.execute(select, (key,))))
+        for select in (
+            "SELECT payload FROM event WHERE document = ?",
+            "SELECT payload FROM event WHERE document != ? AND document IN (SELECT key FROM document)",
+        )
+    )
+    return own, others
 
 
 def sweep(connection: sqlite3.Connection, path: Path) -> None:

@@ -7,7 +7,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -102,8 +102,9 @@ def _fill(part: Path, damaged: Path, database: Path) -> tuple[list[Fault], int]:
         _insert(new, "event", (*events.whole.values(), *events.broken), faults)
         _insert(new, "text", (*texts.whole.items(), *texts.broken), faults)
         faults += events.missing()
+        _take_sealed(new, old, faults, {"elsewhere"})  # without it the chains seem to have gaps
         _take_state(new, old, faults)
-        _take_sealed(new, old, faults)
+        _take_sealed(new, old, faults, SEALED.keys() - {"elsewhere"})
         _take_originals(new, old, faults)
         match_waivers(new)
         new.execute("COMMIT")
@@ -241,9 +242,12 @@ def _indexed_events(old: sqlite3.Connection) -> set[tuple[str, int]]:
     return found
 
 
-def _take_sealed(new: sqlite3.Connection, old: sqlite3.Connection, faults: list[Fault]) -> None:
+def _take_sealed(
+    new: sqlite3.Connection, old: sqlite3.Connection, faults: list[Fault], tables: Collection[str]
+) -> None:
     """What no event vouches for: where its seal is broken a draft is kept, and what is made again is left out."""
-    for table, columns in SEALED.items():
+    for table in sorted(tables):
+        columns = SEALED[table]
         with contextlib.suppress(*UNREADABLE):
             known = _columns(old, table)
             if not known:

@@ -37,7 +37,8 @@ def deliveries(db: Database) -> None:
 def seals_and_views(db: Database) -> None:
     """A seal on every row that no event vouches for, and the flat views."""
     db.conn.create_function("seal_of", -1, seal)
-    for table, columns in SEALED.items():
+    there = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()}
+    for table, columns in ((table, columns) for table, columns in SEALED.items() if table in there):
         db.execute(f"ALTER TABLE {table} ADD COLUMN seal TEXT NOT NULL DEFAULT ''")
         db.execute(f"UPDATE {table} SET seal = seal_of('{table}', {', '.join(columns)})")
     for view in VIEWS:
@@ -57,11 +58,31 @@ def marked_errors(db: Database) -> None:
 
 
 @migrations()
+def merging(db: Database) -> None:
+    """What merging with other devices brings: open conflicts, late decisions, assignments, events kept elsewhere."""
+    for statement in _MERGING:
+        db.execute(statement)
+
+
+@migrations()
 def certificates(db: Database) -> None:
     """What the last approval of each segment binds."""
     for statement in _CERTIFICATES:
         db.execute(statement)
     approvals.fold_all(db.conn)
+
+
+@migrations()
+def leases(db: Database) -> None:
+    """Who is editing which segment, for others who work at the same time."""
+    db.execute(_LEASES)
+
+
+@migrations()
+def queries_and_repetitions(db: Database) -> None:
+    """Queries and their answers, days until which waivers stand, and a way to the segments of one source."""
+    for statement in _QUERIES:
+        db.execute(statement)
 
 
 _TRUTH = (
@@ -254,4 +275,55 @@ _CERTIFICATES = (
         document TEXT NOT NULL, segment TEXT NOT NULL, event TEXT NOT NULL, clock INTEGER NOT NULL,
         source TEXT NOT NULL, target TEXT NOT NULL, reopened TEXT NOT NULL, PRIMARY KEY (document, segment)
     ) STRICT, WITHOUT ROWID""",
+)
+
+_MERGING = (
+    # State: the texts between which somebody has to choose; decisions that are read as made before an import that their
+    # device had not seen; who has which document.
+    """CREATE TABLE conflict (
+        document TEXT NOT NULL, segment TEXT NOT NULL, number INTEGER NOT NULL, event TEXT NOT NULL, time TEXT NOT NULL,
+        actor TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (document, segment, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE late (
+        event TEXT PRIMARY KEY, document TEXT NOT NULL, clock INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE assignment (
+        document TEXT PRIMARY KEY, person TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL, actor TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    # Local: events that are known to exist and were not given to this copy; with them the chains of the others hold.
+    """CREATE TABLE elsewhere (
+        device TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL, seal TEXT NOT NULL,
+        PRIMARY KEY (device, sequence)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX event_of_merge ON event (kind, device, sequence) WHERE kind = 'merged'",
+)
+
+# Of a session, since one person may work in two terminals; none is kept longer than `until`, whatever ends the session.
+_LEASES = """CREATE TABLE lease (
+    document TEXT NOT NULL, segment TEXT NOT NULL, session TEXT NOT NULL, actor TEXT NOT NULL, since TEXT NOT NULL,
+    until TEXT NOT NULL, seal TEXT NOT NULL, PRIMARY KEY (document, segment, session)
+) STRICT, WITHOUT ROWID"""
+_QUERIES = (
+    # State: the last day of a waiver that has one.
+    """CREATE TABLE waiver_end (
+        waiver TEXT PRIMARY KEY, document TEXT NOT NULL, day TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TRIGGER waiver_removed AFTER DELETE ON waiver BEGIN
+        DELETE FROM waiver_end WHERE waiver = old.id; END""",
+    "CREATE INDEX finding_by_waiver ON finding (waiver) WHERE waiver NOTNULL",
+    "CREATE INDEX waiver_of_rule ON waiver (rule) WHERE scope = 'rule'",
+    # State: questions to the client or the author, and what became of each; the last row of `answer` counts.
+    """CREATE TABLE query (
+        id TEXT PRIMARY KEY, document TEXT NOT NULL, segment TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
+        actor TEXT NOT NULL, recipient TEXT NOT NULL, text TEXT NOT NULL, side TEXT NOT NULL, start INTEGER,
+        "end" INTEGER, quoted TEXT
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX query_of_segment ON query (document, segment, clock)",
+    """CREATE TABLE answer (
+        id TEXT PRIMARY KEY, document TEXT NOT NULL, query TEXT NOT NULL, clock INTEGER NOT NULL, time TEXT NOT NULL,
+        actor TEXT NOT NULL, text TEXT
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX answer_of_query ON answer (query, clock)",
+    # In part only so that it is taken for nothing but looking a source up.
+    "CREATE INDEX segment_by_source ON segment (source) WHERE source != ''",
 )

@@ -15,7 +15,9 @@ SEALED = {
     "file": ("path", "size", "modified", "digest"),
     "draft": ("document", "segment", "actor", "text", "time"),
     "placing": ("path", "digest", "old_path", "old_digest"),
+    "lease": ("document", "segment", "session", "actor", "since", "until"),
     "position": ("actor", "document", "segment", "filter"),
+    "elsewhere": ("device", "sequence", "hash"),
 }
 """The columns that a row's seal is of, by table. A finding's waiver is not among them: it follows from the waivers."""
 

@@ -254,5 +254,62 @@ VIEWS = (
     LEFT JOIN text AS reason ON reason.hash = event.payload ->> 'reason'
     LEFT JOIN text AS note ON note.hash = event.payload ->> 'note'""",
     ),
+    View(
+        "v_waiver",
+        "A waiver that stands, in one row.",
+        (
+            _document("waiver"),
+            Column("segment", "waiver.segment", "the id of the segment that it was made in"),
+            Column("rule", "waiver.rule", "the rule's id"),
+            Column("severity", "waiver.severity", "the finding's severity; `neutral` where it was advisory"),
+            Column("scope", "waiver.scope", "`place`, `document`, `project` or `rule`"),
+            Column("reason", "coalesce(reason.body, '')", "the reason that was given; empty where it was purged"),
+            Column("waived_by", "waiver.actor", "who waived"),
+            Column("waived_at", "waiver.time", "when, in UTC"),
+            Column("until", "waiver_end.day", "the last day on which it stands; null where it has none"),
+            Column(
+                "findings",
+                "(SELECT count(*) FROM finding WHERE finding.waiver = waiver.id)",
+                "how many findings of the last check it covers",
+            ),
+            Column("fingerprint", "waiver.fingerprint", "the finding's name, made of its content"),
+            Column("id", "waiver.id", "its UUID"),
+        ),
+        """FROM waiver LEFT JOIN text AS reason ON reason.hash = waiver.reason
+    LEFT JOIN waiver_end ON waiver_end.waiver = waiver.id""",
+    ),
+    View(
+        "v_query",
+        "A question to the client or the author, in one row.",
+        (
+            _document("query"),
+            Column("segment", "query.segment", "the segment's id"),
+            Column("recipient", "query.recipient", "`client` or `author`"),
+            Column("question", "coalesce(text.body, '')", "what is asked"),
+            Column("side", "query.side", "`source` or `target` where words of it are meant; else empty"),
+            Column("begins", "query.start", "where they begin, in code points; else null"),
+            Column("ends", 'query."end"', "where they end, exclusive; else null"),
+            Column(
+                "words",
+                """substr(quoted.body, query.start + 1, query."end" - query.start)""",
+                "the words as they stood then; else null",
+            ),
+            Column("asked_by", "query.actor", "who asked"),
+            Column("asked_at", "query.time", "when, in UTC"),
+            Column(
+                "state",
+                "CASE WHEN last.id IS NULL THEN 'open' WHEN last.text IS NULL THEN 'withdrawn' ELSE 'answered' END",
+                "`open`, `answered` or `withdrawn`",
+            ),
+            Column("answer", "answer.body", "the answer; null where there is none"),
+            Column("answered_at", "last.time", "when it was answered or withdrawn, in UTC"),
+            Column("id", "query.id", "its UUID"),
+        ),
+        """FROM query LEFT JOIN text ON text.hash = query.text
+    LEFT JOIN text AS quoted ON quoted.hash = query.quoted
+    LEFT JOIN answer AS last ON last.id = (SELECT later.id FROM answer AS later
+        WHERE later.query = query.id ORDER BY later.clock DESC, later.id DESC LIMIT 1)
+    LEFT JOIN text AS answer ON answer.hash = last.text""",
+    ),
     APPROVALS,
 )

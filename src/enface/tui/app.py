@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from enface.model import EnfaceError, Problem
 from enface.review.desk import Desk
 from enface.tui.actions import ACTIONS, Where, first_key, keys_of
+from enface.tui.endings import watch
 from enface.tui.screens.review import ReviewScreen
 from enface.tui.theme import DARK, LIGHT, themes
 
@@ -94,6 +96,20 @@ class Workbench(App[None]):
     def on_mount(self) -> None:
         """Begin in review."""
         self.push_screen(self._review)
+        if not self.is_headless:
+            watch(self._leave, self._vanish)
+
+    def _leave(self, status: int) -> None:
+        """Keep what is being typed, give the terminal back, and end."""
+        self._review.keep_unsaved()
+        self.exit(return_code=status)
+
+    def _vanish(self, status: int) -> None:
+        """Keep what is being typed and end at once: what would be written to the terminal would wait for ever."""
+        self._review.keep_unsaved()
+        with suppress(EnfaceError):
+            self.desk.close()
+        os._exit(status)
 
     async def action_quit(self) -> None:
         """Leave as the registry's action does, from wherever the person is."""

@@ -49,15 +49,11 @@ _NOT_INSIDE = word_set("and the for has had was were its his her their with from
 _HEAD_WORDS = listed(_HEADS)
 
 
-def _has_head(segment: Analysis) -> bool:
-    return segment.has(_HEAD_WORDS)
-
-
 @rule(
     id="case.body",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_head,
+    words=_HEAD_WORDS,
     priority=8,
     fires=[
         ("应急管理部启动应急响应", "The Ministry of emergency management activated the response."),

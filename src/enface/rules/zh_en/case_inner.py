@@ -31,10 +31,6 @@ def _is_noun(word: str) -> bool:
     return is_word(word) and word not in FUNCTION_WORDS
 
 
-def _has_mixed(segment: Analysis) -> bool:
-    return segment.has(_MIXED)
-
-
 def _has_joined_pinyin(segment: Analysis) -> bool:
     return bool(segment.source) and segment.has(_JOINED_PINYIN)
 
@@ -70,15 +66,11 @@ def joined_pinyin(segment: Analysis) -> Iterator[Hit]:
             )
 
 
-def _has_loud(segment: Analysis) -> bool:
-    return segment.has(_LOUD)
-
-
 @rule(
     id="case.inner",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_mixed,
+    words=_MIXED,
     fires=[("…", "The coMpany grew."), ("…", "THis meeting began.")],
     silent=[
         ("…", "He bought an iPhone on eBay; the mRNA vaccine; NGOs and PhDs; McDonald"),
@@ -104,7 +96,7 @@ def inner(segment: Analysis) -> Iterator[Hit]:
     id="case.shouted",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_loud,
+    words=_LOUD,
     fires=[("公司发展很快", "It is a COMPANY that grew fast.")],
     silent=[
         ("公司发展很快", "It is a company that grew fast."),

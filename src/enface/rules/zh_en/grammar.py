@@ -83,10 +83,6 @@ _PLACES = frozenset(
 _WITHOUT_APOSTROPHE = Sieve(lambda word: word.lower() in _SHORTENED or (word[-1] == "s" and word[:-1] in _PLACES))
 
 
-def _may_lack_apostrophe(segment: Analysis) -> bool:
-    return segment.has(_WITHOUT_APOSTROPHE)
-
-
 _NAME_WITH_S = re.compile(r"(?<![\w'’.-])(?P<name>[A-Z][a-z]{3,})s(?= [a-z])")
 _WORD = re.compile(r"(?<![\w'’.@/-])[A-Za-z]{2,7}(?![\w'’@/-])")
 
@@ -95,7 +91,7 @@ _WORD = re.compile(r"(?<![\w'’.@/-])[A-Za-z]{2,7}(?![\w'’@/-])")
     id="grammar.apostrophe",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_may_lack_apostrophe,
+    words=_WITHOUT_APOSTROPHE,
     priority=10,
     fires=[
         ("…", "It reflects the importance of Chinas economy."),
@@ -146,15 +142,11 @@ _ITS = re.compile(r"(?<![\w'’])(?P<its>[Ii]t['’]s)(?= own\b|(?P<noun> [a-z])
 _CONTRACTED_IT = listed({"it's"})
 
 
-def _has_contracted_it(segment: Analysis) -> bool:
-    return segment.has(_CONTRACTED_IT)
-
-
 @rule(
     id="grammar.its",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_contracted_it,
+    words=_CONTRACTED_IT,
     fires=[
         ("…", "The province should shoulder it's political responsibility."),
         ("…", "It marks the 70th year of it's founding."),

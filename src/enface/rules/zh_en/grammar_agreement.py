@@ -12,9 +12,9 @@ from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS, OTHER_VE
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import PLAIN_GAP, adjoins
 
 _TYPE = "linguistic-conventions/grammar"
-_PLAIN_GAP = (" ", "\u00a0")
 _ONE = word_set("he she it")
 _SINGULAR_STARTS = word_set("the this that a an its each every")
 _STOPS = word_set(
@@ -70,6 +70,8 @@ def agreement(segment: Analysis) -> Iterator[Hit]:
     for at, verb in enumerate(words):
         if not at or (verb not in _PLAIN_VERBS and words[at - 1] not in _ONE) or not segment.forms[at].islower():
             continue
+        if not _may_be_subject(segment, at):
+            continue
         if (verb in _PLAIN_VERBS and _is_one_subject(segment, at)) or _follows_pronoun(segment, at):
             right = third_person(verb)
             token = segment.tokens[at]
@@ -80,6 +82,18 @@ def agreement(segment: Analysis) -> Iterator[Hit]:
                 fixes=[replacement(span, right)],
                 key=f"{words[at - 1]} {verb}",
             )
+
+
+def _may_be_subject(segment: Analysis, at: int) -> bool:
+    """Whether the word before the verb alone allows that it is its one subject; most verbs end here."""
+    before = segment.words[at - 1]
+    if before in _SUBJECTS or (at > 1 and segment.words[at - 2] in SURNAMES):
+        return True
+    return f", {segment.forms[at]} " in segment.target
+
+
+_PLACES = frozenset(name for name in (*CHINESE_PROVINCES, *CHINESE_CITIES) if " " not in name) | {"China"}
+_SUBJECTS = COUNT_NOUNS | _ONE | {"which", "that"} | {name.lower() for name in _PLACES}
 
 
 def _is_one_subject(segment: Analysis, at: int) -> bool:
@@ -93,7 +107,7 @@ def _is_one_subject(segment: Analysis, at: int) -> bool:
     first = at - 1
     while first >= 0 and at - first <= _MOST_WORDS:
         gap = text[tokens[first].end : tokens[first + 1].start]
-        if gap not in _PLAIN_GAP or words[first] in _STOPS or _may_be_plural(words[first]):
+        if gap not in PLAIN_GAP or words[first] in _STOPS or _may_be_plural(words[first]):
             return False
         starts = tokens[first].start in segment.sentence_starts
         if starts or _follows_opening(segment, first):
@@ -107,7 +121,7 @@ def _is_one_subject(segment: Analysis, at: int) -> bool:
 def _follows_pronoun(segment: Analysis, at: int) -> bool:
     """Whether a verb of any kind follows a he, she or it that starts a sentence."""
     verb, tokens = segment.words[at], segment.tokens
-    if verb not in _AFTER_PRONOUN or segment.words[at - 1] not in _ONE or not _adjoins(segment, at):
+    if verb not in _AFTER_PRONOUN or segment.words[at - 1] not in _ONE or not adjoins(segment, at):
         return False
     return tokens[at - 1].start in segment.sentence_starts
 
@@ -139,17 +153,14 @@ _ASIDES = ("which ", "the ", "a ", "an ", "held ", "located ", "founded ", "buil
 def _is_named_subject(segment: Analysis, at: int) -> bool:
     """Whether a place of China, or a person with a Chinese name, starts the sentence right before the verb."""
     tokens, forms = segment.tokens, segment.forms
-    if segment.is_heading or not _adjoins(segment, at) or not forms[at - 1][0].isupper():
+    if segment.is_heading or not adjoins(segment, at) or not forms[at - 1][0].isupper():
         return False
     if forms[at - 1] in _PLACES:
         return tokens[at - 1].start in segment.sentence_starts
     if at < 2 or segment.words[at - 2] not in SURNAMES or not forms[at - 2][0].isupper():
         return False
-    is_person = _adjoins(segment, at - 1) and 1 <= syllables(segment.words[at - 1]) <= 2
+    is_person = adjoins(segment, at - 1) and 1 <= syllables(segment.words[at - 1]) <= 2
     return is_person and tokens[at - 2].start in segment.sentence_starts
-
-
-_PLACES = frozenset(name for name in (*CHINESE_PROVINCES, *CHINESE_CITIES) if " " not in name) | {"China"}
 
 
 def _is_relative(segment: Analysis, at: int) -> bool:
@@ -157,15 +168,11 @@ def _is_relative(segment: Analysis, at: int) -> bool:
     words = segment.words
     if at < 3 or words[at - 1] not in {"which", "that"} or words[at - 2] not in COUNT_NOUNS:
         return False
-    if not all(_adjoins(segment, spot) for spot in (at, at - 1)):
+    if not all(adjoins(segment, spot) for spot in (at, at - 1)):
         return False
     return any(words[spot] in {"a", "an"} for spot in range(max(0, at - 5), at - 2)) and not any(
         words[spot] in _PREPOSITIONS | {"and", "or"} for spot in range(max(0, at - 4), at - 2)
     )
-
-
-def _adjoins(segment: Analysis, at: int) -> bool:
-    return segment.target[segment.tokens[at - 1].end : segment.tokens[at].start] in _PLAIN_GAP
 
 
 _PREPOSITIONS = word_set("of in on at to from by with for between among over under about like")

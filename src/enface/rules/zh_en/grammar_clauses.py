@@ -35,15 +35,11 @@ _SPEECH = re.compile(
 _SAYING = listed(_SAY)
 
 
-def _has_plain_speech(segment: Analysis) -> bool:
-    return segment.has(_SAYING)
-
-
 @rule(
     id="grammar.speech",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_plain_speech,
+    words=_SAYING,
     fires=[("…", '"It was hard to build," Zhang Haitao, a project manager of the group, say.')],
     silent=[
         ("…", '"It was hard to build," Zhang Haitao, a project manager of the group, said.'),
@@ -159,7 +155,7 @@ _NOT_PAST = re.compile(
 
 
 def _is_dated(segment: Analysis) -> bool:
-    return segment.has(_YEARS) and not segment.is_heading
+    return not segment.is_heading
 
 
 _YEARS = Sieve(lambda word: len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"})
@@ -169,6 +165,7 @@ _YEARS = Sieve(lambda word: len(word) == 4 and word.isdigit() and word[:2] in {"
     id="grammar.past",
     type=_TYPE,
     severity=Severity.MINOR,
+    words=_YEARS,
     when=_is_dated,
     fires=[
         ("…", "The foundation stone is laid in June 2017."),
@@ -223,13 +220,14 @@ _MAY_HANG = listed(_HANGING_VERBS)
 
 
 def _may_hang(segment: Analysis) -> bool:
-    return segment.has(_MAY_HANG) and _HANGING.search(segment.target) is not None
+    return _HANGING.search(segment.target) is not None
 
 
 @rule(
     id="grammar.hanging",
     type=_TYPE,
     severity=Severity.MINOR,
+    words=_MAY_HANG,
     when=_may_hang,
     fires=[("…", "All 93 tunnels have been completed, lay the foundation for the opening of the line.")],
     silent=[

@@ -14,9 +14,9 @@ from enface.languages.word_classes import COUNT_NOUNS, OTHER_VERBS, PURE_VERBS, 
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import adjoins
 
 _TYPE = "linguistic-conventions/grammar"
-_PLAIN_GAP = (" ", "\u00a0")
 _MOST_WORDS = 8
 _ONE = word_set("he she it")
 _STOPS = word_set(
@@ -52,15 +52,11 @@ _GROUPS = word_set(
 _FINITE = listed(_VERBS)
 
 
-def _has_finite(segment: Analysis) -> bool:
-    return segment.has(_FINITE)
-
-
 @rule(
     id="grammar.concord",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_finite,
+    words=_FINITE,
     priority=5,
     fires=[
         ("…", "They has agreed. The two villages was flooded."),
@@ -84,8 +80,10 @@ def concord(segment: Analysis) -> Iterator[Hit]:
     """
     words = segment.words
     for at, verb in enumerate(words):
-        right = _MANY_VERBS.get(verb) or _PLURAL_VERBS.get(verb)
-        if not right or not at or not _may_be_wrong(words, at) or not _adjoins(segment, at):
+        if verb not in _VERBS:
+            continue
+        right = _MANY_VERBS.get(verb) or _PLURAL_VERBS[verb]
+        if not at or not _may_be_wrong(words, at) or not adjoins(segment, at):
             continue
         is_wrong = _many_with_one(segment, at) if verb in _MANY_VERBS else _one_with_many(segment, at)
         if is_wrong or _there(segment, at):
@@ -101,20 +99,32 @@ def concord(segment: Analysis) -> Iterator[Hit]:
 
 
 def _may_be_wrong(words: tuple[str, ...], at: int) -> bool:
-    """Whether the word before the verb alone allows that they do not go together."""
-    before = words[at - 1]
-    if before in {"there", "they", "we"} or before[0].isdigit():
+    """Whether the words before the verb alone allow that they do not go together; most verbs end here."""
+    before, verb = words[at - 1], words[at]
+    if before == "there":
+        following = words[at + 1] if at + 1 < len(words) else ""
+        return following in _AFTER_THERE or following[:1].isdigit()
+    if verb in _MANY_VERBS:
+        if before in {"they", "we"} or before in _PLURALS:
+            return True
+        if before[0].isdigit():
+            return words[at - 3 : at - 1] in _OF_WHICH
+        return before[-1] == "s" and any(map(_is_number, words[max(0, at - 4) : at - 1]))
+    if before in _ONE or "number" in words[max(0, at - 6) : at]:
         return True
-    if words[at] in _MANY_VERBS:
-        return before[-1] == "s" or before in _PLURALS
-    return before in _OF_ONE or before in _PLURALS or "number" in words[:at]
+    if before in _PLURALS:
+        return "one" in words[max(0, at - 9) : at]
+    return before in _PLACE_WORDS or (before in COUNT_NOUNS and not _STARTS.isdisjoint(words[max(0, at - 5) : at - 1]))
 
 
-_OF_ONE = _ONE | COUNT_NOUNS | {name.lower() for name in (*CHINESE_PROVINCES, *CHINESE_CITIES)}
+_OF_WHICH = {("of", "which"), ("of", "whom")}
+_STARTS = frozenset({"the", "a", "an", "this", "every", "each"})
+_AFTER_THERE = word_set("a an one two three four five six many several more over about nearly some at")
+_PLACE_WORDS = frozenset(name.lower() for name in (*CHINESE_PROVINCES, *CHINESE_CITIES))
 
 
-def _adjoins(segment: Analysis, at: int) -> bool:
-    return segment.target[segment.tokens[at - 1].end : segment.tokens[at].start] in _PLAIN_GAP
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in CARDINALS
 
 
 def _many_with_one(segment: Analysis, at: int) -> bool:
@@ -123,7 +133,7 @@ def _many_with_one(segment: Analysis, at: int) -> bool:
     before = words[at - 1]
     if before in {"they", "we"}:
         return _INVERTS.isdisjoint(words[max(0, at - 3) : at - 1])
-    if before.replace(",", "").isdigit() and words[max(0, at - 3) : at - 1] in {("of", "which"), ("of", "whom")}:
+    if before.replace(",", "").isdigit() and words[max(0, at - 3) : at - 1] in _OF_WHICH:
         return int(before.replace(",", "")[:12]) > 1
     if not segment.forms[at - 1].islower() or _DURATIONS & {before}:
         return False
@@ -132,7 +142,7 @@ def _many_with_one(segment: Analysis, at: int) -> bool:
     if before not in _PLURALS:
         return False
     first = at - 1
-    while first and at - first <= _MOST_WORDS and _adjoins(segment, first):
+    while first and at - first <= _MOST_WORDS and adjoins(segment, first):
         if segment.tokens[first].start in segment.sentence_starts:
             break
         first -= 1
@@ -156,7 +166,7 @@ def _is_counted_subject(segment: Analysis, at: int) -> bool:
     if not noun.endswith("s") or noun.endswith(("ss", "us", "is", "ics")) or not is_word(noun):
         return False
     for place in range(at - 2, max(-1, at - 5), -1):
-        if not _adjoins(segment, place + 1) or words[place] in _PREPOSITIONS | _STOPS:
+        if not adjoins(segment, place + 1) or words[place] in _PREPOSITIONS | _STOPS:
             return False
         number = words[place].replace(",", "")
         if (number.isdigit() and int(number[:12]) > 1) or (words[place] in CARDINALS and CARDINALS[words[place]] > 1):
@@ -168,7 +178,7 @@ def _is_counted_subject(segment: Analysis, at: int) -> bool:
 
 
 _DURATIONS = word_set(
-    "years months days hours minutes weeks kilometers kilometres meters metres miles times dollars tons"
+    "years months days hours minutes weeks kilometers kilometres meters metres miles times dollars tons stars points"
 )
 
 
@@ -185,7 +195,7 @@ def _one_with_many(segment: Analysis, at: int) -> bool:
     if before not in _PLURALS:
         return False
     for start in range(at - 2, max(-1, at - 9), -1):
-        if words[start] in word_set("that which who whom whose where and") or not _adjoins(segment, start + 1):
+        if words[start] in word_set("that which who whom whose where and") or not adjoins(segment, start + 1):
             return False
         if words[start : start + 2] == ("one", "of"):
             return segment.tokens[start].start in segment.sentence_starts
@@ -196,7 +206,10 @@ _NUMBER_OF = re.compile(r"\b[Tt]he number of (?:(?!who\b|that\b|which\b|and\b|in
 
 
 def _is_number_of(segment: Analysis, at: int) -> bool:
-    return _NUMBER_OF.search(segment.target, 0, segment.tokens[at].start) is not None
+    if "number" not in segment.words[max(0, at - 6) : at]:
+        return False
+    end = segment.tokens[at].start
+    return _NUMBER_OF.search(segment.target, max(0, end - 60), end) is not None
 
 
 def _is_single_subject(segment: Analysis, at: int) -> bool:
@@ -210,12 +223,12 @@ def _is_single_subject(segment: Analysis, at: int) -> bool:
     if words[at - 1] not in COUNT_NOUNS - _GROUPS - _TEAMS:
         return False
     for first in range(at - 2, max(-1, at - 6), -1):
-        if not _adjoins(segment, first + 1) or words[first] in _PREPOSITIONS | _STOPS | {"both", "all", "many", "most"}:
+        if not adjoins(segment, first + 1) or words[first] in _PREPOSITIONS | _STOPS | {"both", "all", "many", "most"}:
             return False
         if words[first].endswith("s") and not words[first].endswith(("'s", "ss", "us")):
             return False
         if tokens[first].start in segment.sentence_starts:
-            return words[first] in {"the", "a", "an", "this", "every", "each"}
+            return words[first] in _STARTS
     return False
 
 

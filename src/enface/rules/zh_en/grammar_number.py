@@ -1,4 +1,4 @@
-"""Grammar of number: counted nouns in the singular, ordinals with the wrong ending, plurals before a noun."""
+"""Counted nouns in the singular."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from enface.languages.inflection import other_number
 from enface.languages.numerals_en import CARDINALS
 from enface.languages.peoples import PEOPLES
 from enface.languages.places import COUNTRIES
-from enface.languages.sieve import Sieve, listed
+from enface.languages.sieve import Sieve
 from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import adjoins, joined_up
 
 _TYPE = "linguistic-conventions/grammar"
 
-_SCALES = word_set("hundred thousand million billion")
+SCALES = word_set("hundred thousand million billion")
 _MANY = word_set("many several various these those numerous multiple few")
 _SINGLES = word_set(
     """
@@ -43,7 +44,7 @@ _ADJECTIVES = word_set(
     male foreign chief senior junior private public main famous advanced modern special joint
     """
 )
-_PLURALS = {
+PLURALS = {
     plural: noun
     for noun in COUNT_NOUNS
     for plural in [other_number(noun)]
@@ -67,7 +68,6 @@ _AFTER_NOUN = (
     | word_set("nationwide respectively including around alone ago each")
 ) - word_set("a an the this that these those it its he she they we you i his her their our your my them us me own same")
 _END = re.compile(r"[,.;:!?)”\"’]|\Z|\s*\Z")
-_PLAIN_GAP = (" ", "\u00a0")
 
 
 _NOUN_BY_ENDING = re.compile(r"[a-z]{3,}(?:tion|sion|ment|ity|ure|ance|ence|ist|or|ship|graph|logue|ness)")
@@ -96,15 +96,17 @@ _COUNTED = Sieve(
 """Words that are counted after a number."""
 
 
-def _speaks_of_counted(segment: Analysis) -> bool:
-    return segment.has(_COUNTED)
+_COUNTS_TOO = word_set("other all one levels dozens hundreds thousands millions kinds types sorts series variety range")
+_COUNTERS = Sieve(
+    lambda word: word[0].isdigit() or word.lower() in CARDINALS or word.lower() in _MANY or word.lower() in _COUNTS_TOO
+)
 
 
 @rule(
     id="grammar.plural",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_speaks_of_counted,
+    words=(_COUNTED, _COUNTERS),
     fires=[
         ("…", "The quake destroyed 83 house in the county."),
         ("…", "It has 12 research centers and 120 thousand local farmer."),
@@ -135,9 +137,11 @@ def counted(segment: Analysis) -> Iterator[Hit]:
     for place, word in enumerate(words):
         if word not in counted or not place or not _may_be_counted(words, place):
             continue
-        if not _is_small(segment, place):
+        if not is_small(segment, place):
             continue
-        if (_is_counted(segment, place) or _is_one_of(segment, place)) and _ends_phrase(segment, place):
+        may_be_one_of = "one" in words[max(0, place - 8) : place]
+        is_counted = _is_counted(segment, place) or (may_be_one_of and _is_one_of(segment, place))
+        if is_counted and ends_phrase(segment, place):
             token = segment.tokens[place]
             right = other_number(token.text)
             if right:
@@ -164,19 +168,13 @@ def _may_be_counted(words: tuple[str, ...], place: int) -> bool:
     )
 
 
-_COUNTING_BEFORE = _MANY | _SCALES | CARDINALS.keys() | {"other", "all"}
+_COUNTING_BEFORE = _MANY | SCALES | CARDINALS.keys() | {"other", "all"}
 _SUM_WORDS = {word for (word,) in _PLURAL_SUMS} | {word for _, word in _SUMS}
 
 
-def _is_small(segment: Analysis, place: int) -> bool:
+def is_small(segment: Analysis, place: int) -> bool:
+    """Whether a word is written in small letters."""
     return segment.forms[place].islower()
-
-
-def _adjoins(segment: Analysis, place: int) -> bool:
-    """Whether only a space parts the word at `place` from the one before it."""
-    if place < 1:
-        return False
-    return segment.target[segment.tokens[place - 1].end : segment.tokens[place].start] in _PLAIN_GAP
 
 
 def _is_counted(segment: Analysis, place: int) -> bool:
@@ -184,27 +182,35 @@ def _is_counted(segment: Analysis, place: int) -> bool:
     words = segment.words
     if words[place + 1 : place + 4] == ("at", "all", "levels") and words[place] in _BODIES_OF_LEVELS:
         return True
-    if words[place - 1] == "of" and _adjoins(segment, place) and _adjoins(segment, place - 1):
+    if words[place - 1] == "of":
         sum_of = words[max(0, place - 3) : place - 1]
-        return sum_of[-1:] in _PLURAL_SUMS or sum_of in _SUMS
+        return (sum_of[-1:] in _PLURAL_SUMS or sum_of in _SUMS) and joined_up(segment, place - 2, place)
     first = place
     if words[first - 1] not in _MANY and _may_stand_between(segment, first - 1):
         first -= 1
-    direct = first == place
-    if first < 1 or not all(_adjoins(segment, at) for at in range(first, place + 1)):
+    if first < 1:
         return False
-    before = words[first - 2] if first > 1 else ""
-    word = words[first - 1]
+    begin = _begins_count(words, first, direct=first == place, noun=words[place])
+    if begin < 0 or not joined_up(segment, first - 1, place):
+        return False
+    word, before = words[begin], words[begin - 1] if begin else ""
+    return not _is_several(word) or _counts(segment, begin, before, direct=first == place)
+
+
+def _begins_count(words: tuple[str, ...], first: int, *, direct: bool, noun: str) -> int:
+    """Where the word for more than one begins that ends right before `first`; -1 where there is none."""
+    word, before = words[first - 1], words[first - 2] if first > 1 else ""
     if word in _MANY:
-        return before not in {"a", "the", "as", "so", "very"} or word not in {"few", "many"}
+        return -1 if before in {"a", "the", "as", "so", "very"} and word in {"few", "many"} else first - 1
     if word == "other":
-        return direct and before not in _SINGLES and bool(before) and not before.endswith("'s")
+        is_one = not before or before in _SINGLES or before.endswith("'s")
+        return first - 1 if direct and not is_one else -1
     if word == "all" or (word == "the" and before == "all"):
-        return words[place] in _OF_ALL
-    while word in _SCALES and first > 1:
-        first -= 1
-        word, before = words[first - 1], words[first - 2] if first > 1 else ""
-    return _is_several(word) and _counts(segment, first - 1, before, direct=direct)
+        return first - 1 if noun in _OF_ALL else -1
+    at = first - 1
+    while words[at] in SCALES and at:
+        at -= 1
+    return at if _is_several(words[at]) else -1
 
 
 def _may_stand_between(segment: Analysis, place: int) -> bool:
@@ -246,7 +252,7 @@ def _is_one_of(segment: Analysis, place: int) -> bool:
     if words[place] in _COLLECTIVES:
         return False
     for at in range(place - 1, max(place - 6, 1), -1):
-        if not _adjoins(segment, at + 1):
+        if not adjoins(segment, at + 1):
             return False
         if words[at] in {"the", "these", "those", "its", "their"} or words[at].endswith("'s"):
             is_said = words[at - 1] == "of" and words[at - 2] == "one" and at < place - 1
@@ -260,13 +266,13 @@ def _is_one_of_whose(words: tuple[str, ...], at: int) -> bool:
     return any(words[start : start + 2] == ("one", "of") for start in range(max(0, at - 4), at - 1))
 
 
-def _ends_phrase(segment: Analysis, place: int) -> bool:
+def ends_phrase(segment: Analysis, place: int) -> bool:
     """Whether the noun is the last of its phrase: a mark, a small word or a verb follows, not another noun."""
     tokens, words, text = segment.tokens, segment.words, segment.target
     end = tokens[place].end
     if _END.match(text, end):
         return True
-    if place + 1 == len(words) or not _adjoins(segment, place + 1):
+    if place + 1 == len(words) or not adjoins(segment, place + 1):
         return False
     after = words[place + 1]
     if after in {"and", "or"}:
@@ -276,239 +282,3 @@ def _ends_phrase(segment: Analysis, place: int) -> bool:
         return True
     following = words[place + 2] if place + 2 < len(words) else ""
     return after.endswith("ed") and (following in FUNCTION_WORDS or bool(_END.match(text, tokens[place + 1].end)))
-
-
-_ORDINAL = re.compile(r"(?<![\w.,-])(?P<number>\d{1,4})(?P<ending>st|nd|rd|th)\b")
-_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
-
-
-def _in_figures(number: str) -> str:
-    """The ordinal of a number in figures: 13th, 22nd."""
-    value = int(number)
-    return number + ("th" if value % 100 in {11, 12, 13} else _ENDINGS.get(value % 10, "th"))
-
-
-_WRONG_ENDING = Sieve(lambda word: (match := _ORDINAL.fullmatch(word)) is not None and _in_figures(match[1]) != word)
-
-
-def _has_wrong_ending(segment: Analysis) -> bool:
-    return segment.has(_WRONG_ENDING)
-
-
-@rule(
-    id="grammar.ordinal",
-    type=_TYPE,
-    severity=Severity.MINOR,
-    when=_has_wrong_ending,
-    priority=10,
-    fires=[("…", "the 13rd Five-Year Plan, the 22th session and the 11st team")],
-    silent=[("…", "the 13th Five-Year Plan, the 22nd session, the 11th team, the 1st and 3rd")],
-)
-def wrong_ordinal(segment: Analysis) -> Iterator[Hit]:
-    """An ordinal in figures has the ending of another: 13rd, 22th.
-
-    The ending is that of the word: thirteenth, twenty-second.
-    """
-    for match in _ORDINAL.finditer(segment.target):
-        right = _in_figures(match["number"])
-        if match[0] != right:
-            yield segment.hit(
-                f"Usually: {right}.",
-                target=match.span(),
-                fixes=[replacement(match.span(), right, deterministic=True)],
-            )
-
-
-_UNITS = (
-    "years?|months?|weeks?|days?|hours?|minutes?|seconds?|inches|metres?|meters?|kilomet(?:er|re)s?|miles?|tons?|tonnes?"
-    "|hectares?|degrees?|points?|pages?|stars?|floors?|stor(?:eys?|ies)|seats?|members?"
-)
-_COUNT = (
-    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)"
-)
-_ATTRIBUTE = re.compile(
-    rf"(?<![\w-])(?:(?P<joined>{_COUNT}-(?=\w+s\b)(?P<unit>{_UNITS}))(?P<rest>-(?:old|long|high|deep|wide))?(?![\w-])"
-    rf"|[Aa]n? (?P<open>(?P<count>{_COUNT})[ ](?=\w+s\b)(?P<units>{_UNITS}))(?= [a-z]))"
-)
-_NOT_ATTRIBUTES = re.compile(r" (?:of|in|ago|later|before|after|on|at|and|or|from|for|to|with)\b")
-
-
-_UNITS_IN_S = Sieve(lambda word: word.endswith(("s", "inches")) and re.fullmatch(_UNITS, word.lower()) is not None)
-
-
-def _may_have_attribute(segment: Analysis) -> bool:
-    return segment.has(_PLURAL_ATTRIBUTES) or (
-        segment.has(_UNITS_IN_S) and _ATTRIBUTE.search(segment.target) is not None
-    )
-
-
-_PLURAL_ATTRIBUTES = Sieve(lambda word: "-" in word and _ATTRIBUTE.fullmatch(word.lower()) is not None)
-
-
-@rule(
-    id="grammar.attribute",
-    type=_TYPE,
-    severity=Severity.MINOR,
-    when=_may_have_attribute,
-    fires=[
-        ("…", "a 67-years-old man and a 12-inches wafer line"),
-        ("…", "It held a ten days training course."),
-    ],
-    silent=[
-        ("…", "a 67-year-old man and a 12-inch wafer line; he is 67 years old"),
-        ("…", "It held a 10-day training course for ten days, a hundred years ago."),
-    ],
-)
-def plural_attribute(segment: Analysis) -> Iterator[Hit]:
-    """A measure before a noun stands in the plural: a 67-years-old man, a ten days course.
-
-    As a part of an adjective the unit has no plural, and hyphens join the parts.
-    """
-    for match in _ATTRIBUTE.finditer(segment.target):
-        if match["joined"]:
-            one = other_number(match["unit"])
-            start, end = match.span()
-            right = match["joined"][: -len(match["unit"])] + one + (match["rest"] or "")
-        else:
-            if _NOT_ATTRIBUTES.match(segment.target, match.end()):
-                continue
-            one = other_number(match["units"])
-            start, end = match.span("open")
-            right = f"{match['count']}-{one}"
-        if one:
-            span = Span(start, end)
-            yield segment.hit(f"Usually: {right}.", target=span, fixes=[replacement(span, right)])
-
-
-_FOR_ONE = word_set("a an each every this another")
-
-
-_IN_PLURAL, _SINGLE = listed(_PLURALS), listed(_FOR_ONE)
-
-
-def _has_article_and_plural(segment: Analysis) -> bool:
-    return segment.has(_IN_PLURAL) and segment.has(_SINGLE)
-
-
-@rule(
-    id="grammar.one-of-many",
-    type=_TYPE,
-    severity=Severity.MINOR,
-    when=_has_article_and_plural,
-    fires=[
-        ("…", "She is a head nurses at the hospital. They moved to a resettlement sites, a villages in Hunan."),
-        ("…", "Each villages has a clinic, and this enterprises will take part."),
-    ],
-    silent=[
-        ("…", "She is a head nurse; a sports center, a few villages, a dozen schools, a games console."),
-        ("…", "a nurses' home; a women's group; a great many villages; a hundred workers; a total of schools"),
-        ("…", "a 20 percent drop"),
-    ],
-)
-def article_and_plural(segment: Analysis) -> Iterator[Hit]:
-    """“a” or “an” stands before a plural: a head nurses, a villages.
-
-    One thing is meant, or the article is one too many.
-    """
-    words = segment.words
-    for at, word in enumerate(words):
-        one = _PLURALS.get(word)
-        if one is None or at < 1 or not _is_small(segment, at) or not _adjoins(segment, at):
-            continue
-        between = words[at - 1]
-        article = at - 1 if between in _FOR_ONE else at - 2
-        if article < 0 or words[article] not in _FOR_ONE or not _adjoins(segment, article + 1):
-            continue
-        if words[article] not in {"a", "an"} and article < at - 1:
-            continue
-        if article < at - 1 and (between in _QUANTIFIERS or between[0].isdigit() or between.endswith("s")):
-            continue
-        if between == "a" and not segment.forms[article].islower() and not _starts_sentence(segment, article):
-            continue
-        after = segment.target[segment.tokens[at].end : segment.tokens[at].end + 1]
-        follows_verb = words[at + 1 : at + 2] in (("has",), ("is",), ("was",), ("should",), ("will",))
-        if after not in {"'", "’"} and (_ends_phrase(segment, at) or follows_verb):
-            span = Span(segment.tokens[at].start, segment.tokens[at].end)
-            yield segment.hit(
-                f"Usually: {one}, after “{words[article]}”.",
-                target=span,
-                fixes=[replacement(span, one)],
-                key=f"{words[at - 1]} {word}",
-            )
-
-
-_QUANTIFIERS = (
-    CARDINALS.keys() | _SCALES | word_set("few dozen couple many more lot half quarter third full plan vitamin")
-)
-
-
-def _starts_sentence(segment: Analysis, at: int) -> bool:
-    return segment.tokens[at].start in segment.sentence_starts
-
-
-_UNCOUNTED = {
-    "informations": "information", "equipments": "equipment", "advices": "advice", "furnitures": "furniture",
-    "knowledges": "knowledge", "staffs": "staff members", "feedbacks": "feedback", "homeworks": "homework",
-    "sceneries": "scenery", "machineries": "machinery", "luggages": "luggage", "personnels": "personnel",
-    "softwares": "software", "hardwares": "hardware", "medias": "media", "criterias": "criteria", "datas": "data",
-    "phenomenas": "phenomena", "childrens": "children", "womens": "women's", "mens": "men's", "evidences": "evidence",
-    "livestocks": "livestock", "manpowers": "manpower",
-}  # fmt: skip
-_AS_VERBS = frozenset({"staffs", "evidences"})
-_DETERMINERS = word_set("the a an its their his her that this how")
-
-
-_MASSES = word_set("information equipment advice furniture knowledge luggage machinery scenery homework progress news")
-_BEFORE_COUNTED = word_set("these those many several few an a")
-
-
-_WRONG_PLURALS, _MASS_NOUNS, _COUNTING = listed(_UNCOUNTED), listed(_MASSES), listed(_BEFORE_COUNTED)
-
-
-def _has_uncounted(segment: Analysis) -> bool:
-    return segment.has(_WRONG_PLURALS) or (segment.has(_MASS_NOUNS) and segment.has(_COUNTING))
-
-
-@rule(
-    id="grammar.uncounted",
-    type=_TYPE,
-    severity=Severity.MINOR,
-    when=_has_uncounted,
-    priority=5,
-    fires=[
-        ("…", "The company has 12,000 staffs and new equipments."),
-        ("…", "These information are important."),
-    ],
-    silent=[
-        ("…", "The company has 12,000 staff members and new equipment; it staffs the office."),
-        ("…", "These information systems and an equipment maker made a progress report; a news item"),
-    ],
-)
-def uncounted(segment: Analysis) -> Iterator[Hit]:
-    """A noun that has no plural in English stands in one: equipments, staffs, informations.
-
-    The mass is one; parts of it are pieces of equipment or members of staff.
-    """
-    words = segment.words
-    for place, word in enumerate(words):
-        if word in _MASSES and place and words[place - 1] in _BEFORE_COUNTED:
-            yield from _counted_mass(segment, place)
-        if word not in _UNCOUNTED or not _is_small(segment, place):
-            continue
-        if word in _AS_VERBS and place + 1 < len(words) and words[place + 1] in _DETERMINERS:
-            continue
-        token = segment.tokens[place]
-        span = Span(token.start, token.end)
-        right = _UNCOUNTED[word]
-        yield segment.hit(f"Usually: {right}.", target=span, fixes=[replacement(span, right)])
-
-
-def _counted_mass(segment: Analysis, place: int) -> Iterator[Hit]:
-    """“these information”, “an advice”: a word of number or an article before what is not counted."""
-    if _adjoins(segment, place) and _ends_phrase(segment, place):
-        before, word = segment.tokens[place - 1], segment.tokens[place]
-        yield segment.hit(
-            f"“{word.text}” is not counted in English; usually without “{before.text}”.",
-            target=(before.start, word.end),
-            key=f"{before.text} {word.text}",
-        )

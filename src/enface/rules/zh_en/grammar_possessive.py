@@ -13,9 +13,9 @@ from enface.languages.word_classes import IRREGULAR_VERBS
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import PLAIN_GAP
 
 _TYPE = "linguistic-conventions/grammar"
-_PLAIN_GAP = (" ", "\u00a0")
 
 _AFTER_IT_IS = word_set(
     """
@@ -29,15 +29,11 @@ _AFTER_TWO = {("kind", "of"), ("sort", "of"), ("hard", "to"), ("difficult", "to"
 _ITS = listed({"its"})
 
 
-def _has_its(segment: Analysis) -> bool:
-    return segment.has(_ITS)
-
-
 @rule(
     id="grammar.it-is",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_its,
+    words=_ITS,
     fires=[("…", "It is far, but its a start."), ("…", "Its not easy, and its hard to say.")],
     silent=[
         ("…", "It has its own rules, its very existence, its hard rules; its all-round growth and its likely path"),
@@ -51,7 +47,7 @@ def it_is(segment: Analysis) -> Iterator[Hit]:
     """
     words, tokens, text = segment.words, segment.tokens, segment.target
     for at, word in enumerate(words[:-1]):
-        if word != "its" or text[tokens[at].end : tokens[at + 1].start] not in _PLAIN_GAP:
+        if word != "its" or text[tokens[at].end : tokens[at + 1].start] not in PLAIN_GAP:
             continue
         following, second = words[at + 1], words[at + 2] if at + 2 < len(words) else ""
         is_certain = following in _CERTAINLY_IT_IS or (following, second) in _AFTER_TWO
@@ -93,15 +89,11 @@ _VERBS_AFTER = word_set("ago later earlier old long are were have had has is was
 }
 
 
-def _may_own(segment: Analysis) -> bool:
-    return segment.has(_POSSESSED)
-
-
 @rule(
     id="grammar.possessive",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_may_own,
+    words=_POSSESSED,
     fires=[
         ("…", "It is the host of this years meeting, and it improved peoples lives."),
         ("…", "It is the worlds largest dam, and todays news is a nations hope."),
@@ -123,7 +115,7 @@ def possessive(segment: Analysis) -> Iterator[Hit]:
             continue
         if not segment.forms[at].islower() and tokens[at].start not in segment.sentence_starts:
             continue
-        if text[tokens[at].end : tokens[at + 1].start] not in _PLAIN_GAP or not _owns(segment, at):
+        if text[tokens[at].end : tokens[at + 1].start] not in PLAIN_GAP or not _owns(segment, at):
             continue
         span = Span(tokens[at].start, tokens[at].end)
         stem = tokens[at].text[:-1]
@@ -177,15 +169,11 @@ def _owner_in(word: str) -> str | None:
 _LONG_SURNAMES = frozenset(name for name in SURNAMES if len(name) > 3)
 
 
-def _may_have_owner(segment: Analysis) -> bool:
-    return segment.has(_NAMES)
-
-
 @rule(
     id="grammar.owner",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_may_have_owner,
+    words=_NAMES,
     fires=[("…", "They met Xiaowens parents and praised Hong Kongs role.")],
     silent=[
         ("…", "They met Xiaowen's parents, the Zhangs of Hunan, and praised Hong Kong's role."),
@@ -200,7 +188,7 @@ def owner(segment: Analysis) -> Iterator[Hit]:
     words, tokens, text = segment.words, segment.tokens, segment.target
     for at, form in enumerate(segment.forms[:-1]):
         stem = _owner_in(form)
-        if stem is None or text[tokens[at].end : tokens[at + 1].start] not in _PLAIN_GAP or form in segment.source:
+        if stem is None or text[tokens[at].end : tokens[at + 1].start] not in PLAIN_GAP or form in segment.source:
             continue
         following = words[at + 1]
         if following in FUNCTION_WORDS or following in _VERBS_AFTER or not segment.forms[at + 1].islower():

@@ -13,15 +13,11 @@ from enface.rules.registry import Hit, replacement, rule
 _TRIGGERS = listed(USAGES)
 
 
-def _has_trigger(segment: Analysis) -> bool:
-    return segment.has(_TRIGGERS)
-
-
 @rule(
     id="grammar.usage",
     type="linguistic-conventions/grammar",
     severity=Severity.MINOR,
-    when=_has_trigger,
+    words=_TRIGGERS,
     fires=[
         ("…", "They discussed about the plan."),
         ("…", "Although it was raining, but they went on."),

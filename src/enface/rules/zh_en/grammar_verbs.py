@@ -11,9 +11,9 @@ from enface.languages.word_classes import IRREGULAR_VERBS, OTHER_VERBS, PURE_VER
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import PLAIN_GAP, joined_up
 
 _TYPE = "linguistic-conventions/grammar"
-_PLAIN_GAP = (" ", "\u00a0")
 
 
 _IN_THIRD = {third_person(verb): verb for verb in (*PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS)}
@@ -47,28 +47,19 @@ _WRONG_AFTER = listed(
 _PLAIN_WANTED = listed({*_MODALS, "to"})
 
 
-def _has_modal(segment: Analysis) -> bool:
-    return segment.has(_WRONG_AFTER) and segment.has(_PLAIN_WANTED)
-
-
-def _next_word(segment: Analysis, place: int) -> int:
-    """The place of the verb after a modal: adverbs between are passed over; -1 where none adjoins."""
-    words = segment.words
+def _next_word(words: tuple[str, ...], place: int) -> int:
+    """The place of the verb after a modal or an auxiliary; adverbs between are passed over, -1 where there is none."""
     at = place + 1
     while at < len(words) and (words[at] in _NOT or (words[at].endswith("ly") and len(words[at]) > 4)):
         at += 1
-    if at >= len(words) or at > place + 3:
-        return -1
-    tokens, text = segment.tokens, segment.target
-    gaps = (text[tokens[spot].end : tokens[spot + 1].start] for spot in range(place, at))
-    return at if all(gap in _PLAIN_GAP for gap in gaps) else -1
+    return at if at < len(words) and at <= place + 3 else -1
 
 
 @rule(
     id="grammar.after-modal",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_modal,
+    words=(_WRONG_AFTER, _PLAIN_WANTED),
     priority=5,
     fires=[
         ("…", "The committee will launches a new round."),
@@ -90,12 +81,12 @@ def after_modal(segment: Analysis) -> Iterator[Hit]:
     for place, word in enumerate(words):
         if word not in _MODALS and word != "to":
             continue
-        at = _next_word(segment, place)
+        at = _next_word(words, place)
         if at < 0 or not segment.forms[at].islower():
             continue
         verb = words[at]
         right = _after_to(verb) if word == "to" else _after_modal(segment, place, verb)
-        if right and right != verb:
+        if right and right != verb and joined_up(segment, place, at):
             token = segment.tokens[at]
             span = Span(token.start, token.end)
             yield segment.hit(
@@ -134,18 +125,15 @@ _PAST_FOR_PARTICIPLE = {
 
 
 _AUXILIARIES = listed(_HAVE | _BE)
-_NO_PARTICIPLES = listed({*_PAST_FOR_PARTICIPLE, *PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS, "be"})
-
-
-def _has_auxiliary(segment: Analysis) -> bool:
-    return segment.has(_AUXILIARIES) and segment.has(_NO_PARTICIPLES)
+_PLAIN_FORMS = frozenset({*_PAST_FOR_PARTICIPLE, *PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS, "be"})
+_NO_PARTICIPLES = listed(_PLAIN_FORMS)
 
 
 @rule(
     id="grammar.participle",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_auxiliary,
+    words=(_AUXILIARIES, _NO_PARTICIPLES),
     priority=5,
     fires=[
         ("…", "The talks have began and he has went home."),
@@ -168,11 +156,11 @@ def participle(segment: Analysis) -> Iterator[Hit]:
     for place, word in enumerate(words):
         if word not in _HAVE and word not in _BE:
             continue
-        at = _next_word(segment, place)
-        if at < 0 or not segment.forms[at].islower():
+        at = _next_word(words, place)
+        if at < 0 or words[at] not in _PLAIN_FORMS or not segment.forms[at].islower():
             continue
         right = _participle_of(segment, word, at)
-        if right:
+        if right and joined_up(segment, place, at):
             token = segment.tokens[at]
             span = Span(token.start, token.end)
             yield segment.hit(
@@ -237,15 +225,11 @@ _REGULARISED = {
 _NO_FORMS = listed(_REGULARISED)
 
 
-def _has_regularised(segment: Analysis) -> bool:
-    return segment.has(_NO_FORMS)
-
-
 @rule(
     id="grammar.irregular",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_regularised,
+    words=_NO_FORMS,
     priority=8,
     fires=[("…", "They drawed up a list and sended 20 teams.")],
     silent=[("…", "They drew up a list and sent 20 teams of a broad-leaved kind.")],
@@ -276,15 +260,11 @@ _NO_GERUND = word_set("know give go keep begin prefer produce")
 _NO_NOUN, _WANTS_GERUND = listed(PURE_VERBS), listed({*_BEFORE_GERUND, "include"})
 
 
-def _has_preposition(segment: Analysis) -> bool:
-    return segment.has(_NO_NOUN) and segment.has(_WANTS_GERUND)
-
-
 @rule(
     id="grammar.gerund",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_preposition,
+    words=(_NO_NOUN, _WANTS_GERUND),
     fires=[
         ("…", "It helped them by improve the roads, instead of destroy the forest."),
         ("…", "There are three types of products, include tea and rice."),
@@ -302,12 +282,14 @@ def gerund(segment: Analysis) -> Iterator[Hit]:
     """
     words = segment.words
     for at, verb in enumerate(words):
-        if not at or verb not in PURE_VERBS or not segment.forms[at].islower():
+        if not at or verb not in PURE_VERBS or (words[at - 1] not in _BEFORE_GERUND and verb != "include"):
+            continue
+        if not segment.forms[at].islower():
             continue
         token, before = segment.tokens[at], segment.tokens[at - 1]
         gap = segment.target[before.end : token.start]
         if not (
-            (gap in _PLAIN_GAP and words[at - 1] in _BEFORE_GERUND and verb not in _NO_GERUND)
+            (gap in PLAIN_GAP and words[at - 1] in _BEFORE_GERUND and verb not in _NO_GERUND)
             or (gap == ", " and verb == "include" and _opens_list(segment, at))
         ):
             continue

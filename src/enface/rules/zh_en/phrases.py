@@ -80,16 +80,12 @@ def _english() -> re.Pattern[str]:
 _PARTY = Sieve(lambda word: word.lower() in {"party", "cpc", "leading", "leadership"})
 
 
-def _speaks_of_a_party(segment: Analysis) -> bool:
-    return segment.has(_PARTY)
-
-
 @rule(
     id="phrase.party-body",
     type="terminology/wrong-term",
     severity=Severity.MAJOR,
     needs_source=True,
-    when=_speaks_of_a_party,
+    words=_PARTY,
     priority=10,
     fires=[
         ("省侨联党组书记黄芳", "Huang Fang, secretary of the leading group of the federation"),

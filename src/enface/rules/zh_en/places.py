@@ -107,16 +107,12 @@ _PROVINCE_OF = {english: name for name, english in PROVINCES.items()}
 _OF_PLACES = Sieve(lambda word: _may_be_place(word) or without_possessive(word) in _PROVINCE_OF)
 
 
-def _may_name_a_place(segment: Analysis) -> bool:
-    return segment.has(_OF_PLACES)
-
-
 @rule(
     id="place.pinyin",
     type=_TYPE,
     severity=Severity.MAJOR,
     needs_source=True,
-    when=_may_name_a_place,
+    words=_OF_PLACES,
     fires=[
         ("他来自湖南。", "He comes from Henan."),
         ("驻安仁县工作队", "the task force in Anran County"),

@@ -88,6 +88,7 @@ def _names_place(segment: Analysis) -> bool:
     severity=Severity.MAJOR,
     needs_source=True,
     when=_names_place,
+    priority=-1,
     fires=[
         (
             "河南省洛阳市，河南省委书记出席",

@@ -67,7 +67,7 @@ _AUTONOMY = listed({"autonomous"})
 
 
 def _speaks_of_autonomous(segment: Analysis) -> bool:
-    return segment.has(_AUTONOMY) and "自治" in segment.source
+    return "自治" in segment.source
 
 
 @rule(
@@ -75,6 +75,7 @@ def _speaks_of_autonomous(segment: Analysis) -> bool:
     type=_TYPE,
     severity=Severity.MAJOR,
     needs_source=True,
+    words=_AUTONOMY,
     when=_speaks_of_autonomous,
     fires=[("西双版纳傣族自治州", "Xishuangbanna Dai Autonomous County")],
     silent=[

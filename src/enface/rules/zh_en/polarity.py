@@ -31,16 +31,12 @@ _NAMED_FOR_ONE = re.compile(
 _WAYS = Sieve(lambda word: _COMPASS.match(word) is not None)
 
 
-def _names_a_way(segment: Analysis) -> bool:
-    return segment.has(_WAYS)
-
-
 @rule(
     id="polarity.compass",
     type=_TYPE,
     severity=Severity.MAJOR,
     needs_source=True,
-    when=_names_a_way,
+    words=_WAYS,
     fires=[
         ("该县位于湖南省南部。", "The county lies in the north of Hunan."),
         ("由北向南移动", "It moved from east to south."),

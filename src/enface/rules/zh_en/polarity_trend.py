@@ -43,16 +43,12 @@ _LESS = re.compile(
 _VERBS = Sieve(lambda word: (_DOWN.fullmatch(word) or _RISE.fullmatch(word)) is not None)
 
 
-def _speaks_of_a_trend(segment: Analysis) -> bool:
-    return segment.has(_VERBS)
-
-
 @rule(
     id="polarity.trend",
     type=_TYPE,
     severity=Severity.MAJOR,
     needs_source=True,
-    when=_speaks_of_a_trend,
+    words=_VERBS,
     fires=[
         ("进口额同比增长5%。", "Imports fell 5 percent year on year."),
         ("失业率下降", "The unemployment rate rose."),
@@ -174,13 +170,14 @@ _FROM_WORD = listed({"from"})
 
 
 def _has_from(segment: Analysis) -> bool:
-    return segment.has(_FROM_WORD) and _FROM.search(segment.target) is not None
+    return _FROM.search(segment.target) is not None
 
 
 @rule(
     id="polarity.from-to",
     type=_TYPE,
     severity=Severity.MAJOR,
+    words=_FROM_WORD,
     when=_has_from,
     fires=[
         ("…", "The mileage decreased from 2,929 kilometers to 3,856 kilometers."),

@@ -88,15 +88,11 @@ def _meant(word: str) -> str:
 _SLIPS_IN_NAMES = Sieve(_is_slip_in_name)
 
 
-def _has_slips_in_names(segment: Analysis) -> bool:
-    return segment.has(_SLIPS_IN_NAMES)
-
-
 @rule(
     id="spelling.name",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_slips_in_names,
+    words=_SLIPS_IN_NAMES,
     fires=[("…", "American Airlinse and the Vocationla School"), ("…", "the Philharmonic Ochestra")],
     silent=[("…", "Antony Blinken and Gretchen Whitmer met in Galactica"), ("莫纳什Monashe", "Monashe")],
 )

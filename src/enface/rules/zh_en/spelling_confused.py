@@ -9,19 +9,16 @@ from enface.languages.sieve import listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import PLAIN_GAP
 
 _CONFUSED = listed(CONFUSIONS)
-
-
-def _has_confused(segment: Analysis) -> bool:
-    return segment.has(_CONFUSED)
 
 
 @rule(
     id="spelling.confused",
     type="linguistic-conventions/spelling",
     severity=Severity.MINOR,
-    when=_has_confused,
+    words=_CONFUSED,
     priority=4,
     fires=[
         ("…", "Effected by the epidemic, sales fell."),
@@ -56,14 +53,11 @@ def _is_meant(segment: Analysis, place: int, entry: Confusion) -> bool:
     if entry.before:
         if not place or words[place - 1] not in entry.before:
             return False
-        if text[tokens[place - 1].end : tokens[place].start] not in _PLAIN_GAP:
+        if text[tokens[place - 1].end : tokens[place].start] not in PLAIN_GAP:
             return False
     if entry.after:
         following = words[place + 1] if place + 1 < len(words) else ""
-        if not following or text[tokens[place].end : tokens[place + 1].start] not in _PLAIN_GAP:
+        if not following or text[tokens[place].end : tokens[place + 1].start] not in PLAIN_GAP:
             return False
         return following in entry.after or ("#" in entry.after and following[0].isdigit())
     return True
-
-
-_PLAIN_GAP = (" ", "\u00a0")

@@ -40,7 +40,7 @@ _NAMES = Sieve((_PLACE_WORDS | _LETTER_WORDS).__contains__)
 
 
 def _names_a_body(segment: Analysis) -> bool:
-    return segment.has(_NAMES) and not segment.is_heading
+    return not segment.is_heading
 
 
 def _patterns(forms: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
@@ -67,6 +67,7 @@ _SYSTEM = re.compile(
     type="linguistic-conventions/grammar",
     severity=Severity.MINOR,
     advisory=True,
+    words=_NAMES,
     when=_names_a_body,
     fires=[
         ("…", "the eighth congress of Hunan Federation of Overseas Chinese"),

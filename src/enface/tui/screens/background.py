@@ -12,6 +12,7 @@ from textual.worker import Worker, get_current_worker
 
 from enface.model import EnfaceError
 from enface.review.desk import Desk
+from enface.tui.screens import lines
 
 PAUSE = 0.3
 """Seconds that a document must rest after a decision before it is checked again."""
@@ -103,7 +104,7 @@ def _failure(run: Callable[[], None]) -> str:
     try:
         run()
     except EnfaceError as error:
-        return str(error)
+        return lines.complaint(error)
     except Exception as error:  # noqa: BLE001 - the end of a worker: a sentence, and the work goes on
         return f"The check failed: {type(error).__name__}: {error}"
     return ""

@@ -71,6 +71,8 @@ class DocumentsScreen(ModalScreen[str | None]):
             count = document.by_status.get(status, 0)
             if count:
                 line.append(f" · {STATUS_GLYPHS[status]} {count:,} {status.value}", palette.status[status])
+        if document.assigned:
+            line.append(f" · {safe_text(document.assigned).text}'s", palette.accent)
         line.append("\n  ")
         if not document.checked:
             line.append("not checked yet", palette.dim)
@@ -81,6 +83,8 @@ class DocumentsScreen(ModalScreen[str | None]):
             count = document.open_findings.get(severity, 0)
             if count:
                 counts.append((f"{SEVERITY_GLYPHS[severity]} {count:,} {severity.value}", palette.severity[severity]))
+        if document.conflicts:
+            counts.append((f"≠ {document.conflicts:,} in conflict", palette.severity[Severity.MAJOR]))
         if document.open_advisory:
             counts.append((f"{ADVISORY_GLYPH} {document.open_advisory:,} advisory", palette.advisory))
         if line.plain.endswith(("yet", "finding")) and counts:

@@ -23,16 +23,21 @@ NEWCOMER = (
     f"{first_key('help')} all keys."
 )
 
+_LOOKING = frozenset({"panel_down", "panel_up"})
+"""What may be done while a question stands: to read what it is about."""
+
 
 @dataclass(frozen=True)
 class Choice:
-    """A question that one key answers, or a sequence of keys: `other` takes those that are no answer by themselves.
+    """A question that one key answers; `left` is called when it no longer stands, before the answer.
 
-    It says whether it understood the key; `other_words` are what it understands, `pointing` what the grid shows.
+    Of a sequence of keys, `other` takes those that are no answer by themselves and says whether it understood;
+    `other_words` are what it understands, `pointing` what the grid shows.
     """
 
     question: str
     answers: dict[str, tuple[str, Callable[[], None]]]
+    left: Callable[[], None] = lambda: None
     other: Callable[[str], bool] | None = None
     other_words: tuple[str, ...] = ()
     pointing: Pointing | None = None
@@ -135,15 +140,30 @@ class KeysAndLines(BackgroundChecks):
             self.act(action)
 
     def _answer(self, choice: Choice, key: str) -> None:
-        answer = choice.answers.get(key)
+        looking = self._keys[Where.REVIEW].get(key)
         self._said = ""
-        self._choice = None
-        if answer:
-            self._guarded(answer[1])
-        elif key != "escape" and not (choice.other and self._guarded(partial(choice.other, key))):
-            self._choice = self._choice or choice
-            self._said = f"{key_name(key)} is no answer."
+        if (answer := choice.answers.get(key)) or key == "escape":
+            self._end_choice()
+            if answer:
+                self._guarded(answer[1])
+        elif not (choice.other and self._goes_on(choice, choice.other, key)):
+            if looking in _LOOKING:
+                self._guarded(getattr(self, f"_act_{looking}"))
+            else:
+                self._said = f"{key_name(key)} is no answer."
         self._show_choice()
+
+    def _goes_on(self, choice: Choice, other: Callable[[str], bool], key: str) -> bool:
+        """Whether a key was understood as one of a sequence; what it leads to stands in place of the choice."""
+        self._choice = None
+        try:
+            understood = other(key)
+        except EnfaceError as error:
+            self.say(lines.complaint(error))
+            return True
+        if not understood:
+            self._choice = choice
+        return understood
 
     def act(self, action_id: str) -> None:
         """Carry out an action; what the desk refuses becomes a sentence in the status line."""
@@ -153,16 +173,19 @@ class KeysAndLines(BackgroundChecks):
         self._pressed = ""
         self._show_status()
 
-    def _guarded(self, run: Callable[[], object]) -> bool:
-        """Whether it went well, or was refused in words; not where it says itself that it did not."""
+    def _guarded(self, run: Callable[[], object]) -> None:
         try:
-            return run() is not False
+            run()
         except EnfaceError as error:
-            self.say(str(error))
-            return True
+            self.say(lines.complaint(error))
 
-    def _choose(self, question: str, answers: dict[str, tuple[str, Callable[[], None]]]) -> None:
-        self._put_choice(Choice(question, answers))
+    def _choose(
+        self,
+        question: str,
+        answers: dict[str, tuple[str, Callable[[], None]]],
+        left: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._put_choice(Choice(question, answers, left))
 
     def _put_choice(self, choice: Choice) -> None:
         self._choice = choice
@@ -192,8 +215,13 @@ class KeysAndLines(BackgroundChecks):
         if self._question:
             self._end_question()
         if self._choice:
-            self._choice = None
+            self._end_choice()
             self._show_choice()
+
+    def _end_choice(self) -> None:
+        choice, self._choice = self._choice, None
+        if choice:
+            self._guarded(choice.left)
 
     def _end_question(self) -> None:
         self._question = None

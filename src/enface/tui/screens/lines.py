@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from enface.languages.safe_text import safe_text
+from enface.model import EnfaceError
 from enface.review.views import Filter
 
 SEPARATOR = "  "
 _NAME = 12
+
+
+def complaint(error: EnfaceError) -> str:
+    """What went wrong and what to do, in a line: a file by its name alone, since its path would fill the line."""
+    return " ".join(str(replace(problem, path=Path(problem.path).name)) for problem in error.problems)
 
 
 def header(name: str, needed: Sequence[Text], others: Sequence[Text], width: int) -> Text:

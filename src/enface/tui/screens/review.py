@@ -139,6 +139,11 @@ class ReviewScreen(ReviewQuery):
         self.app.push_screen(HelpScreen())
 
     def _act_quit(self) -> None:
+        if self.keep_draft():
+            self.remember()
+            self.app.exit()
+
+    def keep_unsaved(self) -> None:
+        """Keep what is being typed, and the place, for the next time."""
         self.keep_draft()
         self.remember()
-        self.app.exit()

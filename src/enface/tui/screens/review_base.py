@@ -26,6 +26,7 @@ from enface.tui.actions import Action, first_key
 from enface.tui.screens import lines
 from enface.tui.screens.keys_and_lines import NEWCOMER, KeysAndLines
 from enface.tui.theme import STALE_GLYPH, STATUS_GLYPHS
+from enface.tui.widgets import listings
 from enface.tui.widgets.grid import SegmentGrid
 from enface.tui.widgets.grid_layout import Pointing
 from enface.tui.widgets.panel import FindingsPanel
@@ -286,12 +287,16 @@ class ReviewBase(KeysAndLines):
         span = view.finding.target if view and view.state is FindingState.OPEN else None
         self.grid.focus_span(span)
         row, held = self._row, self._held
+        said = listings.queries(self.desk.queries.of(row.ref), self.panel.palette) if row and held.queries else ()
+        conflict = self.desk.merging.conflict(row.ref) if row and held.conflict else None
         self.panel.show(
             row,
             self.findings,
             self.current,
             comments=self.desk.comments(row.ref) if row and row.comments else (),
             change=self.desk.change(row.ref) if row and held.change else None,
+            conflict=conflict,
+            besides=said,
             approval=self.desk.certificates.of(row.ref) if row and held.approval else None,
             errors=self.standing_errors(),
             scores=self.desk.errors.scores(row.ref) if row and held.scores else (),

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError
 from enface.review.commands import (
     Approve,
@@ -19,30 +20,26 @@ from enface.review.commands import (
     Confirm,
     FourEyesWanted,
     Origin,
+    Overtaken,
     Redo,
     Reject,
+    Resolve,
     Revise,
     SegmentRef,
     Undo,
-    Unwaive,
-    Waive,
 )
+from enface.review.conflicts import Conflict
 from enface.review.desk import Desk
 from enface.review.policy import Act
 from enface.review.views import FindingState, FindingView, Mark, Outcome, Row
 from enface.tui.actions import by_id, first_key
+from enface.tui.screens import lines
 from enface.tui.screens.review_base import ReviewBase
 from enface.tui.widgets.target_editor import TargetEditor
 
 TYPING_PAUSE = 0.15
 DRAFT_PAUSE = 0.4
-REASONS = {
-    "c": "correct as it stands",
-    "s": "the source says so",
-    "n": "name, quotation",
-    "h": "house style",
-    "f": "false alarm",
-}
+DRAFT_RETRY = 5.0
 
 
 class ReviewDecisions(ReviewBase):
@@ -154,23 +151,6 @@ class ReviewDecisions(ReviewBase):
         self._do(Revise(row.ref, text, old, Origin.FIX, (view.finding.fingerprint,)))
         self._after_decision_on_finding()
 
-    def _act_waive(self) -> None:
-        view, row = self._finding(), self._row
-        if view is None or row is None:
-            self.say("No finding here to waive.")
-        elif view.state is FindingState.WAIVED:
-            self._do(Unwaive(view.waiver))
-        else:
-            answers: dict[str, tuple[str, Callable[[], None]]] = {
-                key: (reason, partial(self._waive, view, row, reason)) for key, reason in REASONS.items()
-            }
-            answers["o"] = ("other…", partial(self._ask, "Waived, because:", partial(self._waive, view, row)))
-            self._choose("Waive:", answers)
-
-    def _waive(self, view: FindingView, row: Row, reason: str) -> None:
-        self._do(Waive(row.ref, view.finding.fingerprint, view.finding.rule, reason))
-        self._after_decision_on_finding()
-
     def _after_decision_on_finding(self) -> None:
         view = self._finding()
         if view is None or view.state is not FindingState.OPEN or view.finding.advisory:
@@ -181,6 +161,8 @@ class ReviewDecisions(ReviewBase):
     def _do(self, command: Command) -> Outcome:
         """Apply a command; the status line speaks when it is on the disk."""
         outcome = self.desk.apply(command)
+        if outcome.others:
+            self.grid.reload()
         if outcome.ref and outcome.ref.document == self.document:
             row = self.desk.row(outcome.ref)
             self.grid.refresh_row(row)
@@ -194,7 +176,7 @@ class ReviewDecisions(ReviewBase):
             documents = [summary.key for summary in self.desk.documents()]
             self.open_document(self.document if self.document in documents else documents[0])
         self.say(outcome.message)
-        if isinstance(command, Revise | Undo | Redo) and outcome.changed:
+        if isinstance(command, Revise | Resolve | Undo | Redo) and outcome.changed:
             self.check_again(self.document)
         return outcome
 
@@ -202,15 +184,19 @@ class ReviewDecisions(ReviewBase):
         row = self._row
         if row is None:
             return
+        if conflict := self.desk.merging.conflict(row.ref):
+            self._choose("Which text stands?", self._texts_of(conflict))
+            return
         if not self.desk.project.policy.allows(Act.APPROVE, self.desk.role):
-            self._decide(row, Confirm(row.ref))
+            self._decide(row, Confirm(row.ref, row.segment.target))
             return
         try:
-            self._decide(row, Approve(row.ref))
+            self._decide(row, Approve(row.ref, seen=row.segment.target))
         except FourEyesWanted as wanted:
             if not wanted.may_override:
                 raise
-            self._ask("Your own words, approved because:", lambda text: self._decide(row, Approve(row.ref, text)))
+            seen = row.segment.target
+            self._ask("Your own words, approved because:", lambda text: self._decide(row, Approve(row.ref, text, seen)))
 
     def _decide(self, row: Row, command: Command) -> None:
         """Carry out a decision, and go on to the next segment that waits for one."""
@@ -227,10 +213,23 @@ class ReviewDecisions(ReviewBase):
         else:
             self.say(f"{outcome.message} The last one under this filter.")
 
+    def _texts_of(self, conflict: Conflict) -> dict[str, tuple[str, Callable[[], None]]]:
+        """The answers where somebody has to choose between texts: each of them, or another."""
+
+        def stand(text: str) -> None:
+            self._do(Resolve(conflict.ref, text, conflict.texts))
+
+        answers: dict[str, tuple[str, Callable[[], None]]] = {
+            str(number): (f"{safe_text(version.actor).text}'s", partial(stand, version.text))
+            for number, version in enumerate(conflict.versions[:9], 1)
+        }
+        another = partial(self._ask, "The text that stands:", stand, conflict.texts[0])
+        return answers | {"o": ("another…", another)}
+
     def _act_reject(self) -> None:
         row = self._row
         if row:
-            self._ask("Rejected, because:", lambda text: self._do(Reject(row.ref, text)))
+            self._ask("Rejected, because:", lambda text: self._do(Reject(row.ref, text, row.segment.target)))
 
     def _act_comment(self) -> None:
         row = self._row
@@ -254,6 +253,9 @@ class ReviewDecisions(ReviewBase):
             return
         if self.desk.read_only:
             self.say(f"Read only: {self.desk.read_only}.")
+            return
+        if self.desk.merging.conflict(row.ref):
+            self.say(f"This segment is in conflict; {first_key('decide')} asks which text stands.")
             return
         draft = self.desk.draft(row.ref)
         view = self._finding()
@@ -282,13 +284,19 @@ class ReviewDecisions(ReviewBase):
         if self._drafting is None:
             self._drafting = self.set_timer(DRAFT_PAUSE, self.keep_draft)
 
-    def keep_draft(self) -> None:
-        """Keep what has been typed since the last time."""
-        if self._drafting is not None:
-            self._drafting.stop()
-            self._drafting = None
-            if self._edited_row:
-                self._guarded(partial(self.desk.keep_draft, self._edited_row.ref, self._edited))
+    def keep_draft(self) -> bool:
+        """Keep what has been typed since the last time; where the disk refuses, say so, return False, and try again."""
+        if self._drafting is None or self._edited_row is None:
+            return True
+        self._drafting.stop()
+        self._drafting = None
+        try:
+            self.desk.keep_draft(self._edited_row.ref, self._edited)
+        except EnfaceError as error:
+            self._drafting = self.set_timer(DRAFT_RETRY, self.keep_draft)
+            self.say(lines.complaint(error))
+            return False
+        return True
 
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
     def preview(self, ref: SegmentRef, text: str) -> None:
@@ -326,8 +334,15 @@ class ReviewDecisions(ReviewBase):
                 self.say("Nothing changed.")
                 return
             self._do(Revise(row.ref, message.text, row.segment.target))
+        except Overtaken as error:
+            self.keep_draft()
+            # Now they have seen the other text: it stands above the editor.
+            self._edited_row = self.desk.row(row.ref)
+            self.grid.refresh_row(self._edited_row)
+            self.say(f"{error} Theirs stands above; saving again puts yours in its place.")
+            return
         except EnfaceError as error:
-            self.say(str(error))
+            self.say(lines.complaint(error))
             return
         self._close_editor()
 
@@ -345,7 +360,8 @@ class ReviewDecisions(ReviewBase):
         row = self._edited_row
         if row:
             drafting = self._drafting is not None
-            self.keep_draft()
+            if not self.keep_draft():
+                return  # the text is nowhere but in the editor
             self._close_editor()
             if drafting or self._edited != row.segment.target:
                 self.say(f"The edit of segment {row.ref.segment} is not saved; it is kept as a draft.")

@@ -25,7 +25,7 @@ from enface.review.views import Row
 from enface.tui.actions import first_key
 from enface.tui.picking import Picked, Picking
 from enface.tui.screens.keys_and_lines import Choice
-from enface.tui.screens.review_decisions import ReviewDecisions
+from enface.tui.screens.sharing import SharedReview
 from enface.tui.widgets.grid_layout import Pointing
 
 _SHOWN = 20
@@ -33,7 +33,7 @@ Done = Callable[[Side, Picked], object]
 Answers = dict[str, tuple[str, Callable[[], None]]]
 
 
-class ReviewErrors(ReviewDecisions):
+class ReviewErrors(SharedReview):
     """The actions that point at words."""
 
     # Pointing
@@ -60,7 +60,8 @@ class ReviewErrors(ReviewDecisions):
             answers["tab"] = ("in the target" if side is Side.SOURCE else "in the source", turn)
         words = picking.span.of(_text(row, side)) if picking.span else ""
         pointing = Pointing(side, picking.open_labels, picking.span)
-        self._put_choice(Choice(_quoted(words) or what, answers, key, tuple(picking.words()), pointing))
+        typed = tuple(picking.words())
+        self._put_choice(Choice(_quoted(words) or what, answers, other=key, other_words=typed, pointing=pointing))
 
     # Marking
 
@@ -80,7 +81,8 @@ class ReviewErrors(ReviewDecisions):
     def _mark(self, row: Row, side: Side, picked: Picked) -> None:
         base = _text(row, side)
         self._do(MarkError(row.ref, picked.type, picked.severity, picked.span, side, base=base))
-        self.say(f"{self._said} {first_key('error')} adds a note or changes it, {first_key('undo')} takes it back.")
+        marked = f"{picked.type.rpartition('/')[2]}, {picked.severity}"
+        self.say(f"Marked: {marked}. {first_key('error')} adds a note or changes it, {first_key('undo')} undoes.")
 
     def _act_confirm_finding(self) -> None:
         row, view = self._may_mark(), self._open_finding()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from rich.segment import Segment
@@ -14,9 +14,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from enface.languages.safe_text import safe_text
-from enface.languages.word_diff import changes
-from enface.model import Fix, Span, apply_edits
+from enface.languages.word_diff import Change, changes
+from enface.model import Fix, Severity, Span, apply_edits
 from enface.review.certificates import CertificateView
+from enface.review.conflicts import Conflict
 from enface.review.error_parts import ScoreView
 from enface.review.error_views import ErrorView
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
@@ -65,25 +66,41 @@ class FindingsPanel(Widget, can_focus=False):
         *,
         comments: Sequence[CommentView] = (),
         change: ChangeView | None = None,
+        conflict: Conflict | None = None,
+        besides: Iterable[Paragraph] = (),
         approval: CertificateView | None = None,
         errors: Sequence[ErrorView] = (),
         scores: Sequence[ScoreView] = (),
         text: str | None = None,
     ) -> None:
-        """Show `findings`, the one at `current` unfolded.
+        """Show `findings`, the one at `current` unfolded, and `besides` at the end.
 
         `text` is what is being typed, where the row's target is; then no key applies a fix.
         """
-        words = _Words(PALETTES.get(self.app.theme, PALETTES[DARK]), keys=text is None)
+        words = _Words(self.palette, keys=text is None)
         target = text if text is not None else row.segment.target if row else ""
-        self._paragraphs = list(words.segment(row, findings, current, target, comments)) if row else []
+        self._paragraphs = list(words.conflict(conflict)) if conflict else []
+        if row:
+            self._paragraphs += words.segment(row, findings, current, target, comments)
         if row and change:
             self._paragraphs += words.change(row, change)
+        self._paragraphs += besides
         self._paragraphs[:0] = error_paragraphs(errors, scores, words.palette)
         if approval:
             self._paragraphs[:0] = words.approval(approval)
         self._current = current
         self._wrap()
+
+    def show_instead(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Show these in the place of findings, until the next `show`."""
+        self._paragraphs = list(paragraphs)
+        self._current = -1
+        self._wrap()
+
+    @property
+    def palette(self) -> Palette:
+        """The colours that it is drawn in."""
+        return PALETTES.get(self.app.theme, PALETTES[DARK])
 
     def scroll_lines(self, lines: int) -> None:
         """Show lines further down, or up where negative."""
@@ -109,7 +126,7 @@ class FindingsPanel(Widget, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        palette = PALETTES.get(self.app.theme, PALETTES[DARK])
+        palette = self.palette
         base = palette.style(palette.text, palette.panel)
         number = self._top + y
         hidden = len(self._lines) - self._top - self.size.height
@@ -186,6 +203,20 @@ class _Words:
             label = [("✎ ", self.palette.style(self.palette.accent)), said]
             yield Paragraph(label, [(safe_text(comment.text).text, self.plain)])
 
+    def conflict(self, conflict: Conflict) -> Iterator[Paragraph]:
+        """The texts between which somebody has to choose, each with what differs from the first."""
+        first = conflict.texts[0]
+        label = [("≠ in conflict", self.palette.style(self.palette.severity[Severity.MAJOR], bold=True))]
+        yield Paragraph(label, [(f"  {key_name(by_id('decide').keys[0])} asks which text stands", self.dim)])
+        for number, version in enumerate(conflict.versions, 1):
+            signed = [(f"  {safe_text(version.actor).text}, {version.time[:10]}", self.dim)]
+            words = (
+                list(differences(changes(first, version.text), self.palette))
+                if number > 1
+                else [(safe_text(first).text, self.plain)]
+            )
+            yield Paragraph([(f"  {number}  ", self.key)], [*words, *signed])
+
     def change(self, row: Row, change: ChangeView) -> Iterator[Paragraph]:
         """What the file changed in a segment, or that it brought it."""
         if change.source is None:
@@ -193,7 +224,8 @@ class _Words:
         texts = (("Source", change.source, row.segment.source), ("Target", change.target, row.segment.target))
         for side, old, new in texts:
             if old is not None and old != new:
-                yield Paragraph([(f"{side} since {change.time[:10]}  ", self.dim)], list(self._differences(old, new)))
+                label = [(f"{side} since {change.time[:10]}  ", self.dim)]
+                yield Paragraph(label, list(differences(changes(old, new), self.palette)))
 
     def approval(self, approval: CertificateView) -> Iterator[Paragraph]:
         """Why an approval no longer holds, or why it was given to one's own words."""
@@ -205,14 +237,6 @@ class _Words:
         else:
             return
         yield Paragraph([("Approval  ", self.key if approval.stale else self.dim)], [(words, self.plain)])
-
-    def _differences(self, old: str, new: str) -> Iterator[tuple[str, Style]]:
-        for stretch in changes(old, new):
-            if not stretch.is_change:
-                yield safe_text(stretch.old).text, self.plain
-            else:
-                yield safe_text(stretch.old).text, self.struck
-                yield safe_text(stretch.new).text, self.new
 
     def _unfolded(self, view: FindingView, number: int, total: int, target: str) -> Iterator[Paragraph]:
         finding = view.finding
@@ -274,6 +298,18 @@ class _Words:
             (safe_text(new).text or "(nothing)", self.new),
             (safe_text(after).text, self.dim),
         ]
+
+
+def differences(stretches: Iterable[Change], palette: Palette) -> Iterator[tuple[str, Style]]:
+    """What became of a text, word by word: what went is struck, what came stands out."""
+    plain, struck = palette.style(palette.text), palette.style(palette.dim) + Style(strike=True)
+    new = palette.style(palette.fix, bold=True)
+    for stretch in stretches:
+        if not stretch.is_change:
+            yield safe_text(stretch.old).text, plain
+        else:
+            yield safe_text(stretch.old).text, struck
+            yield safe_text(stretch.new).text, new
 
 
 @cache

@@ -1,0 +1,181 @@
+"""What a desk shows of a project, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from enface.model import Finding, Segment
+from enface.review import assigning, conflicts
+from enface.review.commands import SegmentRef
+from enface.review.comments import comments_of
+from enface.review.desk_base import DeskBase
+from enface.review.marked_errors import MarkedErrors
+from enface.review.samples import Samples
+from enface.review.showing import decided, finding_view, row_of, waiver_view
+from enface.review.views import (
+    ChangeView,
+    CommentView,
+    DecisionView,
+    DocumentSummary,
+    Filter,
+    FindingView,
+    FixedView,
+    Held,
+    Revision,
+    Row,
+    WaiverView,
+)
+from enface.store import DocumentRecord, SegmentRecord
+
+_EVERYTHING = Filter()
+_PAGE = 500
+
+
+class Reading(DeskBase):
+    """The part of a desk that answers; it may be asked from any thread."""
+
+    @property
+    def errors(self) -> MarkedErrors:
+        """What people marked as errors: for the screen, for scores, to and from other tools."""
+        return MarkedErrors(self.project, self._store, tuple(self._records.values()), self.actor, self.role)
+
+    @property
+    def samples(self) -> Samples:
+        """Samples drawn for review, and what to read first."""
+        return Samples(self._store, tuple(self._records.values()), self.actor, self.role)
+
+    def documents(self) -> list[DocumentSummary]:
+        """The project's documents in order."""
+        self._know_documents()
+        people, torn = assigning.assignments(self._store), conflicts.counts(self._store)
+        return [
+            replace(self._summary(record), assigned=people.get(key, ""), conflicts=torn.get(key, 0))
+            for key, record in self._records.items()
+        ]
+
+    def _summary(self, record: DocumentRecord) -> DocumentSummary:
+        asserted, advisory = self._store.open_counts(record.key)
+        return DocumentSummary(
+            key=record.key,
+            name=record.name or Path(record.path).name,
+            path=record.path,
+            format=record.format,
+            segments=record.segments,
+            words=record.words,
+            by_status=record.by_status,
+            open_findings=asserted,
+            open_advisory=advisory,
+            checked=self._store.checked(record.key) == self._signature,
+        )
+
+    def rows_after(self, document: str, ordinal: int, count: int, filter: Filter = _EVERYTHING) -> list[Row]:
+        """Up to `count` rows from `ordinal` on, ascending."""
+        return self._rows(self._store.segments_after(document, ordinal, count, filter))
+
+    def rows_before(self, document: str, ordinal: int, count: int, filter: Filter = _EVERYTHING) -> list[Row]:
+        """Up to `count` rows before `ordinal`, descending."""
+        return self._rows(self._store.segments_before(document, ordinal, count, filter))
+
+    def segments(self, document: str) -> Iterator[Segment]:
+        """A document's segments in order, as they stand now."""
+        page = self._store.segments_after(document, 0, _PAGE, _EVERYTHING)
+        while page:
+            yield from (record.segment for record in page)
+            page = self._store.segments_after(document, page[-1].ordinal + 1, _PAGE, _EVERYTHING)
+
+    def row(self, ref: SegmentRef) -> Row:
+        """One segment's row. Raises Refused where there is no such segment."""
+        return self._rows([self._segment(ref)])[0]
+
+    def _rows(self, records: list[SegmentRecord]) -> list[Row]:
+        if not records:
+            return []
+        found: dict[int, list[Finding]] = {record.ordinal: [] for record in records}
+        for item in self._store.findings(records[0].document, found):
+            if item.waiver is None:
+                found[item.ordinal].append(item.finding)
+        stale = self._store.certificates.stale(records[0].document, [record.segment.id for record in records])
+        return self.errors.shown_on([row_of(record, found[record.ordinal], stale) for record in records])
+
+    def count(self, document: str, filter: Filter = _EVERYTHING) -> int:
+        """How many rows there are."""
+        return self._store.count(document, filter)
+
+    def rank(self, document: str, ordinal: int, filter: Filter = _EVERYTHING) -> int:
+        """How many rows stand before `ordinal`."""
+        return ordinal if filter.is_empty else self._store.count(document, filter, below=ordinal)
+
+    def next_open(self, document: str, ordinal: int, *, backwards: bool = False) -> Row | None:
+        """The next row with an open, asserted finding, going round at the end."""
+        return self._row_at(document, self._store.next_open(document, ordinal, backwards=backwards))
+
+    def next_undecided(self, document: str, ordinal: int) -> Row | None:
+        """The next row that still waits for somebody of this role, going round at the end."""
+        return self._row_at(
+            document, self._store.next_of_status(document, ordinal, self.project.policy.undecided(self.role))
+        )
+
+    def _row_at(self, document: str, ordinal: int | None) -> Row | None:
+        return None if ordinal is None else next(iter(self.rows_after(document, ordinal, 1)), None)
+
+    def findings(self, ref: SegmentRef, ordinal: int | None = None) -> tuple[FindingView, ...]:
+        """A segment's findings in order of place, waived ones too; quicker where its `ordinal` is known."""
+        place = self._segment(ref).ordinal if ordinal is None else ordinal
+        return tuple(map(finding_view, self._store.findings(ref.document, (place,))))
+
+    def held(self, ref: SegmentRef) -> Held:
+        """What there is to ask for about a segment."""
+        return Held(*self._store.held(*ref, self.actor))
+
+    def preview(self, ref: SegmentRef, text: str) -> tuple[FindingView, ...]:
+        """A segment's findings if its target were `text`."""
+        record = self._segment(ref)
+        known = self._store.findings(ref.document, (record.ordinal,))
+        standing = {item.finding.fingerprint: item for item in known}
+        return tuple(
+            replace(finding_view(standing[finding.fingerprint]), finding=finding)
+            if finding.fingerprint in standing
+            else self.waiving.view(ref, finding)
+            for finding in self._findings_of(record, text, [item.finding for item in known])
+        )
+
+    def document_findings(self, document: str) -> Iterator[FindingView]:
+        """All findings of a document in order of place, waived ones too."""
+        return map(finding_view, self._store.findings_in(document))
+
+    def waivers(self, document: str | None = None) -> tuple[WaiverView, ...]:
+        """The waivers that stand, oldest first: all, or those made in one document."""
+        return tuple(map(waiver_view, self._store.waivers(document)))
+
+    def fixed(self, document: str) -> tuple[FixedView, ...]:
+        """The findings that people's revisions removed from a document, in order of time."""
+        return tuple(
+            FixedView(SegmentRef(one.document, one.segment), one.rule, one.severity, one.by_fix, one.actor, one.time)
+            for one in self._store.fixed(document)
+        )
+
+    def decisions(self, document: str) -> tuple[DecisionView, ...]:
+        """What people decided in a document and nobody has undone, in order."""
+        return tuple(
+            DecisionView(SegmentRef(event.document, event.segment), decided(event), event.actor, event.time)
+            for event in self._store.decisions(document)
+        )
+
+    def comments(self, ref: SegmentRef) -> tuple[CommentView, ...]:
+        """What was said about a segment, oldest first."""
+        return comments_of(self._store, ref)
+
+    def history(self, ref: SegmentRef) -> tuple[Revision, ...]:
+        """Every version of a segment's target, oldest first; the first is what it came with."""
+        return tuple(Revision(one.text, one.actor, one.time, one.origin) for one in self._store.revisions(*ref))
+
+    def delivered(self, document: str) -> Mapping[str, str]:
+        """What the segments were delivered with whose text is another now, by id."""
+        return self._store.delivered(document)
+
+    def change(self, ref: SegmentRef) -> ChangeView | None:
+        """What the file changed in a segment after the project first knew it."""
+        known = self._store.change_of(*ref)
+        return ChangeView(known.source, known.target, known.actor, known.time) if known else None
