@@ -9,14 +9,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from enface.formats.error_files import Annotations
-from enface.model import Document, MarkedError, Rated, Role
+from enface.model import Document, MarkedError, Rated, Role, Side
 from enface.review.commands import Refused, SegmentRef
 from enface.review.error_import import Taken, events_of, read_whole
 from enface.review.error_parts import Covers, Part, ScoreView, last_scores
 from enface.review.error_views import ErrorView, view_of
 from enface.review.policy import Act
 from enface.review.project import Project
-from enface.review.views import Row
+from enface.review.views import Mark, Row
 from enface.store import DocumentRecord, ErrorRecord, Store, Texts
 
 FORMAT = "reviews"
@@ -92,6 +92,11 @@ class MarkedErrors:
             for view in map(view_of, self._store.errors.marked_in(document, ids)):
                 found[view.ref].append(view.seen_in(texts[view.ref]))
         return {ref: tuple(views) for ref, views in found.items()}
+
+    def shown_on(self, rows: Sequence[Row]) -> list[Row]:
+        """A page of rows with the errors that stand in them."""
+        found = self.on(rows)
+        return [_marked(row, found[row.ref]) if row.ref in found else row for row in rows]
 
     def _seen(self, record: ErrorRecord) -> ErrorView:
         view = view_of(record)
@@ -212,3 +217,20 @@ class MarkedErrors:
             if event and "import" in event.payload:
                 found.setdefault(event.payload["import"], []).append(record.key)
         return tuple(found[max(found)]) if found else ()
+
+
+def _marked(row: Row, views: Sequence[ErrorView]) -> Row:
+    marks = {
+        side: tuple(
+            Mark(view.here, view.severity, error=True)
+            for view in views
+            if view.counts and view.side is side and view.here is not None
+        )
+        for side in Side
+    }
+    return replace(
+        row,
+        errors=sum(not view.withdrawn for view in views),
+        source_marks=row.source_marks + marks[Side.SOURCE],
+        target_marks=row.target_marks + marks[Side.TARGET],
+    )
