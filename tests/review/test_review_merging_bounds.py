@@ -1,4 +1,4 @@
-"""New bounds of segments and merging: decisions of who did not know of them land right, or are told; nothing is lost."""
+"""New bounds of segments and merging: decisions of who did not know of them land right or are told; none is lost."""
 
 from __future__ import annotations
 
@@ -115,7 +115,8 @@ def test_edits_of_what_was_merged_meanwhile_are_in_its_history(
     assert [sorted(one) for one in told] == [[("1-3", "Bob"), ("1-3", "Bob")]] * 2
     for machine in (ann, bob):
         whole, status = text(machine, "1-3")
-        assert whole.endswith("people. All of them came.") and status is Status.TRANSLATED
+        assert whole.endswith("people. All of them came.")
+        assert status is Status.TRANSLATED
         with machine.desk() as desk:
             assert "Bob's" in [one.text for one in desk.history(ref("1-3"))]
 
@@ -128,7 +129,8 @@ def test_who_has_seen_new_bounds_decides_within_them(ann: Machine, bob: Machine,
     assert both_ways(ann, bob, tmp_path) == [[], []]
     with ann.desk() as desk:
         found = desk.merging.conflict(ref("1"))
-        assert found and set(found.texts) == {"Ann's", "Bob's"}
+        assert found
+        assert set(found.texts) == {"Ann's", "Bob's"}
         with pytest.raises(Refused, match="in conflict"):
             merge(desk, "1")
     assert text(ann, "2") == ("with 315.", Status.APPROVED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -14,10 +14,10 @@ from enface.store.causality import History, Place
 from enface.store.conflicts import VersionRecord
 from enface.store.documents import segment_of
 from enface.store.events import DECISIONS, UNFOLDED, Event, Kind, digest, named_texts
+from enface.store.following import let_follow, undone_in
 from enface.store.names import under_its_name
 from enface.store.obstacles import obstacles
 from enface.store.purging import texts_of
-from enface.store.resegmenting import drafted
 from enface.store.seals import put
 from enface.store.settling import OF_TEXT
 from enface.store.store import Store
@@ -138,7 +138,7 @@ def take(store: Store, exchange: Exchange, name: str, actor: str, reached: Reach
     own = store.device in causality.devices(connection)
     before = set(conflicts.versions(connection))
     known_overtaken = {event.id for event in _overtaken(connection)}
-    was_undone = _undone(connection)
+    was_undone = undone_in(connection)
     living = {key for (key,) in connection.execute("SELECT key FROM document")}
     events = [_event(row, name) for row in new]
     try:
@@ -150,7 +150,7 @@ def take(store: Store, exchange: Exchange, name: str, actor: str, reached: Reach
             raise EnfaceError(*(Problem(name, *one) for one in found))
         _fold_again(connection, documents, history, reached)
         findings.match_waivers(connection)
-        _let_follow(store, events, was_undone, name)
+        let_follow(store, events, was_undone, name)
         _forget_texts(connection, documents)
         _check_state(connection, events)
     except _SENSELESS as error:
@@ -280,47 +280,6 @@ def _check_state(connection: sqlite3.Connection, events: Iterable[Event]) -> Non
         else ()
     ):
         segment_of(id, "", "", details or "", locked, status)
-
-
-def _let_follow(store: Store, events: Iterable[Event], was_undone: Collection[str], name: str) -> None:
-    """Let drafts and places follow their segments to the ids that new versions and new bounds gave them.
-
-    Raises EnfaceError where an unsaved edit is of a segment whose bounds change: it would be of none, or of a part.
-    """
-    undone = _undone(store.connection)
-    new = {event.id for event in events}
-    bounds = _bounds_of(store.connection, {event.document for event in events})
-    stood = [event for event in bounds if event.id not in new and event.id not in was_undone]
-    for event in reversed(stood):
-        if event.id in undone:
-            _refuse_drafts(store, event.document, [row[0] for row in event.payload["new"]], name)
-            store.follow(event.document, {to: old for old, to in reversed(event.payload["renamed"])})
-    coming = [event for event in bounds if event not in stood]
-    coming += (event for event in events if event.kind is Kind.DELIVERED)
-    for event in sorted(coming, key=lambda event: event.order):
-        if event.id not in undone:
-            if event.kind is Kind.RESEGMENTED:
-                _refuse_drafts(store, event.document, event.payload["old"], name)
-            store.follow(event.document, dict(event.payload["renamed"]))
-
-
-def _undone(connection: sqlite3.Connection) -> set[str]:
-    return {id for (id,) in connection.execute("SELECT event FROM undone")}
-
-
-def _bounds_of(connection: sqlite3.Connection, documents: Collection[str]) -> list[Event]:
-    """The new bounds of segments of some documents, in order."""
-    rows = connection.execute(
-        f"SELECT {projection.EVENT_COLUMNS} FROM event WHERE kind = ? ORDER BY clock, device, sequence",
-        (Kind.RESEGMENTED,),
-    )
-    return [event for event in map(projection.event_of, rows.fetchall()) if event.document in documents]
-
-
-def _refuse_drafts(store: Store, document: str, segments: Sequence[str], name: str) -> None:
-    for segment, actor in drafted(store.connection, document, segments):
-        reason = f"{actor} has an edit of segment {segment} of {document} that is not saved, and its bounds change."
-        raise EnfaceError(Problem(name, reason, "Save the edit or drop it; then merge."))
 
 
 def _forget_texts(connection: sqlite3.Connection, documents: Iterable[str]) -> None:

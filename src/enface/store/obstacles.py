@@ -42,7 +42,7 @@ def _of_two_ways(connection: sqlite3.Connection, document: str) -> Obstacle:
     )
     if bounds.fetchone():
         reason = f"{document} has new bounds of segments, or a new version, on both sides, and neither side"
-        remedy = "Undo what one side did (`u`, or `enface import --undo`), pack again if it was there, then merge."
+        remedy = "Undo it on one side (`enface segments undo`, `enface import --undo`), pack again, then merge."
         return Obstacle(f"{reason} knew the other's.", remedy)
     reason = f"{document} has new versions of its file on both sides, and neither side knew the other's."
     return Obstacle(reason, "Take one of them back there (`enface import --undo`), pack again, then merge.")
@@ -123,7 +123,7 @@ def _texts(connection: sqlite3.Connection, document: str, one: Import) -> list[t
 
 
 def _rests_on_what_is_gone(connection: sqlite3.Connection, history: History, document: str) -> bool:
-    """Whether somebody decided on a delivered version, or within new bounds, while it was taken back or done again elsewhere."""
+    """Whether somebody decided on a version or within bounds that were taken back, or done again, elsewhere."""
     turns = history.turns(document)
     if not turns:
         return False
