@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from enface.formats import Guide
 from enface.model import EnfaceError, Status
 from enface.review.commands import Approve, Comment, Confirm, Overtaken, Reject, Revise, SegmentRef
 from enface.review.desk import Desk
@@ -137,10 +138,10 @@ def test_a_file_is_taken_in_once_when_two_open_at_the_same_time(ann: Desk, folde
     path.write_text(path.read_text("utf-8").replace("visited", "saw"), "utf-8")
     read = intake.read_bytes
 
-    def read_while_another_opens(data: bytes, name: str):
+    def read_while_another_opens(data: bytes, name: str, guide: Guide):
         monkeypatch.setattr(intake, "read_bytes", read)
         with Desk.open(Project.find(folder), actor="Eve"):
-            return read(data, name)
+            return read(data, name, guide)
 
     monkeypatch.setattr(intake, "read_bytes", read_while_another_opens)
     clock = ann._store.clock()
