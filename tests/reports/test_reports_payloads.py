@@ -92,7 +92,7 @@ def test_workbook_has_numbers_days_filters_and_frozen_heads(figures: Figures) ->
     assert any(table.made in [row[1] for row in sheets["Report"]] for table in outline_of(figures).tables)
 
 
-@pytest.mark.parametrize("table", ["segments", "waivers", "findings", "approvals"])
+@pytest.mark.parametrize("table", ["segments", "waivers", "findings", "approvals", "changes", "revisions"])
 def test_csv_is_safe_for_spreadsheets_unless_it_need_not_be(figures: Figures, table: str) -> None:
     safe, plain = (
         list(csv.reader(io.StringIO(reports.render(figures, "csv", table=table, spreadsheet_safe=safe).decode())))
@@ -196,7 +196,7 @@ def test_marked_errors_come_as_page_workbook_and_table(tmp_path: Path, capsys: p
         (["--format", "csv", "--table", "finding"], "no table finding. It has most-frequent, statuses, "),
         (["--format", "xlsx"], "-o review.xlsx"),
         (["--format", "json", "--for", "client"], "leave it out"),
-        (["-o", "review.pdf"], "print it from a browser"),
+        (["--format", "pdf"], "-o review.pdf"),
         (["--table", "findings"], "for --format csv"),
         (["--no-spreadsheet-safe"], "for --format csv"),
     ],

@@ -32,6 +32,7 @@ from enface.review.commands import (
 from enface.review.desk import Desk
 from enface.review.project import Project
 from enface.review.verification import verify
+from enface.review.views import Held
 from enface.scoring.profile import load_score_profile
 from enface.scoring.score import assess
 
@@ -309,3 +310,24 @@ def test_errors_go_with_their_segments_when_a_new_version_of_the_file_comes(desk
     assert desk._store.state_digest() != before, "that it was undone is kept"
     assert [one.ref.segment for one in desk.errors.in_document(ONE)] == ["1", "2"]
     assert verify(desk.project).problems == ()
+
+
+def test_what_there_is_about_a_segment_is_asked_at_once(desk: Desk) -> None:
+    assert not any(desk.held(FIRST))
+    desk.keep_draft(FIRST, "typing")
+    assert desk.held(FIRST) == Held(draft=True)
+    desk.apply(Rate(FIRST))
+    assert not desk.held(FIRST).scores
+    desk.apply(Rate(FIRST, 70))
+    desk.apply(Approve(FIRST))
+    assert desk.held(FIRST) == Held(approval=True, scores=True, draft=True)
+    assert desk.findings(SECOND, desk.row(SECOND).ordinal) == desk.findings(SECOND)
+
+
+def test_a_row_shows_the_errors_that_stand_in_it(desk: Desk) -> None:
+    id = mark(desk, FIRST, "was held")
+    (row, *others) = desk.rows_after(ONE, 0, 3)
+    assert (row.errors, [one.span for one in row.target_marks if one.error]) == (1, [desk.errors.of(FIRST)[0].span])
+    assert not any(other.errors for other in others)
+    desk.apply(WithdrawError(id))
+    assert (desk.row(FIRST).errors, [one for one in desk.row(FIRST).target_marks if one.error]) == (0, [])

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from enface.formats import Guide
 from enface.model import EnfaceError, Status
 from enface.review.commands import Approve, Comment, Confirm, Overtaken, Reject, Revise, SegmentRef
 from enface.review.desk import Desk
@@ -138,7 +137,7 @@ def test_a_file_is_taken_in_once_when_two_open_at_the_same_time(ann: Desk, folde
     path.write_text(path.read_text("utf-8").replace("visited", "saw"), "utf-8")
     read = intake.read_bytes
 
-    def read_while_another_opens(data: bytes, name: str, guide: Guide):
+    def read_while_another_opens(data: bytes, name: str, guide=None):
         monkeypatch.setattr(intake, "read_bytes", read)
         with Desk.open(Project.find(folder), actor="Eve"):
             return read(data, name, guide)

@@ -43,9 +43,9 @@ ROWS = st.lists(
 _SLOWLY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def document(*pairs: tuple[str, str]) -> Document:
+def document(*pairs: tuple[str, str], name: str = "d") -> Document:
     return Document(
-        "d", "d", tuple(Segment(str(n), source, target) for n, (source, target) in enumerate(pairs, start=1))
+        name, name, tuple(Segment(str(n), source, target) for n, (source, target) in enumerate(pairs, start=1))
     )
 
 
@@ -89,9 +89,19 @@ def test_a_deterministic_fix_of_a_segment_removes_its_finding(text: str) -> None
 def test_a_question_before_a_rule_hides_none_of_its_findings(source: str, target: str, rows: list[str]) -> None:
     analysis = Analysis(Segment("1", source, target), document((source, target)), Glossary.of(rows), EVERYTHING)
     for rule in all_rules():
-        asked = (rule.words is None or analysis.has(rule.words)) and (rule.when is None or rule.when(analysis))
+        asked = all(map(analysis.has, rule.words)) and (rule.when is None or rule.when(analysis))
         if rule.scope is Scope.SEGMENT and not asked:
             assert list(rule.check(analysis)) == [], rule.id  # type: ignore[arg-type]
+
+
+def test_what_is_found_in_a_document_does_not_depend_on_which_others_are_reported() -> None:
+    first = document(("湖南省侨联召开会议", "The federation meets"), ("", "It was held in hunan."))
+    second = document(("湖南省侨联召开会议", "A meeting of the federation"), name="second")
+    both = check([first, second], Glossary(), EVERYTHING).findings
+    for name in ("d", "second"):
+        alone = check([first, second], Glossary(), EVERYTHING, only={name}).findings
+        assert alone == tuple(finding for finding in both if finding.document == name)
+    assert {finding.rule for finding in both if finding.document == "second"} == {"consistency.source"}
 
 
 def test_no_fingerprint_depends_on_the_position() -> None:

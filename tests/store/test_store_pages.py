@@ -6,6 +6,7 @@ import pytest
 
 from enface.model import Document, Finding, Segment, Severity, Span, Status
 from enface.store import Store
+from enface.store.conditions import Condition
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,7 @@ class Chosen:
     text: str = ""
     changed: bool = False
     stale: bool = False
+    conditions: tuple[Condition, ...] = ()
 
 
 ALL = Chosen()

@@ -29,6 +29,7 @@ COMMANDS = {
     "report": "what was reviewed, found, fixed and waived; the score of marked errors",
     "score": "what a revision changed",
     "errors": "what people marked, from and to other tools",
+    "sample": "which segments to review where not all can be; plans of acceptance",
     "rules": "every rule: what, why, examples",
     "history": "every version of a segment: who, when, what it changed, fixed and brought in; back to one",
     "propagate": "a segment's text, or status, to those with the same source, after a look",

@@ -72,9 +72,7 @@ def document_named(desk: Desk, name: str) -> str:
 def check_stale(desk: Desk, documents: Iterable[str] | None = None) -> None:
     """Check the documents named, or all, as far as they are not checked as they stand: findings are asked for."""
     wanted = set(documents) if documents is not None else None
-    for summary in desk.documents():
-        if not summary.checked and (wanted is None or summary.key in wanted):
-            desk.check(summary.key)
+    desk.check(*(one.key for one in desk.documents() if not one.checked and (wanted is None or one.key in wanted)))
 
 
 def waiver_named(desk: Desk, ending: str) -> WaiverView:

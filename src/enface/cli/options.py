@@ -39,7 +39,9 @@ i_know_option = click.option(
     help="Keep the reviews even in a folder that is synced or on another machine.",
 )
 scores_option = click.option(
-    "--scores", metavar="NAME", help="mqm-2.0 (the default), wmt-google, lisa, j2450, esa, or a TOML file of your own."
+    "--scores",
+    metavar="NAME",
+    help="mqm-2.0, wmt-google, lisa, j2450, esa, or a TOML file of your own; else what the project says, else mqm-2.0.",
 )
 unit_option = click.option(
     "--unit",

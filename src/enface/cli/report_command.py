@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
     from enface.reports import Figures
     from enface.reports.error_report import ErrorReport
 
-_ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".xlsx": "xlsx", ".csv": "csv"}
+_ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".xlsx": "xlsx", ".csv": "csv", ".pdf": "pdf"}
+
+
+_DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command("report")
@@ -37,6 +41,14 @@ _ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".xlsx": "xlsx", "
 @click.option("--errors", metavar="FILE", help="Score these marked errors, as `enface errors` reads them.")
 @scores_option
 @unit_option
+@click.option(
+    "--in", "--document", "documents", multiple=True, metavar="DOCUMENT", help="Only this one; may be repeated."
+)
+@click.option("--by", "--person", "person", metavar="NAME", help="Only what this person decided and marked.")
+@click.option(
+    "--from", "first", type=_DAY, metavar="DAY", help="Only what was decided and marked on that day or later."
+)
+@click.option("--to", "last", type=_DAY, metavar="DAY", help="… on that day or earlier, such as 2026-03-31 (UTC).")
 @click.option("--findings", is_flag=True, help="Also count what the rules find in PATH; it costs no points.")
 @click.option("--system", metavar="NAME", help="Only the errors of this system, where the file holds several.")
 @click.option("--against", metavar="NAME", help="Compare with this system of the same file, by paired bootstrap.")
@@ -45,8 +57,8 @@ _ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".xlsx": "xlsx", "
 @click.option(
     "--format",
     "format_",
-    type=OneOf(["html", "markdown", "json", "xlsx", "csv"]),
-    help="By the ending of --output, else markdown.",
+    type=OneOf(["html", "pdf", "markdown", "json", "xlsx", "csv"]),
+    help="By the ending of --output, else markdown; pdf comes with pip install 'enface[pdf]'.",
 )
 @click.option(
     "--for",
@@ -68,6 +80,10 @@ def command(
     errors: str | None,
     scores: str | None,
     unit: str | None,
+    documents: tuple[str, ...],
+    person: str | None,
+    first: datetime | None,
+    last: datetime | None,
     findings: bool,
     system: str | None,
     against: str | None,
@@ -83,13 +99,19 @@ def command(
 
     Where people marked errors in its reviews, the score of these comes first. With --errors it scores those in a file,
     which were marked in PATH, without a project and, but for --findings, without running a rule; without PATH, in the
-    texts that the file of errors carries itself. Exit status 1 where --fail-under or --max-errors is not met.
+    texts that the file of errors carries itself. --in, --by, --from and --to make a report on a part of a project; what
+    each figure then counts stands in it. Exit status 1 where --fail-under or --max-errors is not met.
     """
     shape = _shape(format_, reader, table, spreadsheet_safe, output)
     if errors is None:
         _refuse(findings=findings or None, system=system, against=against)
         limits = _Limits(scores, unit, fail_under, max_errors)
-        return _project(path or ".", glossaries, profile, shape, limits)
+        if person and shape.reader == "client":
+            raise click.UsageError("--for client names nobody: leave --by out.")
+        part = _Part(documents, person or "", _day(first), _day(last))
+        return _project(path or ".", glossaries, profile, shape, limits, part)
+    if documents or person or first or last:
+        raise click.UsageError("--in, --by, --from and --to are for the reviews of a project: leave --errors out.")
     if (glossaries or profile) and not findings:
         raise click.UsageError("--errors runs no rules without --findings: leave --glossary and --profile out.")
     if findings and path is None:
@@ -121,6 +143,19 @@ class _Limits(NamedTuple):
     max_errors: int | None
 
 
+class _Part(NamedTuple):
+    """What part of the reviews is meant, as given."""
+
+    documents: tuple[str, ...]
+    person: str
+    first: str
+    last: str
+
+
+def _day(given: datetime | None) -> str:
+    return given.date().isoformat() if given else ""
+
+
 class _Shape(NamedTuple):
     """How a report is written, and where."""
 
@@ -134,10 +169,6 @@ class _Shape(NamedTuple):
 def _shape(format_: str | None, reader: str | None, table: str | None, safe: bool, output: str | None) -> _Shape:
     ending = Path(output or "").suffix.lower()
     chosen = format_ or _ENDINGS.get(ending, "markdown")
-    if ending == ".pdf":
-        raise click.UsageError(
-            "enface writes no PDF: write review.html and print it from a browser, it is made for A4."
-        )
     if reader and chosen in {"json", "csv"}:
         raise click.UsageError(f"--for is of no use with {chosen}, which holds everything: leave it out.")
     if table and chosen != "csv":
@@ -146,14 +177,18 @@ def _shape(format_: str | None, reader: str | None, table: str | None, safe: boo
         raise click.UsageError("--format csv holds one table: name it, such as --table findings.")
     if not safe and chosen != "csv":
         raise click.UsageError("--no-spreadsheet-safe is for --format csv.")
-    if chosen == "xlsx" and output in {None, "-"}:
-        raise click.UsageError("--format xlsx needs a file: -o review.xlsx.")
+    if chosen in {"xlsx", "pdf"} and output in {None, "-"}:
+        raise click.UsageError(f"--format {chosen} needs a file: -o review.{chosen}.")
     return _Shape(chosen, reader or "lead", table or "", safe, output)
 
 
-def _project(path: str, glossaries: tuple[str, ...], profile: str | None, shape: _Shape, limits: _Limits) -> int:
+def _project(
+    path: str, glossaries: tuple[str, ...], profile: str | None, shape: _Shape, limits: _Limits, part: _Part
+) -> int:
     from enface import reports
+    from enface.cli.at_desk import document_named
     from enface.cli.inputs import Wishes
+    from enface.reports.scope import Scope
     from enface.review.people import who_am_i
     from enface.review.project import Project
     from enface.scoring.profile import load_score_profile
@@ -161,8 +196,9 @@ def _project(path: str, glossaries: tuple[str, ...], profile: str | None, shape:
 
     project = Wishes(glossaries, profile).over(Project.find(Path(path)))
     with desk_of(project, who_am_i(folder=project.root), write=False) as desk:
-        unit = Unit(limits.unit) if limits.unit else None
-        figures = reports.gather(desk, scores=load_score_profile(limits.scores or "mqm-2.0"), unit=unit)
+        scores = load_score_profile(limits.scores) if limits.scores else None
+        scope = Scope(frozenset(document_named(desk, name) for name in part.documents), *part[1:])
+        figures = reports.gather(desk, scores=scores, unit=Unit(limits.unit) if limits.unit else None, scope=scope)
         problems = desk.problems
     if figures.marked is None:
         _refuse(unless=", or errors marked in the reviews", **limits._asdict())

@@ -8,9 +8,16 @@ from typing import NamedTuple
 import regex
 from rapidfuzz.distance import Indel
 
+from enface.model import Span
+
 _TOKEN = regex.compile(r"\p{Han}|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*|\s+|.", regex.DOTALL)
 _LARGEST = 4_000_000
 """Pairs of words to compare at most; larger texts count as changed from the first difference to the last."""
+
+
+def words(text: str) -> Iterator[Span]:
+    """The words of a text in order, in Chinese its characters, and its marks; all but the blanks."""
+    return (Span(*match.span()) for match in _TOKEN.finditer(text) if not match[0].isspace())
 
 
 class Change(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -85,6 +85,8 @@ class ErrorReport:
     agreement: Agreement | None
     left_out: tuple[Unfit, ...]
     attention_checks: int
+    points: Mapping[tuple[str, str], float]
+    """Those of every segment, by document and id."""
     against: Against | None = None
     findings: int | None = None
 
@@ -137,6 +139,7 @@ def report_errors(
         agreement=_agreement(marked, charged),
         left_out=marked.left_out,
         attention_checks=marked.attention_checks,
+        points=points,
         against=_against(assessed, other, against[0]) if other and against else None,
     )
 

@@ -9,6 +9,10 @@ from dataclasses import dataclass, fields
 from enface.model import Severity, Side, Span, Status
 from enface.reports.error_report import ErrorReport
 from enface.reports.outline import Quote
+from enface.reports.revised import NO_REVISION, RevisionFigures
+from enface.reports.sampled import SampleFigure
+from enface.reports.scope import WHOLE, Scope
+from enface.reports.trend import TrendFigures
 from enface.review.commands import Provenance
 from enface.review.experience import RuleHistory
 from enface.review.marked_errors import Coverage
@@ -287,6 +291,8 @@ class MarkedFigures:
     by_provenance: Mapping[Provenance, int]
     withdrawn: int
     elsewhere: int
+    trend: TrendFigures
+    samples: tuple[SampleFigure, ...]
 
 
 @dataclass(frozen=True)
@@ -320,6 +326,10 @@ class Figures:
     entities: tuple[TermFigure, ...]
     marked: MarkedFigures | None = None
     """What people marked as errors; None where nobody marked or rated anything."""
+    revision: RevisionFigures = NO_REVISION
+    """What revisions changed."""
+    scope: Scope = WHOLE
+    """What part of the project's reviews all this is about."""
 
     @property
     def segments(self) -> int:

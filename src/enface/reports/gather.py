@@ -4,59 +4,73 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
-from enface.model import Segment, Severity
+from enface.model import EnfaceError, Problem, Severity
 from enface.reports.approvals import approvals_of, approvers
 from enface.reports.deliveries import changed
+from enface.reports.document_part import DocumentPart
 from enface.reports.figures import (
-    CommentFigure,
-    DocumentFigures,
     Figures,
-    FindingFigure,
     Outcomes,
     PersonFigures,
     QueryFigure,
     RuleFigures,
-    SegmentFigure,
     WaiverFigure,
     add,
 )
 from enface.reports.marked import marked_figures
-from enface.reports.terms import FAMILIES, entities, terms
+from enface.reports.revised import revision_figures
+from enface.reports.scope import WHOLE, Scope
+from enface.reports.terms import entities, terms
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.experience import RuleHistory, proposals
 from enface.review.queries import QueryState
-from enface.review.views import Decided, DecisionView, DocumentSummary, FindingView, FixedView, WaiverView
+from enface.review.views import Decided, DecisionView, WaiverView
 from enface.rules import all_rules
 from enface.scoring.profile import ScoreProfile, load_score_profile
 from enface.scoring.words import Unit
 
 
 def gather(
-    desk: Desk, today: date | None = None, *, scores: ScoreProfile | None = None, unit: Unit | None = None
+    desk: Desk,
+    today: date | None = None,
+    *,
+    scores: ScoreProfile | None = None,
+    unit: Unit | None = None,
+    scope: Scope = WHOLE,
 ) -> Figures:
-    """Count what stands at a desk; documents not checked yet are checked first.
+    """Count what stands at a desk, or a part of it; documents not checked yet are checked first.
 
-    Marked errors are scored under `scores`, mqm-2.0 unless given. Raises EnfaceError where its unit cannot be counted.
+    Marked errors are scored under `scores`, else as the project says, else by mqm-2.0. Raises EnfaceError where its
+    unit cannot be counted, and where nobody decided anything in `scope`.
     """
-    for summary in desk.documents():
-        if not summary.checked:
-            desk.check(summary.key)
-    parts = [_Part.read(desk, summary) for summary in desk.documents()]
+    desk.check(*(one.key for one in desk.documents() if scope.holds(one.key) and not one.checked))
+    errors = desk.errors.within(scope.holds, scope.covers)
+    looked_at = {one.name: {segment.id for segment in one.segments} for one in errors.documents()}
+    parts = [
+        DocumentPart.read(desk, summary, scope, looked_at.get(summary.key, set()))
+        for summary in desk.documents()
+        if scope.holds(summary.key)
+    ]
     decisions = [decision for part in parts for decision in part.decisions]
     days = sorted(decision.time[:10] for decision in decisions)
     given = tuple(
         approval
         for part in parts
-        for approval in approvals_of(part.summary.name, part.decisions, desk.certificates.of_document(part.summary.key))
+        for approval in approvals_of(
+            part.summary.name, part.all_decisions, desk.certificates.of_document(part.summary.key)
+        )
+        if scope.covers(approval.approver, approval.day)
     )
-    changes = [one for part in parts for one in changed(desk, part.summary, part.decisions)]
+    changes = [
+        one for part in parts for one in changed(desk, part.summary, part.all_decisions) if one.segment in part.segments
+    ]
     spoken = [one for part in parts for one in part.spoken]
     project = desk.project
+    if scope.narrows and not decisions and not looked_at:
+        raise EnfaceError(_nothing_in(scope, desk))
     covering = desk.waiving.covering()
     return Figures(
         title=project.name,
@@ -74,6 +88,16 @@ def gather(
         },
         rules=tuple(_rules(parts, desk)),
         people=tuple(_people(parts, decisions, desk)),
+        scope=scope,
+        revision=revision_figures(
+            [one for part in parts for one in part.revised(desk, errors)],
+            [
+                (translator, part.summary.name, segment)
+                for part in parts
+                for segment in part.segments.values()
+                if (translator := dict(segment.columns).get("translator"))
+            ],
+        ),
         waivers=tuple(_waiver(part, waiver, covering) for part in parts for waiver in part.waivers),
         comments=tuple(comment for part in parts for comment in part.comments(desk)),
         queries=tuple(_queries(desk, parts)),
@@ -84,71 +108,24 @@ def gather(
         changed=tuple(sorted(changes, key=lambda one: not one.reviser)),
         terms=tuple(terms(spoken)),
         entities=tuple(entities(spoken)),
-        marked=marked_figures(desk, scores or load_score_profile(), unit, today),
+        marked=marked_figures(
+            errors,
+            {part.summary.key: part.summary.name for part in parts},
+            scores or project.scores or load_score_profile(),
+            unit,
+            today,
+            () if scope.narrows or scope.documents else desk.samples.all(),
+        ),
     )
 
 
-@dataclass(frozen=True)
-class _Part:
-    """What the desk knows of one document; `spoken` are the findings about terms and names, with their segments."""
-
-    summary: DocumentSummary
-    segments: Mapping[str, Segment]
-    findings: tuple[FindingFigure, ...]
-    spoken: tuple[tuple[FindingView, Segment], ...]
-    fixed: tuple[FixedView, ...]
-    waivers: tuple[WaiverView, ...]
-    decisions: tuple[DecisionView, ...]
-
-    @classmethod
-    def read(cls, desk: Desk, summary: DocumentSummary) -> _Part:
-        key = summary.key
-        segments = {segment.id: segment for segment in desk.segments(key)}
-        found, spoken = [], []
-        for view in desk.document_findings(key):  # of all that it says only what a report needs is kept
-            segment = segments[view.finding.segment]
-            found.append(_finding(summary, view, segment))
-            if view.finding.family in FAMILIES:
-                spoken.append((view, segment))
-        return cls(
-            summary, segments, tuple(found), tuple(spoken), desk.fixed(key), desk.waivers(key), desk.decisions(key)
-        )
-
-    @cached_property
-    def outcomes(self) -> dict[tuple[str, Severity], Outcomes]:
-        """What became of the findings, by rule and severity."""
-        counts: defaultdict[tuple[str, Severity], Counter[str]] = defaultdict(Counter)
-        for finding in self.findings:
-            state = f"advisory {finding.state}" if finding.advisory else finding.state
-            counts[finding.rule, finding.severity][state] += 1
-        for one in self.fixed:
-            counts[one.rule, one.severity]["fixed"] += 1
-        return {
-            key: Outcomes(count["fixed"], count["waived"], count["open"], count["advisory open"])
-            for key, count in counts.items()
-        }
-
-    def figures(self) -> DocumentFigures:
-        summary = self.summary
-        return DocumentFigures(
-            summary.name, summary.path, summary.segments, summary.words, summary.by_status, add(self.outcomes.values())
-        )
-
-    def listed(self) -> Iterator[SegmentFigure]:
-        open_ = Counter(one.segment for one in self.findings if one.state == "open" and not one.advisory)
-        for one in self.segments.values():
-            yield SegmentFigure(self.summary.name, one.id, one.status, open_[one.id], one.source, one.target)
-
-    def comments(self, desk: Desk) -> Iterator[CommentFigure]:
-        said = (
-            one.ref for one in self.decisions if one.what in {Decided.COMMENTED, Decided.REJECTED, Decided.REOPENED}
-        )
-        for ref in dict.fromkeys(said):
-            for comment in desk.comments(ref):
-                yield CommentFigure(self.summary.name, ref.segment, comment.actor, comment.time[:10], comment.text)
+def _nothing_in(scope: Scope, desk: Desk) -> Problem:
+    people = {one.actor for summary in desk.documents() for one in desk.decisions(summary.key)}
+    known = f"People who decided something: {', '.join(sorted(people))}." if people else "Nobody has decided anything."
+    return Problem("", f"there is nothing to report on: {', '.join(scope.facts)}.", known)
 
 
-def _rules(parts: list[_Part], desk: Desk) -> list[RuleFigures]:
+def _rules(parts: list[DocumentPart], desk: Desk) -> list[RuleFigures]:
     """Every rule that spoke, in its gravest severity, the gravest and most frequent first."""
     outcomes: defaultdict[str, list[Outcomes]] = defaultdict(list)
     severities: dict[str, Severity] = {}
@@ -182,7 +159,7 @@ def _rules(parts: list[_Part], desk: Desk) -> list[RuleFigures]:
     )
 
 
-def _people(parts: list[_Part], decisions: list[DecisionView], desk: Desk) -> Iterator[PersonFigures]:
+def _people(parts: list[DocumentPart], decisions: list[DecisionView], desk: Desk) -> Iterator[PersonFigures]:
     segments: dict[tuple[str, Decided], set[SegmentRef]] = defaultdict(set)
     last: dict[str, str] = {}
     for decision in decisions:
@@ -205,7 +182,7 @@ def _people(parts: list[_Part], decisions: list[DecisionView], desk: Desk) -> It
         )
 
 
-def _waiver(part: _Part, waiver: WaiverView, covering: Mapping[str, int]) -> WaiverFigure:
+def _waiver(part: DocumentPart, waiver: WaiverView, covering: Mapping[str, int]) -> WaiverFigure:
     return WaiverFigure(
         part.summary.name,
         waiver.ref.segment,
@@ -220,27 +197,13 @@ def _waiver(part: _Part, waiver: WaiverView, covering: Mapping[str, int]) -> Wai
     )
 
 
-def _queries(desk: Desk, parts: list[_Part]) -> Iterator[QueryFigure]:
+def _queries(desk: Desk, parts: list[DocumentPart]) -> Iterator[QueryFigure]:
     """The queries about the documents reported on, the open ones first."""
     names = {part.summary.key: part.summary.name for part in parts}
+    meant = {SegmentRef(part.summary.key, id) for part in parts for id in part.segments if part.scope.narrows}
+    narrowed = any(part.scope.narrows for part in parts)
     for one in sorted(desk.queries.all(), key=lambda one: one.state is not QueryState.OPEN):
-        if one.ref.document in names:
+        if one.ref.document in names and (not narrowed or one.ref in meant):
             name = names[one.ref.document]
             asked = (one.to.value, one.text, one.actor, one.time[:10])
             yield QueryFigure(name, one.ref.segment, *asked, one.state.value, one.answer)
-
-
-def _finding(summary: DocumentSummary, view: FindingView, segment: Segment) -> FindingFigure:
-    finding = view.finding
-    return FindingFigure(
-        document=summary.name,
-        segment=segment.id,
-        rule=finding.rule,
-        type=finding.type,
-        severity=finding.severity,
-        state=view.state.value,
-        advisory=finding.advisory,
-        span=finding.target,
-        target=segment.target,
-        message=finding.message,
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from statistics import fmean
 
@@ -11,29 +11,36 @@ from enface.formats.error_files import Annotations
 from enface.reports.error_report import report_errors
 from enface.reports.figures import AnswerFigures, DisputeFigure, MarkedFigures, ScoreFigures
 from enface.reports.outline import Quote
+from enface.reports.sampled import sample_figures
+from enface.reports.trend import trend
 from enface.review.commands import Provenance, Ruling
-from enface.review.desk import Desk
 from enface.review.error_views import Answer, ErrorView, Judged
+from enface.review.marked_errors import MarkedErrors
+from enface.review.samples import Sample
 from enface.scoring.profile import ScoreProfile
 from enface.scoring.score import assess
 from enface.scoring.words import Unit
 
 
 def marked_figures(
-    desk: Desk, profile: ScoreProfile, unit: Unit | None = None, today: date | None = None
+    errors: MarkedErrors,
+    names: Mapping[str, str],
+    profile: ScoreProfile,
+    unit: Unit | None = None,
+    today: date | None = None,
+    samples: Iterable[Sample] = (),
 ) -> MarkedFigures | None:
-    """Score what people marked at a desk; None where nobody marked or rated anything.
+    """Score what people marked in documents, `names` by their keys; None where nobody marked or rated anything.
 
     Raises EnfaceError where the unit cannot be counted.
     """
-    errors = desk.errors
     documents = errors.documents() if errors.any() else ()
     if not documents:
         return None
     marked = errors.annotations(documents)
     report = report_errors(documents, marked, profile, unit=unit, today=today)
     scored = {(one.name, segment.id) for one in documents for segment in one.segments}
-    views = [(summary.name, view) for summary in desk.documents() for view in errors.in_document(summary.key)]
+    views = [(name, view) for key, name in names.items() for view in errors.in_document(key)]
     here = [(name, view) for name, view in views if (view.ref.document, view.ref.segment) in scored]
     disputed = [(name, view) for name, view in here if _is_disputed(view)]
     before = None
@@ -51,6 +58,8 @@ def marked_figures(
         by_provenance={one: sum(view.provenance is one for view in counted) for one in Provenance},
         withdrawn=sum(view.withdrawn for _, view in here),
         elsewhere=len(views) - len(here),
+        trend=trend(errors, profile, unit),
+        samples=tuple(sample_figures(samples, report.points)),
     )
 
 

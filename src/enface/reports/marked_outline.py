@@ -10,6 +10,8 @@ from enface.reports.decision_tables import PLACE
 from enface.reports.error_outline import SAID, cards, listing, score_tables, verdict
 from enface.reports.figures import MarkedFigures
 from enface.reports.outline import INSIDE, LEAD, Card, Column, Kind, Table
+from enface.reports.sampled import sample_table
+from enface.reports.trend_outline import trend_table
 from enface.scoring.score import Score
 
 _RENAMED = {
@@ -36,6 +38,9 @@ def marked_said(marked: MarkedFigures) -> Iterator[str]:
     yield from verdict(score)
     reviewed = coverage.rated + coverage.decided
     yield f"It stands for {reviewed:,} of {counted(coverage.segments, 'segment')}."
+    for sample in marked.samples:
+        if sample.holds_all:
+            yield f"They are {sample.looked_at:,} of the {sample.drawn:,} of a sample: {sample.says}."
     if marked.before:
         open_ = sum(one.ruling == "" and one.now != "withdrawn" for one in marked.disputes)
         waiting = f", {open_:,} of them undecided" if open_ else ""
@@ -66,6 +71,8 @@ def marked_tables(marked: MarkedFigures) -> Iterator[Table]:
         yield replace(table, key=key, title=title, made=made or table.made)
     if marked.before:
         yield _before(marked.before, marked.report.score)
+    yield sample_table(marked.samples)
+    yield trend_table(marked.trend)
     yield _disputes(marked)
     yield _answers(marked)
     yield _scores(marked)

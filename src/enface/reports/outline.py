@@ -97,6 +97,14 @@ class Heat(NamedTuple):
     counts: tuple[tuple[int, ...], ...]
 
 
+class Line(NamedTuple):
+    """A figure over time: what each point is called, its value, and the bounds of its interval; None where unknown."""
+
+    names: tuple[str, ...]
+    values: tuple[float | None, ...]
+    bounds: tuple[tuple[float, float] | None, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One table. `key` names it in files, `made` says how its figures come about.
@@ -110,7 +118,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     made: str
     sums: bool = False
-    chart: Bar | Heat | None = None
+    chart: Bar | Heat | Line | None = None
     readers: frozenset[Reader] = EVERYBODY
 
     @property

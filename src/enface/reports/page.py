@@ -7,8 +7,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from enface import __version__
 from enface.languages.safe_text import safe_text
 from enface.model import Severity, Status
-from enface.reports.charts import bar, heat
-from enface.reports.outline import Bar, Heat, Kind, Outline, Quote
+from enface.reports import palette
+from enface.reports.charts import bar, heat, line
+from enface.reports.outline import Bar, Heat, Kind, Line, Outline, Quote
+from enface.reports.palette import variables
 from enface.reports.wording import shown, shown_rows
 
 _OUTCOMES = ("fixed", "waived", "open")
@@ -25,9 +27,12 @@ def page(outline: Outline) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(shown=shown, shown_rows=shown_rows, bar=bar, heat=heat)
+    environment.globals.update(
+        shown=shown, shown_rows=shown_rows, bar=bar, heat=heat, line=line, palette=palette, variables=variables
+    )
     environment.tests["bar"] = lambda value: isinstance(value, Bar)
     environment.tests["heat"] = lambda value: isinstance(value, Heat)
+    environment.tests["line"] = lambda value: isinstance(value, Line)
     environment.tests["quote"] = lambda value: isinstance(value, Quote)
     environment.tests["severity"] = lambda value: isinstance(value, Severity)
     text = environment.get_template("report.html.j2").render(

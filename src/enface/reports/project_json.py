@@ -10,6 +10,8 @@ from enface import __version__
 from enface.reports.error_json import score_json, scored
 from enface.reports.figures import Figures, MarkedFigures, Outcomes
 from enface.reports.project_outline import outline
+from enface.reports.revised import ChangeFigure, RevisionFigures
+from enface.scoring.revision import Rollup
 
 SCHEMA = 1
 
@@ -21,6 +23,13 @@ def project_json(figures: Figures) -> str:
         "enface": __version__,
         "title": figures.title,
         "made": figures.made,
+        "scope": {
+            "documents": sorted(figures.scope.documents),
+            "person": figures.scope.person or None,
+            "first": figures.scope.first or None,
+            "last": figures.scope.last or None,
+            "counts": list(figures.scope.notes),
+        },
         "decided": {"first": figures.first or None, "last": figures.last or None},
         "profile": figures.profile,
         "levels": dict(figures.levels),
@@ -66,12 +75,47 @@ def project_json(figures: Figures) -> str:
             "by_person": [asdict(one) for one in figures.approvers],
         },
         "changed": [asdict(one) for one in figures.changed],
+        "revision": _revision(figures.revision),
         "terms": [asdict(one) for one in figures.terms],
         "entities": [asdict(one) for one in figures.entities],
         "marked_errors": _marked(figures.marked) if figures.marked else None,
         "made_of": {table.key: table.made for table in outline(figures).tables},
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _revision(revision: RevisionFigures) -> dict[str, Any]:
+    return {
+        "by_reviser": [
+            {"reviser": reviser or None, "document": document, **_rollup(one)}
+            for (reviser, document), one in sorted(revision.by_reviser.items())
+        ],
+        "by_translator": [
+            {"translator": name, "segments": one.segments, **_rollup(one)}
+            for name, one in sorted(revision.by_translator.items())
+        ],
+        "examples": [_change(one) for one in revision.examples],
+        "preferential": [_change(one) for one in revision.preferential],
+    }
+
+
+def _rollup(one: Rollup) -> dict[str, Any]:
+    return {
+        "changed": one.changed,
+        "old_words": one.old_words,
+        "new_words": one.new_words,
+        "words": one.words,
+        "in_100_words": one.hter,
+        "characters": one.characters,
+        "fixed": one.findings.fixed,
+        "open": one.findings.untouched,
+        "preferential": one.preferential,
+    }
+
+
+def _change(one: ChangeFigure) -> dict[str, Any]:
+    texts = {"before": str(one.before), "now": str(one.now)}
+    return {"document": one.document, "segment": one.segment, "reviser": one.reviser or None, **texts, "why": one.why}
 
 
 def _marked(marked: MarkedFigures) -> dict[str, Any]:
@@ -85,6 +129,14 @@ def _marked(marked: MarkedFigures) -> dict[str, Any]:
         "disputes": [{**asdict(one), "quote": str(one.quote)} for one in marked.disputes],
         "answers": [asdict(one) for one in marked.answers],
         "segment_scores": [asdict(one) for one in marked.scores],
+        "samples": [asdict(one) for one in marked.samples],
+        "trend": {
+            "step": marked.trend.step,
+            "points": [
+                {"first": one.first, "segments": one.segments, "errors": one.errors, "score": score_json(one.score)}
+                for one in marked.trend.points
+            ],
+        },
     }
 
 

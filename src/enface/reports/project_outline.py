@@ -10,6 +10,7 @@ from enface.reports.decision_tables import PLACE, certificates, decision_tables
 from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, TermFigure
 from enface.reports.marked_outline import marked_cards, marked_listing, marked_notes, marked_said, marked_tables
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
+from enface.reports.revised_outline import revision_tables
 from enface.reports.wording import ADVISORY, READING, basis, extent, period
 from enface.review.experience import SELDOM_RIGHT
 
@@ -26,7 +27,7 @@ def outline(figures: Figures, *, listings: bool = False) -> Outline:
         kicker="Project report",
         title=f"Review of {figures.title}",
         made=figures.made,
-        facts=(extent(figures), basis(figures), f"decisions: {period(figures)}"),
+        facts=(extent(figures), basis(figures), f"decisions: {period(figures)}", *figures.scope.facts),
         cards=(
             *(marked_cards(marked) if marked else ()),
             Card(f"{figures.by_status[Status.APPROVED]:,} / {figures.segments:,}", "segments approved", "statuses"),
@@ -37,7 +38,7 @@ def outline(figures: Figures, *, listings: bool = False) -> Outline:
             *_open_queries(figures),
         ),
         tables=(*_tables(figures), *(_listings(figures) if listings else ())),
-        notes=(READING, ADVISORY, *(marked_notes(marked) if marked else ())),
+        notes=(*figures.scope.notes, READING, ADVISORY, *(marked_notes(marked) if marked else ())),
         said=tuple(marked_said(marked)) if marked else (),
     )
 
@@ -58,6 +59,7 @@ def _tables(figures: Figures) -> Iterator[Table]:
     yield _rules(figures)
     yield _terms("terms", "Glossary: terms with several renderings, and violations", figures.terms, _TERMS)
     yield _terms("entities", "Names: bodies and laws that go by several, or share one", figures.entities, _ENTITIES)
+    yield from revision_tables(figures.revision)
     yield from decision_tables(figures)
     yield _examples(figures)
 
@@ -139,7 +141,7 @@ def _most_frequent(figures: Figures) -> Table:
             examples.setdefault(one.rule, one)
     return Table(
         "most_frequent",
-        "Your ten most frequent",
+        "Your ten most frequent findings" if figures.marked else "Your ten most frequent",
         (
             Column("what"),
             Column("rule", Kind.CODE),

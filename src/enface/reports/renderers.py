@@ -1,4 +1,4 @@
-"""Reports on projects and on marked errors as Markdown, HTML, JSON, a workbook, or one table as CSV."""
+"""Reports on projects and on marked errors as Markdown, HTML, PDF, JSON, a workbook, or one table as CSV."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from enface.reports.markdown import markdown
 from enface.reports.outline import Outline, Reader, Table
 from enface.reports.project_json import project_json
 
-FORMATS = ("html", "markdown", "json", "xlsx", "csv")
+FORMATS = ("html", "pdf", "markdown", "json", "xlsx", "csv")
 DATA = frozenset({"json", "csv"})
 """Formats for programs: they hold everything, whoever reads them."""
 
@@ -24,7 +24,8 @@ def render(
 ) -> bytes:
     """A report in one of FORMATS; text is UTF-8 and ends in a newline.
 
-    `table` is the one that CSV holds. Raises EnfaceError where the report has no table of that name.
+    `table` is the one that CSV holds. Raises EnfaceError where the report has no table of that name, and where a PDF
+    needs what is not installed.
     """
     if format_ == "json":
         text = project_json(report) if isinstance(report, Figures) else error_json(report)
@@ -34,10 +35,14 @@ def render(
         from enface.reports.workbook import workbook
 
         return workbook(outline_of(report, listings=True).read_by(reader))
-    elif format_ == "html":
+    elif format_ in {"html", "pdf"}:
         from enface.reports.page import page
 
         text = page(outline_of(report).read_by(reader))
+        if format_ == "pdf":
+            from enface.reports.pdf import pdf
+
+            return pdf(text)
     else:
         text = markdown(outline_of(report).read_by(reader))
     return text.encode("utf-8", "backslashreplace")

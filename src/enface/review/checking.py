@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -54,34 +55,52 @@ def document_of(store: Store, record: DocumentRecord, breathe: Callable[[], None
     return Document(record.path, record.key, tuple(segments), record.format, record.languages)
 
 
-def check_document(
-    store: Store, record: DocumentRecord, glossary: Glossary, profile: Profile, cancelled: Callable[[], bool], sign: str
+def check_documents(
+    store: Store,
+    records: Sequence[DocumentRecord],
+    glossary: Glossary,
+    profile: Profile,
+    cancelled: Callable[[], bool],
+    sign: str,
 ) -> tuple[Problem, ...]:
-    """Let a document have the findings of all rules, as far as its texts are still those that were read.
+    """Let documents have the findings of all rules, as far as their texts are still those that were read.
 
     Returns the rules that failed. Raises Cancelled as soon as `cancelled` says so.
     """
     breathe = _breather(cancelled)
     clock = store.clock()
-    records = [record]
-    if any(active.rule.scope is Scope.PROJECT for active in active_rules(profile, record.languages)):
-        records += (other for other in store.documents() if other.key != record.key)
-    documents = [document_of(store, one, breathe) for one in records]
-    result = rules.check(documents, glossary, profile, pause=breathe)
-    found: dict[str, list[str]] = {}
+    keys = {record.key for record in records}
+    if any(active.rule.scope is Scope.PROJECT for active in active_rules(profile)):
+        records = store.documents()
+    documents = [document_of(store, record, breathe) for record in records]
+    result = rules.check(documents, glossary, profile, only=keys, pause=breathe)
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for finding in result.findings:
-        if finding.document == record.key:
-            found.setdefault(finding.segment, []).append(pack(finding))
+        found[finding.document][finding.segment].append(pack(finding))
+    for document in documents:
+        if document.name in keys:
+            _keep(store, document, found[document.name], breathe, sign, clock)
+    return result.problems
+
+
+def _keep(
+    store: Store,
+    document: Document,
+    found: Mapping[str, list[str]],
+    breathe: Callable[..., None],
+    sign: str,
+    clock: int,
+) -> None:
+    """Keep what was found in a document, a batch at a time."""
     waiting: list[tuple[int, Segment, list[str]]] = []
-    for ordinal, segment, bodies in _differences(store, documents[0], found):
+    for ordinal, segment, bodies in _differences(store, document, found):
         waiting.append((ordinal, segment, bodies))
         if sum(len(bodies) for *_, bodies in waiting) >= BATCH:
-            _write(store, record.key, waiting)
+            _write(store, document.name, waiting)
             waiting.clear()
             breathe(at_once=True)
     breathe(at_once=True)
-    _write(store, record.key, waiting, sign, clock)
-    return result.problems
+    _write(store, document.name, waiting, sign, clock)
 
 
 def _breather(cancelled: Callable[[], bool]) -> Callable[..., None]:
@@ -100,7 +119,7 @@ def _breather(cancelled: Callable[[], bool]) -> Callable[..., None]:
 
 
 def _differences(
-    store: Store, document: Document, found: dict[str, list[str]]
+    store: Store, document: Document, found: Mapping[str, list[str]]
 ) -> Iterator[tuple[int, Segment, list[str]]]:
     """The segments whose findings are not yet what was found."""
     for first in range(0, len(document.segments), PAGE):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple
@@ -12,6 +12,9 @@ from typing import NamedTuple
 from enface.model import Document, Segment, Status
 from enface.review.error_views import ErrorView, view_of
 from enface.store import DocumentRecord, ErrorRecord, Kind, RatingRecord, Store, Texts
+
+Covers = Callable[[str, str], bool]
+"""Whether what a person did at a time is meant."""
 
 _REVIEWED = frozenset({Status.REVISED, Status.APPROVED})
 
@@ -37,33 +40,57 @@ def last_scores(ratings: Iterable[RatingRecord], now: Texts | None) -> tuple[Sco
 class Part:
     """A document's segments as they stand now, and what was marked and rated in them, oldest first.
 
-    `deciders` are the editors and leads who last revised or approved a segment that still is so; `revised` the segments
-    whose text people changed.
+    `decided` is who last revised or approved a segment that still is so, and when; `revised` the segments whose text
+    people changed.
     """
 
     record: DocumentRecord
     segments: Mapping[str, Segment]
     errors: Sequence[ErrorRecord]
     ratings: Sequence[RatingRecord]
-    deciders: Mapping[str, str]
+    decided: Mapping[str, tuple[str, str]]
     revised: frozenset[str]
 
     @classmethod
     def read(cls, store: Store, record: DocumentRecord) -> Part:
         """The part of a document."""
         segments = {one.segment.id: one.segment for one in store.known_segments(record.key)}
-        deciders: dict[str, str] = {}
+        decided: dict[str, tuple[str, str]] = {}
         revised: set[str] = set()
         for event in store.decisions(record.key):
             if event.kind in {Kind.REVISED, Kind.STATUS}:
-                deciders.pop(event.segment, None)
+                decided.pop(event.segment, None)
                 if event.payload["status"] in _REVIEWED:
-                    deciders[event.segment] = event.actor
+                    decided[event.segment] = event.actor, event.time
                 if event.kind is Kind.REVISED:
                     revised.add(event.segment)
-        still = {id: actor for id, actor in deciders.items() if id in segments and segments[id].status in _REVIEWED}
+        still = {id: signed for id, signed in decided.items() if id in segments and segments[id].status in _REVIEWED}
         errors, ratings = store.errors.marked(record.key), store.errors.ratings(record.key)
         return cls(record, segments, errors, ratings, still, frozenset(revised))
+
+    def within(self, covers: Covers) -> Part:
+        """The same with only what some people marked, rated and decided at some times.
+
+        Who only decided is no rater of what anybody else rated, whether or not that is meant.
+        """
+        return replace(
+            self,
+            errors=tuple(one for one in self.errors if covers(one.author, one.time)),
+            ratings=tuple(one for one in self.ratings if covers(one.author, one.time)),
+            decided={id: signed for id, signed in self.decided.items() if id not in self.said and covers(*signed)},
+        )
+
+    @property
+    def times(self) -> Iterator[str]:
+        """When errors were marked, segments rated, and decided on where nobody rated them."""
+        yield from (one.time for one in self.errors)
+        yield from (one.time for one in self.ratings)
+        yield from (time for id, (_, time) in self.decided.items() if id not in self.said)
+
+    @property
+    def deciders(self) -> Mapping[str, str]:
+        """The editors and leads who last revised or approved a segment, by segment."""
+        return {id: actor for id, (actor, _) in self.decided.items()}
 
     @cached_property
     def views(self) -> Mapping[str, Sequence[ErrorView]]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
 from enface.formats.error_files import Annotations
-from enface.model import Document, MarkedError, Rated, Role
+from enface.model import Document, MarkedError, Rated, Role, Side
 from enface.review.commands import Refused, SegmentRef
 from enface.review.error_import import Taken, events_of, read_whole
-from enface.review.error_parts import Part, ScoreView, last_scores
+from enface.review.error_parts import Covers, Part, ScoreView, last_scores
 from enface.review.error_views import ErrorView, view_of
 from enface.review.policy import Act
 from enface.review.project import Project
-from enface.review.views import Row
+from enface.review.views import Mark, Row
 from enface.store import DocumentRecord, ErrorRecord, Store, Texts
 
 FORMAT = "reviews"
@@ -40,13 +40,28 @@ class MarkedErrors:
     """What people marked as errors, reached as `desk.errors`; what it reads of whole documents it reads once."""
 
     def __init__(
-        self, project: Project, store: Store, records: Sequence[DocumentRecord], actor: str, role: Role
+        self,
+        project: Project,
+        store: Store,
+        records: Sequence[DocumentRecord],
+        actor: str,
+        role: Role,
     ) -> None:
         self._project = project
         self._store = store
         self._records = records
         self._actor = actor
         self._role = role
+
+    def within(self, holds: Callable[[str], bool], covers: Covers) -> MarkedErrors:
+        """The same of some documents, by their keys, and of what some people did at some times: for reports on a part.
+
+        `covers` says of a person and a time whether what they marked, rated and decided then is meant.
+        """
+        records = [one for one in self._records if holds(one.key)]
+        narrowed = MarkedErrors(self._project, self._store, records, self._actor, self._role)
+        narrowed._parts = tuple(part.within(covers) for part in self._parts if holds(part.record.key))
+        return narrowed
 
     # For the screen
 
@@ -77,6 +92,11 @@ class MarkedErrors:
             for view in map(view_of, self._store.errors.marked_in(document, ids)):
                 found[view.ref].append(view.seen_in(texts[view.ref]))
         return {ref: tuple(views) for ref, views in found.items()}
+
+    def shown_on(self, rows: Sequence[Row]) -> list[Row]:
+        """A page of rows with the errors that stand in them."""
+        found = self.on(rows)
+        return [_marked(row, found[row.ref]) if row.ref in found else row for row in rows]
 
     def _seen(self, record: ErrorRecord) -> ErrorView:
         view = view_of(record)
@@ -112,6 +132,10 @@ class MarkedErrors:
     @cached_property
     def _parts(self) -> tuple[Part, ...]:
         return tuple(Part.read(self._store, record) for record in self._records)
+
+    def days(self) -> frozenset[str]:
+        """The days on which somebody looked at a segment for errors."""
+        return frozenset(time[:10] for part in self._parts for time in part.times)
 
     def documents(self) -> tuple[Document, ...]:
         """What a score of the marked errors stands for: the segments that somebody looked at, by document.
@@ -193,3 +217,20 @@ class MarkedErrors:
             if event and "import" in event.payload:
                 found.setdefault(event.payload["import"], []).append(record.key)
         return tuple(found[max(found)]) if found else ()
+
+
+def _marked(row: Row, views: Sequence[ErrorView]) -> Row:
+    marks = {
+        side: tuple(
+            Mark(view.here, view.severity, error=True)
+            for view in views
+            if view.counts and view.side is side and view.here is not None
+        )
+        for side in Side
+    }
+    return replace(
+        row,
+        errors=sum(not view.withdrawn for view in views),
+        source_marks=row.source_marks + marks[Side.SOURCE],
+        target_marks=row.target_marks + marks[Side.TARGET],
+    )

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from enface.formats import find_files, reviewed_file
 from enface.glossary.lists import head_of, is_term_base, list_files
@@ -18,6 +18,9 @@ from enface.model import EnfaceError, Problem, Role
 from enface.review.policy import ALONE, KEYS, Policy, Wrong, read_policy
 from enface.rules.profile import Profile, load_profile, parse_profile
 from enface.scoring.typology import SHORT_LIST, TYPES, is_type
+
+if TYPE_CHECKING:
+    from enface.scoring.profile import ScoreProfile
 
 SETTINGS = "enface.toml"
 DATABASE = "reviews.db"
@@ -32,6 +35,7 @@ _KEYS: dict[str, tuple[str, ...] | None] = {
     "waivers": ("reasons",),
     "workflow": KEYS,
     "errors": ("types",),
+    "scores": ("profile", "unit"),
     "rule": None,
 }
 _GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
@@ -70,6 +74,8 @@ class Project:
     policy: Policy = ALONE
     error_types: Mapping[str, str] = field(default_factory=lambda: SHORT_LIST)
     """The error types that are marked by two keys, by these keys."""
+    scores: ScoreProfile | None = None
+    """How marked errors are scored; None where the settings do not say."""
 
     @property
     def waiver_file(self) -> Path:
@@ -222,6 +228,7 @@ def _from_settings(root: Path) -> Project:
         reasons=settings.reasons(),
         policy=settings.policy(),
         error_types=settings.error_types(),
+        scores=settings.scores(root),
     )
 
 
@@ -328,6 +335,25 @@ class _Settings:
                 remedy = f"Did you mean {nearest[0]}?" if nearest else "Those of your own begin with custom/."
                 raise self.wrong(keys, f"{type_!r} is no error type.", remedy)
         return given
+
+    def scores(self, root: Path) -> ScoreProfile | None:
+        """The scoring profile that is named, with the unit that is."""
+        if not self.table("scores"):
+            return None
+        from enface.scoring.profile import load_score_profile
+        from enface.scoring.words import Unit
+
+        name = self.text("scores", "profile", "mqm-2.0")
+        try:
+            profile = load_score_profile(str(root / name) if name.endswith(".toml") else name)
+        except EnfaceError as error:
+            if name.endswith(".toml") and (root / name).is_file():
+                raise  # what is wrong stands in that file
+            raise self.wrong("profile", f"there is no scoring profile {name}.", error.problems[0].remedy) from None
+        unit = self.text("scores", "unit", profile.unit.value)
+        if unit not in set(Unit):
+            raise self.wrong("unit", f"{unit!r} is no unit of a score.", f"Use one of {', '.join(Unit)}.")
+        return replace(profile, unit=Unit(unit))
 
     def profile(self, root: Path) -> Profile:
         """The profile that is named, with the settings' own rules and options laid over it."""

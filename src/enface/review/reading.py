@@ -12,6 +12,7 @@ from enface.review.commands import SegmentRef
 from enface.review.comments import comments_of
 from enface.review.desk_base import DeskBase
 from enface.review.marked_errors import MarkedErrors
+from enface.review.samples import Samples
 from enface.review.showing import decided, finding_view, row_of, waiver_view
 from enface.review.views import (
     ChangeView,
@@ -21,6 +22,7 @@ from enface.review.views import (
     Filter,
     FindingView,
     FixedView,
+    Held,
     Revision,
     Row,
     WaiverView,
@@ -38,6 +40,11 @@ class Reading(DeskBase):
     def errors(self) -> MarkedErrors:
         """What people marked as errors: for the screen, for scores, to and from other tools."""
         return MarkedErrors(self.project, self._store, tuple(self._records.values()), self.actor, self.role)
+
+    @property
+    def samples(self) -> Samples:
+        """Samples drawn for review, and what to read first."""
+        return Samples(self._store, tuple(self._records.values()), self.actor, self.role)
 
     def documents(self) -> list[DocumentSummary]:
         """The project's documents in order."""
@@ -90,7 +97,7 @@ class Reading(DeskBase):
             if item.waiver is None:
                 found[item.ordinal].append(item.finding)
         stale = self._store.certificates.stale(records[0].document, [record.segment.id for record in records])
-        return [row_of(record, found[record.ordinal], stale) for record in records]
+        return self.errors.shown_on([row_of(record, found[record.ordinal], stale) for record in records])
 
     def count(self, document: str, filter: Filter = _EVERYTHING) -> int:
         """How many rows there are."""
@@ -113,10 +120,14 @@ class Reading(DeskBase):
     def _row_at(self, document: str, ordinal: int | None) -> Row | None:
         return None if ordinal is None else next(iter(self.rows_after(document, ordinal, 1)), None)
 
-    def findings(self, ref: SegmentRef) -> tuple[FindingView, ...]:
-        """A segment's findings in order of place, waived ones too."""
-        record = self._segment(ref)
-        return tuple(map(finding_view, self._store.findings(ref.document, (record.ordinal,))))
+    def findings(self, ref: SegmentRef, ordinal: int | None = None) -> tuple[FindingView, ...]:
+        """A segment's findings in order of place, waived ones too; quicker where its `ordinal` is known."""
+        place = self._segment(ref).ordinal if ordinal is None else ordinal
+        return tuple(map(finding_view, self._store.findings(ref.document, (place,))))
+
+    def held(self, ref: SegmentRef) -> Held:
+        """What there is to ask for about a segment."""
+        return Held(*self._store.held(*ref, self.actor))
 
     def preview(self, ref: SegmentRef, text: str) -> tuple[FindingView, ...]:
         """A segment's findings if its target were `text`."""

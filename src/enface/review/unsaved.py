@@ -45,6 +45,7 @@ class Unsaved(DeskBase):
                 str(chosen.get("text", "")),
                 bool(chosen.get("changed")),
                 bool(chosen.get("stale")),
+                str(chosen.get("query", "")),
             ),
         )
 
@@ -61,5 +62,6 @@ class Unsaved(DeskBase):
                 "text": chosen.text,
                 "changed": chosen.changed,
                 "stale": chosen.stale,
+                "query": chosen.query,
             },
         )

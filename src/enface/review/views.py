@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 from enface.formats.compare import Breach
 from enface.model import Finding, Segment, Severity, Side, Span, Status
 from enface.review.commands import SegmentRef, WaiverScope
+from enface.review.query import parse
+from enface.store.conditions import Condition
 
 
 class FindingState(StrEnum):
@@ -46,6 +49,8 @@ class Mark:
     span: Span
     severity: Severity
     advisory: bool = False
+    error: bool = False
+    """Whether a person marked it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ class Row:
     """Asserted ones; the advisory ones are counted by themselves."""
     open_advisory: int = 0
     comments: int = 0
+    errors: int = 0
+    """What people marked and did not withdraw."""
     stale: bool = False
     """Whether it was approved once and that no longer holds."""
 
@@ -141,6 +148,17 @@ class FixedView:
     time: str
 
 
+class Held(NamedTuple):
+    """What there is to ask for about a segment; `draft` is one's own unsaved edit."""
+
+    change: bool = False
+    approval: bool = False
+    scores: bool = False
+    conflict: bool = False
+    queries: bool = False
+    draft: bool = False
+
+
 class Decided(StrEnum):
     """What somebody did."""
 
@@ -189,7 +207,7 @@ class Filter:
     """Which rows to show; all given conditions hold together. `text` is looked for in source and target.
 
     `changed` are those that their file changed, or brought, after the project first knew it, `stale` those that were
-    approved once, which no longer holds.
+    approved once, which no longer holds. `query` is one of `review.query`.
     """
 
     open_findings: bool = False
@@ -197,11 +215,17 @@ class Filter:
     text: str = ""
     changed: bool = False
     stale: bool = False
+    query: str = ""
+
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """What the query says. Raises QueryProblem where that makes no sense."""
+        return parse(self.query)
 
     @property
     def is_empty(self) -> bool:
         """Whether every row is shown."""
-        return not (self.open_findings or self.statuses or self.text or self.changed or self.stale)
+        return not (self.open_findings or self.statuses or self.text or self.changed or self.stale or self.query)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,26 +55,39 @@ def _activate(profile: Profile, languages: tuple[str, str]) -> Iterator[ActiveRu
 
 
 def check(
-    documents: Sequence[Document], glossary: Glossary, profile: Profile, *, pause: Callable[[], None] | None = None
+    documents: Sequence[Document],
+    glossary: Glossary,
+    profile: Profile,
+    *,
+    only: Container[str] | None = None,
+    pause: Callable[[], None] | None = None,
 ) -> Result:
     """Run every rule of the profile over `documents`; rules that look across documents see all of them.
 
+    With `only`, what is found is that in the documents of these names; the others are just read for what looks across.
     Documents of other languages than LANGUAGES are passed over. A rule that fails is reported once, by name, with the
     segment where it first did; the others go on. `pause` is called after every segment: a place to let other threads
     work, or to end the run by an exception of one's own.
     """
     run = _Run(profile)
-    ours = (document for document in documents if document.languages == LANGUAGES)
-    analyses = [DocumentAnalysis(document, glossary, profile) for document in ours]
-    hits: dict[int, list[tuple[ActiveRule, Hit]]] = {}
+    every = [DocumentAnalysis(document, glossary, profile) for document in documents if document.languages == LANGUAGES]
+    analyses = [analysis for analysis in every if only is None or analysis.document.name in only]
+    hits: dict[int, list[tuple[ActiveRule, Hit]]] = defaultdict(list)
     for analysis in analyses:
         for segment in analysis.segments:
             hits[id(segment)] = run.segment(segment)
             segment.keep_only(run.extracts)
             if pause:
                 pause()
+    for other in every:
+        if only is None or other.document.name in only:
+            continue
+        for segment in other.segments:
+            segment.keep_only(run.extracts_across)
+            if pause:
+                pause()
     for active in run.rules(Scope.PROJECT):
-        _file(hits, run.whole(active, analyses, where=""))
+        _file(hits, run.whole(active, every, where=""))
     for analysis in analyses:
         for active in run.rules(Scope.DOCUMENT):
             _file(hits, run.whole(active, analysis, where=analysis.document.name))
@@ -115,6 +128,11 @@ class _Run:
         self._groups_without_source = _by_question([active for active in rules if not active.rule.needs_source])
 
     @cached_property
+    def extracts_across(self) -> tuple[Extract, ...]:
+        """What the rules that look across documents read of each segment."""
+        return tuple(dict.fromkeys(extract for active in self.rules(Scope.PROJECT) for extract in active.rule.reads))
+
+    @cached_property
     def extracts(self) -> tuple[Extract, ...]:
         """What the rules of documents read of each segment."""
         return tuple(dict.fromkeys(extract for active in self._active for extract in active.rule.reads))
@@ -126,7 +144,7 @@ class _Run:
         found: list[tuple[ActiveRule, Hit]] = []
         marks = _marks(analysis)
         for mark, question, rules in self._groups if analysis.source else self._groups_without_source:
-            if not mark & marks:
+            if mark & marks != mark:
                 continue
             try:
                 if question is not None and not question(analysis):
@@ -163,7 +181,7 @@ def _by_question(
 ) -> list[tuple[int, Question | None, list[tuple[ActiveRule, SegmentCheck]]]]:
     groups: dict[tuple[int, Question | None], list[tuple[ActiveRule, SegmentCheck]]] = defaultdict(list)
     for active in rules:
-        mark = active.rule.words.mark if active.rule.words else ANY
+        mark = ANY | sum({kind.mark for kind in active.rule.words})
         groups[mark, active.rule.when].append((active, active.rule.check))
     return [(mark, question, rules) for (mark, question), rules in groups.items()]
 

@@ -11,6 +11,7 @@ from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.history import CommentRecord, RevisionRecord
 from enface.store.lock import Holder, login
 from enface.store.releases import Frozen, FrozenDocument, ReleaseRecord, release_event, state_of
+from enface.store.samples import DrawnRecord, SampleRecord
 from enface.store.sharing import Arrival, Lease
 from enface.store.store import Store
 
@@ -25,6 +26,7 @@ __all__ = [
     "CommentRecord",
     "Delivered",
     "DocumentRecord",
+    "DrawnRecord",
     "ErrorRecord",
     "Event",
     "FindingRecord",
@@ -42,6 +44,7 @@ __all__ = [
     "RatingRecord",
     "ReleaseRecord",
     "RevisionRecord",
+    "SampleRecord",
     "SegmentRecord",
     "StepRecord",
     "Store",

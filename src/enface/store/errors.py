@@ -194,6 +194,16 @@ def _where(table: str, document: str, segment: str | None) -> tuple[str, tuple[s
 
 
 def _errors(connection: sqlite3.Connection, condition: str, parameters: tuple[str, ...]) -> list[ErrorRecord]:
+    marked = connection.execute(
+        f"""SELECT error.id, error.document, error.segment, error.clock, error.time, error.author, error.actor,
+            error.type, error.severity, coalesce(note.body, ''), error.provenance, error.rule, error.fingerprint,
+            error.side, error.start, error."end", {_BODIES}
+        FROM error LEFT JOIN text AS note ON note.hash = error.note {_JOINED.format("error")}
+        WHERE {condition} ORDER BY error.clock, error.id""",
+        parameters,
+    ).fetchall()
+    if not marked:
+        return []
     steps: defaultdict[str, list[StepRecord]] = defaultdict(list)
     for row in connection.execute(
         f"""SELECT step.error, step.id, step.kind, step.said, step.actor, step.time, step.type, step.severity,
@@ -206,15 +216,7 @@ def _errors(connection: sqlite3.Connection, condition: str, parameters: tuple[st
         graded = Severity(severity) if severity else None
         where = _place(place) if place[0] else None
         steps[error].append(StepRecord(id, Kind(kind), said, actor, time, where, type_, graded, note))
-    rows = connection.execute(
-        f"""SELECT error.id, error.document, error.segment, error.clock, error.time, error.author, error.actor,
-            error.type, error.severity, coalesce(note.body, ''), error.provenance, error.rule, error.fingerprint,
-            error.side, error.start, error."end", {_BODIES}
-        FROM error LEFT JOIN text AS note ON note.hash = error.note {_JOINED.format("error")}
-        WHERE {condition} ORDER BY error.clock, error.id""",
-        parameters,
-    ).fetchall()
-    return [_error(row, tuple(steps[row[0]])) for row in rows]
+    return [_error(row, tuple(steps[row[0]])) for row in marked]
 
 
 def _error(row: tuple[Any, ...], steps: tuple[StepRecord, ...]) -> ErrorRecord:

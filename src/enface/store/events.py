@@ -42,6 +42,7 @@ class Kind(StrEnum):
     ERROR_ANSWERED = "error.answered"
     ERROR_DECIDED = "error.decided"
     RATED = "segment.rated"
+    SAMPLE_DRAWN = "sample.drawn"
     UNDONE = "undone"
     REDONE = "redone"
     RELEASED = "project.released"

@@ -7,12 +7,18 @@ from collections.abc import Mapping
 from typing import Any
 
 from enface.store.events import now
+from enface.store.held import held
 from enface.store.ledger import Ledger
 from enface.store.seals import put
 
 
 class Local(Ledger):
     """The part of a project's database that other copies of it do not share."""
+
+    def held(self, document: str, segment: str, actor: str) -> tuple[bool, ...]:
+        """What there is about a segment, seen by `actor`."""
+        with self._reading() as connection:
+            return held(connection, document, segment, actor)
 
     def draft(self, document: str, segment: str, actor: str) -> str | None:
         """Somebody's edit of a segment that was not saved."""

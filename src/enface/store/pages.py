@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from enface.model import Status
 from enface.store.certificates import OF_SEGMENT, STALE
+from enface.store.conditions import Condition, clauses
 from enface.store.documents import SegmentRecord, segment_of
 
 Parameters = dict[str, Any]
@@ -39,6 +40,11 @@ class RowFilter(Protocol):
     @property
     def text(self) -> str:
         """Only those with this in the source or the target."""
+        ...
+
+    @property
+    def conditions(self) -> Sequence[Condition]:
+        """What else must hold."""
         ...
 
 
@@ -74,6 +80,7 @@ def _chosen(document: str, chosen: RowFilter, edge: str) -> tuple[str, str, str,
     if chosen.text:
         conditions.append("(source.body LIKE :text ESCAPE '\\' OR target.body LIKE :text ESCAPE '\\')")
         parameters["text"] = f"%{_escaped(chosen.text)}%"
+    conditions += clauses(chosen.conditions, parameters)
     return origin, ordinal, " AND ".join(conditions), parameters
 
 

@@ -50,8 +50,9 @@ class Segments(Ledger):
 
     def _matching(self, document: str, chosen: RowFilter) -> list[int]:
         """The places of the segments chosen, looked for once for as long as nothing changes."""
-        conditions = (chosen.text, chosen.changed, chosen.stale, frozenset(chosen.statuses), chosen.open_findings)
-        wanted = (document, *conditions, self.edition, self.version() if self.several else 0)
+        flags = (chosen.changed, chosen.stale, chosen.open_findings)
+        chosen_by = (chosen.text, tuple(chosen.conditions), flags, frozenset(chosen.statuses))
+        wanted = (document, *chosen_by, self.edition, self.version() if self.several else 0)
         known, places = self._matches
         if known != wanted:
             with self._reading() as connection:
@@ -112,4 +113,4 @@ class Segments(Ledger):
 
 def _looks_at_all(chosen: RowFilter) -> bool:
     """Whether no index leads to the chosen segments."""
-    return bool(chosen.text) or chosen.changed or chosen.stale
+    return bool(chosen.text) or bool(chosen.conditions) or chosen.changed or chosen.stale

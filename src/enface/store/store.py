@@ -16,6 +16,7 @@ from enface.store.events import Kind, NewEvent
 from enface.store.history import History
 from enface.store.local import Local
 from enface.store.releases import Releases
+from enface.store.samples import Samples
 from enface.store.sharing import Sharing
 
 
@@ -36,6 +37,11 @@ class Store(Deliveries, Checks, History, Local, Sharing):
     def releases(self) -> Releases:
         """The states that were frozen under a name."""
         return Releases(self._reading)
+
+    @property
+    def samples(self) -> Samples:
+        """The samples that were drawn for review."""
+        return Samples(self)
 
     def import_document(
         self,

@@ -44,6 +44,19 @@ ACTIONS: tuple[Action, ...] = (
     Action("other_finding", "Other finding here", "Turn to the next finding of this segment.", ("tab",), "Findings"),
     Action("panel_down", "Panel down", "Show more of the findings below.", ("J", "shift+down"), "Findings"),
     Action("panel_up", "Panel up", "Show more of the findings above.", ("K", "shift+up"), "Findings"),
+    Action(
+        "mark",
+        "Mark an error",
+        "Mark an error: the label of a word (of two for a stretch), then its type; capitals major, ! critical.",
+        ("m",),
+        "Errors",
+        "mark",
+    ),
+    Action("confirm_finding", "Finding is an error", "Mark what the finding says as an error.", ("x",), "Errors"),
+    Action(
+        "error", "Marked error", "Change, withdraw, answer or decide an error that is marked here.", ("M",), "Errors"
+    ),
+    Action("score", "Score", "Give the segment a score from 0 to 100.", ("s",), "Errors"),
     Action("edit", "Edit", "Edit the target in place.", ("e", "enter"), "Segment", "edit"),
     Action(
         "decide",
@@ -55,6 +68,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("reject", "Reject", "Send the segment back, with a comment that says why.", ("r",), "Segment"),
     Action("comment", "Comment", "Say something about the segment.", ("c",), "Segment"),
+    Action("comment_on", "Comment on words", "Say something about words of the segment.", ("C",), "Segment"),
     Action(
         "undo",
         "Undo",
@@ -85,13 +99,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("page_up", "Page up", "Go back by a screen.", ("pageup", "ctrl+u"), "Moving"),
     Action("first", "First segment", "Go to the first segment.", ("home", "less_than_sign"), "Moving"),
     Action("last", "Last segment", "Go to the last segment.", ("end", "G"), "Moving"),
-    Action("jump", "Jump", "Go to a segment by its number or id.", ("g",), "Moving"),
+    Action(
+        "jump", "Jump", "Go to a segment by its number or id, or to the next one that a query means.", ("g",), "Moving"
+    ),
     Action("search", "Search", "Look for a text in source and target.", ("slash",), "Moving", "search"),
     Action(
         "next_match", "Next match", "Go to the next place of the text looked for.", ("right_square_bracket",), "Moving"
     ),
     Action("previous_match", "Previous match", "Go back to the place before.", ("left_square_bracket",), "Moving"),
-    Action("filter", "Filter", "Show only some segments: open findings, statuses, a text.", ("f",), "View", "filter"),
+    Action(
+        "filter",
+        "Filter",
+        "Show only some segments: open findings, statuses, what a query says (status:draft rule:number.* words>40).",
+        ("f",),
+        "View",
+        "filter",
+    ),
     Action("clear", "Show all", "End the search, then the filter.", ("escape",), "View"),
     Action("documents", "Documents", "Choose another document of the project.", ("o",), "View"),
     Action("notices", "Notices", "Say again what opening the project brought up.", ("i",), "View"),

@@ -22,6 +22,7 @@ STATUS_GLYPHS = {
 }
 SEVERITY_GLYPHS = {Severity.CRITICAL: "‼", Severity.MAJOR: "!", Severity.MINOR: "•", Severity.NEUTRAL: "·"}
 ADVISORY_GLYPH = "?"
+ERROR_GLYPH = "⚑"
 STALE_GLYPH = "≠"
 """Beside the status of a segment that was approved once, which no longer holds."""
 
@@ -41,11 +42,19 @@ class Palette:
     status: dict[Status, str]
     fix: str
 
-    def mark(self, severity: Severity, *, advisory: bool = False) -> Style:
-        """How a finding's words look in a text: underlined; bold too where it is grave, for eyes without colours."""
+    def mark(self, severity: Severity, *, advisory: bool = False, error: bool = False) -> Style:
+        """How words look that a finding is about, or in italics that a person marked as an error: underlined.
+
+        Bold too where it is grave, for eyes without colours.
+        """
         colour = self.advisory if advisory else self.severity[severity]
         grave = not advisory and severity in {Severity.MAJOR, Severity.CRITICAL}
-        return Style(color=Color.parse(colour), underline=True, bold=grave or None)
+        return Style(color=Color.parse(colour), underline=True, bold=grave or None, italic=error or None)
+
+    @property
+    def label(self) -> Style:
+        """How the keys look that point at a word; readable without colours too."""
+        return Style(color=Color.parse(self.accent), bold=True, reverse=True, underline=False, italic=False)
 
     def style(self, colour: str, background: str | None = None, *, bold: bool = False) -> Style:
         """A Rich style of two hex colours."""

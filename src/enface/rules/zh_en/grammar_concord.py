@@ -80,8 +80,10 @@ def concord(segment: Analysis) -> Iterator[Hit]:
     """
     words = segment.words
     for at, verb in enumerate(words):
-        right = _MANY_VERBS.get(verb) or _PLURAL_VERBS.get(verb)
-        if not right or not at or not _may_be_wrong(words, at) or not adjoins(segment, at):
+        if verb not in _VERBS:
+            continue
+        right = _MANY_VERBS.get(verb) or _PLURAL_VERBS[verb]
+        if not at or not _may_be_wrong(words, at) or not adjoins(segment, at):
             continue
         is_wrong = _many_with_one(segment, at) if verb in _MANY_VERBS else _one_with_many(segment, at)
         if is_wrong or _there(segment, at):
@@ -97,20 +99,32 @@ def concord(segment: Analysis) -> Iterator[Hit]:
 
 
 def _may_be_wrong(words: tuple[str, ...], at: int) -> bool:
-    """Whether the word before the verb alone allows that they do not go together."""
-    before = words[at - 1]
-    if before in {"there", "they", "we"} or before[0].isdigit():
+    """Whether the words before the verb alone allow that they do not go together; most verbs end here."""
+    before, verb = words[at - 1], words[at]
+    if before == "there":
+        following = words[at + 1] if at + 1 < len(words) else ""
+        return following in _AFTER_THERE or following[:1].isdigit()
+    if verb in _MANY_VERBS:
+        if before in {"they", "we"} or before in _PLURALS:
+            return True
+        if before[0].isdigit():
+            return words[at - 3 : at - 1] in _OF_WHICH
+        return before[-1] == "s" and any(map(_is_number, words[max(0, at - 4) : at - 1]))
+    if before in _ONE or "number" in words[max(0, at - 6) : at]:
         return True
-    if words[at] in _MANY_VERBS:
-        return before in _PLURALS or (before[-1] == "s" and any(map(_is_number, words[max(0, at - 4) : at - 1])))
-    return before in _OF_ONE or before in _PLURALS or "number" in words[max(0, at - 6) : at]
+    if before in _PLURALS:
+        return "one" in words[max(0, at - 9) : at]
+    return before in _PLACE_WORDS or (before in COUNT_NOUNS and not _STARTS.isdisjoint(words[max(0, at - 5) : at - 1]))
+
+
+_OF_WHICH = {("of", "which"), ("of", "whom")}
+_STARTS = frozenset({"the", "a", "an", "this", "every", "each"})
+_AFTER_THERE = word_set("a an one two three four five six many several more over about nearly some at")
+_PLACE_WORDS = frozenset(name.lower() for name in (*CHINESE_PROVINCES, *CHINESE_CITIES))
 
 
 def _is_number(word: str) -> bool:
     return word[0].isdigit() or word in CARDINALS
-
-
-_OF_ONE = _ONE | COUNT_NOUNS | {name.lower() for name in (*CHINESE_PROVINCES, *CHINESE_CITIES)}
 
 
 def _many_with_one(segment: Analysis, at: int) -> bool:
@@ -119,7 +133,7 @@ def _many_with_one(segment: Analysis, at: int) -> bool:
     before = words[at - 1]
     if before in {"they", "we"}:
         return _INVERTS.isdisjoint(words[max(0, at - 3) : at - 1])
-    if before.replace(",", "").isdigit() and words[max(0, at - 3) : at - 1] in {("of", "which"), ("of", "whom")}:
+    if before.replace(",", "").isdigit() and words[max(0, at - 3) : at - 1] in _OF_WHICH:
         return int(before.replace(",", "")[:12]) > 1
     if not segment.forms[at - 1].islower() or _DURATIONS & {before}:
         return False
@@ -164,7 +178,7 @@ def _is_counted_subject(segment: Analysis, at: int) -> bool:
 
 
 _DURATIONS = word_set(
-    "years months days hours minutes weeks kilometers kilometres meters metres miles times dollars tons"
+    "years months days hours minutes weeks kilometers kilometres meters metres miles times dollars tons stars points"
 )
 
 
@@ -214,7 +228,7 @@ def _is_single_subject(segment: Analysis, at: int) -> bool:
         if words[first].endswith("s") and not words[first].endswith(("'s", "ss", "us")):
             return False
         if tokens[first].start in segment.sentence_starts:
-            return words[first] in {"the", "a", "an", "this", "every", "each"}
+            return words[first] in _STARTS
     return False
 
 

@@ -20,15 +20,11 @@ _FOR_ONE = word_set("a an each every this another")
 _IN_PLURAL, _SINGLE = listed(PLURALS), listed(_FOR_ONE)
 
 
-def _has_article_and_plural(segment: Analysis) -> bool:
-    return segment.has(_IN_PLURAL) and segment.has(_SINGLE)
-
-
 @rule(
     id="grammar.one-of-many",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_article_and_plural,
+    words=(_IN_PLURAL, _SINGLE),
     fires=[
         ("…", "She is a head nurses at the hospital. They moved to a resettlement sites, a villages in Hunan."),
         ("…", "Each villages has a clinic, and this enterprises will take part."),
@@ -47,7 +43,9 @@ def article_and_plural(segment: Analysis) -> Iterator[Hit]:
     words = segment.words
     for at, word in enumerate(words):
         one = PLURALS.get(word)
-        if one is None or at < 1 or not is_small(segment, at) or not adjoins(segment, at):
+        if one is None or at < 1 or _FOR_ONE.isdisjoint(words[max(0, at - 2) : at]):
+            continue
+        if not is_small(segment, at) or not adjoins(segment, at):
             continue
         between = words[at - 1]
         article = at - 1 if between in _FOR_ONE else at - 2

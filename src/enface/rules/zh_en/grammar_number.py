@@ -96,11 +96,17 @@ _COUNTED = Sieve(
 """Words that are counted after a number."""
 
 
+_COUNTS_TOO = word_set("other all one levels dozens hundreds thousands millions kinds types sorts series variety range")
+_COUNTERS = Sieve(
+    lambda word: word[0].isdigit() or word.lower() in CARDINALS or word.lower() in _MANY or word.lower() in _COUNTS_TOO
+)
+
+
 @rule(
     id="grammar.plural",
     type=_TYPE,
     severity=Severity.MINOR,
-    words=_COUNTED,
+    words=(_COUNTED, _COUNTERS),
     fires=[
         ("…", "The quake destroyed 83 house in the county."),
         ("…", "It has 12 research centers and 120 thousand local farmer."),

@@ -47,10 +47,6 @@ _WRONG_AFTER = listed(
 _PLAIN_WANTED = listed({*_MODALS, "to"})
 
 
-def _has_modal(segment: Analysis) -> bool:
-    return segment.has(_PLAIN_WANTED)
-
-
 def _next_word(words: tuple[str, ...], place: int) -> int:
     """The place of the verb after a modal or an auxiliary; adverbs between are passed over, -1 where there is none."""
     at = place + 1
@@ -63,8 +59,7 @@ def _next_word(words: tuple[str, ...], place: int) -> int:
     id="grammar.after-modal",
     type=_TYPE,
     severity=Severity.MINOR,
-    words=_WRONG_AFTER,
-    when=_has_modal,
+    words=(_WRONG_AFTER, _PLAIN_WANTED),
     priority=5,
     fires=[
         ("…", "The committee will launches a new round."),
@@ -130,19 +125,15 @@ _PAST_FOR_PARTICIPLE = {
 
 
 _AUXILIARIES = listed(_HAVE | _BE)
-_NO_PARTICIPLES = listed({*_PAST_FOR_PARTICIPLE, *PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS, "be"})
-
-
-def _has_auxiliary(segment: Analysis) -> bool:
-    return segment.has(_NO_PARTICIPLES)
+_PLAIN_FORMS = frozenset({*_PAST_FOR_PARTICIPLE, *PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS, "be"})
+_NO_PARTICIPLES = listed(_PLAIN_FORMS)
 
 
 @rule(
     id="grammar.participle",
     type=_TYPE,
     severity=Severity.MINOR,
-    words=_AUXILIARIES,
-    when=_has_auxiliary,
+    words=(_AUXILIARIES, _NO_PARTICIPLES),
     priority=5,
     fires=[
         ("…", "The talks have began and he has went home."),
@@ -166,7 +157,7 @@ def participle(segment: Analysis) -> Iterator[Hit]:
         if word not in _HAVE and word not in _BE:
             continue
         at = _next_word(words, place)
-        if at < 0 or not segment.forms[at].islower():
+        if at < 0 or words[at] not in _PLAIN_FORMS or not segment.forms[at].islower():
             continue
         right = _participle_of(segment, word, at)
         if right and joined_up(segment, place, at):
@@ -269,15 +260,11 @@ _NO_GERUND = word_set("know give go keep begin prefer produce")
 _NO_NOUN, _WANTS_GERUND = listed(PURE_VERBS), listed({*_BEFORE_GERUND, "include"})
 
 
-def _has_preposition(segment: Analysis) -> bool:
-    return segment.has(_NO_NOUN) and segment.has(_WANTS_GERUND)
-
-
 @rule(
     id="grammar.gerund",
     type=_TYPE,
     severity=Severity.MINOR,
-    when=_has_preposition,
+    words=(_NO_NOUN, _WANTS_GERUND),
     fires=[
         ("…", "It helped them by improve the roads, instead of destroy the forest."),
         ("…", "There are three types of products, include tea and rice."),

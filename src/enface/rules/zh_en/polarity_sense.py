@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from enface.languages.english import word_set
-from enface.languages.sieve import listed
+from enface.languages.sieve import Sieve, listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -97,17 +97,21 @@ _NOT_EN = re.compile(
     r"|im(?:possib|prop|perfect|mature|pract|patien|mob)\w*|il(?:leg|lit|log)\w*|ir(?:reg|res|rev|rel|rep)\w*"
     r"|in(?:ab|cap|adeq|compr|suff|corr|vis|eff|comple|consis|direct|evit|toler|accur|access|expens|form|hum|just|sec|val)\w*"
     r"|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|lack\w*|hard\w*|difficult\w*|rare\w*|few\w*|little|only|rather"
-    r"|forbid\w*|ban\w*|prohibit\w*|prevent\w*|avoid\w*|stop\w*|free|absen\w+|exempt\w*|exclud\w*|against|barely|nil|zero"
+    r"|ignor\w*|forbid\w*|ban\w*|prohibit\w*|prevent\w*|avoid\w*|stop\w*|free|absen\w+|exempt\w*|exclud\w*|against|barely|nil|zero"
     r"|yet|unless|until|before|beyond|other than|halt\w*|suspend\w*|mis\w+|least|missing|clos\w+|still|remain\w*"
     r"|\w+less|less|any\w*|short|doubt\w*|limit\w*|restrict\w*|ever|too|than|out of|off)\b|n['’]t\b",
     re.IGNORECASE,
 )
 
 
+_NEGATIONS = word_set("no not never without cannot none neither nor only than")
+_PLAIN_NEGATIONS = Sieve(lambda word: word.lower() in _NEGATIONS or word.endswith(("n't", "n’t")))
+
+
 def _may_be_denied(segment: Analysis) -> bool:
-    return ("不" in segment.source or "未" in segment.source or "无法" in segment.source) and bool(
-        _NOT_ZH.search(segment.source)
-    )
+    if not any(sign in segment.source for sign in "不未无没"):
+        return False
+    return not segment.has(_PLAIN_NEGATIONS) and _NOT_ZH.search(segment.source) is not None
 
 
 @rule(

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from enface.tui.actions import ACTIONS, keys_of
-from enface.tui.theme import ADVISORY_GLYPH, SEVERITY_GLYPHS, STALE_GLYPH, STATUS_GLYPHS
+from enface.tui.theme import ADVISORY_GLYPH, ERROR_GLYPH, SEVERITY_GLYPHS, STALE_GLYPH, STATUS_GLYPHS
 
 _KEYS = 15
 _HELD = "\u00a0"
@@ -21,6 +21,7 @@ _LEGEND = {
     "Marks": [
         *(f"{glyph} {severity.value}" for severity, glyph in SEVERITY_GLYPHS.items()),
         f"{ADVISORY_GLYPH} advisory",
+        f"{ERROR_GLYPH} errors that people marked",
     ],
     "Status": [
         *(f"{glyph} {status.value}" for status, glyph in STATUS_GLYPHS.items()),

@@ -16,6 +16,7 @@ from enface.model import EnfaceError
 from enface.tui.actions import ACTIONS, Action, Where, first_key, fold_key, key_map, key_name
 from enface.tui.screens import lines
 from enface.tui.screens.background import BackgroundChecks
+from enface.tui.widgets.grid_layout import Pointing
 
 NEWCOMER = (
     f"New here? {first_key('next_finding')} next finding, {first_key('accept')} applies its fix, "
@@ -28,17 +29,24 @@ _LOOKING = frozenset({"panel_down", "panel_up"})
 
 @dataclass(frozen=True)
 class Choice:
-    """A question that one key answers; `left` is called when it no longer stands, before the answer."""
+    """A question that one key answers; `left` is called when it no longer stands, before the answer.
+
+    Of a sequence of keys, `other` takes those that are no answer by themselves and says whether it understood;
+    `other_words` are what it understands, `pointing` what the grid shows.
+    """
 
     question: str
     answers: dict[str, tuple[str, Callable[[], None]]]
     left: Callable[[], None] = lambda: None
+    other: Callable[[str], bool] | None = None
+    other_words: tuple[str, ...] = ()
+    pointing: Pointing | None = None
 
     @property
     def words(self) -> list[str]:
         """The question, its answers with their keys, and the way out."""
         answers = [f"{key_name(key)} {label}" for key, (label, _) in self.answers.items()]
-        return [self.question, *answers, "Esc leave"]
+        return [self.question, *self.other_words, *answers, "Esc leave"]
 
 
 @dataclass(frozen=True)
@@ -64,6 +72,9 @@ class KeysAndLines(BackgroundChecks):
     def hint_of(self, action: Action) -> str:
         """A hint with its key, as it fits what is selected."""
         return f"{first_key(action.id)} {action.hint}"
+
+    def point(self, pointing: Pointing | None) -> None:
+        """Show what is pointed at in the grid; for the screen to fill in."""
 
     def leave_question(self) -> None:
         """Give the focus back after a question; for the screen to fill in."""
@@ -93,7 +104,7 @@ class KeysAndLines(BackgroundChecks):
             words = f"{objection}{self._question.words}   Enter goes on, Esc leaves."
         elif self._choice:
             words = f"{objection}{lines.question(self._choice.words, width)[0]}" or words
-        self._line("status", lines.beside(words, self.progress, width))
+        self._line("status", lines.beside(words, "" if self._choice or self._question else self.progress, width))
 
     def _show_hint(self) -> None:
         """What the next key may be: the answers to a question, else the hints of the registry that fit."""
@@ -117,20 +128,7 @@ class KeysAndLines(BackgroundChecks):
         key = fold_key(event.key, event.character)
         if self._choice is not None:
             event.stop()
-            looking = self._keys[Where.REVIEW].get(key)
-            if key not in self._choice.answers and looking in _LOOKING:
-                self._guarded(getattr(self, f"_act_{looking}"))
-                return
-            answer = self._choice.answers.get(key)
-            self._said = ""
-            if answer or key == "escape":
-                self._end_choice()
-            else:
-                self._said = f"{key_name(key)} is no answer."
-            if answer:
-                self._guarded(answer[1])
-            self._show_status()
-            self._show_hint()
+            self._answer(self._choice, key)
             return
         if self.has_class("editing"):
             return
@@ -140,6 +138,32 @@ class KeysAndLines(BackgroundChecks):
             event.prevent_default()
             self._pressed = key
             self.act(action)
+
+    def _answer(self, choice: Choice, key: str) -> None:
+        looking = self._keys[Where.REVIEW].get(key)
+        self._said = ""
+        if (answer := choice.answers.get(key)) or key == "escape":
+            self._end_choice()
+            if answer:
+                self._guarded(answer[1])
+        elif not (choice.other and self._goes_on(choice, choice.other, key)):
+            if looking in _LOOKING:
+                self._guarded(getattr(self, f"_act_{looking}"))
+            else:
+                self._said = f"{key_name(key)} is no answer."
+        self._show_choice()
+
+    def _goes_on(self, choice: Choice, other: Callable[[str], bool], key: str) -> bool:
+        """Whether a key was understood as one of a sequence; what it leads to stands in place of the choice."""
+        self._choice = None
+        try:
+            understood = other(key)
+        except EnfaceError as error:
+            self.say(lines.complaint(error))
+            return True
+        if not understood:
+            self._choice = choice
+        return understood
 
     def act(self, action_id: str) -> None:
         """Carry out an action; what the desk refuses becomes a sentence in the status line."""
@@ -161,14 +185,27 @@ class KeysAndLines(BackgroundChecks):
         answers: dict[str, tuple[str, Callable[[], None]]],
         left: Callable[[], None] = lambda: None,
     ) -> None:
-        self._choice = Choice(question, answers, left)
+        self._put_choice(Choice(question, answers, left))
+
+    def _put_choice(self, choice: Choice) -> None:
+        self._choice = choice
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        """Show what may be typed, or that nothing is asked any more."""
+        self.point(self._choice.pointing if self._choice else None)
         self._show_status()
         self._show_hint()
 
-    def _ask(self, question: str, answer: Callable[[str], object], value: str = "") -> None:
+    def _ask(
+        self, question: str, answer: Callable[[str], object], value: str = "", *, cursor: int | None = None
+    ) -> None:
+        """Ask for words; of a `value` given, the first key takes the place, unless it says where the cursor stands."""
         self._question = Question(question, answer)
         ask = self.query_one("#ask", Input)
         ask.value = value
+        ask.select_on_focus = cursor is None
+        ask.cursor_position = len(value) if cursor is None else cursor
         self.add_class("asking")
         ask.focus()
         self._show_status()
@@ -179,8 +216,7 @@ class KeysAndLines(BackgroundChecks):
             self._end_question()
         if self._choice:
             self._end_choice()
-            self._show_status()
-            self._show_hint()
+            self._show_choice()
 
     def _end_choice(self) -> None:
         choice, self._choice = self._choice, None

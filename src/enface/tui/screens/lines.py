@@ -75,4 +75,5 @@ def filter_words(filter: Filter) -> str:
     words += ["approved once, no longer"] if filter.stale else []
     words += sorted(status.value for status in filter.statuses)
     words += [f"“{safe_text(filter.text).text}”"] if filter.text else []
+    words += [safe_text(filter.query).text] if filter.query else []
     return ", ".join(words)

@@ -12,10 +12,10 @@ from enface.review.views import Filter
 from enface.tui.actions import first_key
 from enface.tui.screens.documents import DocumentsScreen
 from enface.tui.screens.help import HelpScreen
-from enface.tui.screens.sharing import SharedReview
+from enface.tui.screens.review_query import ReviewQuery
 
 
-class ReviewScreen(SharedReview):
+class ReviewScreen(ReviewQuery):
     """One document in review."""
 
     # Moving
@@ -39,7 +39,7 @@ class ReviewScreen(SharedReview):
         self.grid.move_to_end(1)
 
     def _act_jump(self) -> None:
-        self._ask("Go to segment number or id:", self._jump)
+        self._ask("Go to a segment by number, id or query:", self._jump)
 
     def _jump(self, wanted: str) -> None:
         total = self.desk.count(self.document)
@@ -49,7 +49,7 @@ class ReviewScreen(SharedReview):
             try:
                 ordinal = self.desk.row(SegmentRef(self.document, wanted)).ordinal
             except EnfaceError:
-                self.say(f"No segment {wanted} here; there are {total:,}.")
+                self._go_to_next(wanted)
                 return
         self._reveal(self.desk.rows_after(self.document, ordinal, 1)[0])
 
@@ -94,12 +94,9 @@ class ReviewScreen(SharedReview):
         for key, status in zip("dtvax", Status, strict=True):
             toggled = replace(filter, statuses=filter.statuses ^ {status})
             answers[key] = (status.value, partial(self._set_filter, toggled))
-        answers["slash"] = ("text…", partial(self._ask, "Show segments with:", self._filter_by_text, filter.text))
+        answers["slash"] = ("query…", self._ask_query)
         answers["f"] = ("all", partial(self._set_filter, Filter()))
         self._choose("Show:", answers)
-
-    def _filter_by_text(self, text: str) -> None:
-        self._set_filter(replace(self.filter, text=text))
 
     def _act_clear(self) -> None:
         """First the search, then the filter."""

@@ -19,14 +19,16 @@ from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
+from enface.review.error_views import ErrorView
 from enface.review.policy import Act
-from enface.review.views import Filter, FindingState, FindingView, Position, Row
+from enface.review.views import Filter, FindingState, FindingView, Held, Position, Row
 from enface.tui.actions import Action, first_key
 from enface.tui.screens import lines
 from enface.tui.screens.keys_and_lines import NEWCOMER, KeysAndLines
 from enface.tui.theme import STALE_GLYPH, STATUS_GLYPHS
 from enface.tui.widgets import listings
 from enface.tui.widgets.grid import SegmentGrid
+from enface.tui.widgets.grid_layout import Pointing
 from enface.tui.widgets.panel import FindingsPanel
 from enface.tui.widgets.target_editor import TargetEditor
 
@@ -84,6 +86,7 @@ class ReviewBase(KeysAndLines):
         self.panel = FindingsPanel(more=first_key("panel_down"), id="panel")
         self.editor = TargetEditor(id="editor")
         self._row: Row | None = None
+        self._held = Held()
         # Where the cursor was last, also while a filter shows nothing.
         self._place = 0
         self._notes: list[str] = []
@@ -186,13 +189,24 @@ class ReviewBase(KeysAndLines):
     def on_segment_grid_selected(self, message: SegmentGrid.Selected) -> None:
         """Let panel and header follow the cursor."""
         message.stop()
-        same = self._row is not None and message.row is not None and self._row.ref == message.row.ref
+        self.follow_cursor()
+
+    def act(self, action_id: str) -> None:
+        """Carry out an action on the row under the cursor, also where its message is still on the way."""
+        if self.grid.row is not self._row:
+            self.follow_cursor()
+        super().act(action_id)
+
+    def follow_cursor(self) -> None:
+        """Show the row that the cursor stands on now; what was asked about another one is dropped."""
+        row = self.grid.row
+        same = self._row is not None and row is not None and self._row.ref == row.ref
         if not same:
             self.drop_questions()
             self.leave_editor()
-        self._row = message.row
-        if message.row:
-            self._place = message.row.ordinal
+        self._row = row
+        if row:
+            self._place = row.ordinal
         if self.has_class("editing"):
             self.editor.focus()
             return
@@ -214,6 +228,10 @@ class ReviewBase(KeysAndLines):
 
     def leave_editor(self) -> None:
         """Keep what is being typed as a draft, for another segment was selected; for the decisions to fill in."""
+
+    def point(self, pointing: Pointing | None) -> None:
+        """Show what is pointed at in the grid."""
+        self.grid.point(pointing)
 
     def leave_question(self) -> None:
         """Go back to the rows."""
@@ -246,7 +264,8 @@ class ReviewBase(KeysAndLines):
     def _show_segment(self, *, keep: bool = False) -> None:
         row = self._row
         kept = self._finding() if keep else None
-        self.findings = self.desk.findings(row.ref) if row else ()
+        self.findings = self.desk.findings(row.ref, row.ordinal) if row else ()
+        self._held = self.desk.held(row.ref) if row else Held()
         fingerprints = [view.finding.fingerprint for view in self.findings]
         if kept and kept.finding.fingerprint in fingerprints:
             self.current = fingerprints.index(kept.finding.fingerprint)
@@ -254,7 +273,7 @@ class ReviewBase(KeysAndLines):
             self.current = (self._asserted() or self._opened() or [0])[-1 if self._from_behind else 0]
         self._from_behind = False
         self._show_findings()
-        if row and not keep and self.desk.draft(row.ref) is not None:
+        if self._held.draft and not keep:
             self.say(f"An unsaved edit of this segment is kept: {first_key('edit')} goes on with it.")
 
     def _opened(self) -> list[int]:
@@ -267,23 +286,29 @@ class ReviewBase(KeysAndLines):
         view = self._finding()
         span = view.finding.target if view and view.state is FindingState.OPEN else None
         self.grid.focus_span(span)
-        comments = self.desk.comments(self._row.ref) if self._row and self._row.comments else ()
-        change = self.desk.change(self._row.ref) if self._row else None
-        row = self._row
-        said = listings.queries(self.desk.queries.of(row.ref), self.panel.palette) if row else ()
-        conflict = self.desk.merging.conflict(row.ref) if row else None
+        row, held = self._row, self._held
+        said = listings.queries(self.desk.queries.of(row.ref), self.panel.palette) if row and held.queries else ()
+        conflict = self.desk.merging.conflict(row.ref) if row and held.conflict else None
         self.panel.show(
             row,
             self.findings,
             self.current,
-            comments=comments,
-            change=change,
+            comments=self.desk.comments(row.ref) if row and row.comments else (),
+            change=self.desk.change(row.ref) if row and held.change else None,
             conflict=conflict,
-            approval=self.desk.certificates.of(row.ref) if row else None,
             besides=said,
+            approval=self.desk.certificates.of(row.ref) if row and held.approval else None,
+            errors=self.standing_errors(),
+            scores=self.desk.errors.scores(row.ref) if row and held.scores else (),
         )
         self._show_header()
         self._show_hint()
+
+    def standing_errors(self) -> tuple[ErrorView, ...]:
+        """What people marked in this segment and did not withdraw, in the order that the panel numbers them."""
+        row = self._row
+        marked = self.desk.errors.on([row]).get(row.ref, ()) if row and row.errors else ()
+        return tuple(view for view in marked if not view.withdrawn)
 
     def _finding(self) -> FindingView | None:
         return self.findings[self.current] if self.current < len(self.findings) else None

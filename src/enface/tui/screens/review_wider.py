@@ -33,7 +33,7 @@ from enface.review.waiving import REASONS, Silenced, reach_in_words
 from enface.tui.actions import first_key
 from enface.tui.screens.review_decisions import ReviewDecisions
 from enface.tui.widgets import listings
-from enface.tui.widgets.panel import Paragraph
+from enface.tui.widgets.paragraphs import Paragraph
 
 _Answers = dict[str, tuple[str, Callable[[], None]]]
 _DIGITS = "123456789"

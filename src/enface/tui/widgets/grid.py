@@ -15,7 +15,7 @@ from enface.model import Span
 from enface.review.commands import SegmentRef
 from enface.review.views import Row
 from enface.tui.theme import DARK, PALETTES, Palette
-from enface.tui.widgets.grid_layout import LaidOut, Look, lay_out
+from enface.tui.widgets.grid_layout import LaidOut, Look, Pointing, lay_out
 from enface.tui.widgets.grid_rows import BEYOND, RowSource, RowWindow
 
 NO_ROWS = "No segment matches the filter."
@@ -54,6 +54,7 @@ class SegmentGrid(Widget, can_focus=True):
         self._laid_out: dict[tuple[Row, Look], LaidOut] = {}
         self._focused: Span | None = None
         self._search = ""
+        self._pointing: Pointing | None = None
         self.rows_wrapped = 0
 
     @property
@@ -124,6 +125,12 @@ class SegmentGrid(Widget, can_focus=True):
         self._search = text
         self._changed()
 
+    def point(self, pointing: Pointing | None) -> None:
+        """Show labels on the words of the cursor's row, and what is chosen of them."""
+        if pointing != self._pointing:
+            self._pointing = pointing
+            self._changed()
+
     # Moving
 
     def move(self, rows: int) -> None:
@@ -175,7 +182,14 @@ class SegmentGrid(Widget, can_focus=True):
 
     def _drawn(self, index: int) -> LaidOut:
         selected = index == self._cursor
-        look = Look(self.size.width, self._palette, selected, self._focused if selected else None, self._search)
+        look = Look(
+            self.size.width,
+            self._palette,
+            selected,
+            self._focused if selected else None,
+            self._search,
+            self._pointing if selected else None,
+        )
         key = (self._rows[index], look)
         drawn = self._laid_out.get(key)
         if drawn is None:

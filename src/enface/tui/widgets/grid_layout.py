@@ -6,22 +6,32 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, get_character_cell_size, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from enface.languages.safe_text import SafeText, safe_text
-from enface.model import Span
+from enface.model import Side, Span
 from enface.review.views import Mark, Row
+from enface.tui.labels import Label
 from enface.tui.line_breaking import wrap
-from enface.tui.theme import SEVERITY_GLYPHS, STALE_GLYPH, STATUS_GLYPHS, Palette
+from enface.tui.theme import ERROR_GLYPH, SEVERITY_GLYPHS, STALE_GLYPH, STATUS_GLYPHS, Palette
 
 SIDE_BY_SIDE = 100
 _COUNT = 6
 _GAP = 3
 _PHRASE = 16
 _TITLES = frozenset({"title", "heading"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """Words that a person points at: the labels to choose from on one side, and the stretch chosen."""
+
+    side: Side
+    labels: tuple[Label, ...] = ()
+    chosen: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,11 @@ class Look:
     selected: bool = False
     focused: Span | None = None
     search: str = ""
+    pointing: Pointing | None = None
+
+    def pointing_at(self, side: Side) -> Pointing | None:
+        """What is pointed at on a side."""
+        return self.pointing if self.pointing and self.pointing.side is side else None
 
     @property
     def side_by_side(self) -> bool:
@@ -68,14 +83,14 @@ def lay_out(row: Row, look: Look) -> LaidOut:
     room = max(4, look.width - gutter - _COUNT)
     bold = segment.kind in _TITLES
     target_style = palette.style(palette.text, look.background, bold=bold)
-    target = _Text(segment.target, row.target_marks, look, target_style, look.focused)
+    target = _Text(segment.target, row.target_marks, look, target_style, Side.TARGET)
     above = 0
     if not segment.source:
         widths = [room]
         bodies = [target.lines(room)]
     else:
         colour = palette.text if look.side_by_side else palette.dim
-        source = _Text(segment.source, row.source_marks, look, palette.style(colour, look.background))
+        source = _Text(segment.source, row.source_marks, look, palette.style(colour, look.background), Side.SOURCE)
         if look.side_by_side:
             widths = [(room - _GAP) // 2, room - _GAP - (room - _GAP) // 2]
             bodies = [source.lines(widths[0]), target.lines(widths[1])]
@@ -83,7 +98,7 @@ def lay_out(row: Row, look: Look) -> LaidOut:
             first = source.lines(room)
             above, widths, bodies = len(first), [room], [first + target.lines(room)]
     focus = above + target.line_of_focus(widths[-1]) if look.focused is not None else 0
-    height = max(2 if segment.kind != "body" else 1, *map(len, bodies))
+    height = max(2 if segment.kind != "body" or row.errors else 1, *map(len, bodies))
     blank = palette.style(palette.dim, look.background)
     strips = []
     for index in range(height):
@@ -116,12 +131,16 @@ def _gutter(row: Row, index: int, width: int, look: Look) -> list[Segment]:
 
 
 def _count(row: Row, index: int, look: Look) -> Segment:
-    """How many open findings, with the glyph of the worst; a pencil where only comments are."""
+    """How many open findings, with the glyph of the worst; a pencil where only comments are; below, the errors."""
     palette, background = look.palette, look.background
-    if index or not row.open_findings:
+    if index == 1 and row.errors:
+        words, colour, bold = f"{ERROR_GLYPH}{row.errors}", palette.text, True
+    elif index or not row.open_findings:
         words, colour, bold = "✎" if row.comments and not index else "", palette.dim, False
     else:
-        asserted = (mark.severity for mark in (*row.target_marks, *row.source_marks) if not mark.advisory)
+        asserted = (
+            mark.severity for mark in (*row.target_marks, *row.source_marks) if not (mark.advisory or mark.error)
+        )
         worst = max(asserted, key=lambda severity: severity.rank, default=None)
         glyph = SEVERITY_GLYPHS[worst] if worst else ""
         words, colour, bold = (
@@ -135,24 +154,35 @@ def _count(row: Row, index: int, look: Look) -> Segment:
 class _Text:
     """A text of a row with its marks, ready to be wrapped to a column."""
 
-    def __init__(self, text: str, marks: Sequence[Mark], look: Look, base: Style, focused: Span | None = None) -> None:
+    def __init__(self, text: str, marks: Sequence[Mark], look: Look, base: Style, side: Side) -> None:
         self._safe = safe_text(text)
         self._base = base
+        focused = look.focused if side is Side.TARGET and not look.pointing else None
         if focused is not None and _is_whole(focused, text):
             focused = None
         self._focus = _shown(self._safe, focused) if focused is not None else (0, 0)
         palette = look.palette
         # The gravest last, so that its colour stands where several overlap.
         ranges = [
-            (*_shown(self._safe, mark.span), palette.mark(mark.severity, advisory=mark.advisory))
-            for mark in sorted(marks, key=lambda mark: (not mark.advisory, mark.severity.rank))
-            if not _is_whole(mark.span, text)
+            (*_shown(self._safe, mark.span), palette.mark(mark.severity, advisory=mark.advisory, error=mark.error))
+            for mark in sorted(marks, key=lambda mark: (mark.error, not mark.advisory, mark.severity.rank))
+            if mark.error or not _is_whole(mark.span, text)
         ]
         if focused is not None:
             ranges.append((*self._focus, Style(reverse=True)))
         if look.search:
             found = Style(bold=True, reverse=True)
             ranges += [(start, end, found) for start, end in _occurrences(self._safe.text, look.search)]
+        pointing = look.pointing_at(side)
+        if pointing and pointing.chosen:
+            ranges.append((*_shown(self._safe, pointing.chosen), Style(reverse=True)))
+        # What stands in place of a word's first cells.
+        self._labels: dict[tuple[int, int], str] = {}
+        for label in pointing.labels if pointing else ():
+            start, end, keys = _covered(self._safe, label)
+            self._labels[start, end] = keys
+            ranges.append((start, end, palette.label))
+        self._inside = {place for start, end in self._labels for place in range(start + 1, end)}
         self._ranges = ranges
 
     def lines(self, width: int) -> list[list[Segment]]:
@@ -176,14 +206,25 @@ class _Text:
 
     def _styled(self, start: int, end: int) -> Iterator[Segment]:
         edges = {start, end}
-        for first, last, _ in self._ranges:
-            edges.update(edge for edge in (first, last) if start < edge < end)
+        ranges = [one for one in self._ranges if one[0] < end and start < one[1]]
+        for first, last, _ in ranges:
+            edges.update(edge for edge in (first, last) if start < edge < end and edge not in self._inside)
         for left, right in pairwise(sorted(edges)):
             style = self._base
-            for first, last, extra in self._ranges:
+            for first, last, extra in ranges:
                 if first <= left and right <= last:
                     style += extra
-            yield Segment(self._safe.text[left:right], style)
+            yield Segment(self._labels.get((left, right)) or self._safe.text[left:right], style)
+
+
+def _covered(safe: SafeText, label: Label) -> tuple[int, int, str]:
+    """Which stretch of the shown text a label stands on, and its keys in exactly as many cells."""
+    start, end = _shown(safe, label.span)
+    used, at = 0, start
+    while at < end and (used < len(label.keys) or not get_character_cell_size(safe.text[at])):
+        used += get_character_cell_size(safe.text[at])
+        at += 1
+    return start, at, label.keys.ljust(used)
 
 
 def _is_whole(span: Span, text: str) -> bool:

@@ -11,7 +11,8 @@ from enface.review.queries import QueryState, QueryView
 from enface.review.repetitions import Offer
 from enface.review.versions import Version
 from enface.tui.theme import Palette
-from enface.tui.widgets.panel import Paragraph, differences
+from enface.tui.widgets.panel import differences
+from enface.tui.widgets.paragraphs import Paragraph
 
 SHOWN = 50
 """How many places are named at most."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -20,64 +18,16 @@ from enface.languages.word_diff import Change, changes
 from enface.model import Fix, Severity, Span, apply_edits
 from enface.review.certificates import CertificateView
 from enface.review.conflicts import Conflict
+from enface.review.error_parts import ScoreView
+from enface.review.error_views import ErrorView
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
 from enface.tui.actions import by_id, key_name
-from enface.tui.line_breaking import wrap
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
+from enface.tui.widgets.panel_errors import error_paragraphs
+from enface.tui.widgets.paragraphs import Paragraph
 
 NO_FINDINGS = "No machine findings."
 _CONTEXT = 24
-
-
-@dataclass
-class Paragraph:
-    """Words in their styles; lines after the first begin under the first word behind `label`.
-
-    `finding` is the number of the finding it speaks of, None where of none. `folded` ones take a single line; `shorter`
-    says the same in fewer words, where the words take more than one.
-    """
-
-    label: list[tuple[str, Style]]
-    words: list[tuple[str, Style]] = field(default_factory=list)
-    finding: int | None = None
-    folded: bool = False
-    shorter: list[list[tuple[str, Style]]] = field(default_factory=list)
-
-    @property
-    def plain(self) -> str:
-        """All of it without styles."""
-        return _plain([*self.label, *self.words])
-
-    def lines(self, width: int) -> Iterator[list[tuple[str, Style]]]:
-        """Wrapped to `width` cells."""
-        indent = sum(cell_len(label) for label, _ in self.label)
-        room = max(8, width - indent)
-        fitting = (words for words in (self.words, *self.shorter) if cell_len(_plain(words)) <= room)
-        words = next(fitting, self.shorter[-1] if self.shorter else self.words)
-        text = _plain(words)
-        spans = wrap(text, room)
-        for number, (start, end) in enumerate(spans):
-            cut = self.folded and len(spans) > 1
-            if cut:
-                end = wrap(text, max(8, room - 1))[0][1]
-            begin = self.label if number == 0 else [(" " * indent, Style.null())]
-            pieces = list(_between(words, start, end))
-            yield [*begin, *pieces, ("…", pieces[-1][1])] if cut else [*begin, *pieces]
-            if cut:
-                return
-
-
-def _plain(words: Sequence[tuple[str, Style]]) -> str:
-    return "".join(text for text, _ in words)
-
-
-def _between(words: Sequence[tuple[str, Style]], start: int, end: int) -> Iterator[tuple[str, Style]]:
-    at = 0
-    for text, style in words:
-        piece = text[max(0, start - at) : max(0, end - at)]
-        at += len(text)
-        if piece:
-            yield piece, style
 
 
 class FindingsPanel(Widget, can_focus=False):
@@ -119,6 +69,8 @@ class FindingsPanel(Widget, can_focus=False):
         conflict: Conflict | None = None,
         besides: Iterable[Paragraph] = (),
         approval: CertificateView | None = None,
+        errors: Sequence[ErrorView] = (),
+        scores: Sequence[ScoreView] = (),
         text: str | None = None,
     ) -> None:
         """Show `findings`, the one at `current` unfolded, and `besides` at the end.
@@ -133,6 +85,7 @@ class FindingsPanel(Widget, can_focus=False):
         if row and change:
             self._paragraphs += words.change(row, change)
         self._paragraphs += besides
+        self._paragraphs[:0] = error_paragraphs(errors, scores, words.palette)
         if approval:
             self._paragraphs[:0] = words.approval(approval)
         self._current = current
@@ -245,7 +198,9 @@ class _Words:
         if row.segment.note:
             yield Paragraph([("Note  ", self.dim)], [(safe_text(row.segment.note).text, self.plain)])
         for comment in comments:
-            label = [("✎ ", self.palette.style(self.palette.accent)), (f"{safe_text(comment.actor).text}: ", self.dim)]
+            on = f" on “{safe_text(comment.words).text}”" if comment.words else ""
+            said = (f"{safe_text(comment.actor).text}{on}: ", self.dim)
+            label = [("✎ ", self.palette.style(self.palette.accent)), said]
             yield Paragraph(label, [(safe_text(comment.text).text, self.plain)])
 
     def conflict(self, conflict: Conflict) -> Iterator[Paragraph]:

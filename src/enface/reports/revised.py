@@ -1,0 +1,162 @@
+"""What revisions changed in a project: by reviser and document, by translator, and the changes that tell most."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from enface.model import Segment, Severity, Span
+from enface.reports.outline import Quote
+from enface.review.error_views import ErrorView
+from enface.review.views import FixedView
+from enface.scoring.revision import Outcome, Rollup, SegmentDelta, roll_up, roll_up_by
+from enface.scoring.surface import Edits
+from enface.scoring.triage import POINTS
+
+MOST_EXAMPLES = 10
+_MOST_MARKED = 0.7
+"""The part of a text that is marked in it at most."""
+
+
+class Revised(NamedTuple):
+    """A segment that came with another text: what that was, what it is, who revised it last, and what that mended.
+
+    `mended` are marked errors whose words stand there no longer.
+    """
+
+    document: str
+    before: str
+    segment: Segment
+    reviser: str
+    fixed: Sequence[FixedView] = ()
+    still_open: int = 0
+    mended: Sequence[ErrorView] = ()
+
+    @property
+    def severities(self) -> list[Severity]:
+        """Those of what it mended: findings fixed and marked errors whose words changed."""
+        return [one.severity for one in self.fixed] + [one.severity for one in self.mended]
+
+    @property
+    def gain(self) -> float:
+        """What it mended, in the points of MQM 2.0."""
+        return sum(POINTS[one] for one in self.severities)
+
+    @property
+    def why(self) -> str:
+        """What it mended, in words."""
+        rules = Counter(one.rule for one in self.fixed)
+        severities = Counter(one.severity for one in self.mended)
+        fixed = [f"{rule} ({number})" if number > 1 else rule for rule, number in rules.most_common()]
+        marked = [f"{severities[one]} {one}" for one in reversed(Severity) if severities[one]]
+        parts = (f"fixed {', '.join(fixed)}" if fixed else "", f"marked {', '.join(marked)}" if marked else "")
+        return "; ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFigure:
+    """One change with the words that went and came, who made it, what it mended; all of a rewritten text."""
+
+    document: str
+    segment: str
+    reviser: str
+    before: Quote | str
+    now: Quote | str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionFigures:
+    """What revisions changed, by (reviser, document) and by translator where the files name them.
+
+    `examples` are those that mended most; `preferential` those that may be a matter of taste.
+    """
+
+    by_reviser: Mapping[tuple[str, str], Rollup]
+    by_translator: Mapping[str, Rollup]
+    examples: tuple[ChangeFigure, ...]
+    preferential: tuple[ChangeFigure, ...]
+
+
+NO_REVISION = RevisionFigures({}, {}, (), ())
+
+
+def revision_figures(revised: Sequence[Revised], translated: Iterable[tuple[str, str, Segment]]) -> RevisionFigures:
+    """Count what was revised; `translated` are all segments whose translator is known: who, document, segment."""
+    deltas = [_delta(one) for one in revised]
+    changed = list(zip(revised, deltas, strict=True))
+    revisers = {(one.document, one.segment.id): one.reviser for one in revised}
+    known = {(one.document, one.new.id): one for one in deltas}
+    theirs: defaultdict[str, list[SegmentDelta]] = defaultdict(list)
+    for translator, document, segment in translated:
+        theirs[translator].append(known.get((document, segment.id)) or _unchanged(document, segment))
+    telling = sorted(
+        (pair for pair in changed if pair[0].gain), key=lambda pair: -pair[0].gain / math.sqrt(max(pair[1].words, 1))
+    )
+    return RevisionFigures(
+        by_reviser=roll_up_by(deltas, lambda one: (revisers[one.document, one.new.id], one.document)),
+        by_translator={name: roll_up(each) for name, each in theirs.items()},
+        examples=tuple(_figure(one) for one, _ in telling[:MOST_EXAMPLES]),
+        preferential=tuple(_figure(one) for one, delta in changed if delta.preferential),
+    )
+
+
+def mended(views: Iterable[ErrorView]) -> Iterator[ErrorView]:
+    """The errors that count and whose words stand there no longer."""
+    return (one for one in views if one.counts and not one.is_here)
+
+
+def _delta(one: Revised) -> SegmentDelta:
+    """What the revision changed; its edits are those of words without shifts, which TER takes too long to look for."""
+    from rapidfuzz.distance import Levenshtein
+
+    now = one.segment.target.split()
+    words = Levenshtein.distance(one.before.split(), now)
+    return SegmentDelta(
+        document=one.document,
+        old=one.segment._replace(target=one.before, target_codes=()),
+        new=one.segment,
+        characters=Levenshtein.distance(one.before, one.segment.target),
+        words=words,
+        edits=Edits(words, len(now)),
+        findings=Outcome(len(one.fixed), 0, one.still_open),
+    )
+
+
+def _unchanged(document: str, segment: Segment) -> SegmentDelta:
+    return SegmentDelta(document, segment, segment, 0, 0, Edits(0, len(segment.target.split())), Outcome(0, 0, 0))
+
+
+def _figure(one: Revised) -> ChangeFigure:
+    old, new = one.before, one.segment.target
+    severity = max(one.severities, key=lambda severity: severity.rank, default=Severity.MINOR)
+    start, end = _common(old, new)
+    return ChangeFigure(
+        document=one.document,
+        segment=one.segment.id,
+        reviser=one.reviser,
+        before=_marked(old, Span(start, len(old) - end), severity),
+        now=_marked(new, Span(start, len(new) - end), severity),
+        why=one.why,
+    )
+
+
+def _marked(text: str, span: Span, severity: Severity) -> Quote | str:
+    """The words of a span in their text; where they are most of it, to mark them would mark everything."""
+    return Quote.of(text, span, severity) if span.end - span.start <= _MOST_MARKED * len(text) else text
+
+
+def _common(old: str, new: str) -> tuple[int, int]:
+    """How many characters two texts share at their beginning and at their end, whole words of them."""
+    before, after = old.split(" "), new.split(" ")
+    most = min(len(before), len(after))
+    first = next((place for place in range(most) if before[place] != after[place]), most)
+    last = next((place for place in range(most - first) if before[-1 - place] != after[-1 - place]), most - first)
+    start = sum(len(word) + 1 for word in before[:first])
+    end = sum(len(word) + 1 for word in before[len(before) - last :]) if last else 0
+    shortest = min(len(old), len(new))
+    start = min(start, shortest)
+    return start, min(end, shortest - start)

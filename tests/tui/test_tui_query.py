@@ -1,0 +1,68 @@
+"""Queries at the workbench: shown as a chip with their count, explained where they make no sense, run elsewhere."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from review_driver import ReviewDriver, at_work
+from textual.widgets import Input
+
+
+async def ask(driver: ReviewDriver, query: str) -> None:
+    """Filter by a query."""
+    await driver.do("filter")
+    await driver.press("slash")
+    driver.screen.query_one("#ask", Input).value = query
+    await driver.press("enter")
+
+
+async def test_a_query_filters_and_stands_as_a_chip_with_its_count(project: Path) -> None:
+    async with at_work(project) as driver:
+        await ask(driver, "湖南 !kind:title")
+        await driver.until(lambda: "filter: 湖南 !kind:title" in driver.header)
+        assert "segment 1 of 1" in driver.header
+        assert "1 segment: 湖南 !kind:title" in driver.status
+        assert driver.row.segment.id == "4"
+        await driver.do("quit")
+    async with at_work(project) as driver:
+        assert "filter: 湖南 !kind:title" in driver.header
+
+
+async def test_a_mistake_is_explained_and_may_be_mended(project: Path) -> None:
+    async with at_work(project) as driver:
+        await ask(driver, "words>2 statsu:draft")
+        assert "Column 9: statsu is nothing to ask for; did you mean status?" in driver.status
+        line = driver.screen.query_one("#ask", Input)
+        assert (line.value, line.cursor_position, line.has_focus) == ("words>2 statsu:draft", 8, True)
+        line.value = "words>8"
+        await driver.press("enter")
+        await driver.until(lambda: "filter: words>8" in driver.header)
+
+
+async def test_one_jumps_to_the_next_segment_that_a_query_means(project: Path) -> None:
+    async with at_work(project) as driver:
+        for wanted in ("2", "4", "2"):
+            await driver.do("jump")
+            driver.screen.query_one("#ask", Input).value = "rule:case.* !kind:title"
+            await driver.press("enter")
+            await driver.until(lambda wanted=wanted: driver.row.segment.id == wanted)
+        await driver.do("jump")
+        driver.screen.query_one("#ask", Input).value = "nowhere"
+        await driver.press("enter")
+        await driver.until(lambda: "No segment nowhere here; there are 4." in driver.status)
+
+
+async def test_segments_are_looked_for_away_from_the_ui_thread(project: Path) -> None:
+    async with at_work(project) as driver:
+        looked: list[int] = []
+        matching = driver.desk._store._matching
+
+        def seen(document: str, chosen: object) -> list[int]:
+            looked.append(threading.get_ident())
+            return matching(document, chosen)  # type: ignore[arg-type]
+
+        driver.desk._store._matching = seen  # type: ignore[method-assign]
+        await ask(driver, "会议")
+        await driver.until(lambda: "会议" in driver.header)
+        assert looked[0] != threading.get_ident()
