@@ -37,6 +37,7 @@ _WORDS = {
     "document.assigned": ("assignment", ""),
     "document.delivered": ("new version", "of the file"),
     "document.imported": ("file", "read"),
+    "document.resegmented": ("change", "of the bounds of segments"),
 }
 
 
@@ -92,7 +93,7 @@ def _lines(package: Package, taken: Taken, *, dry_run: bool, begun: str) -> Iter
     for event in merged.overtaken:
         yield (
             f"  {event.document}, segment {event.segment}: what {event.actor} decided is in its history; "
-            "the file has brought another text meanwhile."
+            "its file or its bounds have changed meanwhile."
         )
     segments = dict.fromkeys((one.document, one.segment) for one in merged.conflicts)
     for document, segment in segments:
