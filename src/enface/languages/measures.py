@@ -268,7 +268,6 @@ def _listing(text: str) -> dict[str, frozenset[str]]:
 
 CHINESE = _listing(_CHINESE)
 ENGLISH = _listing(_ENGLISH) | {"$": DOLLARS, "¥": frozenset({"yuan", "yen"}), "￥": frozenset({"yuan", "yen"})}
-_SYMBOLS = sorted((word for word in ENGLISH if not word.isascii() or "$" in word), key=len, reverse=True)
 _BEFORE = re.compile(
     r"(?:(?<![A-Za-z])(?:(?:US|HK|NT|S|A|AU|C|CA|NZ|MOP)\$|RMB|CNY|USD|EUR|GBP|HKD|SGD|AUD|CAD|JPY|NTD?|TWD|KRW|RM|MYR|yuan)"
     r"|[$€£¥￥]) ?$"

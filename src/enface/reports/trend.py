@@ -33,9 +33,6 @@ class TrendFigures:
     points: tuple[TrendPoint, ...]
 
 
-NO_TREND = TrendFigures("day", ())
-
-
 def trend(errors: MarkedErrors, profile: ScoreProfile, unit: Unit | None = None) -> TrendFigures:
     """The score by day, by week where that would be too many, or else by month; nothing where all is one day's work."""
     days = errors.days()

@@ -160,6 +160,3 @@ KINDS = {
 
 OPAQUE = ("skeleton", "res:source", "res:target", "slr:data", "ctr:item")
 """What stands in these is not this format's."""
-
-INLINE_CODES = frozenset(("ph", "pc", "sc", "ec"))
-MARKERS = frozenset(("mrk", "sm"))
