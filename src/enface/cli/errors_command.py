@@ -41,7 +41,7 @@ def command() -> None:
 @click.argument("file", required=False)
 @project_option
 @click.option("--whole", is_flag=True, help="Who marks errors in a document has read all of it, and found no others.")
-@click.option("--undo", is_flag=True, help="Take back what your last import brought, where you did nothing since.")
+@click.option("--undo", is_flag=True, help="Take back your last import, but for what others decided since.")
 @_texts_option
 @_from_option
 @_system_option
@@ -143,10 +143,10 @@ def _taken_back(place: str, actor: str | None) -> int:
     from enface.review.commands import Refused, Undo
 
     with at_desk(place, actor) as desk:
-        documents = desk.errors.last_import()
-        if not documents:
+        document = desk.errors.last_import()
+        if document is None:
             raise Refused("There is no import of errors that is the last thing that you did in a document.")
-        return carry_out(desk, *map(Undo, documents))
+        return carry_out(desk, Undo(document))
 
 
 def _given(place: str, to: str, output: str | None) -> int:
