@@ -128,7 +128,7 @@ time.sleep(60)
 )
 def test_a_closed_terminal_ends_a_program_that_no_signal_reaches(tmp_path: Path, inside: str) -> None:
     terminal = Terminal([], tmp_path, program=("-c", STUCK.format(inside=inside)))
-    terminal.until("stuck")
+    terminal.until("stuck\r\n")  # the end of the line is written by itself
     terminal.close()
     assert terminal.wait_closed() == 128 + signal.SIGHUP
 
