@@ -48,5 +48,5 @@ def tables(wishes: argparse.Namespace) -> list[str]:
         seconds, bar = [one.seconds for one in own], BARS.get(name)
         verdict = "" if bar is None else f"{bar:.2f}" if median(seconds) <= bar else f"{bar:.2f} {MISSED}"
         spread = f"{min(seconds):.2f}–{max(seconds):.2f}"
-        rows.append((name, f"{median(seconds):.3f}", spread, verdict, f"{median(one.bytes for one in own) / 1e6:,.0f}"))
-    return table((f"{len(pairs)} segments", "CPU seconds", "lowest and highest", "bar", "MB"), rows)
+        rows.append((name, f"{median(seconds):.3f}", spread, verdict))
+    return table((f"{len(pairs)} segments", "CPU seconds", "lowest and highest", "bar"), rows)

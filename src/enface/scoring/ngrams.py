@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _BLOCK = 128
 """Pairs that are counted together: their numbers fit into the processor's cache."""
+_LARGEST = 1 << 18
+"""Symbols of a block, which take some 50 bytes each while they are counted."""
 _WIDEST = 63
 """Bits of a number that numpy sorts. Fewer pairs need fewer; what one pair needs beyond, Python's integers hold."""
 _TEXT, _REFERENCE = 1, 2
@@ -53,11 +55,11 @@ def _of_block(texts: Sequence[Integers], references: Sequence[Integers], order: 
     pairs = len(texts)
     lengths = np.array([len(one) for one in (*texts, *references)])
     symbols, bits = _coded(np.concatenate(texts), np.concatenate(references))
-    owner, size = np.repeat(np.arange(2 * pairs), lengths), len(symbols)
-    width = pairs.bit_length() + order * bits + 1
-    if width > _WIDEST and pairs > 1:
+    size, width = len(symbols), pairs.bit_length() + order * bits + 1
+    if pairs > 1 and (width > _WIDEST or size > _LARGEST):
         halves = slice(pairs // 2), slice(pairs // 2, pairs)
         return np.concatenate([_of_block(texts[half], references[half], order) for half in halves])
+    owner = np.repeat(np.arange(2 * pairs), lengths)
     grams = (owner % pairs).astype(np.int64 if width <= _WIDEST else object)
     left = np.repeat(np.cumsum(lengths), lengths) - np.arange(size)
     padded = np.concatenate([symbols, np.zeros(order, dtype=np.int64)])
