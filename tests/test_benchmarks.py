@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import islice
 from pathlib import Path
+from types import ModuleType
 
 import pytest
-from benchmarks.__main__ import benchmarks
+from benchmarks.__main__ import benchmarks, run
 from benchmarks.measured import Measured, held, ratio
 from benchmarks.pages import put
 from benchmarks.workload import endless, xliff1
@@ -72,3 +74,14 @@ def test_a_fall_is_measured_once_more(second: float, found: list[float]) -> None
 
 def test_a_fall_of_less_than_a_third_is_noise() -> None:
     assert held(lambda: costs(1 / 1.5), 2) == [1.5]
+
+
+@pytest.mark.parametrize(("line", "status"), [("| 2.0 | 1.9 |  |", 0), ("| 2.0 | 1.0 | missed |", 1)])
+def test_a_missed_bar_is_told_by_the_exit_status(
+    line: str, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    module = ModuleType("benchmarks.bars", "Bars.\n\nA bar is missed where it is.")
+    module.tables = lambda wishes: [line]  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "benchmarks.bars", module)
+    assert run("bars", ["--dry"]) == status
+    assert line in capsys.readouterr().out
