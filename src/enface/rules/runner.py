@@ -95,7 +95,7 @@ def check(
     findings: list[Finding] = []
     for analysis in analyses:
         for segment in analysis.segments:
-            if own := hits.get(id(segment)):
+            if own := hits.pop(id(segment), None):
                 findings.extend(finish(own))
     return Result(tuple(findings), tuple(run.problems.values()))
 
