@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -20,10 +20,9 @@ from benchmarks import speed, toolkit
 from benchmarks.formats import edit
 from benchmarks.measured import Costs, has_fallen, held, in_turns, measured
 from benchmarks.pages import MISSED, table
-from benchmarks.workload import Pair, endless, xliff1
+from benchmarks.workload import endless, sample, xliff1
 from enface import formats
 
-ROOT = Path(__file__).resolve().parents[1]
 PAGE = None
 KEPT = Path(__file__).with_suffix(".json")
 CHECKED, READ = 1500, 6000
@@ -60,10 +59,3 @@ def tasks(path: Path) -> Mapping[str, Callable[[], Costs]]:
         "read XLIFF": lambda: in_turns(reading, RUNS),
         "read, edit every tenth, write": lambda: in_turns(editing, RUNS),
     }
-
-
-def sample() -> Iterator[Pair]:
-    """The texts of this repository."""
-    for path in sorted([*(ROOT / "segments").iterdir(), *(ROOT / "benchmarks" / "articles").glob("*/*.tsv")]):
-        for document in formats.read(path):
-            yield from ((segment.source, segment.target) for segment in document.segments)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import count
+from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from benchmarks.data import references
+from enface import formats
 
 
 class Kind(NamedTuple):
@@ -21,6 +23,7 @@ class Kind(NamedTuple):
 
 Pair = tuple[str, str]
 _DOCUMENT = 100
+_ROOT = Path(__file__).resolve().parents[1]
 
 
 def pairs(units: int) -> Iterator[Pair]:
@@ -29,6 +32,14 @@ def pairs(units: int) -> Iterator[Pair]:
     for number in range(units):
         source, target = texts[number % len(texts)]
         yield f"{source} {number}", f"{target} {number}"
+
+
+def sample() -> Iterator[Pair]:
+    """The texts of this repository: the sample project, then the articles."""
+    articles = (_ROOT / "benchmarks" / "articles").glob("*/*.tsv")
+    for path in (*sorted((_ROOT / "segments").iterdir()), *sorted(articles)):
+        for document in formats.read(path):
+            yield from ((segment.source, segment.target) for segment in document.segments)
 
 
 def endless(texts: Iterable[Pair]) -> Iterator[Pair]:

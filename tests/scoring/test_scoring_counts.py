@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import json
-import os
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
+from itertools import islice
 
 import numpy as np
 import pytest
+from benchmarks.data import FOLDER
+from benchmarks.scores import pairs as real_pairs
+from benchmarks.workload import sample
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sacrebleu.metrics.bleu import BLEU
@@ -19,15 +19,12 @@ from sacrebleu.metrics.lib_ter import translation_edit_rate
 from sacrebleu.metrics.ter import TER
 from sacrebleu.significance import PairedTest
 
-from enface import formats
 from enface.scoring import ngrams
 from enface.scoring.surface import compare, surface
 from enface.scoring.ter import edits
 
-ROOT = Path(__file__).resolve().parents[2]
-DATA = Path(os.environ.get("ENFACE_DATA", ROOT.parent / "shared" / "data"))
-PIECES = (
-    *(
+PIECES = [
+    *[
         "the",
         "The",
         "of",
@@ -44,26 +41,19 @@ PIECES = (
         "don't",
         "GDP-led",
         "9-",
-    ),
-    *(
-        "(hi)",
-        '"',
-        "&quot;",
-        "&amp;lt;",
-        "<skipped>",
-        "x<skipped>y",
+        "-",
+        "'s",
         "$5",
+        "(hi)",
         "—",
         "“We",
         "§",
         "é",
         "😀",
-        "\x1c",
-        "-",
-        "'s",
-    ),
-    *("湖南省", "，", "2020年", "。", "、長", "ー", "㈠", "Ａ", "①"),
-)
+    ],
+    *["&quot;", "&amp;lt;", "<skipped>", "x<skipped>y", "湖南省", "，", "2020年", "。", "、長", "ー", "㈠", "Ａ", "①"],
+    *('"', "\x1c"),
+]
 WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=40)
 
 
@@ -83,10 +73,9 @@ def ours(texts: Sequence[str], references: Sequence[str], language: str) -> list
     return [(one.score, one.signature) for one in surface(texts, references, language)]
 
 
-def sample() -> list[str]:
-    """The targets of the sample project and of the benchmarks' articles."""
-    files = [*(ROOT / "segments").iterdir(), *(ROOT / "benchmarks" / "articles").glob("*/*.tsv")]
-    return [segment.target for path in sorted(files) for one in formats.read(path) for segment in one.segments]
+def lines(count: int) -> list[str]:
+    """The first targets of the repository's own texts, on one line each."""
+    return [" ".join(target.split()) for _, target in islice(sample(), count)]
 
 
 @st.composite
@@ -171,15 +160,14 @@ def _shared(text: list[str], reference: list[str], length: int) -> int:
 
 
 def test_the_texts_of_the_repository() -> None:
-    targets = sample()[:40]
-    written = [" ".join(text.split()) for text in targets]
+    written = lines(40)
     assert len(written) == 40
     shifted = [f"{second} {first}" for first, second in zip(written, [*written[1:], written[0]], strict=True)]
     assert ours(written, shifted, "en") == theirs(written, shifted, "en")
 
 
 def test_p_of_every_metric_is_that_of_sacrebleu() -> None:
-    references = [" ".join(text.split()) for text in sample()[:40]]
+    references = lines(40)
     old = [text.replace(" the ", " ", 1) for text in references]
     new = [text.replace(" of ", " in ", 1) if place % 3 else text[10:] for place, text in enumerate(references)]
     metrics = {"TER": TER(), "chrF": CHRF(), "chrF++": CHRF(word_order=2), "BLEU": BLEU(force=True)}
@@ -194,27 +182,11 @@ def test_p_of_every_metric_is_that_of_sacrebleu() -> None:
 
 @pytest.mark.long
 def test_5000_translations_of_machines() -> None:
-    written, references = map(list, zip(*real_pairs()[:5000], strict=True))
+    if not (FOLDER / "mqm_zhen").exists():
+        pytest.skip("the rated translations are not there: set ENFACE_DATA to the folder of the measured texts")
+    written, references = real_pairs(5000)
     assert len(written) == 5000
     assert ours(written, references, "en") == theirs(written, references, "en")
     for text, reference in zip(written, references, strict=True):
         words, wanted = text.lower().split(), reference.lower().split()
         assert edits(words, wanted) == translation_edit_rate(words, wanted)[0]
-
-
-def real_pairs() -> list[tuple[str, str]]:
-    """Machine translations with the reference of their segment, each on one line."""
-    folder = DATA / "mqm_zhen"
-    if not folder.exists():
-        pytest.skip("the rated translations are not there: set ENFACE_DATA to the folder of the measured texts")
-    with (folder / "references.tsv").open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        references = {(row["campaign"], row["doc"], row["seg"]): row["text"] for row in rows}
-    found = []
-    for name in ("wmt23sxs", "wmt23"):
-        for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines():
-            row = json.loads(line)
-            reference = references.get((row["campaign"], row["doc"], str(row["seg"])))
-            if reference and not row["human"]:
-                found.append((" ".join(row["target"].split()), " ".join(reference.split())))
-    return found
