@@ -23,37 +23,9 @@ from enface.scoring import ngrams
 from enface.scoring.surface import compare, surface
 from enface.scoring.ter import edits
 
-PIECES = [
-    *[
-        "the",
-        "The",
-        "of",
-        "a",
-        "province",
-        "3,000",
-        "1.5",
-        ".5",
-        "5.",
-        "a.",
-        "...",
-        "..5",
-        "U.S.",
-        "don't",
-        "GDP-led",
-        "9-",
-        "-",
-        "'s",
-        "$5",
-        "(hi)",
-        "—",
-        "“We",
-        "§",
-        "é",
-        "😀",
-    ],
-    *["&quot;", "&amp;lt;", "<skipped>", "x<skipped>y", "湖南省", "，", "2020年", "。", "、長", "ー", "㈠", "Ａ", "①"],
-    *('"', "\x1c"),
-]
+ENGLISH = "the The of a province 3,000 1.5 .5 5. a. ... ..5 U.S. don't GDP-led 9- - 's $5 (hi) \" — “We § é 😀"
+OTHER = "&quot; &amp;lt; <skipped> x<skipped>y 湖南省 ， 2020年 。 、長 ー ㈠ Ａ ①"
+PIECES = [*ENGLISH.split(), *OTHER.split(), "\x1c"]
 WORDS = st.lists(st.sampled_from("abcdefgh"), max_size=40)
 
 
