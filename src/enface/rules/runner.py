@@ -188,9 +188,9 @@ def _by_question(
 
 
 def _marks(analysis: Analysis) -> int:
-    """The kinds of words that the target has; all of them where one cannot be told, so that its rule fails by name."""
+    """The kinds of words and signs that a segment has; all where one cannot be told, so that its rule fails by name."""
     try:
-        return analysis.prose.marks
+        return analysis.marks
     except Exception:  # noqa: BLE001 - a rule must never end the review of a document
         return -1
 
