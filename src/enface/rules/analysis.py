@@ -58,6 +58,9 @@ class Analysis:
     Never changes after it is made; `context` is what the whole document shares.
     """
 
+    # What is computed once stands in __dict__ and nothing else does, so that it can be let go of.
+    __slots__ = ("__dict__", "_memory", "document", "glossary", "profile", "segment", "source", "target")
+
     def __init__(self, segment: Segment, document: Document, glossary: Glossary, profile: Profile) -> None:
         self.segment = segment
         self.document = document
@@ -85,8 +88,7 @@ class Analysis:
             except Exception:  # noqa: BLE001 - the rule that reads it will fail by itself, and be named
                 continue
         self._memory = kept
-        for name in _FORGOTTEN:
-            self.__dict__.pop(name, None)
+        self.__dict__.clear()
 
     @property
     def is_heading(self) -> bool:
@@ -184,7 +186,6 @@ class Analysis:
         return Place(self.document.name, self.segment.id, side, Span(*span), text[span[0] : span[1]])
 
 
-_FORGOTTEN = ("previous", "prose", "marks", "source_terms", "target_terms")
 _NO_WORDS: Set[str] = frozenset()
 HEADING_KINDS = frozenset({"title", "subtitle", "heading", "section", "caption", "credit", "dateline", "byline"})
 

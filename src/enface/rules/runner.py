@@ -75,7 +75,8 @@ def check(
     hits: dict[int, list[tuple[ActiveRule, Hit]]] = defaultdict(list)
     for analysis in analyses:
         for segment in analysis.segments:
-            hits[id(segment)] = run.segment(segment)
+            if found := run.segment(segment):
+                hits[id(segment)] = found
             segment.keep_only(run.extracts)
             if pause:
                 pause()
@@ -94,8 +95,8 @@ def check(
     findings: list[Finding] = []
     for analysis in analyses:
         for segment in analysis.segments:
-            if found := hits[id(segment)]:
-                findings.extend(finish(found))
+            if own := hits.pop(id(segment), None):
+                findings.extend(finish(own))
     return Result(tuple(findings), tuple(run.problems.values()))
 
 
