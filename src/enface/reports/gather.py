@@ -97,6 +97,7 @@ def gather(
                 for segment in part.segments.values()
                 if (translator := dict(segment.columns).get("translator"))
             ],
+            project.languages[1],
         ),
         waivers=tuple(_waiver(part, waiver, covering) for part in parts for waiver in part.waivers),
         comments=tuple(comment for part in parts for comment in part.comments(desk)),
