@@ -67,6 +67,12 @@ def edit_rates(old: Sequence[str], new: Sequence[str], language: str = "en") -> 
     return edits, str(metric.get_signature()) if edits else ""
 
 
+def reference_lengths(texts: Sequence[str], language: str = "en") -> list[int]:
+    """How many words HTER counts in texts that are edited towards, without looking for edits."""
+    parted = _ter(language).tokenizer
+    return [len(parted(parted(text)).split()) for text in _plain(texts)]  # twice, as sacrebleu does
+
+
 def total(edits: Sequence[Edits]) -> float:
     """The rate over several texts: all edits by all lengths."""
     return Edits(sum(one.edits for one in edits), sum(one.length for one in edits)).rate
