@@ -21,8 +21,8 @@ _NEVER_BARE = word_set(
     employee household village museum hospital factory university institute robot library entrepreneur scientist
     engineer doctor nurse consumer customer merchant volunteer representative delegate woman country province county
     region measure product lecture exhibition reservoir bridge house patent vehicle teacher
-    enterprise company organization institution activity project policy achievement reporter journalist township
-    department school device facility technician academician retiree migrant passenger shop hotel garden
+    enterprise company organization institution project reporter journalist township
+    department device facility technician academician retiree migrant passenger shop hotel garden
     """
 )
 """Nouns that a preposition does not take without a determiner."""
@@ -30,6 +30,8 @@ _PREPOSITIONS = word_set("of for with among by")
 _MOST_BETWEEN = 2
 _FIXED = word_set("project reporter country house policy")
 """What stands alone after “by”, “of” or “for” in fixed phrases."""
+_KINDS = word_set("kind type sort form level levels piece class style standard lot cost sense")
+"""Words after which “of” takes one without article: this kind of product."""
 _EVERY = word_set("every each another")
 
 
@@ -85,6 +87,8 @@ def _stands_alone(segment: Analysis, place: int) -> bool:
             return False
         word = words[at]
         if word in _PREPOSITIONS:
+            if word == "of" and at and words[at - 1] in _KINDS:
+                return False
             return words[place] not in _FIXED or at < place - 1
         if word == "and":
             return at == place - 1 and words[at - 1] in PLURALS and adjoins(segment, at)
