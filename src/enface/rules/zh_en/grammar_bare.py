@@ -30,7 +30,7 @@ _PREPOSITIONS = word_set("of for with among by")
 _MOST_BETWEEN = 2
 _FIXED = word_set("project reporter country house policy")
 """What stands alone after “by”, “of” or “for” in fixed phrases."""
-_KINDS = word_set("kind type sort form level levels piece class style standard lot cost sense")
+_KINDS = word_set("kind type sort form level levels piece class style standard lot cost sense spirit")
 """Words after which “of” takes one without article: this kind of product."""
 _EVERY = word_set("every each another")
 

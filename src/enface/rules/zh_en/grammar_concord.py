@@ -213,7 +213,9 @@ def _one_with_many(segment: Analysis, at: int) -> bool:
     return False
 
 
-_NUMBER_OF = re.compile(r"\b[Tt]he number of (?:(?!who\b|that\b|which\b|and\b|in\b)[\w’'-]+ ){1,4}$")
+_NUMBER_OF = re.compile(
+    r"\b[Tt]he (?:average |total )?number of (?:(?!who\b|that\b|which\b|and\b|in\b)[\w’'-]+ ){1,5}$"
+)
 
 
 def _is_number_of(segment: Analysis, at: int) -> bool:

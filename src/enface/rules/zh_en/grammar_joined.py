@@ -28,7 +28,7 @@ _LICENCES = (
     | word_set(
         """
         to can could may might cannot do does did let lets help helps helped make makes made see need needs please not
-        that which who what where if when while i we you they people are were have than both either into
+        that which who what where if when while i we you they people are were have than both either
         """
     )
     | {"'"}

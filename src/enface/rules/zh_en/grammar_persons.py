@@ -22,7 +22,8 @@ _AFTER_OPENING = re.compile(
     rf"(?:(?<=^)|(?<=[.!?] ))(?:In|On|At|After|During) [^,.;]{{3,70}}, {_PERSON} (?P<verb>[a-z]+){_OBJECT}"
 )
 _AFTER_ASIDE = re.compile(
-    rf"(?:(?<=^)|(?<=[.!?] )|(?<=^At the meeting, )){_PERSON}, (?P<aside>[^;.!?:“”\"]{{5,220}}), (?P<verb>[a-z]+)"
+    r"(?:(?<=^)|(?<=[.!?] ))(?:(?:At|In|On|During|After) [^,.;]{3,60}, )?"
+    rf"{_PERSON}, (?P<aside>[^;.!?:“”\"]{{5,220}}), (?P<verb>[a-z]+)"
     r"(?= (?:the|a|an|that|out|his|her|its|in|on)\b)"
 )
 _SAYS = re.compile(r"[”\"] .{0,120}[a-z], (?P<verb>say)(?=[.:])|[”\"] (?P<first>say) (?=[A-Z])")

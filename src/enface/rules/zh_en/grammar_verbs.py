@@ -186,7 +186,9 @@ def _participle_of(segment: Analysis, auxiliary: str, at: int) -> str:
     if not _CLEFTS.isdisjoint(words[:at]) or "there" in words[max(0, at - 3) : at]:
         return ""
     before = words[at - 2] if at > 1 else ""
-    if verb in {"hold", "meet", "feed"} and auxiliary in {"was", "were", "been"} and following in _ADVERBIALS:
+    if verb == "hold" and auxiliary in _BE and not following[:1].isdigit() and _CLEFTS.isdisjoint(words[:at]):
+        return "held"
+    if verb in {"meet", "feed"} and auxiliary in {"was", "were", "been"} and following in _ADVERBIALS:
         return IRREGULAR_VERBS[verb][1]
     if verb in IRREGULAR_VERBS:
         if auxiliary in _HAVE or before in _HAVE or verb not in _NOUNS_TOO:
