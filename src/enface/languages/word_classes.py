@@ -87,9 +87,7 @@ PURE_VERBS = word_set(
     replenish restore revise revitalize shorten standardize streamline suspend transmit undergo unleash vaccinate
     understand relocate exclude intensify allocate happen mitigate
     """
-) - word_set(
-    "ban arrest assist issue import express defeat permit win witness treat supply speed upgrade urge get rescue"
-)
+) - word_set("ban arrest assist issue import express defeat permit win witness treat supply speed upgrade urge get")
 """Verbs whose plain form is no noun and no adjective."""
 
 OTHER_VERBS = word_set(
