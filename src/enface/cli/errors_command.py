@@ -22,7 +22,7 @@ _texts_option = click.option(
     "--texts", metavar="PATH", help="The file, folder or project that the errors stand in; checked against it too."
 )
 _from_option = click.option(
-    "--from", "format_", type=OneOf(_FORMATS), help="The file's format; by its content unless given."
+    "--from", "format_", type=OneOf((*_FORMATS, "its")), help="The file's format; by its content unless given."
 )
 _system_option = click.option("--system", metavar="NAME", help="Only the errors of this system.")
 
@@ -31,9 +31,10 @@ _system_option = click.option("--system", metavar="NAME", help="Only the errors 
 def command() -> None:
     """Errors that people mark in the reviews: mark, answer and decide them, bring them from other tools and back.
 
-    Other tools are Marot and Google's MQM, ESA, Pearmut and Label Studio; ours are JSON lines. Every place in a file is
-    checked against the words that it quotes; what does not match is named by its line and left out. Exit status 1 where
-    anything was left out.
+    Other tools are Marot and Google's MQM, ESA, Pearmut and Label Studio, and those that write quality issues of ITS
+    into XLIFF 2: these are only read, and written by `enface export --to its`. Ours are JSON lines. Every place in a
+    file is checked against the words that it quotes; what does not match is named by its line and left out. Exit status
+    1 where anything was left out.
     """
 
 

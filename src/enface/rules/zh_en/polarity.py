@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, in_source
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -126,6 +126,7 @@ _HALF = re.compile(r"(?<=\d)[ \u00a0]?(?P<half>[ap])\.?m\b\.?|\b(?P<word>morning
     type=_TYPE,
     severity=Severity.MAJOR,
     needs_source=True,
+    words=in_source("午早晨晚夜"),
     fires=[
         ("会议于下午3点开始。", "The meeting began at 3 a.m."),
         ("上午9时", "at 9 pm"),

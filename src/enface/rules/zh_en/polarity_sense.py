@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from enface.languages.english import word_set
-from enface.languages.sieve import Sieve, listed
+from enface.languages.sieve import Sieve, in_source, listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -109,8 +109,6 @@ _PLAIN_NEGATIONS = Sieve(lambda word: word.lower() in _NEGATIONS or word.endswit
 
 
 def _may_be_denied(segment: Analysis) -> bool:
-    if not any(sign in segment.source for sign in "不未无没"):
-        return False
     return not segment.has(_PLAIN_NEGATIONS) and _NOT_ZH.search(segment.source) is not None
 
 
@@ -119,6 +117,7 @@ def _may_be_denied(segment: Analysis) -> bool:
     type=_TYPE,
     severity=Severity.CRITICAL,
     needs_source=True,
+    words=in_source("不未无没"),
     when=_may_be_denied,
     fires=[("这并不是真正的自由。", "This is real freedom.")],
     silent=[
