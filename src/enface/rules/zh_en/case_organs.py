@@ -33,8 +33,6 @@ _AREAS = {
     "island": "岛",
     "reservoir": "水库",
     "university": "大学",
-    "theater command": "战区",
-    "science and technology week": "科技活动周",
 }
 _AREA = re.compile(rf"(?<!^)\b(?P<of>[A-Z][a-z]+)(?:'[a-z]+)? (?P<name>{any_of(_AREAS)})\b(?!s)")
 _WORDS = listed(
@@ -46,8 +44,6 @@ _WORDS = listed(
         "area",
         "zone",
         "peninsula",
-        "command",
-        "week",
         "five",
         *_AREAS,
     }

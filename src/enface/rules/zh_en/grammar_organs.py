@@ -24,8 +24,7 @@ _OPENS = re.compile(
     rf"(?:^|(?<=[.!?] ))(?P<name>(?:{_PLACE} )?(?:Provincial|Municipal) (?:[A-Z][\w-]+ |and |of |for ){{0,7}}"
     rf"(?i:{_BODY}))(?= (?:of\b|said|will|has|have|had|was|is|[a-z]+ed\b))"
 )
-_AUTONOMOUS = re.compile(r"\b(?:of|by) (?P<name>autonomous region's [a-z]+)\b")
-_LEVELS = listed({"provincial", "municipal", "autonomous"})
+_LEVELS = listed({"provincial", "municipal"})
 
 
 @rule(
@@ -52,7 +51,6 @@ def organ(segment: Analysis) -> Iterator[Hit]:
     for match in (
         *_SMALL.finditer(segment.target),
         *_OPENS.finditer(segment.target),
-        *_AUTONOMOUS.finditer(segment.target),
     ):
         start, end = match.span("name")
         the = "the " if match["name"][0].islower() else "The "
