@@ -201,7 +201,9 @@ def _path(subject: object) -> str:
 
 def finish(found: Sequence[tuple[ActiveRule, Hit]]) -> Iterator[Finding]:
     """One segment's hits as findings: one place once, in order of place."""
-    findings = ((active.rule, complete(active, hit)) for active, hit in found)
+    findings = [(active.rule, complete(active, hit)) for active, hit in found]
+    if len(findings) == 1:
+        return iter((findings[0][1],))
     return iter(sorted(absorb(findings), key=_order))
 
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from enface.languages.english import word_set
 from enface.languages.quantities import DATES, Hedge, Kind, Quantity, figure, shown
 from enface.languages.quantities_en import hedge_words
-from enface.languages.sieve import Sieve, in_target
+from enface.languages.sieve import Sieve, in_target, listed
 from enface.model import Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -295,7 +295,7 @@ _GAP_WORDS = word_set(
     "million billion trillion percent mu jin meters metres kilometers kilometres hectares tons tonnes yuan dollars"
     " degrees miles pounds feet kilograms people km kg meter metre kilometer kilometre"
 )
-_HAS_GAP_WORDS = Sieve(lambda word: word.lower() in _GAP_WORDS)
+_HAS_GAP_WORDS = listed(_GAP_WORDS)
 _BEFORE_GAP = word_set(
     "by over nearly than about around exceed exceeds exceeded exceeding least approximately to from at of"
     " top bottom another additional rmb hundred thousand cubic square"

@@ -8,7 +8,7 @@ from functools import cache
 
 from enface.languages.inflection import is_plural, other_number
 from enface.languages.institutions import PARTY_BODIES, PartyBody
-from enface.languages.sieve import Sieve, in_source
+from enface.languages.sieve import in_source, listed
 from enface.languages.slogans import slogans
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
@@ -76,7 +76,7 @@ def _english() -> re.Pattern[str]:
     )
 
 
-_PARTY = Sieve(lambda word: word.lower() in {"party", "cpc", "leading", "leadership"})
+_PARTY = listed(("party", "cpc", "leading", "leadership"))
 
 
 @rule(

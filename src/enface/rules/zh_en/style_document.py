@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import listed
 from enface.model import Severity, Side, Span
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
@@ -74,7 +74,7 @@ def _hit(use: _Use, right: list[_Use], wanted: str, reason: str) -> Hit:
 _WORDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _FIGURES = ("2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th")
 _ORDINAL_WORDS = frozenset((*_WORDS, *_FIGURES))
-_HAS_ORDINALS = Sieve(lambda word: word.lower() in _ORDINAL_WORDS)
+_HAS_ORDINALS = listed(_ORDINAL_WORDS)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _COUNTED = r"(?=\s+(?!of\s+" + _MONTH + r"|floor|grade|century|place|street|avenue|division|regiment|army)[A-Za-z])"
 _ORDINAL = re.compile(
