@@ -306,7 +306,35 @@ def _nearest(segment: Analysis, term: Term) -> tuple[float, Span | None]:
             span = _widened(segment, first, last, wanted)
             if (share, first - last) > best[:2] and not _renders_another(segment, span, term):
                 best = (share, first - last, span)
-    return best[0], best[2]
+    return best[0], best[2] or _built_on_its_noun(segment, term)
+
+
+def _built_on_its_noun(segment: Analysis, term: Term) -> Span | None:
+    """The one name in the target with the noun of a rendering: Funds Committee for auditing committee."""
+    stems, tokens = _loose_stems(segment), segment.tokens
+    for rendering in approved(term):
+        parts = fold(without_article(rendering.text)).split()
+        if not 2 <= len(parts) <= _MOST_OF_NAME or rendering.part_of_speech == "v":
+            continue
+        places_ = [at for at, word in enumerate(stems) if word == stem(_head(parts))]
+        if len(places_) != 1:
+            continue
+        first = last = places_[0]
+        while first and last - first < _MOST_OF_NAME and _goes_before(segment, first):
+            first -= 1
+        if first < last and all(token.text[0].isupper() for token in tokens[first : last + 1]):
+            return Span(tokens[first].start, tokens[last].end)
+    return None
+
+
+_MOST_OF_NAME = 5
+
+
+def _goes_before(segment: Analysis, at: int) -> bool:
+    """Whether the word before belongs to the same name: one with a capital, with nothing but a space between."""
+    before, token = segment.tokens[at - 1], segment.tokens[at]
+    is_of_name = before.text[0].isupper() and before.text.lower() not in FUNCTION_WORDS
+    return is_of_name and segment.target[before.end : token.start] == " " and bool(_loose_stems(segment)[at - 1])
 
 
 def _renders_another(segment: Analysis, span: Span, term: Term) -> bool:
