@@ -84,7 +84,7 @@ def article_tables() -> list[str]:
     heads = ("set", "half", "recall of machine-findable errors", "weighted", "precision of all findings")
     lines += table(heads, rows)
     lines += [
-        "Nearly half of the errors of the news item above are of the glossary, far fewer here: “weighted” is the recall",
+        "Nearly half of the errors of the news item above are of the glossary, fewer here: “weighted” is the recall",
         "that comes of the recall by kind and the shares that each kind has there.",
         "",
     ]
