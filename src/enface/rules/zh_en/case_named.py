@@ -9,14 +9,14 @@ from enface.languages.english import FUNCTION_WORDS, is_word, word_set
 from enface.languages.named_organs import AFTER_NAMES, BEHIND_RANKS, NAMES
 from enface.languages.patterns import any_of
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
-from enface.languages.sieve import listed
+from enface.languages.sieve import Sieve
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 
 _RIGHT = {name.lower(): name for name in (*NAMES, *AFTER_NAMES, *BEHIND_RANKS)}
 _NAMED = re.compile(rf"\b(?:{any_of(_RIGHT)})\b".replace("'", "['’]"), re.IGNORECASE)
-_LAST_WORDS = listed({name.lower().split()[-1] for name in _RIGHT})
+_LAST_WORDS = Sieve({name.lower().split()[-1] for name in _RIGHT}.__contains__)
 _NO_NAME = word_set("a an any each every some other another local various no such all these those this new special")
 _RANKS = word_set("provincial municipal prefectural county district city state region national")
 _PLACES = frozenset((*CHINESE_PROVINCES, *CHINESE_CITIES))

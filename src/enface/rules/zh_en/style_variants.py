@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from enface.languages.calendar import MONTHS
 from enface.languages.patterns import any_of
-from enface.languages.sieve import in_target, listed
+from enface.languages.sieve import Sieve, listed
 from enface.languages.variants import AMERICAN, BRITISH
 from enface.model import Severity
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
@@ -88,13 +88,13 @@ def dates(document: DocumentAnalysis) -> Iterator[Hit]:
 _FIGURE = re.compile(
     r"(?<![\w.,:/$€£¥-])(?:(?P<grouped>[1-9],\d{3})|(?P<plain>(?!1[89]|20)[1-9]\d{3}))(?![\w,.:%-])(?= [a-z]{3,})"
 )
-_HAS_DIGITS = in_target("123456789")
+_OF_FOUR_DIGITS = Sieve(lambda word: len(word) in {4, 5} and word[0].isdigit() and word[-3:].isdigit())
 
 
 @shared
 def _figures(analysis: Analysis) -> tuple[Use, ...]:
     """The figures of four digits that count something, with or without a comma; those that may be years left out."""
-    return tuple(uses_in(analysis, _FIGURE)) if analysis.has(_HAS_DIGITS) else ()
+    return tuple(uses_in(analysis, _FIGURE)) if analysis.has(_OF_FOUR_DIGITS) else ()
 
 
 @rule(
