@@ -83,14 +83,11 @@ def plain_target(glossary, text, *, hidden=False):
     return tuple(matches)
 
 
-some_words = st.lists(
-    st.sampled_from(
-        "Art art party parties City IT it who WHO high-speed speed people's People’s the of İ ß build built union Union "
-        "省农会 农会".split()
-    ),
-    min_size=1,
-    max_size=8,
-)
+WORDS = """
+    Art art party parties City IT it who WHO high-speed speed people's People’s the of İ ß build built union Union
+    省农会 农会
+"""
+some_words = st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=8)
 english = st.builds(str.join, st.sampled_from([" ", "-", "", " the ", "\u00a0"]), some_words)
 chinese = st.text(st.sampled_from("云岭省市农会a-İ"), min_size=1, max_size=6)
 renderings = st.builds(
