@@ -94,6 +94,11 @@ _AFTER_NAMES = """
 高新区 高新技术产业开发区: High-tech Zone; High-tech Industrial Development Zone
 自贸试验区 自由贸易试验区 自贸区: Pilot Free Trade Zone; Free Trade Pilot Zone; Free Trade Zone
 开发区: Development Zone
+新区: New Area
+半岛: Peninsula
+江 河: River
+湖: Lake
+岛: Island
 示范区: Demonstration Zone
 工业园 产业园: Industrial Park
 科技园: Science Park; Science and Technology Park

@@ -34,10 +34,13 @@ _WORD_BEFORE = re.compile(r"([\w'’.-]+) $")
         ("省教育厅负责人介绍", "the head of the provincial department of education said"),
         ("全面贯彻民法典", "They implemented the civil code."),
         ("胜利小学的学生", "pupils of Shengli primary school"),
+        ("湘江新区", "He went to Xiangjiang new area."),
+        ("淮河", "Rain fell on the Huaihe river."),
     ],
     silent=[
         ("省教育厅负责人介绍", "the head of the Provincial Department of Education said"),
         ("省监委负责人介绍", "the head of the provincial supervisory commission said"),
+        ("岳麓区侨联", "the federation of returned overseas Chinese of Yuelu District"),
         ("各级检察院", "a people's procuratorate and other courts"),
         ("他上过小学", "He went to primary school in Beijing; his Beijing primary school teacher came."),
     ],
@@ -55,10 +58,15 @@ def named(segment: Analysis) -> Iterator[Hit]:
             continue
         before = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
         word = before[1] if before else ""
-        if word.lower() in _NO_NAME or not _is_named(segment, right, word):
-            continue
         span = Span(*match.span())
+        if word.lower() in _NO_NAME or _is_described(segment, span) or not _is_named(segment, right, word):
+            continue
         yield segment.hit(f"Usually: {words}. It is a name.", target=span, fixes=[replacement(span, words)])
+
+
+def _is_described(segment: Analysis, span: Span) -> bool:
+    """Whether the glossary writes the words as they are, or a place follows: the federation of Yuelu District."""
+    return segment.target.startswith(" of ", span.end) or any(span.overlaps(term.span) for term in segment.target_terms)
 
 
 def _is_named(segment: Analysis, right: str, before: str) -> bool:

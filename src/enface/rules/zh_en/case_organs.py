@@ -1,11 +1,10 @@
-"""Names of the organs of provinces and cities, and of plans and zones, that have lost a part of their capitals."""
+"""Names of the organs of provinces and cities, and of plans, that have lost a part of their capitals."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from enface.languages.english import is_word
 from enface.languages.patterns import any_of
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
 from enface.languages.sieve import listed
@@ -23,31 +22,7 @@ _COMMITTEE = re.compile(
     rf"\b(?:CPC {_PLACE}|{_PLACE}) (?P<name>{_LEVEL} (?:[Pp]arty )?[Cc]ommittee)\b(?! of| for| on| member)"
 )
 _PLAN = re.compile(r"\b(?:\d+th|[A-Z]?[a-z]+th) (?P<name>[Ff]ive-[Yy]ear [Pp]lan)\b")
-_AREAS = {
-    "new area": "新区",
-    "free trade zone": "自贸区 自由贸易",
-    "high-tech zone": "高新区",
-    "peninsula": "半岛",
-    "river": "江 河",
-    "lake": "湖",
-    "island": "岛",
-    "reservoir": "水库",
-    "university": "大学",
-}
-_AREA = re.compile(rf"(?<!^)\b(?P<of>[A-Z][a-z]+)(?:'[a-z]+)? (?P<name>{any_of(_AREAS)})\b(?!s)")
-_WORDS = listed(
-    {
-        "provincial",
-        "municipal",
-        "prefectural",
-        "five-year",
-        "area",
-        "zone",
-        "peninsula",
-        "five",
-        *_AREAS,
-    }
-)
+_WORDS = listed(("provincial", "municipal", "prefectural", "court", "five-year"))
 
 
 @rule(
@@ -61,8 +36,6 @@ _WORDS = listed(
         ("省高级人民法院院长", "He is president of the Provincial higher people's court."),
         ("中共湖南省委", "He is secretary of the CPC Hunan provincial committee."),
         ("“十三五”时期", "It was done in the 13th five-year plan period."),
-        ("湘江新区", "He went to Xiangjiang new area."),
-        ("淮河", "Rain fell on the Huaihe river."),
     ],
     silent=[
         ("广东省人民代表大会", "He spoke at the Guangdong Provincial People's Congress."),
@@ -71,7 +44,7 @@ _WORDS = listed(
     ],
 )
 def organ(segment: Analysis) -> Iterator[Hit]:
-    """The name of an organ, a plan or a zone stands in part in small letters: Guangdong provincial people's congress.
+    """The name of an organ or a plan stands in part in small letters: Guangdong provincial people's congress.
 
     With its place or rank it is one name, and is written with capitals throughout.
     """
@@ -81,11 +54,6 @@ def organ(segment: Analysis) -> Iterator[Hit]:
     for match in _HALF.finditer(text):
         words = match["name"].split()
         if len({word[0].isupper() for word in words}) > 1:
-            yield from _cased(segment, Span(*match.span("name")))
-    for match in _AREA.finditer(text):
-        if is_word(match["of"].lower()):
-            continue
-        if any(name in segment.source for name in _AREAS[match["name"]].split()):
             yield from _cased(segment, Span(*match.span("name")))
 
 

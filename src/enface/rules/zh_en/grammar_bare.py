@@ -134,11 +134,7 @@ def every(segment: Analysis) -> Iterator[Hit]:
                     f"Usually: {word} … {right}.", target=span, fixes=[replacement(span, right)], key=f"{word} {right}"
                 )
                 break
-            if (
-                words[place] in FUNCTION_WORDS
-                or words[place] in CARDINALS
-                or words[place] in {"few", "several", "civil", "human"}
-            ):
+            if words[place] in FUNCTION_WORDS or words[place] in CARDINALS or words[place] in _NO_ONE:
                 break
             if not words[place].isalpha() or words[place].endswith("s"):
                 break
