@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError
 from enface.tui.actions import ACTIONS, Action, Where, first_key, fold_key, key_map, key_name
+from enface.tui.completing import Complete, Completing
 from enface.tui.screens import lines
 from enface.tui.screens.background import BackgroundChecks
 from enface.tui.widgets.grid_layout import Pointing
@@ -23,6 +24,7 @@ NEWCOMER = (
     f"{first_key('help')} all keys."
 )
 
+_TURN = key_name("tab")
 _LOOKING = frozenset({"panel_down", "panel_up"})
 """What may be done while a question stands: to read what it is about."""
 
@@ -51,10 +53,11 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """A question that is answered by typing."""
+    """A question that is answered by typing; `complete` knows what may stand at the cursor."""
 
     words: str
     answer: Callable[[str], object]
+    complete: Complete | None = None
 
 
 class KeysAndLines(BackgroundChecks):
@@ -66,6 +69,7 @@ class KeysAndLines(BackgroundChecks):
         self._pressed = ""
         self._choice: Choice | None = None
         self._question: Question | None = None
+        self._completing: Completing | None = None
         self._said = ""
         self._put: dict[str, Text | str] = {}
 
@@ -98,6 +102,11 @@ class KeysAndLines(BackgroundChecks):
             return
         width = self.size.width - 2
         words = self._said
+        if self._question and self._completing and not words:
+            offered = self._completing.line(self._question.words, _TURN, width)
+            if offered:
+                self._line("status", offered)
+                return
         # What is wrong with the answer given stands before the question.
         objection = f"{words}  " if words and words != NEWCOMER else ""
         if self._question:
@@ -124,6 +133,10 @@ class KeysAndLines(BackgroundChecks):
             if event.key == "escape":
                 event.stop()
                 self._end_question()
+            elif event.key in {"tab", "shift+tab"} and self._completing:
+                event.stop()
+                event.prevent_default()
+                self._turn(1 if event.key == "tab" else -1)
             return
         key = fold_key(event.key, event.character)
         if self._choice is not None:
@@ -198,16 +211,26 @@ class KeysAndLines(BackgroundChecks):
         self._show_hint()
 
     def _ask(
-        self, question: str, answer: Callable[[str], object], value: str = "", *, cursor: int | None = None
+        self,
+        question: str,
+        answer: Callable[[str], object],
+        value: str = "",
+        *,
+        cursor: int | None = None,
+        complete: Complete | None = None,
     ) -> None:
-        """Ask for words; of a `value` given, the first key takes the place, unless it says where the cursor stands."""
-        self._question = Question(question, answer)
+        """Ask for words; of a `value` given, the first key takes the place, unless it says where the cursor stands.
+
+        `complete` knows what may stand at the cursor.
+        """
+        self._question = Question(question, answer, complete)
         ask = self.query_one("#ask", Input)
         ask.value = value
         ask.select_on_focus = cursor is None
         ask.cursor_position = len(value) if cursor is None else cursor
         self.add_class("asking")
         ask.focus()
+        self._complete_from(value, ask.cursor_position)
         self._show_status()
 
     def drop_questions(self) -> None:
@@ -224,11 +247,42 @@ class KeysAndLines(BackgroundChecks):
             self._guarded(choice.left)
 
     def _end_question(self) -> None:
-        self._question = None
+        self._question = self._completing = None
         self._said = ""
         self.remove_class("asking")
         self.leave_question()
         self._show_status()
+
+    # Completing
+
+    def _complete_from(self, text: str, cursor: int) -> None:
+        """Offer what may stand at the cursor."""
+        complete = self._question.complete if self._question else None
+        self._completing = Completing(text, complete(text, cursor)) if complete else None
+
+    def _turn(self, step: int) -> None:
+        """Put the next of the words on offer in the place of what was typed.
+
+        Where it is the only one, what may follow it is on offer then.
+        """
+        known = self._completing
+        if known and known.offer.words:
+            self._completing = known = known.turn(step)
+            ask = self.query_one("#ask", Input)
+            ask.value, ask.cursor_position = known.text, known.cursor
+            if len(known.offer.words) == 1:
+                self._complete_from(known.text, known.cursor)
+            self._said = ""
+            self._show_status()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Offer what may follow, and say what is wrong before it."""
+        event.stop()
+        known = self._completing
+        if known and event.value not in {known.text, known.typed}:
+            self._complete_from(event.value, event.input.cursor_position)
+            self._said = self._completing.offer.problem if self._completing else ""
+            self._show_status()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the typed answer to whoever asked."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -93,6 +93,7 @@ class ReviewBase(KeysAndLines):
         self._note = 0
         self._search = ""
         self._title = ""
+        self.saved: Mapping[str, str] = {}
         self._from_behind = False
         self._resting: Timer | None = None
 
@@ -113,6 +114,7 @@ class ReviewBase(KeysAndLines):
 
     def on_mount(self) -> None:
         """Open the document where this person left, else the first one."""
+        self._know_saved()
         position = self.desk.position
         documents = self.desk.documents()
         known = {document.key for document in documents}
@@ -143,6 +145,10 @@ class ReviewBase(KeysAndLines):
         self._show_rows(ordinal)
         self.grid.focus()
 
+    def _know_saved(self) -> None:
+        self.saved = self.desk.saved_queries.all()
+        self._guarded(self._show_header)
+
     def _show_rows(self, ordinal: int) -> None:
         self._place = ordinal
         self.grid.show(_Rows(self.desk, self.document, self.filter), ordinal)
@@ -152,7 +158,7 @@ class ReviewBase(KeysAndLines):
         self._show_rows(self._place)
         count = counted(self.desk.count(self.document, filter), "segment")
         leave = f"{first_key('clear')} shows all."
-        self.say("All segments." if filter.is_empty else f"{count}: {lines.filter_words(filter)}. {leave}")
+        self.say("All segments." if filter.is_empty else f"{count}: {lines.filter_words(filter, self.saved)}. {leave}")
 
     def _look(self, ordinal: int, step: int, wanted: Filter) -> Row | None:
         """The first row from `ordinal` on (before it, where `step` is negative) under a filter, around the end."""
@@ -325,7 +331,7 @@ class ReviewBase(KeysAndLines):
             others.insert(0, Text(f"{STATUS_GLYPHS[row.segment.status]} {row.segment.status.value}"))
         needed = [Text(place)]
         if not self.filter.is_empty:
-            needed.append(Text(f" filter: {lines.filter_words(self.filter)} ", "reverse"))
+            needed.append(Text(f" filter: {lines.filter_words(self.filter, self.saved)} ", "reverse"))
         if self.desk.read_only:
             needed.append(Text(" read only ", "reverse"))
         self._line("header", lines.header(self._title, needed, others, self.size.width - 2))
