@@ -57,6 +57,7 @@ class Reading(DeskBase):
 
     def _summary(self, record: DocumentRecord) -> DocumentSummary:
         asserted, advisory = self._store.open_counts(record.key)
+        undecided = self.project.policy.undecided(self.role)
         return DocumentSummary(
             key=record.key,
             name=record.name or Path(record.path).name,
@@ -68,6 +69,7 @@ class Reading(DeskBase):
             open_findings=asserted,
             open_advisory=advisory,
             checked=self._store.checked(record.key) == self._signature,
+            words_left=sum(record.words_by_status.get(status, 0) for status in undecided),
         )
 
     def rows_after(self, document: str, ordinal: int, count: int, filter: Filter = _EVERYTHING) -> list[Row]:

@@ -40,6 +40,8 @@ class DocumentSummary:
     """Who has it; empty where nobody does."""
     conflicts: int = 0
     """Segments that wait for somebody to choose between texts."""
+    words_left: int = 0
+    """Words of the segments that still wait for somebody of the desk's role."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,12 @@ class Where(StrEnum):
 
     REVIEW = "review"
     EDITOR = "editor"
+    HOME = "home"
+    LIST = "list"
+
+
+_LISTS = (Where.HOME, Where.LIST)
+_EVERYWHERE = (Where.REVIEW, *_LISTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +31,7 @@ class Action:
     keys: tuple[str, ...]
     group: str
     hint: str = ""
-    where: Where = Where.REVIEW
+    where: tuple[Where, ...] = (Where.REVIEW,)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -93,12 +99,33 @@ ACTIONS: tuple[Action, ...] = (
         "Segment",
     ),
     Action("history", "History", "Show the segment's versions, and go back to one.", ("h",), "Segment"),
-    Action("down", "Next segment", "Go to the next segment.", ("j", "down"), "Moving"),
-    Action("up", "Previous segment", "Go to the segment before.", ("k", "up"), "Moving"),
-    Action("page_down", "Page down", "Go on by a screen.", ("pagedown", "ctrl+d"), "Moving"),
-    Action("page_up", "Page up", "Go back by a screen.", ("pageup", "ctrl+u"), "Moving"),
-    Action("first", "First segment", "Go to the first segment.", ("home", "less_than_sign"), "Moving"),
-    Action("last", "Last segment", "Go to the last segment.", ("end", "G"), "Moving"),
+    Action(
+        "down",
+        "Next segment",
+        "Go to the next segment, in a list to the next entry.",
+        ("j", "down"),
+        "Moving",
+        where=_EVERYWHERE,
+    ),
+    Action(
+        "up",
+        "Previous segment",
+        "Go to the segment before, in a list to the entry before.",
+        ("k", "up"),
+        "Moving",
+        where=_EVERYWHERE,
+    ),
+    Action("page_down", "Page down", "Go on by a screen.", ("pagedown", "ctrl+d"), "Moving", where=_EVERYWHERE),
+    Action("page_up", "Page up", "Go back by a screen.", ("pageup", "ctrl+u"), "Moving", where=_EVERYWHERE),
+    Action(
+        "first",
+        "First segment",
+        "Go to the first segment or entry.",
+        ("home", "less_than_sign"),
+        "Moving",
+        where=_EVERYWHERE,
+    ),
+    Action("last", "Last segment", "Go to the last segment or entry.", ("end", "G"), "Moving", where=_EVERYWHERE),
     Action(
         "jump", "Jump", "Go to a segment by its number or id, or to the next one that a query means.", ("g",), "Moving"
     ),
@@ -116,16 +143,33 @@ ACTIONS: tuple[Action, ...] = (
         "filter",
     ),
     Action("clear", "Show all", "End the search, then the filter.", ("escape",), "View"),
-    Action("documents", "Documents", "Choose another document of the project.", ("o",), "View"),
+    Action(
+        "documents",
+        "Documents",
+        "See the project's documents: progress, open findings, who has what; go to one.",
+        ("o",),
+        "View",
+    ),
     Action("notices", "Notices", "Say again what opening the project brought up.", ("i",), "View"),
-    Action("theme", "Light or dark", "Change between the light and the dark theme.", ("t",), "View"),
-    Action("palette", "Palette", "Choose any action by its name.", ("colon", "ctrl+p"), "View"),
+    Action("theme", "Light or dark", "Change between the light and the dark theme.", ("t",), "View", where=_EVERYWHERE),
+    Action("palette", "Palette", "Choose any action by its name.", ("colon", "ctrl+p"), "View", where=_EVERYWHERE),
     Action(
         "quit", "Quit", "Leave; everything is saved, and you come back to this place.", ("q", "ctrl+q"), "View", "quit"
     ),
-    Action("help", "Help", "Show what every key does.", ("question_mark", "f1"), "View", "help"),
-    Action("save", "Save", "Save the edited target.", ("enter",), "Editor", "save", Where.EDITOR),
-    Action("cancel", "Cancel", "Leave the editor without saving.", ("escape",), "Editor", "cancel", Where.EDITOR),
+    Action("open", "Open", "Go to what the entry is about.", ("enter",), "Lists", "open", _LISTS),
+    Action(
+        "narrow",
+        "Narrow down",
+        "Show only entries with all the words typed.",
+        ("slash",),
+        "Lists",
+        "filter",
+        (Where.LIST,),
+    ),
+    Action("leave", "Back", "Show all entries again; then go back.", ("escape", "q"), "Lists", "back", _LISTS),
+    Action("help", "Help", "Show what every key does.", ("question_mark", "f1"), "View", "help", _EVERYWHERE),
+    Action("save", "Save", "Save the edited target.", ("enter",), "Editor", "save", (Where.EDITOR,)),
+    Action("cancel", "Cancel", "Leave the editor without saving.", ("escape",), "Editor", "cancel", (Where.EDITOR,)),
 )
 
 _NAMES = {
@@ -187,9 +231,10 @@ def key_map(
     result: dict[Where, dict[str, str]] = {where: {} for where in Where}
     for action in actions:
         for key in overrides.pop(action.id, action.keys):
-            taken = result[action.where].setdefault(key, action.id)
-            if taken != action.id:
-                raise ValueError(f"the key {key_name(key)} stands for both {taken} and {action.id}")
+            for where in action.where:
+                taken = result[where].setdefault(key, action.id)
+                if taken != action.id:
+                    raise ValueError(f"the key {key_name(key)} stands for both {taken} and {action.id}")
     if overrides:
         raise ValueError(f"no action {next(iter(overrides))!r}")
     return result

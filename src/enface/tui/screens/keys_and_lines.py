@@ -9,14 +9,16 @@ from functools import partial
 from rich.text import Text
 from textual import events
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError
+from enface.review.commands import SegmentRef
 from enface.tui.actions import ACTIONS, Action, Where, first_key, fold_key, key_map, key_name
 from enface.tui.completing import Complete, Completing
 from enface.tui.screens import lines
-from enface.tui.screens.background import BackgroundChecks
+from enface.tui.screens.help import HelpScreen
 from enface.tui.widgets.grid_layout import Pointing
 
 NEWCOMER = (
@@ -60,8 +62,21 @@ class Question:
     complete: Complete | None = None
 
 
-class KeysAndLines(BackgroundChecks):
-    """Turns keys into actions `_act_…`, asks questions in place, and says what happened; no modal, no toast."""
+class KeysAndLines(Screen[SegmentRef | None]):
+    """Turns keys into actions `_act_…`, asks questions in place, and says what happened; no modal, no toast.
+
+    It gives back the segment to go to, if it is one that gives anything back. `PLACE` is where its actions are at hand.
+    """
+
+    PLACE = Where.REVIEW
+    DEFAULT_CSS = """
+    KeysAndLines #header { height: 1; background: $panel; color: $foreground; padding: 0 1; }
+    KeysAndLines #status { height: 1; padding: 0 1; background: $background; }
+    KeysAndLines #hint { height: 1; padding: 0 1; background: $panel; color: $secondary; }
+    KeysAndLines #ask { display: none; height: 1; border: none; padding: 0 1; background: $panel; }
+    KeysAndLines.asking #ask { display: block; }
+    KeysAndLines.asking #hint { display: none; }
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,6 +87,11 @@ class KeysAndLines(BackgroundChecks):
         self._completing: Completing | None = None
         self._said = ""
         self._put: dict[str, Text | str] = {}
+
+    @property
+    def progress(self) -> str:
+        """How far work in the background is, for the status line; for the screen to fill in."""
+        return ""
 
     def hint_of(self, action: Action) -> str:
         """A hint with its key, as it fits what is selected."""
@@ -121,8 +141,8 @@ class KeysAndLines(BackgroundChecks):
         if self._choice:
             self._line("hint", lines.question(self._choice.words, width)[1])
             return
-        where = Where.EDITOR if self.has_class("editing") else Where.REVIEW
-        words = [self.hint_of(action) for action in ACTIONS if action.hint and action.where is where]
+        where = Where.EDITOR if self.has_class("editing") else self.PLACE
+        words = [self.hint_of(action) for action in ACTIONS if action.hint and where in action.where]
         self._line("hint", lines.hints(words, width))
 
     # Keys
@@ -145,7 +165,7 @@ class KeysAndLines(BackgroundChecks):
             return
         if self.has_class("editing"):
             return
-        action = self._keys[Where.REVIEW].get(key)
+        action = self._keys[self.PLACE].get(key)
         if action and (action == "quit" or not self.has_class("small")):
             event.stop()
             event.prevent_default()
@@ -153,7 +173,7 @@ class KeysAndLines(BackgroundChecks):
             self.act(action)
 
     def _answer(self, choice: Choice, key: str) -> None:
-        looking = self._keys[Where.REVIEW].get(key)
+        looking = self._keys[self.PLACE].get(key)
         self._said = ""
         if (answer := choice.answers.get(key)) or key == "escape":
             self._end_choice()
@@ -185,6 +205,15 @@ class KeysAndLines(BackgroundChecks):
         self._guarded(getattr(self, f"_act_{action_id}"))
         self._pressed = ""
         self._show_status()
+
+    def _act_theme(self) -> None:
+        self.app.change_theme()  # type: ignore[attr-defined]
+
+    def _act_palette(self) -> None:
+        self.app.open_palette()  # type: ignore[attr-defined]
+
+    def _act_help(self) -> None:
+        self.app.push_screen(HelpScreen())
 
     def _guarded(self, run: Callable[[], object]) -> None:
         try:
@@ -277,8 +306,7 @@ class KeysAndLines(BackgroundChecks):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Offer what may follow, and say what is wrong before it."""
-        event.stop()
-        known = self._completing
+        known = self._completing if event.input.id == "ask" else None
         if known and event.value not in {known.text, known.typed}:
             self._complete_from(event.value, event.input.cursor_position)
             self._said = self._completing.offer.problem if self._completing else ""
@@ -286,6 +314,8 @@ class KeysAndLines(BackgroundChecks):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the typed answer to whoever asked."""
+        if event.input.id != "ask":
+            return
         event.stop()
         question, text = self._question, event.value.strip()
         if not text:

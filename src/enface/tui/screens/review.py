@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import partial
 
 from enface.model import Status
+from enface.review.commands import SegmentRef
 from enface.review.views import Filter
 from enface.tui.actions import first_key
-from enface.tui.screens.documents import DocumentsScreen
-from enface.tui.screens.help import HelpScreen
+from enface.tui.screens.home import HomeScreen
 from enface.tui.screens.review_query import ReviewQuery
 
 
@@ -94,11 +94,11 @@ class ReviewScreen(ReviewQuery):
     # Elsewhere
 
     def _act_documents(self) -> None:
-        def chosen(document: str | None) -> None:
-            if document and document != self.document:
-                self.open_document(document)
+        def chosen(place: SegmentRef | None) -> None:
+            if place and place.document != self.document:
+                self.open_document(place.document)
 
-        self.app.push_screen(DocumentsScreen(self.desk.documents(), self.document), chosen)
+        self.app.push_screen(HomeScreen(self.desk, self.document), chosen)
 
     def _act_panel_down(self) -> None:
         self.panel.scroll_lines(3)
@@ -114,14 +114,8 @@ class ReviewScreen(ReviewQuery):
             self.say("Opening the project brought up nothing.")
 
     def _act_theme(self) -> None:
-        self.app.change_theme()  # type: ignore[attr-defined]
+        super()._act_theme()
         self._show_findings()
-
-    def _act_palette(self) -> None:
-        self.app.open_palette()  # type: ignore[attr-defined]
-
-    def _act_help(self) -> None:
-        self.app.push_screen(HelpScreen())
 
     def _act_quit(self) -> None:
         if self.keep_draft():

@@ -24,7 +24,8 @@ from enface.review.policy import Act
 from enface.review.views import Filter, FindingState, FindingView, Held, Position, Row
 from enface.tui.actions import Action, first_key
 from enface.tui.screens import lines
-from enface.tui.screens.keys_and_lines import NEWCOMER, KeysAndLines
+from enface.tui.screens.background import BackgroundChecks
+from enface.tui.screens.keys_and_lines import NEWCOMER
 from enface.tui.theme import STALE_GLYPH, STATUS_GLYPHS
 from enface.tui.widgets import listings
 from enface.tui.widgets.grid import SegmentGrid
@@ -53,22 +54,16 @@ class _Rows:
         return self.desk.rows_before(self.document, ordinal, count, self.filter)
 
 
-class ReviewBase(KeysAndLines):
+class ReviewBase(BackgroundChecks):
     """A document on the screen: its rows, and the findings of the one selected."""
 
     CSS = """
-    #header { height: 1; background: $panel; color: $foreground; padding: 0 1; }
     #body { height: 1fr; layout: vertical; }
     #left { width: 1fr; height: 1fr; }
     #panel { height: 38%; min-height: 5; width: 1fr; }
     #editor { display: none; }
-    #status { height: 1; padding: 0 1; background: $background; }
-    #hint { height: 1; padding: 0 1; background: $panel; color: $secondary; }
-    #ask { display: none; height: 1; border: none; padding: 0 1; background: $panel; }
     #small { display: none; height: 1fr; padding: 1; }
     ReviewScreen.editing #editor { display: block; }
-    ReviewScreen.asking #ask { display: block; }
-    ReviewScreen.asking #hint { display: none; }
     ReviewScreen.wide #body { layout: horizontal; }
     ReviewScreen.wide #panel { width: 56; height: 1fr; }
     ReviewScreen.small #body, ReviewScreen.small #header, ReviewScreen.small #hint { display: none; }
