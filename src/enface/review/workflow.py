@@ -16,6 +16,7 @@ from enface.review.commands import (
     Command,
     Comment,
     Confirm,
+    Origin,
     Overtaken,
     Redo,
     Refused,
@@ -458,7 +459,11 @@ def _turned_batch(state: State, decision: Event, kind: Kind, done: str) -> Decis
     but = f" {left_out[0].problems[0].reason}" if left_out else ""
     refs = tuple(SegmentRef(event.document, event.segment) for event in turned)
     what = f"what was taken to {counted(len(turned), 'repetition')}"
-    if decision.kind in ABOUT_ERRORS:
+    if decision.payload.get("origin") == Origin.REPLACED:
+        what = f"the replacement in {counted(len(turned), 'segment')}"
+    elif decision.kind is Kind.UNWAIVED:
+        what = f"taking back {counted(len(turned), 'waiver')}"
+    elif decision.kind in ABOUT_ERRORS:
         what = f"the import of {counted(len(turned), 'mark')}"
     return Decision(f"{done}: {what}.{but}", tuple(turned), SegmentRef(decision.document, decision.segment), refs)
 

@@ -15,9 +15,11 @@ class Where(StrEnum):
     EDITOR = "editor"
     HOME = "home"
     LIST = "list"
+    REPLACE = "replace"
 
 
-_LISTS = (Where.HOME, Where.LIST)
+_MARKING = (Where.REPLACE,)
+_LISTS = (Where.HOME, Where.LIST, *_MARKING)
 _EVERYWHERE = (Where.REVIEW, *_LISTS)
 
 
@@ -84,6 +86,9 @@ ACTIONS: tuple[Action, ...] = (
         "undo",
     ),
     Action("redo", "Redo", "Do again what you took back.", ("U",), "Segment"),
+    Action(
+        "replace", "Find and replace", "Find words in the target, and put others in their place.", ("R",), "Segment"
+    ),
     Action(
         "repeat",
         "Repetitions",
@@ -156,6 +161,59 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "quit", "Quit", "Leave; everything is saved, and you come back to this place.", ("q", "ctrl+q"), "View", "quit"
     ),
+    Action(
+        "put_in",
+        "Replace",
+        "Replace the words in all places that are taken in and shown; one undo takes it back.",
+        ("y",),
+        "Find and replace",
+        "replace",
+        (Where.REPLACE,),
+    ),
+    Action(
+        "put_words",
+        "Other replacement",
+        "Put other words in the place.",
+        ("e",),
+        "Find and replace",
+        "by…",
+        (Where.REPLACE,),
+    ),
+    Action(
+        "find_words",
+        "Other words",
+        "Look for other words.",
+        ("r",),
+        "Find and replace",
+        where=(Where.REPLACE,),
+    ),
+    Action(
+        "capitals",
+        "Capitals",
+        "Let capitals make a difference, or none.",
+        ("c",),
+        "Find and replace",
+        "capitals",
+        (Where.REPLACE,),
+    ),
+    Action(
+        "whole_words",
+        "Whole words",
+        "Find the words only by themselves, or inside of others too.",
+        ("w",),
+        "Find and replace",
+        "whole words",
+        (Where.REPLACE,),
+    ),
+    Action(
+        "everywhere",
+        "All documents",
+        "Look in all documents, or only in the segments shown in review.",
+        ("p",),
+        "Find and replace",
+        "all docs",
+        (Where.REPLACE,),
+    ),
     Action("open", "Open", "Go to what the entry is about.", ("enter",), "Lists", "open", _LISTS),
     Action(
         "narrow",
@@ -164,7 +222,11 @@ ACTIONS: tuple[Action, ...] = (
         ("slash",),
         "Lists",
         "filter",
-        (Where.LIST,),
+        (Where.LIST, *_MARKING),
+    ),
+    Action("pick", "In or out", "Take the entry in, or leave it out.", ("space",), "Lists", "in or out", _MARKING),
+    Action(
+        "pick_all", "All in or out", "Take in all entries that are shown, or none.", ("a",), "Lists", "all", _MARKING
     ),
     Action("leave", "Back", "Show all entries again; then go back.", ("escape", "q"), "Lists", "back", _LISTS),
     Action("help", "Help", "Show what every key does.", ("question_mark", "f1"), "View", "help", _EVERYWHERE),

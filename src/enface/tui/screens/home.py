@@ -45,14 +45,13 @@ class HomeScreen(ListScreen[DocumentSummary]):
             self.stale = stale
 
     def __init__(self, desk: Desk, document: str) -> None:
-        super().__init__(desk.project.name)
-        self._desk = desk
+        super().__init__(desk, desk.project.name)
         self._document = document
         self._stale: Mapping[str, int] = {}
 
     def on_mount(self) -> None:
         """Begin at the document that is open."""
-        documents = self._desk.documents()
+        documents = self.desk.documents()
         keys = [document.key for document in documents]
         self.put(documents, keys.index(self._document) if self._document in keys else 0)
         self.count_stale(keys)
@@ -61,7 +60,7 @@ class HomeScreen(ListScreen[DocumentSummary]):
     def count_stale(self, documents: Sequence[str]) -> None:
         """Count approvals that no longer hold away from the UI thread, since each has to be looked at."""
         try:
-            stale = {document: self._desk.certificates.count_stale(document) for document in documents}
+            stale = {document: self.desk.certificates.count_stale(document) for document in documents}
         except EnfaceError:
             return  # opening a document will say what is wrong
         if not get_current_worker().is_cancelled:

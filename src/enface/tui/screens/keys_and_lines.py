@@ -55,11 +55,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """A question that is answered by typing; `complete` knows what may stand at the cursor."""
+    """A question that is answered by typing; `complete` knows what may stand at the cursor.
+
+    Where it is `verbatim` blanks are part of the answer, and nothing is one too.
+    """
 
     words: str
     answer: Callable[[str], object]
     complete: Complete | None = None
+    verbatim: bool = False
 
 
 class KeysAndLines(Screen[SegmentRef | None]):
@@ -247,12 +251,13 @@ class KeysAndLines(Screen[SegmentRef | None]):
         *,
         cursor: int | None = None,
         complete: Complete | None = None,
+        verbatim: bool = False,
     ) -> None:
         """Ask for words; of a `value` given, the first key takes the place, unless it says where the cursor stands.
 
-        `complete` knows what may stand at the cursor.
+        `complete` and `verbatim` are as in `Question`.
         """
-        self._question = Question(question, answer, complete)
+        self._question = Question(question, answer, complete, verbatim)
         ask = self.query_one("#ask", Input)
         ask.value = value
         ask.select_on_focus = cursor is None
@@ -317,8 +322,10 @@ class KeysAndLines(Screen[SegmentRef | None]):
         if event.input.id != "ask":
             return
         event.stop()
-        question, text = self._question, event.value.strip()
-        if not text:
+        question = self._question
+        verbatim = bool(question and question.verbatim)
+        text = event.value if verbatim else event.value.strip()
+        if not text and not verbatim:
             self.say("Nothing is typed yet; Esc leaves.")
             return
         self._end_question()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from rich.text import Text
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.keys import key_to_character
+from textual.message import Message
 from textual.widgets import Input, Static
 
 from enface.languages.counting import counted
-from enface.review.commands import SegmentRef
+from enface.model import EnfaceError
+from enface.review.commands import Command, SegmentRef
+from enface.review.desk import Desk
+from enface.review.views import Outcome
 from enface.tui.actions import Action, Where, key_name
 from enface.tui.screens import lines
 from enface.tui.screens.keys_and_lines import KeysAndLines
@@ -20,7 +24,7 @@ from enface.tui.theme import Palette
 from enface.tui.widgets.entry_list import EntryList
 from enface.tui.widgets.paragraphs import Paragraph
 
-Entry = TypeVar("Entry")
+Entry = TypeVar("Entry", bound=Hashable)
 
 
 class ListScreen(KeysAndLines, Generic[Entry]):
@@ -38,11 +42,25 @@ class ListScreen(KeysAndLines, Generic[Entry]):
     ListScreen.looking #look { display: block; }
     """
 
-    def __init__(self, heading: str) -> None:
+    class Applied(Message):
+        """A command was carried out away from the UI thread; `error` says why it was not, if so."""
+
+        def __init__(self, command: Command, outcome: Outcome | None, error: str) -> None:
+            super().__init__()
+            self.command = command
+            self.outcome = outcome
+            self.error = error
+
+    def __init__(self, desk: Desk, heading: str) -> None:
         super().__init__()
+        self.desk = desk
         self.heading = heading
+        self.decided: tuple[Command, Outcome] | None = None
+        self._at_work = ""
+        self._deciding = False
         self._entries: list[tuple[Entry, str]] = []
         self.shown: list[Entry] = []
+        self.picked: set[Entry] = set()
         self.list = EntryList(lambda number: self.draw(self.shown[number]), nothing=self.NOTHING, id="list")
 
     def compose(self) -> ComposeResult:
@@ -97,7 +115,11 @@ class ListScreen(KeysAndLines, Generic[Entry]):
         wanted = self.query_one("#look", Input).value.casefold().split()
         self.shown = [entry for entry, words in self._entries if all(word in words for word in wanted)]
         self.list.nothing = "Nothing with these words." if self._entries else self.NOTHING
-        self.list.show(len(self.shown), cursor)
+        self._show_entries(cursor)
+
+    def _show_entries(self, cursor: int) -> None:
+        picked = (number for number, entry in enumerate(self.shown) if entry in self.picked) if self.picked else ()
+        self.list.show(len(self.shown), cursor, picked)
         self.show_header()
 
     def show_header(self) -> None:
@@ -126,19 +148,58 @@ class ListScreen(KeysAndLines, Generic[Entry]):
         """Show the entries with what is typed."""
         self._narrow()
 
-    @on(Input.Submitted, "#look")
-    def look_submitted(self, event: Input.Submitted) -> None:
-        """Enter behind the words opens the entry where one types from the start, else goes back to the list."""
-        event.stop()
-        if self.TYPED:
-            self.act("open")
-        else:
-            self.list.focus()
-
     def on_entry_list_activated(self, message: EntryList.Activated) -> None:
         """A double click opens."""
         message.stop()
         self.act("open")
+
+    # Deciding on many
+
+    @property
+    def progress(self) -> str:
+        """What goes on in the background."""
+        return self._at_work
+
+    def at_work(self, what: str) -> None:
+        """Say what goes on in the background; empty where nothing does."""
+        self._at_work = what
+        self._show_status()
+
+    def act(self, action_id: str) -> None:
+        """Carry out an action, unless what was decided is still being carried out."""
+        if self._deciding:
+            return
+        super().act(action_id)
+
+    def decide(self, command: Command, what: str) -> None:
+        """Carry out a command away from the UI thread; meanwhile nothing else is done here."""
+        self._deciding = True
+        self.at_work(what)
+        self._apply(command)
+
+    @work(thread=True, group="apply", exit_on_error=False)
+    def _apply(self, command: Command) -> None:
+        outcome, error = None, ""
+        try:
+            outcome = self.desk.apply(command)
+        except EnfaceError as problem:
+            error = lines.complaint(problem)
+        self.post_message(self.Applied(command, outcome, error))
+
+    def on_list_screen_applied(self, message: Applied) -> None:
+        """Say why not, or go on with what came of it."""
+        message.stop()
+        self._deciding = False
+        self.at_work("")
+        if message.outcome is None:
+            self.say(message.error)
+        else:
+            self.decided = (message.command, message.outcome)
+            self.came(message.outcome)
+
+    def came(self, outcome: Outcome) -> None:
+        """Show what came of a command; a screen that is done then goes back, where it is shown."""
+        self.dismiss(outcome.ref)
 
     # Actions
 
@@ -161,11 +222,36 @@ class ListScreen(KeysAndLines, Generic[Entry]):
         self.list.move(len(self.shown))
 
     def _act_open(self) -> None:
+        """Go where the entry leads; behind words that narrow down, first back to the list."""
+        if not self.TYPED and self.query_one("#look", Input).has_focus:
+            self.list.focus()
+            return
         place = self.leads_to(self.entry) if self.entry is not None else None
         if place:
             self.dismiss(place)
         else:
             self.say("There is nowhere to go from here.")
+
+    def may_pick(self, entry: Entry) -> bool:  # noqa: ARG002 - for a screen to look at
+        """Whether an entry can be taken in for what is done to many; for a screen to say."""
+        return True
+
+    @property
+    def picked_here(self) -> list[Entry]:
+        """The entries that are taken in and shown."""
+        return [entry for entry in self.shown if entry in self.picked]
+
+    def _act_pick(self) -> None:
+        if self.entry is None or not self.may_pick(self.entry):
+            self.say("There is nothing to take in here.")
+            return
+        self.picked ^= {self.entry}
+        self._show_entries(self.list.cursor + 1)
+
+    def _act_pick_all(self) -> None:
+        here = {entry for entry in self.shown if self.may_pick(entry)}
+        self.picked = self.picked - here if here <= self.picked else self.picked | here
+        self._show_entries(self.list.cursor)
 
     def _act_narrow(self) -> None:
         self.add_class("looking")

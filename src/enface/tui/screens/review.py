@@ -7,14 +7,12 @@ from dataclasses import replace
 from functools import partial
 
 from enface.model import Status
-from enface.review.commands import SegmentRef
 from enface.review.views import Filter
 from enface.tui.actions import first_key
-from enface.tui.screens.home import HomeScreen
-from enface.tui.screens.review_query import ReviewQuery
+from enface.tui.screens.review_lists import ReviewLists
 
 
-class ReviewScreen(ReviewQuery):
+class ReviewScreen(ReviewLists):
     """One document in review."""
 
     # Moving
@@ -92,13 +90,6 @@ class ReviewScreen(ReviewQuery):
             self._set_filter(Filter())
 
     # Elsewhere
-
-    def _act_documents(self) -> None:
-        def chosen(place: SegmentRef | None) -> None:
-            if place and place.document != self.document:
-                self.open_document(place.document)
-
-        self.app.push_screen(HomeScreen(self.desk, self.document), chosen)
 
     def _act_panel_down(self) -> None:
         self.panel.scroll_lines(3)
