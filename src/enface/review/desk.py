@@ -25,6 +25,7 @@ from enface.review.commands import (
 from enface.review.desk_deliveries import Deliveries
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.merging import Merging
+from enface.review.naming import Name, names_of
 from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.releases import Releases
@@ -168,6 +169,14 @@ class Desk(Deliveries, Sharing):
             self._store.replace_findings(before.document, before.ordinal, now.id, found)
             # What rests on the whole document is stale until its next check, also after a crash.
             self._store.forget_check(before.document)
+
+    def names(self, cancelled: Callable[[], bool] = lambda: False) -> tuple[Name, ...]:
+        """What each thing of the sources is called in the project's targets, and where; from any thread.
+
+        None where `cancelled` says that nobody waits any more.
+        """
+        records = tuple(self._records.values())
+        return names_of(self._store, records, self._glossary, self.project.profile, cancelled)
 
     def check(self, *documents: str, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Let documents have the findings of all rules; rules that fail are added to `problems`.

@@ -16,10 +16,13 @@ class Where(StrEnum):
     HOME = "home"
     LIST = "list"
     REPLACE = "replace"
+    PLACES = "places"
+    NAMES = "names"
 
 
-_MARKING = (Where.REPLACE,)
-_LISTS = (Where.HOME, Where.LIST, *_MARKING)
+_PLACES = (Where.REPLACE, Where.PLACES)
+_MARKING = _PLACES
+_LISTS = (Where.HOME, Where.LIST, Where.NAMES, *_MARKING)
 _EVERYWHERE = (Where.REVIEW, *_LISTS)
 
 
@@ -86,6 +89,13 @@ ACTIONS: tuple[Action, ...] = (
         "undo",
     ),
     Action("redo", "Redo", "Do again what you took back.", ("U",), "Segment"),
+    Action(
+        "names",
+        "Names",
+        "See what bodies, laws, terms and nouns of the sources are called; choose the right name, fix the others.",
+        ("L",),
+        "Segment",
+    ),
     Action(
         "replace", "Find and replace", "Find words in the target, and put others in their place.", ("R",), "Segment"
     ),
@@ -162,13 +172,31 @@ ACTIONS: tuple[Action, ...] = (
         "quit", "Quit", "Leave; everything is saved, and you come back to this place.", ("q", "ctrl+q"), "View", "quit"
     ),
     Action(
+        "right",
+        "The right name",
+        "Choose the name that is right; the places with others are shown, to be replaced.",
+        tuple("123456789"),
+        "Names",
+        "the right one",
+        (Where.NAMES,),
+    ),
+    Action(
+        "agreeing",
+        "Names that agree",
+        "Show things that go by one name too, or no longer.",
+        ("a",),
+        "Names",
+        "agreeing too",
+        (Where.NAMES,),
+    ),
+    Action(
         "put_in",
         "Replace",
         "Replace the words in all places that are taken in and shown; one undo takes it back.",
         ("y",),
         "Find and replace",
         "replace",
-        (Where.REPLACE,),
+        _PLACES,
     ),
     Action(
         "put_words",
@@ -177,7 +205,7 @@ ACTIONS: tuple[Action, ...] = (
         ("e",),
         "Find and replace",
         "by…",
-        (Where.REPLACE,),
+        _PLACES,
     ),
     Action(
         "find_words",
@@ -222,7 +250,7 @@ ACTIONS: tuple[Action, ...] = (
         ("slash",),
         "Lists",
         "filter",
-        (Where.LIST, *_MARKING),
+        (Where.LIST, Where.NAMES, *_MARKING),
     ),
     Action("pick", "In or out", "Take the entry in, or leave it out.", ("space",), "Lists", "in or out", _MARKING),
     Action(

@@ -121,6 +121,7 @@ class ListScreen(KeysAndLines, Generic[Entry]):
         picked = (number for number, entry in enumerate(self.shown) if entry in self.picked) if self.picked else ()
         self.list.show(len(self.shown), cursor, picked)
         self.show_header()
+        self._show_hint()
 
     def show_header(self) -> None:
         """What list this is, how much of it is shown, and what else the screen says."""

@@ -9,6 +9,7 @@ from enface.review.commands import SegmentRef
 from enface.review.replacing import Wanted
 from enface.tui.screens.home import HomeScreen
 from enface.tui.screens.list_screen import ListScreen
+from enface.tui.screens.names import NamesScreen
 from enface.tui.screens.replacing import ReplaceScreen
 from enface.tui.screens.review_query import ReviewQuery
 
@@ -36,6 +37,9 @@ class ReviewLists(ReviewQuery):
 
     def _act_documents(self) -> None:
         self._show_list(HomeScreen(self.desk, self.document))
+
+    def _act_names(self) -> None:
+        self._show_list(NamesScreen(self.desk))
 
     # Find and replace
 
