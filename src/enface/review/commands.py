@@ -313,7 +313,7 @@ class Together:
     how many.
     """
 
-    commands: tuple[Revise | Unwaive, ...]
+    commands: tuple[Revise | Unwaive | Resolve, ...]
     done: str
     noun: str
 

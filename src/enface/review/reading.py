@@ -9,7 +9,7 @@ from pathlib import Path
 from enface.model import Finding, Segment
 from enface.review import assigning, conflicts
 from enface.review.commands import SegmentRef
-from enface.review.comments import comments_of
+from enface.review.comments import comments_in, comments_of
 from enface.review.desk_base import DeskBase
 from enface.review.marked_errors import MarkedErrors
 from enface.review.samples import Samples
@@ -25,6 +25,7 @@ from enface.review.views import (
     Held,
     Revision,
     Row,
+    Said,
     WaiverView,
 )
 from enface.store import DocumentRecord, SegmentRecord
@@ -168,6 +169,11 @@ class Reading(DeskBase):
     def comments(self, ref: SegmentRef) -> tuple[CommentView, ...]:
         """What was said about a segment, oldest first."""
         return comments_of(self._store, ref)
+
+    def all_comments(self) -> tuple[Said, ...]:
+        """What was said in the project, the newest first."""
+        said = [one for document in self._records for one in comments_in(self._store, document)]
+        return tuple(sorted(said, key=lambda one: one.comment.time)[::-1])
 
     def history(self, ref: SegmentRef) -> tuple[Revision, ...]:
         """Every version of a segment's target, oldest first; the first is what it came with."""

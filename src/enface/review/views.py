@@ -103,6 +103,14 @@ class CommentView:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A comment and the segment that it is on."""
+
+    ref: SegmentRef
+    comment: CommentView
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """One version of a target text."""
 

@@ -459,8 +459,8 @@ def _turned_batch(state: State, decision: Event, kind: Kind, done: str) -> Decis
     but = f" {left_out[0].problems[0].reason}" if left_out else ""
     refs = tuple(SegmentRef(event.document, event.segment) for event in turned)
     what = f"what was taken to {counted(len(turned), 'repetition')}"
-    if decision.payload.get("origin") == Origin.REPLACED:
-        what = f"the replacement in {counted(len(turned), 'segment')}"
+    if made := _AS_ONE.get(decision.payload.get("origin", "")):
+        what = f"{made} in {counted(len(turned), 'segment')}"
     elif decision.kind is Kind.UNWAIVED:
         what = f"taking back {counted(len(turned), 'waiver')}"
     elif decision.kind in ABOUT_ERRORS:
@@ -468,6 +468,7 @@ def _turned_batch(state: State, decision: Event, kind: Kind, done: str) -> Decis
     return Decision(f"{done}: {what}.{but}", tuple(turned), SegmentRef(decision.document, decision.segment), refs)
 
 
+_AS_ONE: dict[str, str] = {Origin.REPLACED: "the replacement", Origin.RESOLVED: "the choice of a text"}
 _NAMES = {
     Kind.REVISED: "the edit",
     Kind.STATUS: "{status}",

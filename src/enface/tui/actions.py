@@ -18,10 +18,12 @@ class Where(StrEnum):
     REPLACE = "replace"
     PLACES = "places"
     NAMES = "names"
+    WAIVERS = "waivers"
+    CONFLICTS = "conflicts"
 
 
 _PLACES = (Where.REPLACE, Where.PLACES)
-_MARKING = _PLACES
+_MARKING = (*_PLACES, Where.WAIVERS, Where.CONFLICTS)
 _LISTS = (Where.HOME, Where.LIST, Where.NAMES, *_MARKING)
 _EVERYWHERE = (Where.REVIEW, *_LISTS)
 
@@ -89,6 +91,7 @@ ACTIONS: tuple[Action, ...] = (
         "undo",
     ),
     Action("redo", "Redo", "Do again what you took back.", ("U",), "Segment"),
+    Action("lists", "Lists", "See the waivers, comments or conflicts of the project.", ("l",), "Segment"),
     Action(
         "names",
         "Names",
@@ -170,6 +173,42 @@ ACTIONS: tuple[Action, ...] = (
     Action("palette", "Palette", "Choose any action by its name.", ("colon", "ctrl+p"), "View", where=_EVERYWHERE),
     Action(
         "quit", "Quit", "Leave; everything is saved, and you come back to this place.", ("q", "ctrl+q"), "View", "quit"
+    ),
+    Action(
+        "unwaive",
+        "Take back waivers",
+        "Take back the waivers that are taken in and shown, or the one under the cursor; one undo.",
+        ("d",),
+        "Waivers and conflicts",
+        "take back",
+        (Where.WAIVERS,),
+    ),
+    Action(
+        "text_stands",
+        "This text stands",
+        "Let that one of the texts stand.",
+        tuple("123456789"),
+        "Waivers and conflicts",
+        "let it stand",
+        (Where.CONFLICTS,),
+    ),
+    Action(
+        "persons_texts",
+        "One person's texts",
+        "Let one person's texts stand in all conflicts that are taken in and shown; one undo.",
+        ("y",),
+        "Waivers and conflicts",
+        "one person's",
+        (Where.CONFLICTS,),
+    ),
+    Action(
+        "undo_here",
+        "Undo",
+        "Take back what was decided last in this list.",
+        ("u",),
+        "Waivers and conflicts",
+        "undo",
+        (Where.WAIVERS, Where.CONFLICTS),
     ),
     Action(
         "right",

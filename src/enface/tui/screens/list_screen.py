@@ -17,13 +17,14 @@ from enface.model import EnfaceError
 from enface.review.commands import Command, SegmentRef
 from enface.review.desk import Desk
 from enface.review.views import Outcome
-from enface.tui.actions import Action, Where, key_name
+from enface.tui.actions import Action, Where, key_name, keys_of
 from enface.tui.screens import lines
 from enface.tui.screens.keys_and_lines import KeysAndLines
 from enface.tui.theme import Palette
 from enface.tui.widgets.entry_list import EntryList
 from enface.tui.widgets.paragraphs import Paragraph
 
+_FEW = 3
 Entry = TypeVar("Entry", bound=Hashable)
 
 
@@ -135,6 +136,8 @@ class ListScreen(KeysAndLines, Generic[Entry]):
 
     def hint_of(self, action: Action) -> str:
         """A hint with its key; where one types, with one that types nothing."""
+        if len(action.keys) > _FEW:
+            return f"{keys_of(action)} {action.hint}"
         keys = [key for key in action.keys if not (key_to_character(key) or "\n").isprintable()] if self.TYPED else []
         return f"{key_name(keys[0])} {action.hint}" if keys else super().hint_of(action)
 

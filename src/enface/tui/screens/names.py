@@ -15,7 +15,7 @@ from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.naming import Name
 from enface.review.replacing import Place
-from enface.tui.actions import Action, Where, by_id
+from enface.tui.actions import Where, by_id
 from enface.tui.screens import lines
 from enface.tui.screens.list_screen import ListScreen
 from enface.tui.screens.places import PlacesScreen
@@ -93,12 +93,6 @@ class NamesScreen(ListScreen[Name]):
             note = "" if agrees else "  another name"
             label = [(f"  {key} ", palette.style(palette.accent, bold=True))]
             yield Paragraph(label, [(safe_text(name).text, style), (f"  {count:,}×{note}", dim)])
-
-    def hint_of(self, action: Action) -> str:
-        """The right name is chosen by its number."""
-        if action.id == "right" and self.entry:
-            return f"1-{min(len(self.entry.names), len(_KEYS))} {action.hint}"
-        return super().hint_of(action)
 
     def leads_to(self, entry: Name) -> SegmentRef:
         """The first place with another name than the usual one, or the first of all."""

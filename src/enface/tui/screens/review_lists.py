@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
 from enface.review.commands import SegmentRef
+from enface.review.desk import Desk
 from enface.review.replacing import Wanted
 from enface.tui.screens.home import HomeScreen
 from enface.tui.screens.list_screen import ListScreen
 from enface.tui.screens.names import NamesScreen
+from enface.tui.screens.project_lists import CommentsScreen, ConflictsScreen, WaiversScreen
 from enface.tui.screens.replacing import ReplaceScreen
 from enface.tui.screens.review_query import ReviewQuery
 
@@ -23,7 +26,7 @@ class ReviewLists(ReviewQuery):
         def left(place: SegmentRef | None) -> None:
             if screen.decided:
                 self.applied(*screen.decided)
-            elif place:
+            if place and not (screen.decided and screen.decided[1].ref == place):
                 self._go_to(place)
 
         self.app.push_screen(screen, left)
@@ -40,6 +43,17 @@ class ReviewLists(ReviewQuery):
 
     def _act_names(self) -> None:
         self._show_list(NamesScreen(self.desk))
+
+    def _act_lists(self) -> None:
+        kinds: dict[str, tuple[str, Callable[[Desk], ListScreen[Any]]]] = {
+            "w": ("waivers", WaiversScreen),
+            "c": ("comments", CommentsScreen),
+            "x": ("conflicts", ConflictsScreen),
+        }
+        self._choose("List of:", {key: (name, partial(self._show_made, kind)) for key, (name, kind) in kinds.items()})
+
+    def _show_made(self, kind: Callable[[Desk], ListScreen[Any]]) -> None:
+        self._show_list(kind(self.desk))
 
     # Find and replace
 
