@@ -88,6 +88,8 @@ _SPEECH = (
 )
 _THAT = re.compile(rf"\b{_SPEECH}(?P<comma>,) that\b")
 _COLON = re.compile(rf"\b{_SPEECH}(?P<colon>:) (?=(?:the|a|an|this|we|he|she|they|it|in|at|there)\b)")
+_INSERTED = re.compile(r", (?:[\w.-]+ ){1,3}$")
+"""Who speaks, put in between: It was, he said, that good."""
 _HAS_SPEECH = listed(
     word_set(
         "said says stressed emphasized emphasised stated noted added believe believes believed hoped announced "
@@ -113,6 +115,8 @@ def speech(segment: Analysis) -> Iterator[Hit]:
     Chinese sets one; English sets a comma before words in quotes alone, and none before “that”.
     """
     for match in _THAT.finditer(segment.target):
+        if _INSERTED.search(segment.target, 0, match.start()):
+            continue
         start, end = match.span("comma")
         fix = Fix("that", (Edit(start, end, ""),))
         yield segment.hit("Usually no comma before “that”.", target=Span(match.start(), match.end()), fixes=[fix])
