@@ -24,6 +24,7 @@ _TRIGGERS = listed(USAGES)
     words=_TRIGGERS,
     fires=[
         ("…", "They discussed about the plan."),
+        ("…", "They don’t has a plan."),
         ("…", "Although it was raining, but they went on."),
         ("…", "It is the most biggest project."),
         ("…", "The meeting was held in April 9, and the park locates in Changsha."),
@@ -41,7 +42,7 @@ def usage(segment: Analysis) -> Iterator[Hit]:
 
     Each word exists, and no spell checker minds; readers stumble.
     """
-    usages = {usage: None for word in segment.caught(_TRIGGERS) for usage in USAGES[word.lower()]}
+    usages = {usage: None for word in segment.caught(_TRIGGERS) for usage in USAGES[word.lower().replace("’", "'")]}
     for entry in usages:
         for match in entry.pattern.finditer(segment.target):
             span = Span(*match.span("wrong"))
