@@ -26,7 +26,7 @@ infotech, info-tech; biotech, bio-tech; smartphone, smart phone; smartphones, sm
 teamwork, team work; fieldwork, field work; underway, under way; cellphone, cell phone; cellphones, cell phones
 waterway, water-way; waterways, water-ways; cross-border, crossborder; long-standing, longstanding
 well-known, wellknown; part-time, parttime; full-time, fulltime; judgment, judgement
-acknowledgment, acknowledgement; okay, OK; inquiry, enquiry; inquiries, enquiries; dispatch, despatch
+acknowledgment, acknowledgement; inquiry, enquiry; inquiries, enquiries; dispatch, despatch
 COVID-19, Covid-19, covid-19; Internet, internet; 5G, 5g; Wi-Fi, wifi, WiFi, Wifi; Xizang, Tibet
 """
 
