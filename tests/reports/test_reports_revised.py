@@ -19,9 +19,11 @@ from enface.reports.outline import Quote
 from enface.reports.renderers import outline_of
 from enface.reports.revised import Revised, revision_figures
 from enface.reports.scope import Scope
-from enface.review.commands import MarkError, Revise, SegmentRef
+from enface.review.commands import MarkError, Revise, SegmentRef, Waive
 from enface.review.desk import Desk
 from enface.review.project import Project
+from enface.rules import wide_rules
+from enface.scoring.revision import Outcome
 
 SCHEMA = json.loads((Path(enface.cli.__file__).parent / "project-report.schema.json").read_text("utf-8"))
 KEY = "segments/a.tsv"
@@ -84,11 +86,50 @@ def test_examples_are_those_that_mended_most_and_taste_is_only_a_hint(project: P
     assert "never how good" in tables["revisions"].made
 
 
+def revise(project: Project, segment: str, text: str, actor: str = "Cy") -> None:
+    with Desk.open(project, actor=actor, role=Role.EDITOR) as desk:
+        ref = SegmentRef(KEY, segment)
+        desk.apply(Revise(ref, text, desk.row(ref).segment.target))
+
+
+def became(project: Project) -> Outcome:
+    with Desk.open(project, actor="Ada", write=False) as desk:
+        return reports.gather(desk, date(2026, 3, 1)).revision.by_reviser["Cy", "a.tsv"].findings
+
+
+def test_what_a_revision_brings_in_is_counted(project: Project) -> None:
+    revise(project, "1", "in Hunan in march of the the year")
+    assert became(project) == Outcome(fixed=1, introduced=2, untouched=0)
+    revise(project, "1", "in hunan in march")  # what was mended is there again, and one thing that came is gone
+    assert became(project) == Outcome(fixed=0, introduced=1, untouched=1)
+
+
+def test_what_is_waived_is_neither_introduced_nor_open(project: Project) -> None:
+    revise(project, "1", "in Hunan in march")
+    with Desk.open(project, actor="Cy", role=Role.EDITOR) as desk:
+        (march,) = (one.finding for one in desk.findings(SegmentRef(KEY, "1")) if one.finding.rule == "case.month")
+        desk.apply(Waive(SegmentRef(KEY, "1"), march.fingerprint, march.rule, "house style"))
+    assert became(project) == Outcome(fixed=1, introduced=0, untouched=0)
+
+
+def test_of_rules_over_a_document_only_what_is_known_is_counted(project: Project) -> None:
+    revise(project, "1", "in Hunan, the Foreign Affairs Office (FAO)")
+    revise(project, "2", "It is a nice day, says the FAO of the Foreign Affairs Office (FAO).")
+    with Desk.open(project, actor="Ada", role=Role.LEAD) as desk:
+        desk.check(KEY)
+        found = [one.finding for one in desk.document_findings(KEY)]
+    assert "acronym.repeated" in {one.rule for one in found if not one.advisory}
+    now = became(project)
+    assert now.introduced == 0
+    assert now.untouched == sum(one.rule in wide_rules() and not one.advisory for one in found)
+
+
 def test_programs_get_the_same(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["report", str(project.root), "--format", "json"]) == 0
     content = json.loads(capsys.readouterr().out)
     Draft202012Validator(SCHEMA).validate(content)
     assert [one["reviser"] for one in content["revision"]["by_reviser"]] == ["Cy", "Di"]
+    assert [one["introduced"] for one in content["revision"]["by_reviser"]] == [0, 0]
     assert content["revision"]["examples"][0]["now"] == "The report was [a good] one."
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +24,8 @@ from enface.review.desk import Desk
 from enface.review.error_views import ErrorView
 from enface.review.marked_errors import MarkedErrors
 from enface.review.views import Decided, DecisionView, DocumentSummary, FindingView, FixedView, WaiverView
+from enface.rules import wide_rules
+from enface.scoring.revision import Outcome, outcome_of
 
 
 @dataclass(frozen=True)
@@ -85,10 +87,15 @@ class DocumentPart:
             for key, count in counts.items()
         }
 
+    @property
+    def _open(self) -> Iterator[FindingFigure]:
+        """The asserted findings that are open."""
+        return (one for one in self.findings if one.state == "open" and not one.advisory)
+
     @cached_property
     def open_findings(self) -> Counter[str]:
         """How many asserted findings are open, by segment."""
-        return Counter(one.segment for one in self.findings if one.state == "open" and not one.advisory)
+        return Counter(one.segment for one in self._open)
 
     def figures(self) -> DocumentFigures:
         """Its size, statuses, and what became of its findings."""
@@ -116,19 +123,35 @@ class DocumentPart:
         gone: defaultdict[str, list[ErrorView]] = defaultdict(list)
         for view in mended(errors.in_document(key)) if errors.any() else ():
             gone[view.ref.segment].append(view)
-        for id, before in desk.delivered(key).items():
-            if id not in self.segments or (self.scope.narrows and id not in revisers):
-                continue
-            segment = self.segments[id]
-            yield Revised(
-                self.summary.name,
-                before,
-                segment,
-                revisers.get(id, ""),
-                fixed[id],
-                self.open_findings[id],
-                gone[id],
-            )
+        delivered = {
+            id: before
+            for id, before in desk.delivered(key).items()
+            if id in self.segments and (id in revisers or not self.scope.narrows)
+        }
+        became = self._became(desk, delivered, fixed)
+        for id, before in delivered.items():
+            reviser = revisers.get(id, "")
+            yield Revised(self.summary.name, before, self.segments[id], reviser, fixed[id], became[id], gone[id])
+
+    def _became(
+        self, desk: Desk, delivered: Mapping[str, str], fixed: Mapping[str, Sequence[FixedView]]
+    ) -> dict[str, Outcome]:
+        """What became of the findings of texts that were revised.
+
+        Rules that need one text say it of both. Of what looks further, it is known what a revision removed and what
+        stands, but not what came with it.
+        """
+        now = [self.segments[id] for id in delivered]
+        first = [one._replace(target=delivered[one.id]) for one in now]
+        found, left = (desk.found_alone(self.summary.key, versions) for versions in (first, now))
+        wide = wide_rules()
+        standing = Counter(one.segment for one in self._open if one.rule in wide)
+        became = {}
+        for id in delivered:
+            alone = outcome_of(*(Counter(one.fingerprint for one in side.get(id, ())) for side in (found, left)))
+            removed = sum(one.rule in wide for one in fixed.get(id, ()))
+            became[id] = Outcome(alone.fixed + removed, alone.introduced, alone.untouched + standing[id])
+        return became
 
     def comments(self, desk: Desk) -> Iterator[CommentFigure]:
         """What was said about its segments, as far as that is meant."""

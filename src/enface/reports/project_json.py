@@ -110,6 +110,7 @@ def _rollup(one: Rollup) -> dict[str, Any]:
         "hter": one.hter,
         "characters": one.characters,
         "fixed": one.findings.fixed,
+        "introduced": one.findings.introduced,
         "open": one.findings.untouched,
         "preferential": one.preferential,
     }

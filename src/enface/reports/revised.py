@@ -24,7 +24,8 @@ _MOST_MARKED = 0.7
 class Revised(NamedTuple):
     """A segment that came with another text: what that was, what it is, who revised it last, and what that mended.
 
-    `mended` are marked errors whose words stand there no longer.
+    `fixed` are the findings that each of its revisions removed, `findings` what became of those of the first text in
+    the present one; `mended` are marked errors whose words stand there no longer.
     """
 
     document: str
@@ -32,7 +33,7 @@ class Revised(NamedTuple):
     segment: Segment
     reviser: str
     fixed: Sequence[FixedView] = ()
-    still_open: int = 0
+    findings: Outcome = Outcome(0, 0, 0)
     mended: Sequence[ErrorView] = ()
 
     @property
@@ -129,7 +130,7 @@ def _delta(one: Revised, edits: Edits) -> SegmentDelta:
         characters=Levenshtein.distance(one.before, one.segment.target),
         words=Levenshtein.distance(one.before.split(), one.segment.target.split()),
         edits=edits,
-        findings=Outcome(len(one.fixed), 0, one.still_open),
+        findings=one.findings,
     )
 
 

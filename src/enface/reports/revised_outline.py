@@ -13,8 +13,11 @@ _COUNTED = (
     "Compared is what each segment came with and what it is now, approved or not yet. Words and characters edited are "
     "Levenshtein distances; in 100 words = words edited / words now · 100. HTER = edits of TER, where a moved passage "
     "is one and upper case is as lower, / words of the text now · 100 ({}). They tell how much was changed, never how "
-    "good it was: a revision may be taste, and what nobody revised counts as right. Fixed: findings that people's "
-    "revisions removed; still open: those that stand in the same segments."
+    "good it was: a revision may be taste, and what nobody revised counts as right. Findings, asserted and not waived: "
+    "the rules of now read the text that came and the text of now; fixed are those only in the first, introduced those "
+    "only in the second, still open those in both, told apart by rule and by the words that they are about. Rules that "
+    "look across a document cannot tell what a revision brought in: of theirs, fixed are those that a revision removed "
+    "when it was saved, and still open all that stand in these segments, whenever they came."
 )
 
 
@@ -30,7 +33,7 @@ def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
             for (reviser, document), one in sorted(revision.by_reviser.items())
         ),
         f"Each changed segment counts for who revised it last. {counted} Taste: segments where no finding was fixed "
-        "and all words but the lightest are the same.",
+        "or introduced and all words but the lightest are the same.",
         readers=LEAD,
     )
     yield Table(
@@ -54,8 +57,8 @@ def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
         "preferential",
         "Perhaps a matter of taste",
         revision.preferential,
-        "A hint to look, no verdict: the text was changed, no finding was fixed by it, and all words but articles, "
-        "auxiliaries and the like are the same.",
+        "A hint to look, no verdict: the text was changed, no finding was fixed or introduced by it, and all words but "
+        "articles, auxiliaries and the like are the same.",
     )
 
 
@@ -68,6 +71,7 @@ _COLUMNS = (
     Column("HTER", Kind.NUMBER),
     Column("characters edited", Kind.COUNT),
     Column("findings fixed", Kind.COUNT),
+    Column("introduced", Kind.COUNT),
     Column("still open", Kind.COUNT),
     Column("taste", Kind.COUNT),
 )
@@ -75,7 +79,7 @@ _COLUMNS = (
 
 def _figures(one: Rollup) -> tuple[Cell, ...]:
     size = (one.changed, one.old_words, one.new_words, one.words, one.words_in_100, one.hter, one.characters)
-    return *size, one.findings.fixed, one.findings.untouched, one.preferential
+    return *size, *one.findings, one.preferential
 
 
 def _changes(key: str, title: str, changes: tuple[ChangeFigure, ...], made: str) -> Table:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from enface.model import Finding, Segment
+from enface import rules
+from enface.model import Document, Finding, Segment
 from enface.review import assigning, conflicts
 from enface.review.commands import SegmentRef
 from enface.review.comments import comments_of
@@ -20,6 +22,7 @@ from enface.review.views import (
     DecisionView,
     DocumentSummary,
     Filter,
+    FindingState,
     FindingView,
     FixedView,
     Held,
@@ -140,6 +143,20 @@ class Reading(DeskBase):
             else self.waiving.view(ref, finding)
             for finding in self._findings_of(record, text, [item.finding for item in known])
         )
+
+    def found_alone(self, document: str, versions: Sequence[Segment]) -> Mapping[str, tuple[Finding, ...]]:
+        """What the rules that need no more than a segment assert in versions of a document's segments, by segment.
+
+        What a waiver covers is left out. Nothing of it is kept.
+        """
+        record = self._records[document]
+        alone = Document(record.path, record.key, tuple(versions), record.format, record.languages)
+        found: defaultdict[str, tuple[Finding, ...]] = defaultdict(tuple)
+        for one in rules.check_segments(versions, alone, self._glossary, self.project.profile).findings:
+            view = None if one.advisory else self.waiving.view(SegmentRef(document, one.segment), one)
+            if view and view.state is FindingState.OPEN:
+                found[one.segment] += (one,)
+        return found
 
     def document_findings(self, document: str) -> Iterator[FindingView]:
         """All findings of a document in order of place, waived ones too."""
