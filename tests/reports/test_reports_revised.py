@@ -62,7 +62,7 @@ def test_each_change_counts_for_who_made_it(project: Project) -> None:
     assert (cy.changed, cy.words, cy.old_words, cy.new_words, cy.preferential) == (2, 2, 7, 7, 1)
     assert cy.words_in_100 == pytest.approx(100 * 2 / 7)
     assert cy.hter == pytest.approx(100 * 1 / 7)  # to TER a capital is no edit
-    assert "case:lc" in figures.revision.signature
+    assert "case:lc" in figures.revision.signatures["HTER"]
     assert (di.changed, di.words, di.findings.fixed, di.preferential) == (1, 2, 0, 0)
     assert cy.findings.fixed >= 1
     tom, uma = (figures.revision.by_translator[name] for name in ("Tom", "Uma"))
@@ -124,11 +124,46 @@ def test_of_rules_over_a_document_only_what_is_known_is_counted(project: Project
     assert now.untouched == sum(one.rule in wide_rules() and not one.advisory for one in found)
 
 
+def test_surface_figures_are_those_of_sacrebleu_and_are_not_called_quality(project: Project) -> None:
+    from sacrebleu import corpus_bleu, corpus_chrf
+
+    with Desk.open(project, actor="Ada", write=False) as desk:
+        figures = reports.gather(desk, date(2026, 3, 1))
+    rows = {(one.whose.value, one.name): one for one in figures.revision.likeness}
+    assert list(rows) == [
+        *(("reviser", "Cy"), ("reviser", "Di"), ("translator", "Tom"), ("translator", "Uma")),
+        *(("document", "a.tsv"), ("all", "")),
+    ]
+    old, new = ["in hunan", "It is the nice day."], ["in Hunan", "It is a nice day."]
+    theirs = {one.name: one.score for one in rows["reviser", "Cy"].figures}
+    assert theirs["chrF"] == pytest.approx(corpus_chrf(old, [new]).score)
+    assert theirs["chrF++"] == pytest.approx(corpus_chrf(old, [new], word_order=2).score)
+    assert theirs["BLEU"] == pytest.approx(corpus_bleu(old, [new]).score)
+    assert theirs["HTER"] == pytest.approx(figures.revision.by_reviser["Cy", "a.tsv"].hter)
+    assert [rows[key].segments for key in (("translator", "Uma"), ("all", ""))] == [1, 3]
+    (table,) = (one for one in outline_of(figures).shown if one.key == "likeness")
+    assert "no measure of quality" in table.made
+    assert all(signature in table.made for signature in figures.revision.signatures.values())
+
+
+def test_documents_of_one_name_are_told_apart(project: Project) -> None:
+    folder = project.root / "segments" / "second"
+    folder.mkdir()
+    (folder / "a.tsv").write_bytes((project.root / KEY).read_bytes())
+    with Desk.open(Project.find(project.root), actor="Di", role=Role.EDITOR) as desk:
+        desk.apply(Revise(SegmentRef("segments/second/a.tsv", "1"), "in Hunan", "in hunan"))
+        figures = reports.gather(desk, date(2026, 3, 1))
+    theirs = {key: one.changed for key, one in figures.revision.by_reviser.items()}
+    assert theirs == {("Cy", KEY): 2, ("Di", KEY): 1, ("Di", "segments/second/a.tsv"): 1}
+
+
 def test_programs_get_the_same(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["report", str(project.root), "--format", "json"]) == 0
     content = json.loads(capsys.readouterr().out)
     Draft202012Validator(SCHEMA).validate(content)
     assert [one["reviser"] for one in content["revision"]["by_reviser"]] == ["Cy", "Di"]
+    assert [one["whose"] for one in content["revision"]["likeness"]][-2:] == ["document", "all"]
+    assert set(content["revision"]["signatures"]) == {"HTER", "chrF", "chrF++", "BLEU"}
     assert [one["introduced"] for one in content["revision"]["by_reviser"]] == [0, 0]
     assert content["revision"]["examples"][0]["now"] == "The report was [a good] one."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from enface.formats.allocation import no_search_for_cycles
@@ -28,7 +29,7 @@ from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.experience import RuleHistory, proposals
 from enface.review.queries import QueryState
-from enface.review.views import Decided, DecisionView, WaiverView
+from enface.review.views import Decided, DecisionView, DocumentSummary, WaiverView
 from enface.rules import all_rules
 from enface.scoring.profile import ScoreProfile, load_score_profile
 from enface.scoring.words import Unit
@@ -52,9 +53,7 @@ def gather(
     errors = desk.errors.within(scope.holds, scope.covers)
     looked_at = {one.name: {segment.id for segment in one.segments} for one in errors.documents()}
     parts = [
-        DocumentPart.read(desk, summary, scope, looked_at.get(summary.key, set()))
-        for summary in desk.documents()
-        if scope.holds(summary.key)
+        DocumentPart.read(desk, summary, scope, looked_at.get(summary.key, set())) for summary in _named(desk, scope)
     ]
     decisions = [decision for part in parts for decision in part.decisions]
     days = sorted(decision.time[:10] for decision in decisions)
@@ -120,6 +119,13 @@ def gather(
             () if scope.narrows or scope.documents else desk.samples.all(),
         ),
     )
+
+
+def _named(desk: Desk, scope: Scope) -> list[DocumentSummary]:
+    """The documents that are meant, by their keys where several have one name."""
+    meant = [one for one in desk.documents() if scope.holds(one.key)]
+    times = Counter(one.name for one in meant)
+    return [replace(one, name=one.key) if times[one.name] > 1 else one for one in meant]
 
 
 def _nothing_in(scope: Scope, desk: Desk) -> Problem:

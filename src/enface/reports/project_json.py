@@ -86,7 +86,7 @@ def project_json(figures: Figures) -> str:
 
 def _revision(revision: RevisionFigures) -> dict[str, Any]:
     return {
-        "hter_signature": revision.signature or None,
+        "signatures": dict(revision.signatures),
         "by_reviser": [
             {"reviser": reviser or None, "document": document, **_rollup(one)}
             for (reviser, document), one in sorted(revision.by_reviser.items())
@@ -94,6 +94,15 @@ def _revision(revision: RevisionFigures) -> dict[str, Any]:
         "by_translator": [
             {"translator": name, "segments": one.segments, **_rollup(one)}
             for name, one in sorted(revision.by_translator.items())
+        ],
+        "likeness": [
+            {
+                "whose": one.whose,
+                "name": one.name or None,
+                "segments": one.segments,
+                **{figure.name: figure.score for figure in one.figures},
+            }
+            for one in revision.likeness
         ],
         "examples": [_change(one) for one in revision.examples],
         "preferential": [_change(one) for one in revision.preferential],

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enface.reports.decision_tables import PLACE
+from enface.reports.likeness import Whose
 from enface.reports.outline import INSIDE, LEAD, Cell, Column, Kind, Table
 from enface.reports.revised import MOST_EXAMPLES, ChangeFigure, RevisionFigures
+from enface.reports.wording import NO_QUALITY
 from enface.scoring.revision import Rollup
 
 _COUNTED = (
@@ -23,7 +25,7 @@ _COUNTED = (
 
 def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
     """The tables: by reviser, by translator, what tells most, what may be taste."""
-    counted = _COUNTED.format(revision.signature)
+    counted = _COUNTED.format(revision.signatures.get("HTER", "nothing was revised"))
     yield Table(
         "revisions",
         "What revisions changed, by whom",
@@ -44,6 +46,7 @@ def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
         f"By the column “translator” of the tables that have one. {counted}",
         readers=LEAD,
     )
+    yield _likeness(revision)
     yield _changes(
         "changes",
         "Before and after: the revisions that mended most",
@@ -59,6 +62,33 @@ def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
         revision.preferential,
         "A hint to look, no verdict: the text was changed, no finding was fixed or introduced by it, and all words but "
         "articles, auxiliaries and the like are the same.",
+    )
+
+
+def _likeness(revision: RevisionFigures) -> Table:
+    signatures = "; ".join(f"{name}: {signature}" for name, signature in revision.signatures.items())
+    return Table(
+        "likeness",
+        "How like the texts that came are to those of now",
+        (
+            Column("whose", Kind.NAME),
+            Column("name", Kind.NAME),
+            Column("changed", Kind.COUNT),
+            *(Column(name, Kind.NUMBER) for name in revision.signatures),
+        ),
+        tuple(
+            (
+                one.whose.value,
+                one.name or ("" if one.whose is Whose.ALL else "not known"),
+                one.segments,
+                *(figure.score for figure in one.figures),
+            )
+            for one in revision.likeness
+        ),
+        f"Over the segments whose text is another now, those of each row together. {NO_QUALITY} HTER is 0, and the "
+        f"others are 100, where two texts are the same. sacrebleu's signatures: {signatures}.",
+        sums=True,
+        readers=LEAD,
     )
 
 
