@@ -146,6 +146,47 @@ def test_surface_figures_are_those_of_sacrebleu_and_are_not_called_quality(proje
     assert all(signature in table.made for signature in figures.revision.signatures.values())
 
 
+def reference_of(project: Project, path: Path, times: int = 1) -> Path:
+    lines = (project.root / KEY).read_text("utf-8").splitlines()
+    rows = [line.split("\t")[:3] for line in lines[1:]]
+    targets = ["in Hunan", "It is a fine day.", "The report was a good one.", "Goodbye to you."]
+    held = [(row[0], row[1], " ".join([target] * times)) for row, target in zip(rows, targets, strict=True)]
+    path.write_text("\n".join("\t".join(row) for row in (("id", "source", "target"), *held)) + "\n", "utf-8")
+    return path
+
+
+def test_references_are_held_against_both_versions(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from sacrebleu import corpus_chrf
+
+    reference = reference_of(project, tmp_path_factory.mktemp("reference") / "a.tsv")
+    assert run(["report", str(project.root), "--reference", str(reference), "--format", "json"]) == 0
+    content = json.loads(capsys.readouterr().out)
+    Draft202012Validator(SCHEMA).validate(content)
+    (given,) = content["references"]
+    assert (given["document"], given["segments"]) == ("a.tsv", 4)
+    chrf = next(one for one in given["figures"] if one["name"] == "chrF")
+    wanted = ["in Hunan", "It is a fine day.", "The report was a good one.", "Goodbye to you."]
+    came = ["in hunan", "It is the nice day.", "The report was bad one.", "Bye."]
+    assert chrf["old"] == pytest.approx(corpus_chrf(came, [wanted]).score)
+    assert chrf["new"] > chrf["old"]
+    assert run(["report", str(project.root), "--reference", str(reference), "--format", "markdown"]) == 0
+    assert chrf["signature"] in capsys.readouterr().out.replace("\\|", "|")
+
+
+def test_references_that_belong_to_nothing_here_or_to_other_segments_are_refused(
+    project: Project, tmp_path_factory: pytest.TempPathFactory, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reference = tmp_path_factory.mktemp("reference") / "a.tsv"
+    reference.write_text("id\tsource\ttarget\n9\t湖南省\tHunan\n", "utf-8")
+    assert run(["report", str(project.root), "--reference", str(reference)]) == 2
+    assert "translates none of the segments" in capsys.readouterr().err
+    reference_of(project, reference, times=9)
+    assert run(["report", str(project.root), "--reference", str(reference)]) == 2
+    assert "looks misaligned" in capsys.readouterr().err
+
+
 def test_documents_of_one_name_are_told_apart(project: Project) -> None:
     folder = project.root / "segments" / "second"
     folder.mkdir()

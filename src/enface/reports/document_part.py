@@ -133,6 +133,11 @@ class DocumentPart:
             reviser = revisers.get(id, "")
             yield Revised(self.summary.name, before, self.segments[id], reviser, fixed[id], became[id], gone[id])
 
+    def versions(self, desk: Desk) -> dict[str, tuple[str, str]]:
+        """What each of its segments came with, and what it is now."""
+        came = desk.delivered(self.summary.key)
+        return {id: (came.get(id, one.target), one.target) for id, one in self.segments.items()}
+
     def _became(
         self, desk: Desk, delivered: Mapping[str, str], fixed: Mapping[str, Sequence[FixedView]]
     ) -> dict[str, Outcome]:

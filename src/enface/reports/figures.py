@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from enface.model import Severity, Side, Span, Status
 from enface.reports.error_report import ErrorReport
 from enface.reports.outline import Quote
+from enface.reports.referenced import ReferenceFigures
 from enface.reports.revised import NO_REVISION, RevisionFigures
 from enface.reports.sampled import SampleFigure
 from enface.reports.scope import WHOLE, Scope
@@ -328,6 +329,8 @@ class Figures:
     """What people marked as errors; None where nobody marked or rated anything."""
     revision: RevisionFigures = NO_REVISION
     """What revisions changed."""
+    references: tuple[ReferenceFigures, ...] = ()
+    """Both versions against references, where a lead gave any."""
     scope: Scope = WHOLE
     """What part of the project's reviews all this is about."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from enface.formats.allocation import no_search_for_cycles
-from enface.model import EnfaceError, Problem, Severity
+from enface.model import Document, EnfaceError, Problem, Severity
 from enface.reports.approvals import approvals_of, approvers
 from enface.reports.deliveries import changed
 from enface.reports.document_part import DocumentPart
@@ -22,6 +22,7 @@ from enface.reports.figures import (
     add,
 )
 from enface.reports.marked import marked_figures
+from enface.reports.referenced import reference_figures
 from enface.reports.revised import revision_figures
 from enface.reports.scope import WHOLE, Scope
 from enface.reports.terms import entities, terms
@@ -43,11 +44,13 @@ def gather(
     scores: ScoreProfile | None = None,
     unit: Unit | None = None,
     scope: Scope = WHOLE,
+    references: Sequence[Document] = (),
 ) -> Figures:
     """Count what stands at a desk, or a part of it; documents not checked yet are checked first.
 
-    Marked errors are scored under `scores`, else as the project says, else by mqm-2.0. Raises EnfaceError where its
-    unit cannot be counted, and where nobody decided anything in `scope`.
+    Marked errors are scored under `scores`, else as the project says, else by mqm-2.0. Texts are held against
+    `references`, if there are any. Raises EnfaceError where the unit cannot be counted, where nobody decided anything
+    in `scope`, and where references look misaligned.
     """
     desk.check(*(one.key for one in desk.documents() if scope.holds(one.key) and not one.checked))
     errors = desk.errors.within(scope.holds, scope.covers)
@@ -99,6 +102,9 @@ def gather(
                 if (translator := dict(segment.columns).get("translator"))
             ],
             project.languages[1],
+        ),
+        references=reference_figures(
+            [(part.summary, part.versions(desk)) for part in parts if references], references, project.languages[1]
         ),
         waivers=tuple(_waiver(part, waiver, covering) for part in parts for waiver in part.waivers),
         comments=tuple(comment for part in parts for comment in part.comments(desk)),

@@ -76,6 +76,14 @@ def project_json(figures: Figures) -> str:
         },
         "changed": [asdict(one) for one in figures.changed],
         "revision": _revision(figures.revision),
+        "references": [
+            {
+                "document": one.document or None,
+                "segments": one.against.segments,
+                "figures": [each._asdict() for each in one.against.figures],
+            }
+            for one in figures.references
+        ],
         "terms": [asdict(one) for one in figures.terms],
         "entities": [asdict(one) for one in figures.entities],
         "marked_errors": _marked(figures.marked) if figures.marked else None,

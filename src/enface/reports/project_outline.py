@@ -10,6 +10,7 @@ from enface.reports.decision_tables import PLACE, certificates, decision_tables
 from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, TermFigure
 from enface.reports.marked_outline import marked_cards, marked_listing, marked_notes, marked_said, marked_tables
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
+from enface.reports.referenced import reference_table
 from enface.reports.revised_outline import revision_tables
 from enface.reports.wording import ADVISORY, READING, basis, extent, period
 from enface.review.experience import SELDOM_RIGHT
@@ -60,6 +61,7 @@ def _tables(figures: Figures) -> Iterator[Table]:
     yield _terms("terms", "Glossary: terms with several renderings, and violations", figures.terms, _TERMS)
     yield _terms("entities", "Names: bodies and laws that go by several, or share one", figures.entities, _ENTITIES)
     yield from revision_tables(figures.revision)
+    yield reference_table(figures.references)
     yield from decision_tables(figures)
     yield _examples(figures)
 

@@ -43,7 +43,8 @@ def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
         "What revisions changed, by translator",
         (Column("translator", Kind.NAME), Column("of segments", Kind.COUNT), *_COLUMNS),
         tuple((name, one.segments, *_figures(one)) for name, one in sorted(revision.by_translator.items())),
-        f"By the column “translator” of the tables that have one. {counted}",
+        "By the column “translator” of the tables that have one. "
+        + ("Counted as under “What revisions changed, by whom”." if revision.by_reviser else counted),
         readers=LEAD,
     )
     yield _likeness(revision)
