@@ -53,7 +53,7 @@ def gather(
     in `scope`, and where references look misaligned.
     """
     desk.check(*(one.key for one in desk.documents() if scope.holds(one.key) and not one.checked))
-    errors = desk.errors.within(scope.holds, scope.covers)
+    errors = desk.errors.within(lambda key: scope.covers if scope.holds(key) else None)
     looked_at = {one.name: {segment.id for segment in one.segments} for one in errors.documents()}
     parts = [
         DocumentPart.read(desk, summary, scope, looked_at.get(summary.key, set())) for summary in _named(desk, scope)

@@ -11,6 +11,7 @@ from enface.reports.error_json import score_json, scored
 from enface.reports.figures import Figures, MarkedFigures, Outcomes
 from enface.reports.project_outline import outline
 from enface.reports.revised import ChangeFigure, RevisionFigures
+from enface.reports.trend import TrendPoint
 from enface.scoring.revision import Rollup
 
 SCHEMA = 1
@@ -152,12 +153,16 @@ def _marked(marked: MarkedFigures) -> dict[str, Any]:
         "samples": [asdict(one) for one in marked.samples],
         "trend": {
             "step": marked.trend.step,
-            "points": [
-                {"first": one.first, "segments": one.segments, "errors": one.errors, "score": score_json(one.score)}
-                for one in marked.trend.points
+            "points": [_point(one) for one in marked.trend.points],
+            "deliveries": [
+                {"version": one.version, "documents": one.documents, **_point(one)} for one in marked.trend.deliveries
             ],
         },
     }
+
+
+def _point(one: TrendPoint) -> dict[str, Any]:
+    return {"first": one.first, "segments": one.segments, "errors": one.errors, "score": score_json(one.score)}
 
 
 def _outcomes(outcomes: Outcomes) -> dict[str, int]:

@@ -53,14 +53,16 @@ class MarkedErrors:
         self._actor = actor
         self._role = role
 
-    def within(self, holds: Callable[[str], bool], covers: Covers) -> MarkedErrors:
-        """The same of some documents, by their keys, and of what some people did at some times: for reports on a part.
+    def within(self, meant: Callable[[str], Covers | None]) -> MarkedErrors:
+        """The same of some documents, and of what some people did at some times: for reports on a part.
 
-        `covers` says of a person and a time whether what they marked, rated and decided then is meant.
+        `meant` says of a document, by its key, what of it is meant, None where nothing is: of a person and a time,
+        whether what they marked, rated and decided then counts.
         """
-        records = [one for one in self._records if holds(one.key)]
+        covered = [(part, covers) for part in self._parts if (covers := meant(part.record.key))]
+        records = [part.record for part, _ in covered]
         narrowed = MarkedErrors(self._project, self._store, records, self._actor, self._role)
-        narrowed._parts = tuple(part.within(covers) for part in self._parts if holds(part.record.key))
+        narrowed._parts = tuple(part.within(covers) for part, covers in covered)
         return narrowed
 
     # For the screen
@@ -136,6 +138,10 @@ class MarkedErrors:
     def days(self) -> frozenset[str]:
         """The days on which somebody looked at a segment for errors."""
         return frozenset(time[:10] for part in self._parts for time in part.times)
+
+    def delivery_times(self) -> Mapping[str, Sequence[str]]:
+        """When each document came, the first time and with every delivery that stands, by its key."""
+        return {record.key: self._store.delivery_times(record.key) for record in self._records}
 
     def documents(self) -> tuple[Document, ...]:
         """What a score of the marked errors stands for: the segments that somebody looked at, by document.
