@@ -19,11 +19,14 @@ from enface.reports.outline import Quote
 from enface.reports.renderers import outline_of
 from enface.reports.revised import Revised, revision_figures
 from enface.reports.scope import Scope
+from enface.reports.time_spent import time_spent
 from enface.review.commands import MarkError, Revise, SegmentRef, Waive
 from enface.review.desk import Desk
 from enface.review.project import Project
+from enface.review.views import Decided, DecisionView
 from enface.rules import wide_rules
 from enface.scoring.revision import Outcome
+from enface.store import ledger
 
 SCHEMA = json.loads((Path(enface.cli.__file__).parent / "project-report.schema.json").read_text("utf-8"))
 KEY = "segments/a.tsv"
@@ -196,6 +199,41 @@ def test_documents_of_one_name_are_told_apart(project: Project) -> None:
         figures = reports.gather(desk, date(2026, 3, 1))
     theirs = {key: one.changed for key, one in figures.revision.by_reviser.items()}
     assert theirs == {("Cy", KEY): 2, ("Di", KEY): 1, ("Di", "segments/second/a.tsv"): 1}
+
+
+def decided(actor: str, segment: str, time: str) -> DecisionView:
+    return DecisionView(SegmentRef(KEY, segment), Decided.REVISED, actor, f"2026-03-01T{time}.000Z")
+
+
+def test_time_is_told_where_it_is_known_and_never_invented() -> None:
+    spent = time_spent(
+        [
+            decided("Cy", "1", "09:00:00"),  # when that began, nobody knows
+            decided("Cy", "2", "09:01:30"),
+            decided("Di", "2", "09:02:00"),
+            decided("Cy", "2", "09:02:00"),
+            decided("Cy", "3", "09:07:00"),
+            decided("Cy", "4", "09:12:01"),  # a pause
+            decided("Cy", "5", "09:12:31"),
+            decided("Cy", "3", "10:00:00"),  # of a part of its time nobody knows
+        ]
+    )
+    assert {(who, ref.segment): seconds for (who, ref), seconds in spent.items()} == {("Cy", "2"): 120, ("Cy", "5"): 30}
+
+
+def test_the_time_of_revisions_says_of_how_many_segments_it_is(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for segment, text, time in (("1", "in Hunan now", "09:00:00"), ("4", "Bye now.", "09:01:00")):
+        monkeypatch.setattr(ledger, "now", lambda time=time: f"2030-03-01T{time}.000Z")
+        revise(project, segment, text)
+    with Desk.open(project, actor="Ada", write=False) as desk:
+        figures = reports.gather(desk, date(2026, 3, 1))
+        tables = {one.key: one for one in outline_of(figures).shown}
+    cy = figures.revision.times["Cy", "a.tsv"]
+    assert cy.seconds == pytest.approx(60, abs=30)  # that of segment 2 is what the test took
+    assert 1 <= cy.segments < figures.revision.by_reviser["Cy", "a.tsv"].changed
+    assert "5 minutes" in tables["revisions"].made
 
 
 def test_programs_get_the_same(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

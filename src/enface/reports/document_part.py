@@ -20,6 +20,7 @@ from enface.reports.figures import (
 from enface.reports.revised import Revised, mended
 from enface.reports.scope import Scope
 from enface.reports.terms import FAMILIES
+from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.error_views import ErrorView
 from enface.review.marked_errors import MarkedErrors
@@ -113,7 +114,9 @@ class DocumentPart:
             open_ = self.open_findings[one.id]
             yield SegmentFigure(self.summary.name, one.id, one.status, open_, one.source, one.target)
 
-    def revised(self, desk: Desk, errors: MarkedErrors) -> Iterator[Revised]:
+    def revised(
+        self, desk: Desk, errors: MarkedErrors, spent: Mapping[tuple[str, SegmentRef], float]
+    ) -> Iterator[Revised]:
         """The segments whose text is not the one that they came with; of a part, those that were revised in it."""
         key = self.summary.key
         revisers = {one.ref.segment: one.actor for one in self.decisions if one.what is Decided.REVISED}
@@ -131,7 +134,10 @@ class DocumentPart:
         became = self._became(desk, delivered, fixed)
         for id, before in delivered.items():
             reviser = revisers.get(id, "")
-            yield Revised(self.summary.name, before, self.segments[id], reviser, fixed[id], became[id], gone[id])
+            seconds = spent.get((reviser, SegmentRef(key, id)))
+            yield Revised(
+                self.summary.name, before, self.segments[id], reviser, fixed[id], became[id], gone[id], seconds
+            )
 
     def versions(self, desk: Desk) -> dict[str, tuple[str, str]]:
         """What each of its segments came with, and what it is now."""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from enface.formats.allocation import no_search_for_cycles
 from enface.model import Document, EnfaceError, Problem, Severity
@@ -26,6 +27,7 @@ from enface.reports.referenced import reference_figures
 from enface.reports.revised import revision_figures
 from enface.reports.scope import WHOLE, Scope
 from enface.reports.terms import entities, terms
+from enface.reports.time_spent import time_spent
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.experience import RuleHistory, proposals
@@ -59,6 +61,7 @@ def gather(
         DocumentPart.read(desk, summary, scope, looked_at.get(summary.key, set())) for summary in _named(desk, scope)
     ]
     decisions = [decision for part in parts for decision in part.decisions]
+    spent = time_spent(chain.from_iterable(_all_decisions(desk, parts)))
     days = sorted(decision.time[:10] for decision in decisions)
     given = tuple(
         approval
@@ -94,7 +97,7 @@ def gather(
         people=tuple(_people(parts, decisions, desk)),
         scope=scope,
         revision=revision_figures(
-            [one for part in parts for one in part.revised(desk, errors)],
+            [one for part in parts for one in part.revised(desk, errors, spent)],
             [
                 (translator, part.summary.name, segment)
                 for part in parts
@@ -132,6 +135,12 @@ def _named(desk: Desk, scope: Scope) -> list[DocumentSummary]:
     meant = [one for one in desk.documents() if scope.holds(one.key)]
     times = Counter(one.name for one in meant)
     return [replace(one, name=one.key) if times[one.name] > 1 else one for one in meant]
+
+
+def _all_decisions(desk: Desk, parts: Sequence[DocumentPart]) -> Iterator[tuple[DecisionView, ...]]:
+    """Everybody's decisions in the whole project, whatever the report is about."""
+    known = {part.summary.key: part.all_decisions for part in parts}
+    return (known[one.key] if one.key in known else desk.decisions(one.key) for one in desk.documents())
 
 
 def _nothing_in(scope: Scope, desk: Desk) -> Problem:

@@ -10,7 +10,7 @@ from enface import __version__
 from enface.reports.error_json import score_json, scored
 from enface.reports.figures import Figures, MarkedFigures, Outcomes
 from enface.reports.project_outline import outline
-from enface.reports.revised import ChangeFigure, RevisionFigures
+from enface.reports.revised import ChangeFigure, RevisionFigures, Timed
 from enface.reports.trend import TrendPoint
 from enface.scoring.revision import Rollup
 
@@ -94,11 +94,12 @@ def project_json(figures: Figures) -> str:
 
 
 def _revision(revision: RevisionFigures) -> dict[str, Any]:
+    times = revision.times
     return {
         "signatures": dict(revision.signatures),
         "by_reviser": [
-            {"reviser": reviser or None, "document": document, **_rollup(one)}
-            for (reviser, document), one in sorted(revision.by_reviser.items())
+            {"reviser": name[0] or None, "document": name[1], **_rollup(one), **_timed(times.get(name))}
+            for name, one in sorted(revision.by_reviser.items())
         ],
         "by_translator": [
             {"translator": name, "segments": one.segments, **_rollup(one)}
@@ -115,7 +116,26 @@ def _revision(revision: RevisionFigures) -> dict[str, Any]:
         ],
         "examples": [_change(one) for one in revision.examples],
         "preferential": [_change(one) for one in revision.preferential],
+        "segments": [
+            {
+                "document": delta.document,
+                "segment": delta.new.id,
+                "reviser": reviser or None,
+                "words": delta.words,
+                "characters": delta.characters,
+                "hter": delta.edits.rate,
+                "fixed": delta.findings.fixed,
+                "introduced": delta.findings.introduced,
+                "open": delta.findings.untouched,
+                "seconds": seconds,
+            }
+            for reviser, delta, seconds in revision.segments
+        ],
     }
+
+
+def _timed(time: Timed | None) -> dict[str, Any]:
+    return {"seconds": time.seconds if time else None, "timed": time.segments if time else 0}
 
 
 def _rollup(one: Rollup) -> dict[str, Any]:

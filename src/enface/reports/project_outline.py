@@ -11,7 +11,7 @@ from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, T
 from enface.reports.marked_outline import marked_cards, marked_listing, marked_notes, marked_said, marked_tables
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
 from enface.reports.referenced import reference_table
-from enface.reports.revised_outline import revision_tables
+from enface.reports.revised_outline import revised_listing, revision_tables
 from enface.reports.wording import ADVISORY, READING, basis, extent, period
 from enface.review.experience import SELDOM_RIGHT
 
@@ -71,6 +71,7 @@ def _listings(figures: Figures) -> Iterator[Table]:
         yield marked_listing(figures.marked)
     yield _findings(figures)
     yield _segments(figures)
+    yield revised_listing(figures.revision)
     yield certificates(figures)
 
 

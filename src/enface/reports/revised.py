@@ -26,7 +26,8 @@ class Revised(NamedTuple):
     """A segment that came with another text: what that was, what it is, who revised it last, and what that mended.
 
     `fixed` are the findings that each of its revisions removed, `findings` what became of those of the first text in
-    the present one; `mended` are marked errors whose words stand there no longer.
+    the present one; `mended` are marked errors whose words stand there no longer; `seconds` are what the reviser spent
+    on it, None where that is not known.
     """
 
     document: str
@@ -36,6 +37,7 @@ class Revised(NamedTuple):
     fixed: Sequence[FixedView] = ()
     findings: Outcome = Outcome(0, 0, 0)
     mended: Sequence[ErrorView] = ()
+    seconds: float | None = None
 
     @property
     def severities(self) -> list[Severity]:
@@ -70,6 +72,21 @@ class ChangeFigure:
     why: str
 
 
+class RevisedSegment(NamedTuple):
+    """What a segment's revisions changed, who revised it last, and how long they worked on it, None where not known."""
+
+    reviser: str
+    delta: SegmentDelta
+    seconds: float | None
+
+
+class Timed(NamedTuple):
+    """The seconds that were spent on segments as far as they are known, and of how many segments they are."""
+
+    seconds: float
+    segments: int
+
+
 @dataclass(frozen=True, slots=True)
 class RevisionFigures:
     """What revisions changed, by (reviser, document) and by translator where the files name them.
@@ -82,6 +99,16 @@ class RevisionFigures:
     examples: tuple[ChangeFigure, ...]
     preferential: tuple[ChangeFigure, ...]
     likeness: tuple[LikenessFigures, ...] = ()
+    segments: tuple[RevisedSegment, ...] = ()
+
+    @property
+    def times(self) -> Mapping[tuple[str, str], Timed]:
+        """The time that is known, by (reviser, document)."""
+        found: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+        for one in self.segments:
+            if one.seconds is not None:
+                found[one.reviser, one.delta.document].append(one.seconds)
+        return {name: Timed(sum(each), len(each)) for name, each in found.items()}
 
     @property
     def signatures(self) -> Mapping[str, str]:
@@ -122,6 +149,7 @@ def revision_figures(
         examples=tuple(_figure(one) for one, _ in telling[:MOST_EXAMPLES]),
         preferential=tuple(_figure(one) for one, delta in changed if delta.preferential),
         likeness=likeness_figures(owned, signature, language) if owned else (),
+        segments=tuple(RevisedSegment(one.reviser, delta, one.seconds) for one, delta in changed),
     )
 
 

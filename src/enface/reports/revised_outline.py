@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from enface.reports.decision_tables import PLACE
 from enface.reports.likeness import Whose
 from enface.reports.outline import INSIDE, LEAD, Cell, Column, Kind, Table
-from enface.reports.revised import MOST_EXAMPLES, ChangeFigure, RevisionFigures
+from enface.reports.revised import MOST_EXAMPLES, ChangeFigure, RevisionFigures, Timed
+from enface.reports.time_spent import PAUSE
 from enface.reports.wording import NO_QUALITY
 from enface.scoring.revision import Rollup
 
@@ -23,19 +24,30 @@ _COUNTED = (
 )
 
 
+_TIME = (
+    "Minutes: a decision takes the time since the same person's decision before; of the first one, and after more than "
+    f"{PAUSE / 60:g} minutes, that is not known, and such a segment is left out. Of segments: of so many it is known."
+)
+
+
 def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
     """The tables: by reviser, by translator, what tells most, what may be taste."""
+    times = revision.times
     counted = _COUNTED.format(revision.signatures.get("HTER", "nothing was revised"))
     yield Table(
         "revisions",
         "What revisions changed, by whom",
-        (Column("revised by", Kind.NAME), Column("document", Kind.NAME), *_COLUMNS),
+        (
+            *(Column("revised by", Kind.NAME), Column("document", Kind.NAME)),
+            *_COLUMNS,
+            *(Column("minutes", Kind.NUMBER), Column("of segments", Kind.COUNT)),
+        ),
         tuple(
-            (reviser or "not known", document, *_figures(one))
-            for (reviser, document), one in sorted(revision.by_reviser.items())
+            (name[0] or "not known", name[1], *_figures(one), *_minutes(times.get(name)))
+            for name, one in sorted(revision.by_reviser.items())
         ),
         f"Each changed segment counts for who revised it last. {counted} Taste: segments where no finding was fixed "
-        "or introduced and all words but the lightest are the same.",
+        f"or introduced and all words but the lightest are the same. {_TIME}",
         readers=LEAD,
     )
     yield Table(
@@ -111,6 +123,37 @@ _COLUMNS = (
 def _figures(one: Rollup) -> tuple[Cell, ...]:
     size = (one.changed, one.old_words, one.new_words, one.words, one.words_in_100, one.hter, one.characters)
     return *size, *one.findings, one.preferential
+
+
+def _minutes(time: Timed | None) -> tuple[Cell, ...]:
+    return (time.seconds / 60, time.segments) if time else (None, 0)
+
+
+def revised_listing(revision: RevisionFigures) -> Table:
+    """Every segment whose text is another now, with what was changed."""
+    counts = ("words edited", "characters edited", "findings fixed", "introduced", "still open")
+    return Table(
+        "revised",
+        "All revised segments",
+        (
+            *PLACE,
+            Column("revised by", Kind.NAME),
+            *(Column(name, Kind.COUNT) for name in counts),
+            *(Column("HTER", Kind.NUMBER), Column("seconds", Kind.NUMBER), Column("taste", Kind.NAME)),
+            *(Column("before"), Column("now")),
+        ),
+        tuple(
+            (
+                *(delta.document, delta.new.id, reviser or "not known", delta.words, delta.characters, *delta.findings),
+                *(delta.edits.rate, seconds, "perhaps" if delta.preferential else ""),
+                *(delta.old.target, delta.new.target),
+            )
+            for reviser, delta, seconds in revision.segments
+        ),
+        "Counted as under “What revisions changed, by whom”. Seconds of who revised the segment last, empty where they "
+        "are not known.",
+        readers=LEAD,
+    )
 
 
 def _changes(key: str, title: str, changes: tuple[ChangeFigure, ...], made: str) -> Table:
