@@ -48,13 +48,18 @@ class DocumentPart:
     scope: Scope
 
     @classmethod
-    def read(cls, desk: Desk, summary: DocumentSummary, scope: Scope, looked_at: set[str]) -> DocumentPart:
-        """What of a document is meant: `looked_at` are the segments looked at for errors, as far as that is meant."""
+    def read(
+        cls, desk: Desk, summary: DocumentSummary, scope: Scope, known: Mapping[str, Segment], looked_at: set[str]
+    ) -> DocumentPart:
+        """What of a document is meant.
+
+        `known` are its segments by id, `looked_at` those looked at for errors, as far as that is meant.
+        """
         key = summary.key
         everything = desk.decisions(key)
         decisions = tuple(one for one in everything if scope.covers(one.actor, one.time))
         meant = looked_at | {one.ref.segment for one in decisions}
-        segments = {one.id: one for one in desk.segments(key) if not scope.narrows or one.id in meant}
+        segments = {id: one for id, one in known.items() if not scope.narrows or id in meant}
         found, spoken = [], []
         for view in desk.document_findings(key):  # of all that it says only what a report needs is kept
             if (segment := segments.get(view.finding.segment)) is None:

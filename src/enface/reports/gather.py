@@ -58,7 +58,8 @@ def gather(
     errors = desk.errors.within(lambda key: scope.covers if scope.holds(key) else None)
     looked_at = {one.name: {segment.id for segment in one.segments} for one in errors.documents()}
     parts = [
-        DocumentPart.read(desk, summary, scope, looked_at.get(summary.key, set())) for summary in _named(desk, scope)
+        DocumentPart.read(desk, one, scope, errors.segments(one.key), looked_at.get(one.key, set()))
+        for one in _named(desk, scope)
     ]
     decisions = [decision for part in parts for decision in part.decisions]
     spent = time_spent(chain.from_iterable(_all_decisions(desk, parts)))

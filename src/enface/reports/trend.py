@@ -59,8 +59,9 @@ def trend(errors: MarkedErrors, profile: ScoreProfile, unit: Unit | None = None)
         windows = dict.fromkeys(came, _began(first, start))
         if point := _point(first, errors.within(windows.get), profile, unit):
             points.append(point)
-    deliveries = []
-    for (day, version), stood in sorted(_deliveries(came).items()):
+    deliveries: list[TrendPoint] = []
+    came_apart = _deliveries(came)
+    for (day, version), stood in sorted(came_apart.items()) if len(came_apart) > 1 else ():
         if point := _point(day, errors.within(stood.get), profile, unit):
             deliveries.append(point._replace(version=version))
     return TrendFigures(step, tuple(points), tuple(deliveries) if len(deliveries) > 1 else ())

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from enface.formats.error_files import Annotations
-from enface.model import Document, MarkedError, Rated, Role, Side
+from enface.model import Document, MarkedError, Rated, Role, Segment, Side
 from enface.review.commands import Refused, SegmentRef
 from enface.review.error_import import Taken, events_of, read_whole
 from enface.review.error_parts import Covers, Part, ScoreView, last_scores
@@ -151,6 +151,10 @@ class MarkedErrors:
         name is its key.
         """
         return tuple(document for part in self._parts if (document := part.document()).segments)
+
+    def segments(self, document: str) -> Mapping[str, Segment]:
+        """A document's segments in order as they stand now, by id: those that were read for the errors."""
+        return next(one for one in self._parts if one.record.key == document).segments
 
     def annotations(self, documents: Iterable[Document], *, before_disputes: bool = False) -> Annotations:
         """The errors that count, as `scoring.score.assess` takes them, placed in these documents; and who looked where.

@@ -33,7 +33,6 @@ from enface.review.views import (
 from enface.store import DocumentRecord, SegmentRecord
 
 _EVERYTHING = Filter()
-_PAGE = 500
 
 
 class Reading(DeskBase):
@@ -80,13 +79,6 @@ class Reading(DeskBase):
     def rows_before(self, document: str, ordinal: int, count: int, filter: Filter = _EVERYTHING) -> list[Row]:
         """Up to `count` rows before `ordinal`, descending."""
         return self._rows(self._store.segments_before(document, ordinal, count, filter))
-
-    def segments(self, document: str) -> Iterator[Segment]:
-        """A document's segments in order, as they stand now."""
-        page = self._store.segments_after(document, 0, _PAGE, _EVERYTHING)
-        while page:
-            yield from (record.segment for record in page)
-            page = self._store.segments_after(document, page[-1].ordinal + 1, _PAGE, _EVERYTHING)
 
     def row(self, ref: SegmentRef) -> Row:
         """One segment's row. Raises Refused where there is no such segment."""
