@@ -77,7 +77,7 @@ def reference_table(figures: Iterable[ReferenceFigures]) -> Table:
             Column("document", Kind.NAME),
             Column("segments", Kind.COUNT),
             Column("figure", Kind.NAME),
-            *(Column("as it came", number), Column("now", number), Column("p", number)),
+            *(Column("as it came", number), Column("now", number), Column("p", Kind.CHANCE)),
             Column("signature", Kind.CODE),
         ),
         tuple(

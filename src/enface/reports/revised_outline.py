@@ -18,8 +18,9 @@ _COUNTED = (
     "is one and upper case is as lower, / words of the text now · 100 ({}). They tell how much was changed, never how "
     "good it was: a revision may be taste, and what nobody revised counts as right. Findings, asserted and not waived: "
     "the rules of now read the text that came and the text of now; fixed are those only in the first, introduced those "
-    "only in the second, still open those in both, told apart by rule and by the words that they are about. Rules that "
-    "look across a document cannot tell what a revision brought in: of theirs, fixed are those that a revision removed "
+    "only in the second, still open those in both, told apart by rule and by the words that they are about; what "
+    "stands twice in a segment counts twice, where under “Findings by severity” it is fixed once. Rules that look "
+    "across a document cannot tell what a revision brought in: of theirs, fixed are those that a revision removed "
     "when it was saved, and still open all that stand in these segments, whenever they came."
 )
 

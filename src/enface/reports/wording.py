@@ -50,11 +50,11 @@ def basis(figures: Figures) -> str:
 
 
 def shown(value: Cell, kind: Kind) -> str:
-    """A cell as people read it: 1,234, 12.30, 56.7 %, a dash where there is no figure."""
+    """A cell as people read it: 1,234, 12.30, 56.7 %, 0.0312, a dash where there is no figure."""
     if isinstance(value, float) and kind is Kind.SHARE:
         return f"{100 * value:.1f} %"
     if isinstance(value, float):
-        return f"{value:,.2f}"
+        return f"{value:.4f}" if kind is Kind.CHANCE else f"{value:,.2f}"
     if isinstance(value, int):
         return f"{value:,}"
     return "–" if value is None else str(value)
