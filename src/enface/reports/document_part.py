@@ -11,6 +11,7 @@ from enface.languages.length import word_count
 from enface.model import Segment, Severity
 from enface.reports.figures import (
     CommentFigure,
+    ConflictFigure,
     DocumentFigures,
     FindingFigure,
     Outcomes,
@@ -168,6 +169,14 @@ class DocumentPart:
             removed = sum(one.rule in wide for one in fixed.get(id, ()))
             became[id] = Outcome(alone.fixed + removed, alone.introduced, alone.untouched + standing[id])
         return became
+
+    def conflicts(self, desk: Desk) -> Iterator[ConflictFigure]:
+        """The texts of its segments of which one is to be chosen."""
+        if not self.summary.conflicts:
+            return
+        for torn in desk.merging.conflicts(self.summary.key):
+            for one in torn.versions if torn.ref.segment in self.segments else ():
+                yield ConflictFigure(self.summary.name, torn.ref.segment, one.text, one.actor, one.time[:10])
 
     def comments(self, desk: Desk) -> Iterator[CommentFigure]:
         """What was said about its segments, as far as that is meant."""

@@ -26,7 +26,7 @@ from enface.reports.marked import marked_figures
 from enface.reports.referenced import reference_figures
 from enface.reports.revised import revision_figures
 from enface.reports.scope import WHOLE, Scope
-from enface.reports.terms import entities, terms
+from enface.reports.terms import additions, entities, terms
 from enface.reports.time_spent import time_spent
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
@@ -120,6 +120,8 @@ def gather(
         changed=tuple(sorted(changes, key=lambda one: not one.reviser)),
         terms=tuple(terms(spoken)),
         entities=tuple(entities(spoken)),
+        additions=tuple(additions(spoken, desk.has_term)),
+        conflicts=tuple(conflict for part in parts for conflict in part.conflicts(desk)),
         marked=marked_figures(
             errors,
             {part.summary.key: part.summary.name for part in parts},

@@ -87,6 +87,8 @@ def project_json(figures: Figures) -> str:
         ],
         "terms": [asdict(one) for one in figures.terms],
         "entities": [asdict(one) for one in figures.entities],
+        "additions": [asdict(one) for one in figures.additions],
+        "conflicts": [asdict(one) for one in figures.conflicts],
         "marked_errors": _marked(figures.marked) if figures.marked else None,
         "made_of": {table.key: table.made for table in outline(figures).tables},
     }

@@ -59,6 +59,7 @@ def _tables(figures: Figures) -> Iterator[Table]:
     yield _severities(figures)
     yield _rules(figures)
     yield _terms("terms", "Glossary: terms with several renderings, and violations", figures.terms, _TERMS)
+    yield _additions(figures)
     yield _terms("entities", "Names: bodies and laws that go by several, or share one", figures.entities, _ENTITIES)
     yield from revision_tables(figures.revision)
     yield reference_table(figures.references)
@@ -222,6 +223,24 @@ def _terms(key: str, title: str, figures: tuple[TermFigure, ...], made: str) -> 
         ),
         tuple((one.term, one.found, one.wanted, one.rule, one.open, one.waived, one.places) for one in figures),
         made,
+        readers=INSIDE,
+    )
+
+
+def _additions(figures: Figures) -> Table:
+    return Table(
+        "additions",
+        "Suggested for the glossary",
+        (
+            Column("in the source"),
+            Column("used most"),
+            Column("times", Kind.COUNT),
+            Column("others in use"),
+        ),
+        tuple((one.term, one.rendering, one.times, one.others) for one in figures.additions),
+        "Names of the source that the ledger of names (rules entity.*) finds under several renderings in a document, "
+        "and that are no entry of the glossary; with how often each rendering is used in these documents. What is used "
+        "most need not be right: it is for a person to choose.",
         readers=INSIDE,
     )
 

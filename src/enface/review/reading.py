@@ -136,6 +136,10 @@ class Reading(DeskBase):
             for finding in self._findings_of(record, text, [item.finding for item in known])
         )
 
+    def has_term(self, source: str) -> bool:
+        """Whether the project's glossaries have an entry of exactly that source form."""
+        return any(source in term.sources for term in self._glossary.terms)
+
     def found_alone(self, document: str, versions: Sequence[Segment]) -> Mapping[str, tuple[Finding, ...]]:
         """What the rules that need no more than a segment assert in versions of a document's segments, by segment.
 
