@@ -66,7 +66,7 @@ def check_documents(
 
     Returns the rules that failed. Raises Cancelled as soon as `cancelled` says so.
     """
-    breathe = _breather(cancelled)
+    breathe = breather(cancelled)
     clock = store.clock()
     keys = {record.key for record in records}
     if any(active.rule.scope is Scope.PROJECT for active in active_rules(profile)):
@@ -102,7 +102,7 @@ def _keep(
     _write(store, document.name, waiting, sign, clock)
 
 
-def _breather(cancelled: Callable[[], bool]) -> Callable[..., None]:
+def breather(cancelled: Callable[[], bool]) -> Callable[..., None]:
     """A pause at every `PAUSE_EVERY`th call, so that a screen in another thread stays quick."""
     calls = 0
 
