@@ -99,15 +99,15 @@ def test_a_document_that_comes_again_is_a_new_one(worked: Project, folder: Path)
 def test_a_purge_that_was_cut_off_can_be_made_again(
     worked: Project, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from enface.store import Store
+    from enface.store.sqlite import SQLiteStore
 
-    def fail(store: Store, actor: str, key: str) -> None:
+    def fail(store: SQLiteStore, actor: str, key: str) -> None:
         if store.path == worked.database:
             raise KeyboardInterrupt
         real(store, actor, key)
 
-    real = Store.purge
-    monkeypatch.setattr(Store, "purge", fail)
+    real = SQLiteStore.purge
+    monkeypatch.setattr(SQLiteStore, "purge", fail)
     with pytest.raises(KeyboardInterrupt):
         purge(worked, ONE, "Ann")
     assert verify(worked).problems == ()
