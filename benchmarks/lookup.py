@@ -23,8 +23,8 @@ from typing import TypeVar
 from benchmarks import data
 from benchmarks.pages import table
 from enface.glossary import Glossary, load_glossary
+from enface.glossary.folding import fold
 from enface.glossary.forms import bare_source_forms, source_forms, target_forms
-from enface.glossary.matcher import fold
 from enface.languages.english import FUNCTION_WORDS
 
 SIZES = (100, 5_000, 100_000)

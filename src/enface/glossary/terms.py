@@ -12,6 +12,7 @@ from enface.formats.allocation import no_search_for_cycles
 from enface.model import Span
 
 if TYPE_CHECKING:
+    from enface.glossary.compiled import Compiled
     from enface.glossary.matcher import Matcher
 
 
@@ -114,11 +115,18 @@ class Glossary:
         return parse_short_rows(rows)
 
     @cached_property
+    def _compiled(self) -> Compiled:
+        from enface.glossary.compiled import compiled
+
+        with no_search_for_cycles():
+            return compiled(self.terms)
+
+    @cached_property
     def _matcher(self) -> Matcher:
         from enface.glossary.matcher import Matcher
 
         with no_search_for_cycles():
-            return Matcher(self.terms)
+            return Matcher(self.terms, self._compiled)
 
     def match_source(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in a source text; the longest wins wherever two overlap; in order of place."""

@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from enface.glossary import Rendering, Term, TermMatch
 from enface.glossary.forms import without_article
-from enface.glossary.matcher import fold
+from enface.glossary.folding import fold
 from enface.languages.english import FUNCTION_WORDS, Token
 from enface.languages.inflection import stem
 from enface.model import Severity, Span
