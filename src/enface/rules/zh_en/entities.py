@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ def _naming(document: DocumentAnalysis) -> tuple[Analysis, ...]:
 @shared
 def body_entries(document: DocumentAnalysis) -> tuple[Entry, ...]:
     """The bodies that the document names more than once, each with the names that the target has for it."""
-    return tuple(entries(body_mentions(document), same_name, _chosen(document)))
+    return tuple(entries(body_mentions(document), same_name, partial(_chosen, document)))
 
 
 @shared
@@ -137,11 +137,10 @@ def _is_heard(word: str, name: str) -> bool:
     return len(word) > 3 and not is_word(word) and any(True for _ in spelt_by(word, name))
 
 
-def _chosen(document: DocumentAnalysis) -> dict[str, str]:
-    """The names that the glossary prefers, by the Chinese names of the bodies."""
-    return {
-        source: term.preferred.text for term in document.glossary.terms if term.preferred for source in term.sources
-    }
+def _chosen(document: DocumentAnalysis, body: str) -> str | None:
+    """The name that the glossary prefers for a body by its Chinese name."""
+    names = (term.preferred.text for term in reversed(document.glossary.named(body)) if term.preferred)
+    return next(names, None)
 
 
 @rule(

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from enface.glossary import Rendering, Term, TermMatch
-from enface.glossary.forms import without_article
 from enface.glossary.folding import fold
+from enface.glossary.forms import without_article
 from enface.languages.english import FUNCTION_WORDS, Token
 from enface.languages.inflection import stem
 from enface.model import Severity, Span
