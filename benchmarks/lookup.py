@@ -117,8 +117,9 @@ def tables(wishes: argparse.Namespace) -> list[str]:
         held += [(name, _rates(folded, *finders, wishes.runs)) for name, finders in _others(glossary)]
         opened = median(one.seconds for one in again)
         lines += [
-            f"{size:,} terms: opened in {first.seconds:.2f} s, again in {opened:.2f} s{_verdict(opened <= _START)}; "
-            f"{found / len(pairs):.1f} found in a segment{_verdict(median(own) >= SIZES[size])}.",
+            f"{size:,} terms: opened in {first.seconds:.2f} s, again in {opened:.2f} s "
+            f"(bar {_START}{_verdict(opened <= _START)}); {found / len(pairs):.1f} found in a segment "
+            f"(bar {SIZES[size]:,} segments{_verdict(median(own) >= SIZES[size])}).",
             "",
         ]
         lines += table(
@@ -129,7 +130,7 @@ def tables(wishes: argparse.Namespace) -> list[str]:
 
 
 def _verdict(is_met: bool) -> str:
-    return "" if is_met else f" ({MISSED})"
+    return "" if is_met else f" {MISSED}"
 
 
 def write(path: Path, count: int) -> None:

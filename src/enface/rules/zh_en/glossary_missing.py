@@ -299,9 +299,15 @@ def _loose_stems(segment: Analysis) -> list[str]:
     ]
 
 
+@shared
+def _every_stem(segment: Analysis) -> frozenset[str]:
+    """The stems of the target's words and of their parts."""
+    return frozenset(stem(part) for word in segment.words for part in word.split("-"))
+
+
 def _nearest(segment: Analysis, term: Term) -> tuple[float, Span | None]:
     """What share of a rendering's words stands closest together in the target, and where; unless most are missing."""
-    every = {stem(part) for word in segment.words for part in word.split("-")}
+    every = _every_stem(segment)
     best: tuple[float, int, Span | None] = (0.0, 0, None)
     for rendering in approved(term):
         wanted = _content(rendering.text)
