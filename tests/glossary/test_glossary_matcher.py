@@ -5,8 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enface.glossary import Glossary, Rendering, Term, TermStatus
+from enface.glossary.folding import fold
 from enface.glossary.forms import short_forms
-from enface.glossary.matcher import fold, longest, uncontained
+from enface.glossary.matcher import longest, uncontained
 
 
 def source(glossary, text):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from enface.model import Finding, Segment
+from enface import rules
+from enface.model import Document, Finding, Segment
 from enface.review import assigning, conflicts
 from enface.review.commands import SegmentRef
 from enface.review.comments import comments_of
@@ -20,6 +22,7 @@ from enface.review.views import (
     DecisionView,
     DocumentSummary,
     Filter,
+    FindingState,
     FindingView,
     FixedView,
     Held,
@@ -30,7 +33,6 @@ from enface.review.views import (
 from enface.store import DocumentRecord, SegmentRecord
 
 _EVERYTHING = Filter()
-_PAGE = 500
 
 
 class Reading(DeskBase):
@@ -77,13 +79,6 @@ class Reading(DeskBase):
     def rows_before(self, document: str, ordinal: int, count: int, filter: Filter = _EVERYTHING) -> list[Row]:
         """Up to `count` rows before `ordinal`, descending."""
         return self._rows(self._store.segments_before(document, ordinal, count, filter))
-
-    def segments(self, document: str) -> Iterator[Segment]:
-        """A document's segments in order, as they stand now."""
-        page = self._store.segments_after(document, 0, _PAGE, _EVERYTHING)
-        while page:
-            yield from (record.segment for record in page)
-            page = self._store.segments_after(document, page[-1].ordinal + 1, _PAGE, _EVERYTHING)
 
     def row(self, ref: SegmentRef) -> Row:
         """One segment's row. Raises Refused where there is no such segment."""
@@ -140,6 +135,24 @@ class Reading(DeskBase):
             else self.waiving.view(ref, finding)
             for finding in self._findings_of(record, text, [item.finding for item in known])
         )
+
+    def has_term(self, source: str) -> bool:
+        """Whether the project's glossaries have an entry of exactly that source form."""
+        return any(source in term.sources for term in self._glossary.terms)
+
+    def found_alone(self, document: str, versions: Sequence[Segment]) -> Mapping[str, tuple[Finding, ...]]:
+        """What the rules that need no more than a segment assert in versions of a document's segments, by segment.
+
+        What a waiver covers is left out. Nothing of it is kept.
+        """
+        record = self._records[document]
+        alone = Document(record.path, record.key, tuple(versions), record.format, record.languages)
+        found: defaultdict[str, tuple[Finding, ...]] = defaultdict(tuple)
+        for one in rules.check_segments(versions, alone, self._glossary, self.project.profile).findings:
+            view = None if one.advisory else self.waiving.view(SegmentRef(document, one.segment), one)
+            if view and view.state is FindingState.OPEN:
+                found[one.segment] += (one,)
+        return found
 
     def document_findings(self, document: str) -> Iterator[FindingView]:
         """All findings of a document in order of place, waived ones too."""
