@@ -9,7 +9,7 @@ from typing import Self
 
 from enface.glossary import load_glossary
 from enface.model import EnfaceError, Finding, Problem, Role
-from enface.review import conflicts, taking, workflow
+from enface.review import assigning, conflicts, taking, workflow  # noqa: F401 - the workflow is to know who assigns
 from enface.review.certificates import Certificates
 from enface.review.checking import Cancelled, check_documents, signature
 from enface.review.commands import (
@@ -35,7 +35,7 @@ from enface.review.sharing import Sharing
 from enface.review.standing import Standing
 from enface.review.together import is_bulk
 from enface.review.views import Filter, Outcome
-from enface.store import Closed, Kind, SegmentRecord, Store
+from enface.store import Closed, Kind, SegmentRecord, open_store
 
 _EVERYTHING = Filter()
 
@@ -65,7 +65,7 @@ class Desk(Deliveries, Sharing):
         where there is no document that can be read, or the database is damaged or newer, or, unless `any_place`, in a
         folder that is synced or on another machine.
         """
-        store = Store.open(project.database, write=write, any_place=any_place)
+        store = open_store(project.database, write=write, any_place=any_place)
         desk = cls(project, store, actor, role or role_of(actor, project.people))
         try:
             desk._take_in(taken_in)

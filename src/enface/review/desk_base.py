@@ -39,13 +39,13 @@ class DeskBase:
         self._signature = ""
         self._records: dict[str, DocumentRecord] = {}
         self._checking = Lock()
-        self.waiving = Waiving(store)
+        self.waiving = Waiving(store.waivers)
         self.versions = Versions(store)
-        self.queries = Queries(store)
+        self.queries = Queries(store.queries)
         self.replacing = Replacing(store)
         self.saved_queries = SavedQueries(store, actor)
         self.repetitions = Repetitions(store, role, lambda: self._records)
-        self.experience = Experience(store)
+        self.experience = Experience(store.experience)
         self._answered: tuple[tuple[object, ...], tuple[Finding, ...]] = ((), ())
 
     def _put_in_place(self) -> tuple[Problem, ...]:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from enface import rules
 from enface.model import Document, Finding, Segment
-from enface.review import assigning, conflicts
 from enface.review.commands import SegmentRef
 from enface.review.comments import comments_in, comments_of
 from enface.review.desk_base import DeskBase
@@ -52,7 +51,7 @@ class Reading(DeskBase):
     def documents(self) -> list[DocumentSummary]:
         """The project's documents in order."""
         self._know_documents()
-        people, torn = assigning.assignments(self._store), conflicts.counts(self._store)
+        people, torn = self._store.assignments(), self._store.conflicts.counts()
         return [
             replace(self._summary(record), assigned=people.get(key, ""), conflicts=torn.get(key, 0))
             for key, record in self._records.items()
@@ -163,7 +162,7 @@ class Reading(DeskBase):
 
     def waivers(self, document: str | None = None) -> tuple[WaiverView, ...]:
         """The waivers that stand, oldest first: all, or those made in one document."""
-        return tuple(map(waiver_view, self._store.waivers(document)))
+        return tuple(map(waiver_view, self._store.waivers.all(document)))
 
     def fixed(self, document: str) -> tuple[FixedView, ...]:
         """The findings that people's revisions removed from a document, in order of time."""

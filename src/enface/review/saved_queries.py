@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from enface.review.commands import Refused
 from enface.review.query import NAMED, parse, spelt_out
 from enface.review.query_completion import Vocabulary
-from enface.store import Store, vocabulary
+from enface.store import Store
 
 _NAME = re.compile(r"[\w.-]{1,40}")
 
@@ -49,6 +49,5 @@ class SavedQueries:
 
     def vocabulary(self, document: str) -> Vocabulary:
         """What queries of a document may ask for; it looks at every segment, so ask it away from the UI thread."""
-        with self._store.reading() as connection:
-            rules, kinds, people = vocabulary.of_document(connection, document)
+        rules, kinds, people = self._store.vocabulary(document)
         return Vocabulary(rules, kinds, people, tuple(self.all()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from enface.glossary import Glossary
@@ -12,7 +13,7 @@ from enface.rules.analysis import Analysis, DocumentAnalysis
 from enface.rules.ledger import Entry, Mention, Same, entries
 from enface.rules.profile import Profile
 from enface.rules.runner import LANGUAGES
-from enface.rules.zh_en.entities import chosen_names, every_body_mention, keep_for_names
+from enface.rules.zh_en.entities import chosen_name, every_body_mention, keep_for_names
 from enface.rules.zh_en.entities_target import same_name
 from enface.rules.zh_en.entities_things import same_word, things
 
@@ -41,7 +42,7 @@ def ledger(
                 keep_for_names(segment)
                 pause()
             every.append(analysis)
-    chosen = chosen_names(glossary)
+    chosen = partial(chosen_name, glossary)
     bodies = [mention for analysis in every for mention in every_body_mention(analysis)]
     nouns = [mention for analysis in every for entry in things(analysis) for mention in entry.mentions]
     known = {mention.thing: term for term, mention in terms}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from enface.store.events import now
 from enface.store.held import held
 from enface.store.ledger import Ledger
-from enface.store.seals import put
+from enface.store.seals import SEALED, put
 
 
 class Local(Ledger):
@@ -35,6 +35,15 @@ class Local(Ledger):
                 "SELECT document, segment FROM draft WHERE actor = ? ORDER BY time DESC", (actor,)
             )
             return [(document, segment) for document, segment in rows.fetchall()]
+
+    def drafted(self, document: str, segments: Sequence[str]) -> list[tuple[str, str]]:
+        """Which of some segments have an edit that is not saved, and whose it is."""
+        with self._reading() as connection:
+            return connection.execute(
+                f"""SELECT segment, actor FROM draft WHERE document = ?
+                AND segment IN ({", ".join("?" * len(segments))}) ORDER BY segment, actor""",
+                (document, *segments),
+            ).fetchall()
 
     def keep_draft(self, document: str, segment: str, actor: str, text: str) -> None:
         """Keep somebody's edit that is not saved yet."""
@@ -70,6 +79,18 @@ class Local(Ledger):
         """Keep somebody's queries, in the place of those saved before."""
         with self.change():
             put(self.connection, "meta", _saved_by(actor), json.dumps(dict(queries), sort_keys=True))
+
+    def follow(self, document: str, renamed: Mapping[str, str]) -> None:
+        """Let drafts and places that people left follow their segments to other ids, inside a `change`."""
+        for table in ("draft", "position"):
+            names = SEALED[table]
+            place = names.index("segment")
+            rows = self.connection.execute(
+                f"SELECT {', '.join(names)} FROM {table} WHERE document = ?", (document,)
+            ).fetchall()
+            self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
+            for row in rows:
+                put(self.connection, table, *row[:place], renamed.get(row[place], row[place]), *row[place + 1 :])
 
     def known_file(self, path: str) -> tuple[int, int, str] | None:
         """Size, time of change in nanoseconds, and digest of a file when it was last read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -68,7 +68,7 @@ def _naming(document: DocumentAnalysis) -> tuple[Analysis, ...]:
 @shared
 def body_entries(document: DocumentAnalysis) -> tuple[Entry, ...]:
     """The bodies that the document names more than once, each with the names that the target has for it."""
-    return tuple(entries(body_mentions(document), same_name, chosen_names(document.glossary)))
+    return tuple(entries(body_mentions(document), same_name, partial(chosen_name, document.glossary)))
 
 
 @shared
@@ -143,9 +143,10 @@ def _is_heard(word: str, name: str) -> bool:
     return len(word) > 3 and not is_word(word) and any(True for _ in spelt_by(word, name))
 
 
-def chosen_names(glossary: Glossary) -> dict[str, str]:
-    """The names that the glossary prefers, by the Chinese names of the bodies."""
-    return {source: term.preferred.text for term in glossary.terms if term.preferred for source in term.sources}
+def chosen_name(glossary: Glossary, body: str) -> str | None:
+    """The name that the glossary prefers for a body by its Chinese name."""
+    names = (term.preferred.text for term in reversed(glossary.named(body)) if term.preferred)
+    return next(names, None)
 
 
 def keep_for_names(segment: Analysis) -> None:
