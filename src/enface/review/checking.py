@@ -17,7 +17,7 @@ from enface.review.views import Filter
 from enface.rules.profile import Profile
 from enface.rules.registry import Scope
 from enface.rules.runner import active_rules
-from enface.store import DocumentRecord, Store, digest
+from enface.store import DocumentRecord, Store, contract, digest
 from enface.store.findings import pack
 
 PAGE = 200
@@ -45,7 +45,7 @@ def signature(project: Project) -> str:
     return state.hexdigest()
 
 
-def document_of(store: Store, record: DocumentRecord, breathe: Callable[[], None]) -> Document:
+def document_of(store: contract.Segments, record: DocumentRecord, breathe: Callable[[], None]) -> Document:
     """A document as it stands now; its name is its key in the project."""
     segments: list[Segment] = []
     while page := store.segments_after(record.key, len(segments), PAGE, _EVERYTHING):
@@ -66,7 +66,7 @@ def check_documents(
 
     Returns the rules that failed. Raises Cancelled as soon as `cancelled` says so.
     """
-    breathe = _breather(cancelled)
+    breathe = breather(cancelled)
     clock = store.clock()
     keys = {record.key for record in records}
     if any(active.rule.scope is Scope.PROJECT for active in active_rules(profile)):
@@ -102,7 +102,7 @@ def _keep(
     _write(store, document.name, waiting, sign, clock)
 
 
-def _breather(cancelled: Callable[[], bool]) -> Callable[..., None]:
+def breather(cancelled: Callable[[], bool]) -> Callable[..., None]:
     """A pause at every `PAUSE_EVERY`th call, so that a screen in another thread stays quick."""
     calls = 0
 
@@ -118,7 +118,7 @@ def _breather(cancelled: Callable[[], bool]) -> Callable[..., None]:
 
 
 def _differences(
-    store: Store, document: Document, found: Mapping[str, list[str]]
+    store: contract.Findings, document: Document, found: Mapping[str, list[str]]
 ) -> Iterator[tuple[int, Segment, list[str]]]:
     """The segments whose findings are not yet what was found."""
     for first in range(0, len(document.segments), PAGE):

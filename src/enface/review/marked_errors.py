@@ -195,7 +195,7 @@ class MarkedErrors:
 
     def versions(self) -> tuple[Document, ...]:
         """Every document as it stands now, then what its targets once were: an error of a file may fit any of these."""
-        return tuple(version for part in self._parts for version in part.versions(self._store))
+        return tuple(version for part in self._parts for version in part.versions(self._store.errors))
 
     def take(self, marked: Annotations, *, whole: bool = False) -> Taken:
         """Record errors of a file that was read against `versions`, as those of the persons that it names.

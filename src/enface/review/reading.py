@@ -9,9 +9,8 @@ from pathlib import Path
 
 from enface import rules
 from enface.model import Document, Finding, Segment
-from enface.review import assigning, conflicts
 from enface.review.commands import SegmentRef
-from enface.review.comments import comments_of
+from enface.review.comments import comments_in, comments_of
 from enface.review.desk_base import DeskBase
 from enface.review.marked_errors import MarkedErrors
 from enface.review.samples import Samples
@@ -28,6 +27,7 @@ from enface.review.views import (
     Held,
     Revision,
     Row,
+    Said,
     WaiverView,
 )
 from enface.store import DocumentRecord, SegmentRecord
@@ -51,7 +51,7 @@ class Reading(DeskBase):
     def documents(self) -> list[DocumentSummary]:
         """The project's documents in order."""
         self._know_documents()
-        people, torn = assigning.assignments(self._store), conflicts.counts(self._store)
+        people, torn = self._store.assignments(), self._store.conflicts.counts()
         return [
             replace(self._summary(record), assigned=people.get(key, ""), conflicts=torn.get(key, 0))
             for key, record in self._records.items()
@@ -59,6 +59,7 @@ class Reading(DeskBase):
 
     def _summary(self, record: DocumentRecord) -> DocumentSummary:
         asserted, advisory = self._store.open_counts(record.key)
+        undecided = self.project.policy.undecided(self.role)
         return DocumentSummary(
             key=record.key,
             name=record.name or Path(record.path).name,
@@ -70,6 +71,7 @@ class Reading(DeskBase):
             open_findings=asserted,
             open_advisory=advisory,
             checked=self._store.checked(record.key) == self._signature,
+            words_left=sum(record.words_by_status.get(status, 0) for status in undecided),
         )
 
     def rows_after(self, document: str, ordinal: int, count: int, filter: Filter = _EVERYTHING) -> list[Row]:
@@ -160,7 +162,7 @@ class Reading(DeskBase):
 
     def waivers(self, document: str | None = None) -> tuple[WaiverView, ...]:
         """The waivers that stand, oldest first: all, or those made in one document."""
-        return tuple(map(waiver_view, self._store.waivers(document)))
+        return tuple(map(waiver_view, self._store.waivers.all(document)))
 
     def fixed(self, document: str) -> tuple[FixedView, ...]:
         """The findings that people's revisions removed from a document, in order of time."""
@@ -179,6 +181,11 @@ class Reading(DeskBase):
     def comments(self, ref: SegmentRef) -> tuple[CommentView, ...]:
         """What was said about a segment, oldest first."""
         return comments_of(self._store, ref)
+
+    def all_comments(self) -> tuple[Said, ...]:
+        """What was said in the project, the newest first."""
+        said = [one for document in self._records for one in comments_in(self._store, document)]
+        return tuple(sorted(said, key=lambda one: one.comment.time)[::-1])
 
     def history(self, ref: SegmentRef) -> tuple[Revision, ...]:
         """Every version of a segment's target, oldest first; the first is what it came with."""

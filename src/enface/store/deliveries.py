@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,7 +11,7 @@ from enface.store import projection
 from enface.store.documents import segment_of
 from enface.store.events import DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.ledger import Ledger
-from enface.store.seals import SEALED, put
+from enface.store.seals import put
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,18 +130,6 @@ class Deliveries(Ledger):
             return [projection.event_of(row) for row in rows.fetchall()]
 
     # What is local to this copy and no event
-
-    def follow(self, document: str, renamed: Mapping[str, str]) -> None:
-        """Let drafts and places that people left follow their segments to other ids, inside a `change`."""
-        for table in ("draft", "position"):
-            names = SEALED[table]
-            place = names.index("segment")
-            rows = self.connection.execute(
-                f"SELECT {', '.join(names)} FROM {table} WHERE document = ?", (document,)
-            ).fetchall()
-            self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
-            for row in rows:
-                put(self.connection, table, *row[:place], renamed.get(row[place], row[place]), *row[place + 1 :])
 
     def keep_original(self, file_digest: str, data: bytes) -> None:
         """Keep a file as it came, inside a `change`."""
