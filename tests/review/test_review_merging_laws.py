@@ -73,8 +73,9 @@ class Machine:
         try:
             with self.store.change():
                 command = self._command(name, ref, text)
-                conflicts.refuse_undecided(self.store, command)
-                decision = workflow.apply(command, Torn(self.store, self.actor))
+                state = Torn(self.store, self.actor)
+                conflicts.refuse_undecided(state, command)
+                decision = workflow.apply(command, state)
                 recorded = self.store.append(self.actor, decision.events)
         except Refused:
             return False

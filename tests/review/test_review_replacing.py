@@ -15,7 +15,7 @@ from enface.review.views import Filter
 
 
 def targets(desk: Desk) -> list[str]:
-    return [segment.target for segment in desk.segments(KEY)]
+    return [row.segment.target for row in desk.rows_after(KEY, 0, 100)]
 
 
 def places(desk: Desk, words: str, among: Filter | None = None, **how: bool) -> tuple[Place, ...]:

@@ -114,7 +114,7 @@ def torn(project: Path, tmp_path: Path) -> Path:
 
 
 def targets(driver: ReviewDriver) -> list[str]:
-    return [segment.target for segment in driver.desk.segments(KEY)][:3]
+    return [row.segment.target for row in driver.desk.rows_after(KEY, 0, 100)][:3]
 
 
 async def test_conflicts_are_decided_one_by_one_or_for_one_person(torn: Path) -> None:
