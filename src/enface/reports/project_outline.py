@@ -10,7 +10,8 @@ from enface.reports.decision_tables import PLACE, certificates, decision_tables
 from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, TermFigure
 from enface.reports.marked_outline import marked_cards, marked_listing, marked_notes, marked_said, marked_tables
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
-from enface.reports.revised_outline import revision_tables
+from enface.reports.referenced import reference_table
+from enface.reports.revised_outline import revised_listing, revision_tables
 from enface.reports.wording import ADVISORY, READING, basis, extent, period
 from enface.review.experience import SELDOM_RIGHT
 
@@ -58,8 +59,10 @@ def _tables(figures: Figures) -> Iterator[Table]:
     yield _severities(figures)
     yield _rules(figures)
     yield _terms("terms", "Glossary: terms with several renderings, and violations", figures.terms, _TERMS)
+    yield _additions(figures)
     yield _terms("entities", "Names: bodies and laws that go by several, or share one", figures.entities, _ENTITIES)
     yield from revision_tables(figures.revision)
+    yield reference_table(figures.references)
     yield from decision_tables(figures)
     yield _examples(figures)
 
@@ -69,6 +72,7 @@ def _listings(figures: Figures) -> Iterator[Table]:
         yield marked_listing(figures.marked)
     yield _findings(figures)
     yield _segments(figures)
+    yield revised_listing(figures.revision)
     yield certificates(figures)
 
 
@@ -219,6 +223,24 @@ def _terms(key: str, title: str, figures: tuple[TermFigure, ...], made: str) -> 
         ),
         tuple((one.term, one.found, one.wanted, one.rule, one.open, one.waived, one.places) for one in figures),
         made,
+        readers=INSIDE,
+    )
+
+
+def _additions(figures: Figures) -> Table:
+    return Table(
+        "additions",
+        "Suggested for the glossary",
+        (
+            Column("in the source"),
+            Column("used most"),
+            Column("times", Kind.COUNT),
+            Column("others in use"),
+        ),
+        tuple((one.term, one.rendering, one.times, one.others) for one in figures.additions),
+        "Names of the source that the ledger of names (rules entity.*) finds under several renderings in a document, "
+        "and that are no entry of the glossary; with how often each rendering is used in these documents. What is used "
+        "most need not be right: it is for a person to choose.",
         readers=INSIDE,
     )
 

@@ -73,20 +73,20 @@ def refuse_torn(store: Store, document: str, path: str, what: str) -> None:
         raise EnfaceError(Problem(path, reason, "`enface conflicts` lists them; choose first."))
 
 
-def refuse_undecided(store: Store, command: Command) -> None:
-    """Raise Refused where a command would decide on a text that somebody has to choose first."""
-    if isinstance(command, Revise | Confirm | Approve | Reject) and (found := conflict_of(store, command.ref)):
-        who = " and ".join(dict.fromkeys(version.actor for version in found.versions))
-        said = f"Segment {command.ref.segment} has {len(found.versions)} texts, by {who}"
-        raise Refused(f"{said}; choose one first (`enface conflicts` does, too).")
-
-
 class Torn(State, Protocol):
     """A state that knows of conflicts."""
 
     def conflict(self, ref: SegmentRef) -> Conflict | None:
         """The conflict that is open on a segment."""
         ...
+
+
+def refuse_undecided(state: Torn, command: Command) -> None:
+    """Raise Refused where a command would decide on a text that somebody has to choose first."""
+    if isinstance(command, Revise | Confirm | Approve | Reject) and (found := state.conflict(command.ref)):
+        who = " and ".join(dict.fromkeys(version.actor for version in found.versions))
+        said = f"Segment {command.ref.segment} has {len(found.versions)} texts, by {who}"
+        raise Refused(f"{said}; choose one first (`enface conflicts` does, too).")
 
 
 @apply.register

@@ -14,6 +14,8 @@ from enface.review.experience import Experience
 from enface.review.project import Project
 from enface.review.queries import Queries
 from enface.review.repetitions import Repetitions
+from enface.review.replacing import Replacing
+from enface.review.saved_queries import SavedQueries
 from enface.review.versions import Versions
 from enface.review.waiving import Waiving
 from enface.store import DocumentRecord, SegmentRecord, Store
@@ -40,6 +42,8 @@ class DeskBase:
         self.waiving = Waiving(store.waivers)
         self.versions = Versions(store)
         self.queries = Queries(store.queries)
+        self.replacing = Replacing(store)
+        self.saved_queries = SavedQueries(store, actor)
         self.repetitions = Repetitions(store, role, lambda: self._records)
         self.experience = Experience(store.experience)
         self._answered: tuple[tuple[object, ...], tuple[Finding, ...]] = ((), ())

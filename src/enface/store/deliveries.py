@@ -9,7 +9,7 @@ from typing import NamedTuple
 from enface.model import Segment
 from enface.store import projection
 from enface.store.documents import segment_of
-from enface.store.events import DELIVERIES, REVERSIBLE, Event
+from enface.store.events import DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.ledger import Ledger
 from enface.store.seals import put
 
@@ -87,6 +87,17 @@ class Deliveries(Ledger):
                 (document, segment),
             ).fetchone()
         return ChangeRecord(*row) if row else None
+
+    def delivery_times(self, document: str) -> list[str]:
+        """When a document came for the first time, and when each delivery of it that stands did."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                """SELECT time FROM event WHERE document = ?1 AND (kind = ?2 AND id NOT IN (SELECT event FROM undone)
+                    OR id = (SELECT id FROM event WHERE document = ?1 AND kind = ?3
+                        ORDER BY clock, device, sequence LIMIT 1)) ORDER BY clock, device, sequence""",
+                (document, Kind.DELIVERED, Kind.DOCUMENT_IMPORTED),
+            )
+            return [time for (time,) in rows.fetchall()]
 
     # Taking one back
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from enface.model import Side, Span
+from enface.store import vocabulary
 from enface.store.ledger import Ledger
 
 
@@ -86,6 +87,11 @@ class History(Ledger):
                 (document, *segments),
             ).fetchall()
         return [Attached(id, name, Side(side), Span(start, end), body) for id, name, side, start, end, body in rows]
+
+    def vocabulary(self, document: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """The rules with open findings, the kinds of segments and the people of a document, each in order."""
+        with self._reading() as connection:
+            return vocabulary.of_document(connection, document)
 
     def revisions(self, document: str, segment: str) -> list[RevisionRecord]:
         """Every version of a segment's target that stands, oldest first; the first is what it came with."""

@@ -69,6 +69,17 @@ class Local(Ledger):
         with self.change():
             put(self.connection, "position", actor, document, segment, json.dumps(dict(chosen), sort_keys=True))
 
+    def saved_queries(self, actor: str) -> dict[str, str]:
+        """The queries that somebody saved, by name."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT value FROM meta WHERE name = ?", (_saved_by(actor),)).fetchone()
+            return dict(json.loads(row[0])) if row else {}
+
+    def save_queries(self, actor: str, queries: Mapping[str, str]) -> None:
+        """Keep somebody's queries, in the place of those saved before."""
+        with self.change():
+            put(self.connection, "meta", _saved_by(actor), json.dumps(dict(queries), sort_keys=True))
+
     def follow(self, document: str, renamed: Mapping[str, str]) -> None:
         """Let drafts and places that people left follow their segments to other ids, inside a `change`."""
         for table in ("draft", "position"):
@@ -90,3 +101,7 @@ class Local(Ledger):
     def note_file(self, path: str, size: int, modified: int, file_digest: str) -> None:
         """Remember a file as it was read, inside a `change`."""
         put(self.connection, "file", path, size, modified, file_digest)
+
+
+def _saved_by(actor: str) -> str:
+    return f"queries of {actor}"

@@ -154,6 +154,7 @@ class SQLiteStore(Deliveries, Checks, History, Local, Sharing):
                         segments=sum(segments for segments, _ in counts.values()),
                         words=sum(words for _, words in counts.values()),
                         by_status={status: segments for status, (segments, _) in counts.items()},
+                        words_by_status={status: words for status, (_, words) in counts.items()},
                     )
                 )
             return found

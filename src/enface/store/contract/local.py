@@ -25,6 +25,9 @@ class Deliveries(Protocol):
     def last_delivery(self, document: str) -> Event | None:
         """The last delivery of a document or glossary that has not been undone, by anybody."""
 
+    def delivery_times(self, document: str) -> list[str]:
+        """When a document came: its import, and the deliveries that stand, in order."""
+
     def delivered_with(self, delivery: Event) -> tuple[Event, ...]:
         """All events of a delivery, one for each document of its file, in order."""
 
@@ -79,6 +82,12 @@ class Local(Protocol):
 
     def remember(self, actor: str, document: str, segment: str, chosen: Mapping[str, Any]) -> None:
         """Keep where somebody is; the filter is what JSON can say."""
+
+    def saved_queries(self, actor: str) -> dict[str, str]:
+        """The queries that somebody saved, by name."""
+
+    def save_queries(self, actor: str, queries: Mapping[str, str]) -> None:
+        """Keep somebody's queries, in the place of those saved before."""
 
     def known_file(self, path: str) -> tuple[int, int, str] | None:
         """Size, time of change in nanoseconds, and digest of a file when it was last read."""

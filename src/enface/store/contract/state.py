@@ -90,5 +90,8 @@ class History(Protocol):
     def revisions(self, document: str, segment: str) -> list[RevisionRecord]:
         """Every version of a target that stands, oldest first; the first is what it came with."""
 
+    def vocabulary(self, document: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """The rules with open findings, the kinds of segments and the people of a document, each in order."""
+
     def delivered(self, document: str) -> dict[str, str]:
         """What the segments came with whose text is another now, by id."""
