@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from pathlib import Path
 
+import pytest
 from review_driver import ReviewDriver, at_work
 from textual.widgets import Input
+
+from enface.store import pages
 
 
 async def ask(driver: ReviewDriver, query: str) -> None:
@@ -113,6 +117,33 @@ async def test_a_query_is_saved_under_a_name_and_named_by_others(project: Path) 
         driver.screen.query_one("#ask", Input).value = "@long"
         await driver.press("enter")
         assert "@long is no saved query" in driver.status
+
+
+async def test_words_are_searched_away_from_the_ui_thread(project: Path) -> None:
+    async with at_work(project) as driver:
+        looked: list[int] = []
+        matching = pages.matching
+
+        def seen(connection: sqlite3.Connection, document: str, chosen: pages.RowFilter) -> list[int]:
+            looked.append(threading.get_ident())
+            return matching(connection, document, chosen)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(pages, "matching", seen)
+            await driver.do("search")
+            await driver.type("hunan")
+            await driver.press("enter")
+            await driver.until(lambda: "1 of 2 with it" in driver.status)
+            await driver.do("next_match")
+            await driver.until(lambda: "2 of 2 with it" in driver.status)
+            await ask(driver, "met")
+            await driver.until(lambda: "filter: met" in driver.header)
+            for key in ("next_match", "previous_match", "next_match"):
+                await driver.do(key)
+                await driver.until(lambda: "1 of 1 with it" in driver.status)
+        # Once for the words, for the filter, and for the words inside it.
+        assert len(looked) == 3
+        assert threading.get_ident() not in looked
 
 
 async def test_segments_are_looked_for_away_from_the_ui_thread(project: Path) -> None:

@@ -107,9 +107,9 @@ class NamesScreen(ListScreen[Name]):
 
     def _act_right(self) -> None:
         """Show the places that have another name than the one chosen."""
-        number = _KEYS.index(self._pressed) if self._pressed in _KEYS else 0
+        number = _KEYS.index(self._pressed) if self._pressed in _KEYS else len(_KEYS)
         if self.entry is None or number >= len(self.entry.names):
-            self.say("There is no such name here.")
+            self.say("There is no such name here; the number of one chooses it.")
             return
         right = self.entry.names[number][0]
         differing, wrong = self.entry.others(right)

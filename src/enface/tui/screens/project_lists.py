@@ -190,9 +190,10 @@ class ConflictsScreen(ProjectList[Conflict]):
         return entry.ref
 
     def _act_text_stands(self) -> None:
-        number = _TEXTS.index(self._pressed) if self._pressed in _TEXTS else 0
+        # From the palette no number comes with it, and none is guessed.
+        number = _TEXTS.index(self._pressed) if self._pressed in _TEXTS else len(_TEXTS)
         if self.entry is None or number >= len(self.entry.texts):
-            self.say("There is no such text here.")
+            self.say("There is no such text here; its number lets a text stand.")
         else:
             self.decide(Resolve(self.entry.ref, self.entry.texts[number], self.entry.texts), "choosing…")
 

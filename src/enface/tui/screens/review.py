@@ -56,7 +56,10 @@ class ReviewScreen(ReviewLists):
         if not self._search:
             self.say(f"Nothing to look for yet: {first_key('search')} searches.")
             return
-        wanted = replace(self.filter, text=self._search)
+        self._find(replace(self.filter, text=self._search), partial(self._go_to_match, ordinal, step))
+
+    def _go_to_match(self, ordinal: int, step: int, wanted: Filter) -> None:
+        """Go to the match at or behind a place, or before it; which segments match is known by now."""
         found = self._look(ordinal, step, wanted)
         if found is None:
             self.say(f"“{self._search}” stands nowhere in these segments.")
