@@ -14,11 +14,12 @@ from enface.languages.english import is_word
 from enface.languages.inflection import stem
 from enface.languages.pinyin import spelt_by
 from enface.model import Severity, Side, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.analysis import Analysis, shared
 from enface.rules.ledger import Entry, Mention, entries, shared_names
 from enface.rules.registry import Hit, Scope, replacement, rule
+from enface.rules.whole import DocumentAnalysis
 from enface.rules.zh_en.entities_target import names_in_target, plain_words, same_name, small_names, words_of
-from enface.rules.zh_en.entities_things import same_word, things
+from enface.rules.zh_en.entities_things import competing, same_word, things
 
 _MOST_PLACES = 5
 _MOST_NAMES = 8
@@ -45,18 +46,12 @@ def bodies(segment: Analysis) -> tuple[Body, ...]:
 @shared
 def body_mentions(document: DocumentAnalysis) -> tuple[Mention, ...]:
     """Every place where the target names a body of the source, in order."""
-    naming = _naming(document)
-    if sum(len(bodies(segment)) for segment in naming) < 2:
+    named = [body for _, found in document.facts(bodies) for body in found]
+    if len(named) < 2:
         return ()
-    names = {body.name for segment in naming for body in bodies(segment)}
-    found = (mention for segment in naming for mention in _paired(segment))
+    names = {body.name for body in named}
+    found = (mention for _, mentions in document.facts(_paired) for mention in mentions)
     return tuple(mention._replace(thing=full_name(mention.thing, names)) for mention in found)
-
-
-@shared
-def _naming(document: DocumentAnalysis) -> tuple[Analysis, ...]:
-    """The segments whose source names a body."""
-    return tuple(segment for segment in document.segments if segment.source and bodies(segment))
 
 
 @shared
@@ -149,7 +144,7 @@ def _chosen(document: DocumentAnalysis) -> dict[str, str]:
     type="terminology/inconsistent-use-of-terminology",
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
-    reads=(bodies, _paired, _left_over),
+    reads=(bodies, _paired, competing),
     needs_source=True,
     priority=-10,
     fires=[
@@ -247,7 +242,7 @@ def two_bodies(document: DocumentAnalysis) -> Iterator[Hit]:
     The name of one was put in the place of the other, which a reader of the target alone cannot see. It is said where
     the name has a place or a part that only the first body has, and nothing in the source speaks of it.
     """
-    left_over = (mention for segment in _naming(document) for mention in _left_over(segment))
+    left_over = (mention for _, mentions in document.facts(_left_over) for mention in mentions)
     for mentions in shared_names((*body_mentions(document), *left_over), words_of):
         for wrong in mentions:
             right = next((other for other in mentions if _is_named_for(other, wrong)), None)
