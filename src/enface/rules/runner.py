@@ -80,10 +80,7 @@ def check(
 
         found = read_apart(run, wholes, wanted, jobs, pause)
     else:
-        found = [
-            run.document(whole, pause) if own else run.across(whole, pause)
-            for whole, own in zip(wholes, wanted, strict=True)
-        ]
+        found = [run.document(whole, pause, wanted=own) for whole, own in zip(wholes, wanted, strict=True)]
     for active, hit in run.project(wholes):
         if (whole := hit.analysis.whole) and wanted[whole.number]:
             file(found[whole.number], active, hit)
@@ -114,6 +111,7 @@ class Run:
     def __init__(self, profile: Profile) -> None:
         self.active = active_rules(profile)
         self.failures: dict[str, Failure] = {}
+        self.in_segments = self._of(Scope.SEGMENT)
         self._documents = self._of(Scope.DOCUMENT)
         self._across = self._of(Scope.PROJECT)
         self._extracts = tuple(dict.fromkeys(extract for active in self._documents for extract in active.rule.reads))
@@ -124,7 +122,7 @@ class Run:
 
     def _choose(self) -> None:
         """Which rules every segment is asked, without those that failed; those that share a question stand together."""
-        rules = [active for active in self._of(Scope.SEGMENT) if active.rule.id not in self.failures]
+        rules = [active for active in self.in_segments if active.rule.id not in self.failures]
         self._groups = _by_question(rules)
         self._groups_without_source = _by_question([active for active in rules if not active.rule.needs_source])
 
@@ -133,19 +131,21 @@ class Run:
         """The rules that failed, by name, each where it first did."""
         return tuple(self.failures[id].problem for id in sorted(self.failures))
 
-    def document(self, whole: DocumentAnalysis, pause: Pause) -> Found:
-        """What the rules of segments and of documents find in a document."""
+    def document(self, whole: DocumentAnalysis, pause: Pause, *, wanted: bool) -> Found:
+        """What the rules of segments and of documents find; of one that is not wanted only the keys are read."""
+        if not wanted:
+            self.across(whole, 0, len(whole.document.segments), pause)
+            return {}
         found = self.stretch(whole, 0, len(whole.document.segments), pause)
         self.wide(whole, found)
         return found
 
-    def across(self, whole: DocumentAnalysis, pause: Pause) -> Found:
-        """Read of a document only what the rules that look across documents need; nothing is found."""
-        for ordinal in range(len(whole.document.segments)):
+    def across(self, whole: DocumentAnalysis, start: int, stop: int, pause: Pause) -> None:
+        """Read of some of a document only by what its segments belong to others."""
+        for ordinal in range(start, stop):
             self.keys(whole.analysis(ordinal))
             if pause:
                 pause()
-        return {}
 
     def stretch(self, whole: DocumentAnalysis, start: int, stop: int, pause: Pause) -> Found:
         """What the rules of segments find in some of a document, which keeps what wider rules read of them."""

@@ -105,10 +105,7 @@ class DocumentAnalysis:
 
     def put_key(self, key: GroupKey, ordinal: int, value: int) -> None:
         """Keep by which number a segment belongs to others."""
-        name = key_of(key)
-        if name not in self._keys:
-            self._keys[name] = array("q", bytes(8 * len(self.document.segments)))
-        self._keys[name][ordinal] = value
+        self._numbers(key_of(key))[ordinal] = value
 
     def let_go(self) -> None:
         """Forget all but the keys, when the rules of the document have run."""
@@ -118,15 +115,27 @@ class DocumentAnalysis:
         self._facts = {}
         self._memory = {}
 
-    @property
-    def all_facts(self) -> Facts:
-        """All that is kept, to be handed on; see `take`."""
-        return self._facts
+    def give_facts(self) -> Facts:
+        """What was read of segments since the last time, to be handed on; it is kept here no longer."""
+        facts = self._facts
+        self.let_go()
+        return facts
 
-    def take(self, facts: Facts) -> None:
-        """Keep what was read of segments elsewhere."""
+    def give_keys(self, start: int, stop: int) -> dict[str, array[int]]:
+        """The keys of some segments, to be handed on."""
+        return {name: numbers[start:stop] for name, numbers in self._keys.items()}
+
+    def take(self, start: int, facts: Facts, keys: Mapping[str, array[int]]) -> None:
+        """Keep what was read elsewhere of the segments from `start` on."""
         for name, known in facts.items():
             self._facts.setdefault(name, {}).update(known)
+        for name, numbers in keys.items():
+            self._numbers(name)[start : start + len(numbers)] = numbers
+
+    def _numbers(self, name: str) -> array[int]:
+        if name not in self._keys:
+            self._keys[name] = array("q", bytes(8 * len(self.document.segments)))
+        return self._keys[name]
 
 
 def groups(wholes: Sequence[DocumentAnalysis], key: GroupKey) -> Iterator[list[Analysis]]:
