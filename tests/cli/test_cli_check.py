@@ -195,7 +195,7 @@ def test_control_c_is_130(tmp_path: Path) -> None:
         "import signal, sys, os; from enface.cli import run; "
         "signal.signal(signal.SIGINT, signal.default_int_handler); "  # ignored where a shell runs the tests behind it
         "import enface.cli.check_command as c; "
-        "c.run_rules = lambda _: os.kill(os.getpid(), signal.SIGINT) or __import__('time').sleep(9); "
+        "c.run_rules = lambda *_: os.kill(os.getpid(), signal.SIGINT) or __import__('time').sleep(9); "
         "sys.exit(run(['check', '-']))"
     )
     done = subprocess.run([sys.executable, "-c", code], input=TABLE, capture_output=True, text=True)

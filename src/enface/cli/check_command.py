@@ -51,6 +51,7 @@ _FOR_PROGRAMS: dict[str, Callable[[Checked], str | Iterator[str]]] = {
     show_default=True,
     help="How to print.",
 )
+@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Share the work among N processes.")
 @click.option("--baseline", type=click.Path(), metavar="FILE", help="Findings of this baseline count as waived.")
 @click.option("--write-baseline", type=click.Path(), metavar="FILE", help="Keep what is found as a baseline; exit 0.")
 @output_option
@@ -62,6 +63,7 @@ def command(
     ignore: tuple[str, ...],
     fail_on: str,
     format_: str,
+    jobs: int,
     baseline: str | None,
     write_baseline: str | None,
     output: str | None,
@@ -71,7 +73,7 @@ def command(
     PATH is a file, a folder, a project, or - for standard input. Exit status: 0 nothing at or above --fail-on, 1
     something, 2 wrong usage or unreadable input.
     """
-    checked = run_rules(gather(paths, Wishes(glossaries, profile, select, ignore)))
+    checked = run_rules(gather(paths, Wishes(glossaries, profile, select, ignore)), jobs)
     if baseline is not None:
         checked = baselines.with_baseline(checked, Path(baseline))
     if write_baseline is not None:

@@ -76,8 +76,8 @@ class Checked:
         )
 
 
-def run_rules(inputs: Inputs) -> Checked:
-    """Run the rules and mark what the projects' waivers cover; nothing is written."""
+def run_rules(inputs: Inputs, jobs: int = 1) -> Checked:
+    """Run the rules, in so many processes, and mark what the projects' waivers cover; nothing is written."""
     from enface.rules import LANGUAGES, check
 
     gc.disable()  # what the rules make has hardly a cycle, and looking for cycles took a sixth of the time
@@ -93,7 +93,7 @@ def run_rules(inputs: Inputs) -> Checked:
     problems = list(inputs.problems)
     with Progress(sum(len(document.segments) for document in inputs.documents)) as progress:
         for batch in inputs.batches:
-            result = check(batch.documents, batch.glossary, batch.profile, pause=progress)
+            result = check(batch.documents, batch.glossary, batch.profile, pause=progress, jobs=jobs)
             findings += (CheckedFinding(finding, waived(finding)) for finding in result.findings)
             problems += result.problems
     profiles = dict.fromkeys(batch.profile.name for batch in inputs.batches)

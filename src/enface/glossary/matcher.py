@@ -124,7 +124,10 @@ class _Target:
                 begin = start + begins
                 end = begin + size
                 if begin >= 0 and end <= whole and shaped[start : start + length] in shapes:
-                    readings = self._read(text[begin:end])
+                    try:
+                        readings = known[text[begin:end]]
+                    except KeyError:
+                        readings = self._read(text[begin:end])
                     if readings is not None:
                         found.append((begin, end, readings))
         return found
@@ -145,14 +148,13 @@ class _Target:
 
     def _read(self, words: str) -> _Readings | None:
         """What words are, which depends on nothing but themselves; None where no form may be written so."""
-        known = self._known
-        if words not in known:
-            if len(known) >= _MOST_READINGS:
-                known.clear()
-            forms = self._forms.get(encodable(fold(words)), ())
-            may_stand = any(words == form.right or not form.is_strict for form in forms)
-            known[words] = tuple(reading for one in forms if (reading := _reading(one, words))) if may_stand else None
-        return known[words]
+        if len(self._known) >= _MOST_READINGS:
+            self._known.clear()
+        forms = self._forms.get(encodable(fold(words)), ())
+        may_stand = any(words == form.right or not form.is_strict for form in forms)
+        readings = tuple(reading for one in forms if (reading := _reading(one, words))) if may_stand else None
+        self._known[words] = readings
+        return readings
 
 
 def _forms(group: bytes, terms: Sequence[Term]) -> Iterator[tuple[str, list[_Form]]]:

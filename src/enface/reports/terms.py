@@ -43,9 +43,8 @@ def additions(spoken: Spoken, has_term: Callable[[str], bool]) -> Iterator[Addit
     for view, _ in spoken:
         finding, names = view.finding, view.finding.evidence.get("names")
         if finding.family == _ENTITY and isinstance(names, dict) and not finding.advisory:
-            uses[str(finding.evidence["term"])][finding.document] = (
-                names  # those of a whole document, on each of its findings
-            )
+            # Each finding has the names of its whole document.
+            uses[str(finding.evidence["term"])][finding.document] = names
     found = []
     for term, by_document in uses.items():
         counts = sum(map(Counter, by_document.values()), Counter[str]())

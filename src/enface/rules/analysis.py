@@ -1,4 +1,4 @@
-"""What all rules share about a segment and a document: computed once, read by every rule."""
+"""What all rules share about a segment: computed once, read by every rule."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from enface.rules.registry import Hit
 
 if TYPE_CHECKING:
     from typing import Protocol
+
+    from enface.rules.whole import DocumentAnalysis
 
     class _Remembers(Protocol):
         @property
@@ -51,19 +53,37 @@ def shared(function: Callable[[A], R]) -> Callable[[A], R]:
     return remembered
 
 
+def key_of(function: Callable[..., object]) -> str:
+    """Under which name what a `shared` function says is kept, the same in every process."""
+    return _KEYS[function]
+
+
 class Analysis:
     """One segment as the rules see it: texts, tokens, terms; lazily, each computed once.
 
-    `source` is in simplified characters, place for place; `segment` has it as it is written.
-    Never changes after it is made; `context` is what the whole document shares.
+    `source` is in simplified characters, place for place; `segment` has it as it is written. `whole` is the document
+    that is read with it, None where the segment is looked at alone; `ordinal` its place in the document, from 0.
+    Never changes after it is made.
     """
 
     # What is computed once stands in __dict__ and nothing else does, so that it can be let go of.
-    __slots__ = ("__dict__", "_memory", "document", "glossary", "profile", "segment", "source", "target")
+    __slots__ = (
+        "__dict__", "_memory", "document", "glossary", "ordinal", "profile", "segment", "source", "target", "whole"
+    )  # fmt: skip
 
-    def __init__(self, segment: Segment, document: Document, glossary: Glossary, profile: Profile) -> None:
+    def __init__(
+        self,
+        segment: Segment,
+        document: Document,
+        glossary: Glossary,
+        profile: Profile,
+        ordinal: int | None = None,
+        whole: DocumentAnalysis | None = None,
+    ) -> None:
         self.segment = segment
         self.document = document
+        self.ordinal = document.ordinals.get(segment.id, 0) if ordinal is None else ordinal
+        self.whole = whole
         self.glossary = glossary
         self.profile = profile
         self.source = simplified(segment.source)
@@ -72,22 +92,12 @@ class Analysis:
 
     @cached_property
     def previous(self) -> Segment | None:
-        """The segment before this one in the document, by id; None at the beginning."""
-        ordinal = self.document.ordinals.get(self.segment.id, 0)
-        return self.document.segments[ordinal - 1] if ordinal else None
+        """The segment before this one in the document; None at the beginning."""
+        return self.document.segments[self.ordinal - 1] if self.ordinal else None
 
-    def keep_only(self, extracts: Iterable[Callable[[Analysis], object]]) -> None:
-        """Let go of what is known of the segment but for these, each a `shared` function; it can be known again.
-
-        A long document would fill the memory with what nobody asks for any more.
-        """
-        kept: dict[str, Any] = {}
-        for extract in extracts:
-            try:
-                kept[_KEYS[extract]] = extract(self)
-            except Exception:  # noqa: BLE001 - the rule that reads it will fail by itself, and be named
-                continue
-        self._memory = kept
+    def let_go(self) -> None:
+        """Forget what was worked out of the segment; it can be worked out again."""
+        self._memory = {}
         self.__dict__.clear()
 
     @property
@@ -188,14 +198,3 @@ class Analysis:
 
 _NO_WORDS: Set[str] = frozenset()
 HEADING_KINDS = frozenset({"title", "subtitle", "heading", "section", "caption", "credit", "dateline", "byline"})
-
-
-class DocumentAnalysis:
-    """A document as the rules see it: the analyses of its segments in order."""
-
-    def __init__(self, document: Document, glossary: Glossary, profile: Profile) -> None:
-        self.document = document
-        self.glossary = glossary
-        self.profile = profile
-        self.segments = tuple(Analysis(segment, document, glossary, profile) for segment in document.segments)
-        self._memory: dict[str, Any] = {}

@@ -9,13 +9,14 @@ from typing import NamedTuple
 from enface.glossary import Glossary
 from enface.glossary.terms import Term, TermStatus
 from enface.model import Document
-from enface.rules.analysis import Analysis, DocumentAnalysis
+from enface.rules.analysis import Analysis
 from enface.rules.ledger import Entry, Mention, Same, entries
 from enface.rules.profile import Profile
 from enface.rules.runner import LANGUAGES
-from enface.rules.zh_en.entities import chosen_name, every_body_mention, keep_for_names
+from enface.rules.whole import DocumentAnalysis
+from enface.rules.zh_en.entities import READ_FOR_NAMES, chosen_name, every_body_mention
 from enface.rules.zh_en.entities_target import same_name
-from enface.rules.zh_en.entities_things import same_word, things
+from enface.rules.zh_en.entities_things import competing, same_word, things
 
 
 class Named(NamedTuple):
@@ -36,15 +37,15 @@ def ledger(
     terms: list[tuple[Term, Mention]] = []
     for document in documents:
         if document.languages == LANGUAGES:
-            analysis = DocumentAnalysis(document, glossary, profile)
-            for segment in analysis.segments:
+            whole = DocumentAnalysis(document, glossary, profile, len(every))
+            for segment in whole.segments:
                 terms += _terms_of(segment)
-                keep_for_names(segment)
+                whole.read(segment, (*READ_FOR_NAMES, competing))
                 pause()
-            every.append(analysis)
+            every.append(whole)
     chosen = partial(chosen_name, glossary)
-    bodies = [mention for analysis in every for mention in every_body_mention(analysis)]
-    nouns = [mention for analysis in every for entry in things(analysis) for mention in entry.mentions]
+    bodies = [mention for whole in every for mention in every_body_mention(whole)]
+    nouns = [mention for whole in every for entry in things(whole) for mention in entry.mentions]
     known = {mention.thing: term for term, mention in terms}
     found: dict[str, Named] = {}
     # What the glossary knows it knows better than what was made out by comparing.

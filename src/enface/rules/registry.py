@@ -15,7 +15,8 @@ from enface.languages.sieve import Sieve, Signs
 from enface.model import NOTHING, Edit, Fix, Place, Severity, Span
 
 if TYPE_CHECKING:
-    from enface.rules.analysis import Analysis, DocumentAnalysis
+    from enface.rules.analysis import Analysis
+    from enface.rules.whole import DocumentAnalysis
 
 
 class Scope(StrEnum):
@@ -50,9 +51,11 @@ SegmentCheck = Callable[["Analysis"], Iterable[Hit]]
 Question = Callable[["Analysis"], object]
 """Asked of a segment before a rule; the answer counts as yes or no."""
 Extract = Callable[["Analysis"], object]
-"""What a rule of a document keeps of each segment."""
+"""What a rule of a document keeps of each segment; empty where there is nothing."""
+GroupKey = Callable[["Analysis"], int]
+"""By which number a rule of a project puts segments together, of 64 bits with a sign; 0 leaves one out."""
 DocumentCheck = Callable[["DocumentAnalysis"], Iterable[Hit]]
-ProjectCheck = Callable[[Sequence["DocumentAnalysis"]], Iterable[Hit]]
+ProjectCheck = Callable[[Sequence["Analysis"]], Iterable[Hit]]
 C = TypeVar("C", SegmentCheck, DocumentCheck, ProjectCheck)
 Example = tuple[str, str]
 """A source and a target text. `…` as the source stands for any; several segments are parted by ` ¶ ` on both sides."""
@@ -67,8 +70,10 @@ class Rule:
     `priority` decides which of two findings on the same words stays; the higher one absorbs. `kinds` are the kinds of
     segment that a house's own rule is limited to. `words` are the kinds of words and signs of each of which the segment
     has to have one; `when` is the cheap question whether it has anything for the rule to look at. Rules that share both
-    are passed over together. `reads` are what a rule of a document reads of each segment, each a `shared` function; all
-    else that is known of a segment is let go before.
+    are passed over together. `reads` are what a rule of a document reads of each segment, each a `shared` function; of
+    a segment of which they read nothing it looks at the source alone. `groups` puts segments together for a rule of a
+    project, which is given each group and finds in it what it would whatever else there is: so an edit bears on the
+    group that a segment left and on that which it came to, and on no other.
     """
 
     id: str
@@ -90,6 +95,7 @@ class Rule:
     words: tuple[Sieve | Signs, ...] = ()
     when: Question | None = None
     reads: tuple[Extract, ...] = ()
+    groups: GroupKey | None = None
 
     @property
     def family(self) -> str:
@@ -117,10 +123,11 @@ def rule(
     words: Sieve | Signs | tuple[Sieve | Signs, ...] = (),
     when: Question | None = None,
     reads: Sequence[Extract] = (),
+    groups: GroupKey | None = None,
 ) -> Callable[[C], C]:
     """Register the decorated function as a rule; its docstring says what it finds and why that matters.
 
-    Raises ValueError where the id is taken, has no family, or the function says nothing.
+    Raises ValueError where the id is taken, has no family, the function says nothing, or groups and scope do not fit.
     """
 
     def register(check: C) -> C:
@@ -130,6 +137,8 @@ def rule(
             raise ValueError(f"rule id {id!r} is taken or has no family")
         if not summary or not fires:
             raise ValueError(f"rule {id} has no docstring or no example that must fire")
+        if (scope is Scope.PROJECT) != (groups is not None):
+            raise ValueError(f"rule {id}: a rule of a project says what groups segments, and no other does")
         _RULES[id] = Rule(
             id=id,
             version=version,
@@ -149,6 +158,7 @@ def rule(
             words=words if isinstance(words, tuple) else (words,),
             when=when,
             reads=tuple(reads),
+            groups=groups,
         )
         return check
 

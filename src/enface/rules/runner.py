@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from enface.glossary import Glossary
 from enface.languages.sieve import ANY
 from enface.model import Document, Finding, Problem, Segment, Severity
-from enface.rules.absorb import absorb
-from enface.rules.analysis import Analysis, DocumentAnalysis
+from enface.rules.analysis import Analysis
+from enface.rules.finishing import ActiveRule, finish
 from enface.rules.profile import Profile
-from enface.rules.registry import Extract, Hit, Question, Rule, Scope, SegmentCheck, all_rules
+from enface.rules.registry import Hit, Question, Rule, Scope, SegmentCheck, all_rules
+from enface.rules.whole import DocumentAnalysis, groups
+
+
+class Failure(NamedTuple):
+    """Where a rule failed, by numbers of document and segment, and what is said of it."""
+
+    at: tuple[int, int]
+    problem: Problem
 
 
 @dataclass(frozen=True)
@@ -26,15 +32,9 @@ class Result:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
-    """A rule as a profile wants it."""
-
-    rule: Rule
-    severity: Severity
-    advisory: bool
-
-
+Found = dict[int, list[tuple[ActiveRule, Hit]]]
+"""What rules found in a document, by the ordinals of its segments."""
+Pause = Callable[[], None] | None
 LANGUAGES = ("zh", "en")
 """The pair that there are rules for; a document in another has no findings."""
 
@@ -60,44 +60,35 @@ def check(
     profile: Profile,
     *,
     only: Container[str] | None = None,
-    pause: Callable[[], None] | None = None,
+    pause: Pause = None,
+    jobs: int = 1,
 ) -> Result:
     """Run every rule of the profile over `documents`; rules that look across documents see all of them.
 
     With `only`, what is found is that in the documents of these names; the others are just read for what looks across.
     Documents of other languages than LANGUAGES are passed over. A rule that fails is reported once, by name, with the
     segment where it first did; the others go on. `pause` is called after every segment: a place to let other threads
-    work, or to end the run by an exception of one's own.
+    work, or to end the run by an exception of one's own. With several `jobs`, as many processes share the work, and
+    what is found is the same; EnfaceError where one of them ends before its work does.
     """
-    run = _Run(profile)
-    every = [DocumentAnalysis(document, glossary, profile) for document in documents if document.languages == LANGUAGES]
-    analyses = [analysis for analysis in every if only is None or analysis.document.name in only]
-    hits: dict[int, list[tuple[ActiveRule, Hit]]] = defaultdict(list)
-    for analysis in analyses:
-        for segment in analysis.segments:
-            if found := run.segment(segment):
-                hits[id(segment)] = found
-            segment.keep_only(run.extracts)
-            if pause:
-                pause()
-    for other in every:
-        if only is None or other.document.name in only:
-            continue
-        for segment in other.segments:
-            segment.keep_only(run.extracts_across)
-            if pause:
-                pause()
-    for active in run.rules(Scope.PROJECT):
-        _file(hits, run.whole(active, every, where=""))
-    for analysis in analyses:
-        for active in run.rules(Scope.DOCUMENT):
-            _file(hits, run.whole(active, analysis, where=analysis.document.name))
+    run = Run(profile)
+    checked = (document for document in documents if document.languages == LANGUAGES)
+    wholes = [DocumentAnalysis(document, glossary, profile, number) for number, document in enumerate(checked)]
+    wanted = [only is None or whole.document.name in only for whole in wholes]
+    if jobs > 1:
+        from enface.rules.apart import read_apart
+
+        found = read_apart(run, wholes, wanted, jobs, pause)
+    else:
+        found = [run.document(whole, pause, wanted=own) for whole, own in zip(wholes, wanted, strict=True)]
+    for active, hit in run.project(wholes):
+        if (whole := hit.analysis.whole) and wanted[whole.number]:
+            file(found[whole.number], active, hit)
     findings: list[Finding] = []
-    for analysis in analyses:
-        for segment in analysis.segments:
-            if own := hits.pop(id(segment), None):
-                findings.extend(finish(own))
-    return Result(tuple(findings), tuple(run.problems.values()))
+    for hits in found:
+        for ordinal in sorted(hits):
+            findings.extend(finish(hits.pop(ordinal)))
+    return Result(tuple(findings), run.problems)
 
 
 def check_segment(segment: Segment, document: Document, glossary: Glossary, profile: Profile) -> Result:
@@ -109,45 +100,121 @@ def check_segments(segments: Iterable[Segment], document: Document, glossary: Gl
     """Run only the rules that need no more than a segment, over several of a document."""
     if document.languages != LANGUAGES:
         return Result(())
-    run = _Run(profile)
+    run = Run(profile)
     analyses = (Analysis(segment, document, glossary, profile) for segment in segments)
     findings = tuple(finding for analysis in analyses for finding in finish(run.segment(analysis)))
-    return Result(findings, tuple(run.problems.values()))
+    return Result(findings, run.problems)
 
 
-def _file(hits: dict[int, list[tuple[ActiveRule, Hit]]], found: Iterable[tuple[ActiveRule, Hit]]) -> None:
-    for active, hit in found:
-        hits[id(hit.analysis)].append((active, hit))
+def file(found: Found, active: ActiveRule, hit: Hit) -> None:
+    """Put a hit to the others of its segment."""
+    found.setdefault(hit.analysis.ordinal, []).append((active, hit))
 
 
-class _Run:
-    """One run's rules and the failures met so far."""
+class Run:
+    """One run's rules and the failures met so far; a rule that failed in a segment is asked no more."""
 
     def __init__(self, profile: Profile) -> None:
-        self._active = active_rules(profile)
-        self.problems: dict[str, Problem] = {}
+        self.active = active_rules(profile)
+        self.failures: dict[str, Failure] = {}
+        self.in_segments = self._of(Scope.SEGMENT)
+        self._documents = self._of(Scope.DOCUMENT)
+        self._across = self._of(Scope.PROJECT)
+        self._extracts = tuple(dict.fromkeys(extract for active in self._documents for extract in active.rule.reads))
         self._choose()
+
+    def _of(self, scope: Scope) -> tuple[ActiveRule, ...]:
+        return tuple(active for active in self.active if active.rule.scope is scope)
 
     def _choose(self) -> None:
         """Which rules every segment is asked, without those that failed; those that share a question stand together."""
-        rules = [active for active in self.rules(Scope.SEGMENT) if active.rule.id not in self.problems]
+        rules = [active for active in self.in_segments if active.rule.id not in self.failures]
         self._groups = _by_question(rules)
         self._groups_without_source = _by_question([active for active in rules if not active.rule.needs_source])
 
-    @cached_property
-    def extracts_across(self) -> tuple[Extract, ...]:
-        """What the rules that look across documents read of each segment."""
-        return tuple(dict.fromkeys(extract for active in self.rules(Scope.PROJECT) for extract in active.rule.reads))
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The rules that failed, by name, each where it first did."""
+        return tuple(self.failures[id].problem for id in sorted(self.failures))
 
-    @cached_property
-    def extracts(self) -> tuple[Extract, ...]:
-        """What the rules of documents read of each segment."""
-        return tuple(dict.fromkeys(extract for active in self._active for extract in active.rule.reads))
+    def document(self, whole: DocumentAnalysis, pause: Pause, *, wanted: bool) -> Found:
+        """What the rules of segments and of documents find; of one that is not wanted only the keys are read."""
+        if not wanted:
+            self.across(whole, 0, len(whole.document.segments), pause)
+            return {}
+        found = self.stretch(whole, 0, len(whole.document.segments), pause)
+        self.wide(whole, found)
+        return found
 
-    def rules(self, scope: Scope) -> tuple[ActiveRule, ...]:
-        return tuple(active for active in self._active if active.rule.scope is scope)
+    def across(self, whole: DocumentAnalysis, start: int, stop: int, pause: Pause) -> None:
+        """Read of some of a document only by what its segments belong to others."""
+        for ordinal in range(start, stop):
+            self.keys(whole.analysis(ordinal))
+            if pause:
+                pause()
+
+    def stretch(self, whole: DocumentAnalysis, start: int, stop: int, pause: Pause) -> Found:
+        """What the rules of segments find in some of a document, which keeps what wider rules read of them."""
+        found: Found = {}
+        for ordinal in range(start, stop):
+            analysis = whole.analysis(ordinal)
+            if hits := self.segment(analysis):
+                found[ordinal] = hits
+            self.read(analysis)
+            analysis.let_go()
+            if pause:
+                pause()
+        return found
+
+    def read(self, analysis: Analysis) -> None:
+        """Let the document of a segment keep what wider rules read of it."""
+        if analysis.whole:
+            analysis.whole.read(analysis, self._extracts)
+            self.keys(analysis)
+
+    def keys(self, analysis: Analysis) -> None:
+        """Let the document of a segment keep by what the segment belongs to others."""
+        for active in self._across:
+            if (key := active.rule.groups) is not None and analysis.whole is not None:
+                try:
+                    number = key(analysis)
+                except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
+                    self._failed(active.rule, analysis.whole, analysis.ordinal, analysis.segment.id, error)
+                    number = 0
+                analysis.whole.put_key(key, analysis.ordinal, number)
+
+    def wide(self, whole: DocumentAnalysis, found: Found) -> None:
+        """Add what the rules of documents find, all of whose segments have been read; what they read is let go."""
+        for active in self._documents:
+            for hit in self.in_document(active, whole):
+                file(found, active, hit)
+        whole.let_go()
+
+    def in_document(self, active: ActiveRule, whole: DocumentAnalysis) -> list[Hit]:
+        """What one rule of documents finds."""
+        try:
+            return list(active.rule.check(whole))
+        except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
+            self._failed(active.rule, whole, 0, whole.document.name, error)
+            return []
+
+    def project(self, wholes: Sequence[DocumentAnalysis]) -> Iterator[tuple[ActiveRule, Hit]]:
+        """What the rules that look across documents find."""
+        for active in self._across:
+            if active.rule.groups is not None:
+                for same in groups(wholes, active.rule.groups):
+                    yield from ((active, hit) for hit in self.in_group(active, same))
+
+    def in_group(self, active: ActiveRule, same: Sequence[Analysis]) -> list[Hit]:
+        """What one rule of projects finds in segments that belong together."""
+        try:
+            return list(active.rule.check(same))
+        except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
+            self._failed(active.rule, None, 0, "", error)
+            return []
 
     def segment(self, analysis: Analysis) -> list[tuple[ActiveRule, Hit]]:
+        """What the rules of segments find in one."""
         found: list[tuple[ActiveRule, Hit]] = []
         marks = _marks(analysis)
         for mark, question, rules in self._groups if analysis.source else self._groups_without_source:
@@ -158,7 +225,7 @@ class _Run:
                     continue
             except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
                 for active, _ in rules:
-                    self._failed(active.rule, analysis, analysis.segment.id, error)
+                    self._failed_in(active.rule, analysis, error)
                 self._choose()
                 continue
             for active, check in rules:
@@ -166,21 +233,22 @@ class _Run:
                     for hit in check(analysis):
                         found.append((active, hit))  # noqa: PERF401 - what came before a failure stays
                 except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
-                    self._failed(active.rule, analysis, analysis.segment.id, error)
+                    self._failed_in(active.rule, analysis, error)
                     self._choose()
         return found
 
-    def whole(self, active: ActiveRule, subject: object, *, where: str) -> list[tuple[ActiveRule, Hit]]:
-        """What a rule finds in a document or a project."""
-        try:
-            return [(active, hit) for hit in active.rule.check(subject)]
-        except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
-            self._failed(active.rule, subject, where, error)
-            return []
+    def _failed_in(self, rule: Rule, analysis: Analysis, error: Exception) -> None:
+        whole = analysis.whole or DocumentAnalysis(analysis.document, analysis.glossary, analysis.profile)
+        self._failed(rule, whole, analysis.ordinal, analysis.segment.id, error)
 
-    def _failed(self, rule: Rule, subject: object, where: str, error: Exception) -> None:
+    def _failed(self, rule: Rule, whole: DocumentAnalysis | None, ordinal: int, where: str, error: Exception) -> None:
         reason = f"rule {rule.id} failed at {where or 'the project'}: {type(error).__name__}: {error}"
-        self.problems.setdefault(rule.id, Problem(_path(subject), reason, "The other rules went on."))
+        problem = Problem(whole.document.path if whole else "", reason, "The other rules went on.")
+        self.note(rule.id, Failure((whole.number if whole else 0, ordinal), problem))
+
+    def note(self, rule_id: str, failure: Failure) -> None:
+        """Remember where a rule failed, if it has not failed before that."""
+        self.failures[rule_id] = min(failure, self.failures.get(rule_id, failure), key=lambda one: one.at)
 
 
 def _by_question(
@@ -199,63 +267,3 @@ def _marks(analysis: Analysis) -> int:
         return analysis.marks
     except Exception:  # noqa: BLE001 - a rule must never end the review of a document
         return -1
-
-
-def _path(subject: object) -> str:
-    return subject.document.path if isinstance(subject, Analysis | DocumentAnalysis) else ""
-
-
-def finish(found: Sequence[tuple[ActiveRule, Hit]]) -> Iterator[Finding]:
-    """One segment's hits as findings: one place once, in order of place."""
-    findings = [(active.rule, complete(active, hit)) for active, hit in found]
-    if len(findings) == 1:
-        return iter((findings[0][1],))
-    return iter(sorted(absorb(findings), key=_order))
-
-
-def _order(finding: Finding) -> tuple[object, ...]:
-    target, source = finding.target, finding.source
-    return (target is None, target or (0, 0), source or (0, 0), finding.rule, finding.fingerprint)
-
-
-def complete(active: ActiveRule, hit: Hit) -> Finding:
-    """A hit with all that its rule knows."""
-    rule, analysis = active.rule, hit.analysis
-    severity = active.severity
-    if hit.severity is not None and active.severity is rule.severity:
-        severity = hit.severity
-    return Finding(
-        rule=rule.id,
-        rule_version=rule.version,
-        severity=severity,
-        type=rule.type,
-        path=analysis.document.path,
-        document=analysis.document.name,
-        segment=analysis.segment.id,
-        source=hit.source,
-        target=hit.target,
-        message=hit.message,
-        fingerprint=fingerprint(rule.id, hit),
-        evidence=hit.evidence,
-        fixes=hit.fixes,
-        related=hit.related,
-        advisory=_is_advisory(active, hit),
-    )
-
-
-def _is_advisory(active: ActiveRule, hit: Hit) -> bool:
-    rests_on_uncertain_source = active.rule.needs_source and hit.analysis.uncertain_source
-    return active.advisory or bool(hit.advisory) or rests_on_uncertain_source
-
-
-def fingerprint(rule_id: str, hit: Hit) -> str:
-    """A hash of the rule and its normalised evidence on both sides; no position, no rule version (decision 6)."""
-    key = hit.key
-    if key is None:
-        source = hit.source.of(hit.analysis.source) if hit.source else ""
-        target = hit.target.of(hit.analysis.target) if hit.target else ""
-        if not source and not target:
-            source, target = hit.analysis.source, hit.analysis.target
-        key = f"{source}\x1f{target}"
-    normal = " ".join(unicodedata.normalize("NFC", key).split(" "))
-    return hashlib.blake2b(f"{rule_id}\x1e{normal}".encode(errors="surrogatepass"), digest_size=10).hexdigest()

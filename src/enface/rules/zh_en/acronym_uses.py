@@ -18,7 +18,8 @@ from enface.languages.acronyms import (
 from enface.languages.english import FUNCTION_WORDS, Token, is_bare, is_word, word_set
 from enface.languages.sieve import Sieve
 from enface.model import Span
-from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.analysis import Analysis, shared
+from enface.rules.whole import DocumentAnalysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ class Acronym:
 def acronyms(document: DocumentAnalysis) -> dict[str, Acronym]:
     """The acronyms of a document by their singular, in order of first use."""
     found: dict[str, Acronym] = {}
-    for analysis in document.segments:
-        for name, use in uses(analysis):
+    for _, used in document.facts(uses):
+        for name, use in used:
             found.setdefault(name, Acronym(name)).uses.append(use)
     return found
 

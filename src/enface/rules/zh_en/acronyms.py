@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from enface.glossary import Term, TermMatch
 from enface.languages.acronyms import KNOWN, KNOWN_IN_CHINA_NEWS, parts, same_expansion
 from enface.model import Edit, Fix, Severity, Side, Span
-from enface.rules.analysis import DocumentAnalysis, shared
+from enface.rules.analysis import shared
 from enface.rules.registry import Hit, Scope, replacement, rule
+from enface.rules.whole import DocumentAnalysis
 from enface.rules.zh_en.acronym_uses import Use, acronyms, uses
 
 TYPE = "terminology/inconsistent-use"
@@ -74,7 +75,7 @@ def undefined(document: DocumentAnalysis) -> Iterator[Hit]:
         if any(name in use.analysis.source.upper() for use in acronym.uses) or (len(name) > 6 and name not in full):
             continue
         first = next((use for use in acronym.uses if not use.analysis.is_heading), acronym.uses[0])
-        advisory = len(document.segments) < SHORT_DOCUMENT or len(name) < 3 or name in KNOWN_IN_CHINA_NEWS
+        advisory = len(document.document.segments) < SHORT_DOCUMENT or len(name) < 3 or name in KNOWN_IN_CHINA_NEWS
         yield first.analysis.hit(
             f"{name} is never expanded in this document."
             + (f" Usually: {full[name][0]} ({name})." if full.get(name) else ""),

@@ -11,8 +11,9 @@ from enface.languages.capital_reader import Kind, Miscased
 from enface.languages.english import FUNCTION_WORDS, is_bare, is_word, word_set
 from enface.languages.sieve import Sieve, listed
 from enface.model import Edit, Fix, Severity, Side, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
+from enface.rules.whole import DocumentAnalysis
 
 TYPE = "linguistic-conventions/spelling"
 
@@ -293,24 +294,31 @@ def inconsistent(document: DocumentAnalysis) -> Iterator[Hit]:
 
     Only words that are no common English ones count, so that the Party and a party may meet.
     """
-    small = frozenset(chain.from_iterable(map(_small_names, document.segments)))
+    small = frozenset(chain.from_iterable(words for _, words in document.facts(_small_names)))
     capital: dict[str, list[tuple[Analysis, Span]]] = {}
-    for analysis in document.segments if small else ():
-        if _names(analysis) and not analysis.is_heading:
+    for analysis, found in document.facts(_names) if small else ():
+        if not analysis.is_heading and not small.isdisjoint(_in_small_letters(found)):
             for match in _NAME.finditer(analysis.target):
                 if match[0].lower() in small:
                     capital.setdefault(match[0].lower(), []).append((analysis, Span(*match.span())))
     if capital:
-        yield from _small_ones(document.segments, capital)
+        yield from _small_ones(document.facts(_small_names), capital)
+
+
+def _in_small_letters(words: Iterable[str]) -> Iterator[str]:
+    """The names that words are, as they would be written small."""
+    return (name[0].lower() for name in map(_CAPITALISED.match, words) if name)
 
 
 _NAME = re.compile(rf"(?<=[a-z,] ){_CAPITALISED.pattern}")
 
 
-def _small_ones(segments: Iterable[Analysis], capital: dict[str, list[tuple[Analysis, Span]]]) -> Iterator[Hit]:
+def _small_ones(
+    written: Iterable[tuple[Analysis, Set[str]]], capital: dict[str, list[tuple[Analysis, Span]]]
+) -> Iterator[Hit]:
     small: dict[str, list[tuple[Analysis, Span]]] = {}
-    for analysis in segments:
-        for word in capital.keys() & _small_names(analysis):
+    for analysis, words in written:
+        for word in capital.keys() & words:
             small.setdefault(word, []).extend(
                 (analysis, Span(token.start, token.end))
                 for token in analysis.tokens

@@ -9,8 +9,9 @@ from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.patterns import any_of
 from enface.languages.sieve import listed
 from enface.model import Severity, Side, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
+from enface.rules.whole import DocumentAnalysis
 
 _GENERIC = word_set(
     """
@@ -67,14 +68,14 @@ def generic(document: DocumentAnalysis) -> Iterator[Hit]:
     """
     capital = {
         (first.lower(), word.lower()): (analysis, span)
-        for analysis in document.segments
-        for first, word, span, _ in _names(analysis)
+        for analysis, found in document.facts(_names)
+        for first, word, span, _ in found
         if word[0].isupper() and first[0].isupper()
     }
     if not capital:
         return
-    for analysis in document.segments:
-        for first, word, span, is_followed in _names(analysis):
+    for analysis, found in document.facts(_names):
+        for first, word, span, is_followed in found:
             pair = first.lower(), word.lower()
             if word[0].isupper() or pair not in capital or not _is_name(analysis, first, span, is_followed=is_followed):
                 continue

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from enface.model import Severity, Side, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, Scope, rule
+from enface.rules.whole import DocumentAnalysis, group_key
 
 _LEAST_SOURCE = 5
 _LEAST_WORDS = 4
@@ -27,59 +28,66 @@ def plain(text: str) -> str:
     return "".join(_WORD.findall(text)).casefold()
 
 
+@shared
+def _source(segment: Analysis) -> int:
+    """What segments of one source share."""
+    return group_key(segment.source.strip()) if segment.source else 0
+
+
+@shared
+def _target(segment: Analysis) -> int:
+    """What segments whose targets have the same words share."""
+    return group_key("\x1f".join(segment.words)) if segment.source and segment.target else 0
+
+
+@shared
+def _repeated_share(document: DocumentAnalysis) -> float:
+    """How much of a document consists of sources that stand in it more than once."""
+    times = Counter(filter(None, document.keys(_source)))
+    several = sum(count for count in times.values() if count > 1)
+    return several / max(_LEAST_SEGMENTS, len(document.document.segments))
+
+
 @rule(
     id="consistency.source",
     type="style/inconsistent-style",
     severity=Severity.MINOR,
     scope=Scope.PROJECT,
+    groups=_source,
     needs_source=True,
     fires=[("湖南省侨联召开会议 ¶ 湖南省侨联召开会议", "The federation meets ¶ A meeting of the federation")],
     silent=[("湖南省侨联召开会议 ¶ 湖南省侨联召开会议", "The federation meets ¶ the federation meets.")],
 )
-def two_targets(documents: Sequence[DocumentAnalysis]) -> Iterator[Hit]:
+def two_targets(same: Sequence[Analysis]) -> Iterator[Hit]:
     """The same source is translated in two ways.
 
     The rarer rendering is marked, the later of two equally frequent ones, whatever their case and punctuation. It is
     asserted inside a document; across documents, and in a document that consists of repetitions, it is a hint.
     """
-    repeated = _repeated_shares(documents)
-    for same in _groups(documents, lambda segment: segment.source.strip()):
-        if len(same[0].source.strip()) < _LEAST_SOURCE:
-            continue
-        targets = [plain(segment.target) for segment in same]
-        frequencies = Counter(targets)
-        if len(frequencies) < 2:
-            continue
-        usual = max(frequencies, key=lambda text: frequencies[text])
-        model = same[targets.index(usual)]
-        own = {id(segment.document) for segment, target in zip(same, targets, strict=True) if target == usual}
-        for segment, target in zip(same, targets, strict=True):
-            if target != usual:
-                certain = id(segment.document) in own and repeated[id(segment.document)] <= _MAX_REPEATED
-                yield segment.hit(
-                    f"The same source stands elsewhere as “{_short(model.target)}”.",
-                    source=(0, len(segment.source)),
-                    target=(0, len(segment.target)),
-                    related=[model.place(Side.TARGET, (0, len(model.target)))],
-                    evidence={"renderings": len(frequencies)},
-                    advisory=not certain,
-                )
+    translated = [segment for segment in same if segment.target]
+    if len(translated) < 2 or len(translated[0].source.strip()) < _LEAST_SOURCE:
+        return
+    targets = [plain(segment.target) for segment in translated]
+    frequencies = Counter(targets)
+    if len(frequencies) < 2:
+        return
+    usual = max(frequencies, key=lambda text: frequencies[text])
+    model = translated[targets.index(usual)]
+    own = {id(segment.whole) for segment, target in zip(translated, targets, strict=True) if target == usual}
+    for segment, target in zip(translated, targets, strict=True):
+        if target != usual:
+            yield segment.hit(
+                f"The same source stands elsewhere as “{_short(model.target)}”.",
+                source=(0, len(segment.source)),
+                target=(0, len(segment.target)),
+                related=[model.place(Side.TARGET, (0, len(model.target)))],
+                evidence={"renderings": len(frequencies)},
+                advisory=id(segment.whole) not in own or _consists_of_repetitions(segment.whole),
+            )
 
 
-def _repeated_shares(documents: Iterable[DocumentAnalysis]) -> dict[int, float]:
-    """How much of each document consists of sources that stand in it more than once."""
-    shares: dict[int, float] = {}
-    for document in documents:
-        sources = Counter(segment.source.strip() for segment in document.segments if segment.source)
-        several = sum(count for count in sources.values() if count > 1)
-        shares[id(document.document)] = several / max(_LEAST_SEGMENTS, len(document.segments))
-    return shares
-
-
-@shared
-def _words(segment: Analysis) -> int:
-    """A number that targets of the same words share, which takes less room than the words."""
-    return hash(segment.words)
+def _consists_of_repetitions(document: DocumentAnalysis | None) -> bool:
+    return document is not None and _repeated_share(document) > _MAX_REPEATED
 
 
 @rule(
@@ -87,7 +95,7 @@ def _words(segment: Analysis) -> int:
     type="accuracy/mistranslation",
     severity=Severity.MINOR,
     scope=Scope.PROJECT,
-    reads=(_words,),
+    groups=_target,
     needs_source=True,
     fires=[
         (
@@ -97,38 +105,38 @@ def _words(segment: Analysis) -> int:
     ],
     silent=[("会议部署今年工作 ¶ 会议部署今年的工作", "The meeting set out the tasks ¶ The meeting set out the tasks")],
 )
-def two_sources(documents: Sequence[DocumentAnalysis]) -> Iterator[Hit]:
+def two_sources(same: Sequence[Analysis]) -> Iterator[Hit]:
     """Two different sources have the same target.
 
     Often one was copied and forgotten. Sources that are much alike may well share a translation.
     """
-    for same in _groups(documents, _words):
-        if len(same[0].target.split()) < _LEAST_WORDS or not plain(same[0].target):
-            continue
-        first = same[0]
-        for segment in same[1:]:
-            if fuzz.ratio(plain(first.source), plain(segment.source)) < _ALIKE:
-                yield segment.hit(
-                    f"Another source has this target too: “{_short(first.source)}”.",
-                    source=(0, len(segment.source)),
-                    target=(0, len(segment.target)),
-                    related=[first.place(Side.SOURCE, (0, len(first.source)))],
-                    advisory=fuzz.ratio(plain(first.source), plain(segment.source)) > _ALIKE / 2,
-                )
-
-
-def _groups(documents: Iterable[DocumentAnalysis], key: Callable[[Analysis], Hashable]) -> Iterator[list[Analysis]]:
-    """The segments with a source that share a key, where there are several."""
-    groups: dict[Hashable, list[Analysis]] = defaultdict(list)
-    for document in documents:
-        for segment in document.segments:
-            if segment.source and segment.target:
-                groups[key(segment)].append(segment)
-    return (same for same in groups.values() if len(same) > 1)
+    first = same[0]
+    if len(first.target.split()) < _LEAST_WORDS or not plain(first.target):
+        return
+    for segment in same[1:]:
+        likeness = fuzz.ratio(plain(first.source), plain(segment.source))
+        if likeness < _ALIKE:
+            yield segment.hit(
+                f"Another source has this target too: “{_short(first.source)}”.",
+                source=(0, len(segment.source)),
+                target=(0, len(segment.target)),
+                related=[first.place(Side.SOURCE, (0, len(first.source)))],
+                advisory=likeness > _ALIKE / 2,
+            )
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 80 else text[:79] + "…"
+
+
+@shared
+def _quoted(segment: Analysis) -> tuple[tuple[Span, Span], ...]:
+    """The phrases in quotation marks of the source and those of the target, where there are as many."""
+    if "“" not in segment.source and "「" not in segment.source:
+        return ()
+    phrases, names = _QUOTED_ZH.finditer(segment.source), _QUOTED_EN.finditer(segment.target)
+    found, rendered = ([Span(*match.span(1)) for match in matches] for matches in (phrases, names))
+    return tuple(zip(found, rendered, strict=True)) if len(found) == len(rendered) else ()
 
 
 @rule(
@@ -136,6 +144,7 @@ def _short(text: str) -> str:
     type="terminology/inconsistent-use-of-terminology",
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
+    reads=(_quoted,),
     needs_source=True,
     fires=[
         (
@@ -151,12 +160,9 @@ def quoted_phrase(document: DocumentAnalysis) -> Iterator[Hit]:
     Slogans, projects and brands are names: readers take two renderings for two things. No glossary is needed to see it.
     """
     uses: dict[str, list[tuple[Analysis, Span, Span]]] = defaultdict(list)
-    for segment in document.segments:
-        if "“" in segment.source or "「" in segment.source:
-            found, rendered = list(_QUOTED_ZH.finditer(segment.source)), list(_QUOTED_EN.finditer(segment.target))
-            if len(found) == len(rendered):
-                for phrase, name in zip(found, rendered, strict=True):
-                    uses[phrase[1]].append((segment, Span(*phrase.span(1)), Span(*name.span(1))))
+    for segment, pairs in document.facts(_quoted):
+        for phrase, name in pairs:
+            uses[phrase.of(segment.source)].append((segment, phrase, name))
     for quoted, places in uses.items():
         names = Counter(_name(segment, target) for segment, _, target in places)
         if len(names) < 2:

@@ -15,11 +15,12 @@ from enface.languages.english import is_word
 from enface.languages.inflection import stem
 from enface.languages.pinyin import spelt_by
 from enface.model import Severity, Side, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.analysis import Analysis, shared
 from enface.rules.ledger import Entry, Mention, entries, shared_names
 from enface.rules.registry import Hit, Scope, replacement, rule
+from enface.rules.whole import DocumentAnalysis
 from enface.rules.zh_en.entities_target import names_in_target, plain_words, same_name, small_names, words_of
-from enface.rules.zh_en.entities_things import same_word, things
+from enface.rules.zh_en.entities_things import competing, same_word, things
 
 _MOST_PLACES = 5
 _MOST_NAMES = 8
@@ -46,23 +47,16 @@ def bodies(segment: Analysis) -> tuple[Body, ...]:
 @shared
 def body_mentions(document: DocumentAnalysis) -> tuple[Mention, ...]:
     """Every place where the target names a body of the source, in order."""
-    if sum(len(bodies(segment)) for segment in _naming(document)) < 2:
+    if sum(len(found) for _, found in document.facts(bodies)) < 2:
         return ()
     return every_body_mention(document)
 
 
 def every_body_mention(document: DocumentAnalysis) -> tuple[Mention, ...]:
     """The same, also where the document has but one: another document may have it under another name."""
-    naming = _naming(document)
-    names = {body.name for segment in naming for body in bodies(segment)}
-    found = (mention for segment in naming for mention in _paired(segment))
+    names = {body.name for _, found in document.facts(bodies) for body in found}
+    found = (mention for _, mentions in document.facts(_paired) for mention in mentions)
     return tuple(mention._replace(thing=full_name(mention.thing, names)) for mention in found)
-
-
-@shared
-def _naming(document: DocumentAnalysis) -> tuple[Analysis, ...]:
-    """The segments whose source names a body."""
-    return tuple(segment for segment in document.segments if segment.source and bodies(segment))
 
 
 @shared
@@ -143,15 +137,14 @@ def _is_heard(word: str, name: str) -> bool:
     return len(word) > 3 and not is_word(word) and any(True for _ in spelt_by(word, name))
 
 
+READ_FOR_NAMES = (bodies, _paired)
+"""What mentions of bodies are made of."""
+
+
 def chosen_name(glossary: Glossary, body: str) -> str | None:
     """The name that the glossary prefers for a body by its Chinese name."""
     names = (term.preferred.text for term in reversed(glossary.named(body)) if term.preferred)
     return next(names, None)
-
-
-def keep_for_names(segment: Analysis) -> None:
-    """Let go of what is known of a segment but for what mentions are made of."""
-    segment.keep_only((bodies, _paired, _left_over))
 
 
 @rule(
@@ -159,7 +152,7 @@ def keep_for_names(segment: Analysis) -> None:
     type="terminology/inconsistent-use-of-terminology",
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
-    reads=(bodies, _paired, _left_over),
+    reads=(bodies, _paired, competing),
     needs_source=True,
     priority=-10,
     fires=[
@@ -257,7 +250,7 @@ def two_bodies(document: DocumentAnalysis) -> Iterator[Hit]:
     The name of one was put in the place of the other, which a reader of the target alone cannot see. It is said where
     the name has a place or a part that only the first body has, and nothing in the source speaks of it.
     """
-    left_over = (mention for segment in _naming(document) for mention in _left_over(segment))
+    left_over = (mention for _, mentions in document.facts(_left_over) for mention in mentions)
     for mentions in shared_names((*body_mentions(document), *left_over), words_of):
         for wrong in mentions:
             right = next((other for other in mentions if _is_named_for(other, wrong)), None)

@@ -9,8 +9,9 @@ from functools import cache
 from enface.languages.patterns import any_of
 from enface.languages.synonyms import COMPETING
 from enface.model import Span
-from enface.rules.analysis import DocumentAnalysis, shared
+from enface.rules.analysis import Analysis, shared
 from enface.rules.ledger import Entry, Mention, entries
+from enface.rules.whole import DocumentAnalysis
 
 _SOURCES = re.compile(any_of(COMPETING))
 
@@ -26,12 +27,17 @@ def same_word(one: str, other: str) -> bool:
 
 
 @shared
+def competing(segment: Analysis) -> tuple[str, ...]:
+    """The nouns of the source, as often as they stand there, for which English has competing words."""
+    return tuple(_SOURCES.findall(segment.source))
+
+
+@shared
 def things(document: DocumentAnalysis) -> tuple[Entry, ...]:
     """The nouns that the source has at least as often as the target has different words for them."""
     times: Counter[str] = Counter()
     found: dict[str, list[Mention]] = defaultdict(list)
-    for segment in document.segments:
-        terms = _SOURCES.findall(segment.source)
+    for segment, terms in document.facts(competing):
         times.update(terms)
         for term in dict.fromkeys(terms):
             start = segment.source.index(term)

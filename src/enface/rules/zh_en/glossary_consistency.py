@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from enface.glossary import TermMatch, TermStatus
 from enface.model import Severity, Side
-from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, Scope, rule
+from enface.rules.whole import DocumentAnalysis
 from enface.rules.zh_en.glossary_terms import fitted, is_approved, spoken_of
 
 _NOT_ASKED_TO_BE_ONE = frozenset({"acr", "v", "place", "name", "adj"})
@@ -47,9 +48,9 @@ def two_renderings(document: DocumentAnalysis) -> Iterator[Hit]:
     preferred. Ordinary words may vary, and so may a name and its acronym.
     """
     uses: dict[str, list[tuple[Analysis, TermMatch]]] = defaultdict(list)
-    for segment in document.segments:
+    for segment, renderings in document.facts(_renderings):
         if segment.source:
-            for match in _renderings(segment):
+            for match in renderings:
                 uses[match.term.source].append((segment, match))
     for found in uses.values():
         yield from _minority(found)

@@ -13,8 +13,9 @@ from enface.languages.english import Token, is_word, without_possessive
 from enface.languages.han_names import HanName, spelling_key
 from enface.languages.levels import stretch_read_as
 from enface.model import Severity, Side, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
+from enface.rules.whole import DocumentAnalysis
 from enface.rules.zh_en.names import Named, Pair, has_words_of_names, keeps_own_spelling, keys, pairs, right_names
 
 _TYPE = "linguistic-conventions/spelling"
@@ -104,6 +105,12 @@ def _rendered(segment: Analysis) -> tuple[tuple[HanName, Span], ...]:
     return tuple(_renderings(segment)) if segment.source and has_words_of_names(segment) else ()
 
 
+@shared
+def _sourceless(segment: Analysis) -> tuple[Pair, ...]:
+    """What may be names of people in a document without sources."""
+    return () if segment.document.has_source else tuple(pairs(segment))
+
+
 def _renderings(segment: Analysis) -> Iterator[tuple[HanName, Span]]:
     by_surname: dict[str, dict[Span, Named]] = defaultdict(dict)
     for name in right_names(segment).values():
@@ -127,7 +134,7 @@ def _renderings(segment: Analysis) -> Iterator[tuple[HanName, Span]]:
     type="terminology/inconsistent-use-of-terminology",
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
-    reads=(_rendered,),
+    reads=(_rendered, _sourceless),
     fires=[
         (
             "董事长李嘉诚说 ¶ 李嘉诚表示 ¶ 李嘉诚认为",
@@ -155,8 +162,8 @@ def variants(document: DocumentAnalysis) -> Iterator[Hit]:
 
 def _of_one_source(document: DocumentAnalysis) -> Iterator[Hit]:
     renderings: dict[str, list[tuple[Analysis, Span, Span]]] = defaultdict(list)
-    for segment in document.segments:
-        for name, span in _rendered(segment):
+    for segment, rendered in document.facts(_rendered):
+        for name, span in rendered:
             renderings[name.text].append((segment, name.span, span))
     for source, found in renderings.items():
         counts = Counter(spelling_key(span.of(segment.target)) for segment, _, span in found)
@@ -178,8 +185,8 @@ def _of_one_source(document: DocumentAnalysis) -> Iterator[Hit]:
 
 def _one_letter_apart(document: DocumentAnalysis) -> Iterator[Hit]:
     uses: dict[tuple[str, str], list[tuple[Analysis, Pair]]] = defaultdict(list)
-    for segment in document.segments:
-        for pair in pairs(segment):
+    for segment, found_there in document.facts(_sourceless):
+        for pair in found_there:
             surname, given = keys(pair)
             if surname in names.SURNAMES and names.can_be_given_name(given):
                 uses[surname, given].append((segment, pair))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from enface.languages.sieve import listed
 from enface.model import Severity, Side, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
+from enface.rules.whole import DocumentAnalysis
 from enface.rules.zh_en.style import TYPE
 
 _MOST_PLACES = 3
@@ -25,17 +26,14 @@ class Use:
     text: str
 
 
-def _uses(document: DocumentAnalysis, pattern: re.Pattern[str], signs: Sequence[str]) -> list[Use]:
-    """The uses that `pattern` finds; the name of the group that matched is the style, its words the span.
+def uses_of(document: DocumentAnalysis, extract: Callable[[Analysis], tuple[Use, ...]]) -> list[Use]:
+    """All uses of a document that an extract reads, in order."""
+    return [use for _, uses in document.facts(extract) for use in uses]
 
-    Only texts with one of the `signs`, of which every use has one, are looked at.
-    """
-    return [
-        use
-        for analysis in document.segments
-        if any(sign in analysis.target for sign in signs)
-        for use in uses_in(analysis, pattern)
-    ]
+
+def _with_signs(analysis: Analysis, pattern: re.Pattern[str], signs: Sequence[str]) -> tuple[Use, ...]:
+    """The uses that a pattern finds; only a text with one of the `signs`, of which every use has one, is looked at."""
+    return tuple(uses_in(analysis, pattern)) if any(sign in analysis.target for sign in signs) else ()
 
 
 def uses_in(analysis: Analysis, pattern: re.Pattern[str]) -> Iterator[Use]:
@@ -126,7 +124,7 @@ def ordinals(document: DocumentAnalysis) -> Iterator[Hit]:
     Most houses spell them out up to ninth and use figures from 10th on; days of the month, centuries and floors have
     their own ways. A profile may say `ordinals = "words"` or `"figures"`.
     """
-    uses = [use for analysis in document.segments for use in _ordinals(analysis)]
+    uses = uses_of(document, _ordinals)
     for use, right in others_in(uses, document.profile.options.get("ordinals"), "words"):
         if use.style == "figures":
             wanted = _WORDS[_FIGURES.index(use.text)] if use.text in _FIGURES else ""
@@ -143,11 +141,18 @@ _PERCENT_WORDS = {"sign": "%", "percent": " percent", "british": " per cent"}
 _PERCENT_STYLES = {"%": "sign", "percent": "percent", "per cent": "british"}
 
 
+@shared
+def _percentages(analysis: Analysis) -> tuple[Use, ...]:
+    """The percentages of a segment."""
+    return _with_signs(analysis, _PERCENT, ("%", "％", "cent"))
+
+
 @rule(
     id="style.percent",
     type=TYPE,
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
+    reads=(_percentages,),
     advisory=True,
     fires=[("… ¶ …", "It rose by 5 percent. ¶ It fell by 3%.")],
     silent=[("… ¶ …", "It rose by 5 percent. ¶ It fell by 3 percentage points."), ("…", "It fell by 3%.")],
@@ -159,7 +164,7 @@ def percent(document: DocumentAnalysis) -> Iterator[Hit]:
     `"per cent"`.
     """
     chosen = _PERCENT_STYLES.get(document.profile.options.get("percent", ""))
-    for use, right in others_in(_uses(document, _PERCENT, ("%", "％", "cent")), chosen, "percent"):
+    for use, right in others_in(uses_of(document, _percentages), chosen, "percent"):
         wanted = _PERCENT_WORDS[chosen or right[0].style]
         yield hit_at(use, right, wanted, "Percentages are written one way.")
 
@@ -168,11 +173,23 @@ _STATES = re.compile(r"(?<![\w.&-])(?:(?P<stops>U\.S\.(?!A)|U\.S(?![.\w]))|(?P<p
 _SHOUTED = re.compile(r"[A-Z]{2,}[^a-z]{12,}")
 
 
+@shared
+def _states(analysis: Analysis) -> tuple[Use, ...]:
+    """The places of a segment that name the United States; not their dollars, and no text in capitals."""
+    return tuple(
+        use
+        for use in _with_signs(analysis, _STATES, ("U.S", "US"))
+        if not analysis.target.startswith((" dollar", " cent"), use.span.end)
+        and not _SHOUTED.fullmatch(analysis.target)
+    )
+
+
 @rule(
     id="style.united-states",
     type=TYPE,
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
+    reads=(_states,),
     advisory=True,
     fires=[("… ¶ …", "The U.S. economy grew. ¶ The US side agreed.")],
     silent=[("… ¶ …", "The U.S. economy grew. ¶ It cost 5 million US dollars."), ("…", "The US side agreed.")],
@@ -184,13 +201,7 @@ def united_states(document: DocumentAnalysis) -> Iterator[Hit]:
     `"US"`.
     """
     chosen = {"U.S.": "stops", "US": "plain"}.get(document.profile.options.get("united_states", ""))
-    uses = [
-        use
-        for use in _uses(document, _STATES, ("U.S", "US"))
-        if not use.analysis.target.startswith((" dollar", " cent"), use.span.end)
-        and not _SHOUTED.fullmatch(use.analysis.target)
-    ]
-    for use, right in others_in(uses, chosen, "stops"):
+    for use, right in others_in(uses_of(document, _states), chosen, "stops"):
         wanted = {"stops": "U.S.", "plain": "US"}[chosen or right[0].style]
         following = use.analysis.target[use.span.end :]
         if wanted == "U.S." and following.startswith("."):
@@ -215,11 +226,18 @@ _CURRENCY = re.compile(
 _AMOUNT = re.compile(rf"\d[\d,.]*{_SCALES}")
 
 
+@shared
+def _sums(analysis: Analysis) -> tuple[Use, ...]:
+    """The sums of Chinese money of a segment."""
+    return _with_signs(analysis, _CURRENCY, ("RMB", "CNY", "¥", "￥", "yuan"))
+
+
 @rule(
     id="style.currency",
     type=TYPE,
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
+    reads=(_sums,),
     advisory=True,
     fires=[("… ¶ …", "It cost RMB 5 million. ¶ Sales reached 30 million yuan.")],
     silent=[("… ¶ …", "It cost 5 million yuan. ¶ The RMB rose against the dollar."), ("…", "It cost RMB 5 million.")],
@@ -230,7 +248,7 @@ def currency(document: DocumentAnalysis) -> Iterator[Hit]:
     They are the same money, but a reader has to know that. A profile may say `currency = "yuan"` or `"RMB"`.
     """
     chosen = {"yuan": "yuan", "RMB": "rmb"}.get(document.profile.options.get("currency", ""))
-    for use, right in others_in(_uses(document, _CURRENCY, ("RMB", "CNY", "¥", "￥", "yuan")), chosen, "yuan"):
+    for use, right in others_in(uses_of(document, _sums), chosen, "yuan"):
         amount = _AMOUNT.search(use.text)
         style = chosen or right[0].style
         if amount:

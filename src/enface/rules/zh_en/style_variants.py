@@ -11,10 +11,11 @@ from enface.languages.sieve import Sieve, listed
 from enface.languages.variants import AMERICAN, BRITISH
 from enface.languages.word_forms import FORMS
 from enface.model import Severity, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, Scope, rule
+from enface.rules.whole import DocumentAnalysis
 from enface.rules.zh_en.style import TYPE
-from enface.rules.zh_en.style_document import Use, hit_at, others_in, uses_in
+from enface.rules.zh_en.style_document import Use, hit_at, others_in, uses_in, uses_of
 
 _BRITISH_OR_AMERICAN = listed((*BRITISH, *AMERICAN))
 _SPELT = re.compile(rf"(?<![\w-])(?:(?P<british>{any_of(BRITISH)})|(?P<american>{any_of(AMERICAN)}))(?![\w-])")
@@ -44,7 +45,7 @@ def spelling(document: DocumentAnalysis) -> Iterator[Hit]:
 
     Either is right, and a house has one of them. The rarer is marked.
     """
-    uses = [use for analysis in document.segments for use in _spelt(analysis)]
+    uses = uses_of(document, _spelt)
     for use, right in others_in(uses, None, "american"):
         wanted = (BRITISH if use.style == "british" else AMERICAN)[use.text]
         yield hit_at(use, right, wanted, f"{right[0].style.capitalize()} spelling:")
@@ -78,9 +79,8 @@ def word(document: DocumentAnalysis) -> Iterator[Hit]:
     Each is right, and readers wonder whether they mean two things. The rarer is marked.
     """
     words: dict[str, list[Use]] = {}
-    for analysis in document.segments:
-        for use in _forms(analysis):
-            words.setdefault(FORMS[use.style], []).append(use)
+    for use in uses_of(document, _forms):
+        words.setdefault(FORMS[use.style], []).append(use)
     for usual, uses in words.items():
         for use, right in others_in(uses, None, usual):
             yield hit_at(use, right, right[0].text, "Elsewhere:")
@@ -116,7 +116,7 @@ def dates(document: DocumentAnalysis) -> Iterator[Hit]:
 
     Either is right; both look careless. The rarer is marked.
     """
-    uses = [use for analysis in document.segments for use in _dates(analysis)]
+    uses = uses_of(document, _dates)
     for use, right in others_in(uses, None, "month_first"):
         first, _, second = use.text.partition(" ")
         yield hit_at(use, right, f"{second} {first.rstrip('.')}", "Elsewhere:")
@@ -149,7 +149,7 @@ def figures(document: DocumentAnalysis) -> Iterator[Hit]:
 
     7,163 is read at a glance; both ways in one text look careless. The rarer is marked.
     """
-    uses = [use for analysis in document.segments for use in _figures(analysis)]
+    uses = uses_of(document, _figures)
     for use, right in others_in(uses, None, "grouped"):
         plain = use.text.replace(",", "")
         yield hit_at(use, right, f"{plain[0]},{plain[1:]}" if use.style == "plain" else plain, "Elsewhere:")
@@ -187,7 +187,7 @@ def names(document: DocumentAnalysis) -> Iterator[Hit]:
 
     Two forms read as two names. The rarer is marked; of the two of Macao the one that its government does not use.
     """
-    uses = [use for analysis in document.segments for use in _names(analysis)]
+    uses = uses_of(document, _names)
     places = [use for use in uses if use.style in {"Macao", "Macau"}]
     official = "Macao" if any(use.style == "Macao" for use in places) else None
     for use, right in others_in(places, official, "Macao"):

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from enface.languages.measures import CURRENCIES, DOLLARS, named
 from enface.languages.quantities import Kind
 from enface.model import Fix, Severity, Span
-from enface.rules.analysis import Analysis, DocumentAnalysis, shared
+from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
+from enface.rules.whole import DocumentAnalysis
 from enface.rules.zh_en.numbers import both_values, with_unit
 from enface.rules.zh_en.quantity_alignment import Fit, Pair, matched_pairs, target_quantities
 
@@ -118,7 +119,7 @@ def unsaid_currency(document: DocumentAnalysis) -> Iterator[Hit]:
 
     Chinese leaves 元 out where it is plain; what is left out is then yuan.
     """
-    pairs = [(analysis, pair) for analysis in document.segments for pair in _foreign_sums(analysis)]
+    pairs = [(analysis, pair) for analysis, found in document.facts(_foreign_sums) for pair in found]
     if pairs and not any(_ABROAD.search(analysis.source) for analysis in document.segments):
         for analysis, pair in pairs:
             yield analysis.hit(

@@ -37,7 +37,7 @@ class Transactions(Protocol):
     def change(self) -> AbstractContextManager[None]:
         """All that is done within is on the disk when it ends, or nothing of it is.
 
-        Threads and processes take turns; a second one within it is none. Raises EnfaceError where the disk refuses.
+        Threads and processes take turns; none is begun within another. Raises EnfaceError where the disk refuses.
         """
 
     def clock(self) -> int:
