@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
+MEASURES := $(VENV)/.measures
+NAME ?= all
 
-.PHONY: demo test test-long lint format docs bench wheel clean help
+.PHONY: demo test test-long lint format docs bench ratios wheel clean help
 
 help:
 	@echo "make demo       open the workbench on the sample project"
@@ -13,6 +15,8 @@ help:
 	@echo "make lint       ruff, mypy, import-linter"
 	@echo "make format     let ruff format the code"
 	@echo "make docs       write the generated pages anew"
+	@echo "make bench      measure, beside other tools; NAME=speed measures one thing: see benchmarks/README.md"
+	@echo "make ratios     see whether enface is as fast beside translate-toolkit as it was"
 	@echo "make wheel      build the wheel and try it in a clean environment"
 	@echo "make clean      remove the environment and caches"
 
@@ -38,6 +42,12 @@ format: $(INSTALLED)
 docs: $(INSTALLED)
 	$(BIN)/python docs/generate.py
 
+bench: $(MEASURES)
+	$(BIN)/python -m benchmarks $(NAME) $(ARGS)
+
+ratios: $(MEASURES)
+	$(BIN)/python -m benchmarks ratios
+
 wheel: $(INSTALLED)
 	$(BIN)/python -m build --wheel --outdir dist .
 	$(PYTHON) -m venv --clear dist/try
@@ -49,6 +59,10 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "enface needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Try: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@
+
+$(MEASURES): $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[bench]'
 	@touch $@
 
 clean:

@@ -1,4 +1,4 @@
-"""How well sentences are aligned: `python -m benchmarks.alignment [--seeds 5] [--glossary FILE]`, in perturbed texts.
+"""Sentences aligned in perturbed documents, beside nltk's Gale–Church.
 
 The sentences are those of newstest2021, translated by professionals, and of WMT23 with the better of its references; a
 row is a sentence here. Documents are runs of 10 to 60 rows. Of 100 rows 8 are merged with the next in the source and
@@ -19,11 +19,13 @@ from functools import partial
 from typing import NamedTuple
 
 from benchmarks.data import FOLDER, references, require
+from benchmarks.pages import DOCS, table
 from enface.glossary import load_glossary
 from enface.languages.alignment import align
 from enface.languages.alignment_terms import Terms
 from enface.review.guides import terms_of
 
+PAGE = DOCS / "accuracy.md"
 Bead = tuple[tuple[int, int], tuple[int, int]]
 Row = tuple[str, str]
 RATES = {
@@ -185,37 +187,32 @@ def interval(counts: Sequence[Counts], chance: random.Random) -> tuple[float, fl
     return drawn[24], drawn[974]
 
 
-def main() -> None:
-    """Print a line for each set, seed and aligner, and how fast ours is."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--glossary", action="append", default=[], metavar="FILE")
-    given = parser.parse_args()
+
+
+def tables(wishes: argparse.Namespace) -> list[str]:
     aligners: list[tuple[str, Aligner]] = [("enface", ours), *gale_church()]
-    if given.glossary:
-        terms = terms_of(load_glossary(given.glossary))
+    if wishes.glossary:
+        terms = terms_of(load_glossary(wishes.glossary))
         aligners.insert(1, ("enface with the glossary", partial(ours, terms=terms)))
-    for name, rows in (("newstest2021", newstest()), ("wmt23", wmt23())):
-        for seed in range(1, given.seeds + 1):
-            pairs = list(perturbed(rows, random.Random(seed)))
+    rows = []
+    for name, texts in (("newstest2021", newstest()), ("wmt23", wmt23())):
+        for seed in range(1, wishes.seeds + 1):
+            pairs = list(perturbed(texts, random.Random(seed)))
             for aligner, function in aligners:
                 began = time.process_time()
                 counts = counted(pairs, function)
                 took = time.process_time() - began
                 low, high = interval(counts, random.Random(seed))
-                precision, recall, f1 = scores(counts)
-                speed = sum(len(pair.source) for pair in pairs) / took
-                print(
-                    f"{name} seed {seed} {aligner}: F1 {f1:.3f} [{low:.3f}, {high:.3f}], precision {precision:.3f}, "
-                    f"recall {recall:.3f}, {speed:,.0f} source sentences a CPU second"
-                )
+                precision, recall, f1 = (f"{one:.3f}" for one in scores(counts))
+                speed = f"{sum(len(pair.source) for pair in pairs) / took:,.0f}"
+                rows.append((name, seed, aligner, f"{f1} [{low:.3f}, {high:.3f}]", precision, recall, speed))
+    head = ("texts", "seed", "aligner", "F1", "precision", "recall", "source sentences a CPU second")
     long = _perturbed([*newstest(), *wmt23()], random.Random(1))
     began = time.process_time()
     align(long.source, long.target)
-    print(
-        f"one document of {len(long.source):,} and {len(long.target):,}: {time.process_time() - began:.1f} CPU seconds"
-    )
-
-
-if __name__ == "__main__":
-    main()
+    took = time.process_time() - began
+    size = f"{len(long.source):,} and {len(long.target):,}"
+    return [*table(head, rows), f"One document of {size} sentences takes {took:.1f} CPU seconds.", ""]

@@ -32,6 +32,8 @@ class Rated:
     raters: int
     spans: tuple[tuple[str, int, int], ...]
     """Side, start, end of every error that any rater marked."""
+    key: tuple[str, str, str]
+    """Campaign, document and segment, by which its reference is found."""
 
 
 def rated(name: str = "wmt23sxs") -> Iterator[Rated]:
@@ -42,7 +44,9 @@ def rated(name: str = "wmt23sxs") -> Iterator[Rated]:
             if not row["human"]:
                 spans = tuple((error["side"], error["start"], error["end"]) for error in row["errors"])
                 document = f"{row['system']}/{row['doc']}"
-                yield Rated(Segment(str(number), row["source"], row["target"]), document, len(row["raters"]), spans)
+                key = row["campaign"], row["doc"], str(row["seg"])
+                segment = Segment(str(number), row["source"], row["target"])
+                yield Rated(segment, document, len(row["raters"]), spans, key)
 
 
 def references() -> tuple[Document, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +42,36 @@ class Score:
     def precision(self) -> float:
         """Share of the findings that meet some error."""
         return self.right / self.placed if self.placed else 0.0
+
+
+_KINDS = {
+    "glossary": "gloss phrase session",
+    "capitals": "cap",
+    "punctuation": "punct space hyphen",
+    "acronyms": "acr",
+    "grammar": "grammar article prep list polarity",
+    "style": "ord len style",
+    "repetition": "dup",
+    "entities": "entity",
+    "names and places": "name place pinyin",
+    "numbers and dates": "num date unit",
+    "other": "",
+}
+_KIND_OF = {detector: kind for kind, detectors in _KINDS.items() for detector in detectors.split()}
+
+
+def kind_of(error: GoldError) -> str:
+    """What an error is about, in the eleven kinds that sets of errors are compared by."""
+    return _KIND_OF.get(error.detectors[0].partition(".")[0] if error.detectors else "", "other")
+
+
+def weighted(scores: Mapping[str, Score], weights: Mapping[str, int]) -> float:
+    """The recall that kinds of errors with these scores would have in a set with so many of each (post-stratification).
+
+    Kinds of which there is no error to score are left out.
+    """
+    kinds = [kind for kind in weights if kind in scores and scores[kind].errors]
+    return sum(weights[kind] * scores[kind].recall for kind in kinds) / sum(weights[kind] for kind in kinds)
 
 
 def add_up(scores: Iterable[Score]) -> Score:

@@ -1,6 +1,7 @@
-"""Seconds and memory of a project's report: 50,000 segments, 20,000 marked errors, 500 revisions, in every format.
+"""A project's report in every format: CPU seconds and memory.
 
-The project is made anew at each run, of a few sentences with numbers in them; making and checking it is not counted.
+The project has a hundred documents, of a few sentences with numbers in them, and 500 revisions; making and checking it
+is not counted.
 """
 
 from __future__ import annotations
@@ -102,18 +103,18 @@ def report(folder: Path, format_: str, output: Path) -> None:
     output.write_bytes(reports.render(figures, format_, table="segments" if format_ == "csv" else ""))
 
 
-def main() -> None:
-    """Print what each format costs."""
-    parser = argparse.ArgumentParser(description=__doc__)
+def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--segments", type=int, default=50_000)
-    parser.add_argument("--errors", type=int, default=20_000)
-    parser.add_argument("--keep", type=Path, help="Make the project here, or take the one that is here.")
-    given = parser.parse_args()
+    parser.add_argument("--errors", type=int, default=20_000, help="marked by people")
+    parser.add_argument("--keep", type=Path, help="make the project here, or take the one that is here")
+
+
+def tables(wishes: argparse.Namespace) -> list[str]:
     with tempfile.TemporaryDirectory() as name:
-        folder = given.keep or Path(name)
+        folder = wishes.keep or Path(name)
         if not (folder / "reviews.db").exists():
             folder.mkdir(exist_ok=True)
-            make(folder, given.segments, given.errors)
+            make(folder, wishes.segments, wishes.errors)
         rows = []
         for format_ in reports.FORMATS:
             try:
@@ -121,8 +122,4 @@ def main() -> None:
             except EnfaceError as error:
                 raise SystemExit(str(error)) from None
             rows.append((format_, f"{cost.seconds:.1f}", f"{cost.bytes / 1e6:,.0f}"))
-    print("\n".join(table(("format", "CPU seconds", "MB"), rows)))
-
-
-if __name__ == "__main__":
-    main()
+    return table((f"{wishes.segments:,} segments, {wishes.errors:,} errors", "CPU seconds", "MB"), rows)

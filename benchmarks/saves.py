@@ -1,26 +1,25 @@
-"""How long a decision takes to be on the disk in a large project, beside a bare commit of one row in the same folder.
+"""Decisions saved in a large project: milliseconds until they are on the disk.
 
-Run `python -m benchmarks.saves [SEGMENTS] [FOLDER]`; 100,000 segments in a temporary folder unless told. Saves and bare
-commits take turns, so that both meet the same disk at the same time. The bar: the 95th percentile of every kind of save
-is at most the larger of 10 ms and 2.5 times that of the bare commit.
+Saves and bare commits of one row in the same folder take turns, so that both meet the same disk at the same time. The
+bar: the 95th percentile of every kind of save is at most the larger of 10 ms and 2.5 times that of the bare commit.
 """
 
 from __future__ import annotations
 
+import argparse
 import sqlite3
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from benchmarks.pages import MISSED, table
 from enface.review.commands import Approve, Command, Comment, Confirm, Reject, Revise, SegmentRef, Undo
 from enface.review.desk import Desk
 from enface.review.project import Project
 from enface.store.connection import connect
 
-_SEGMENTS = 100_000
 _SAVES = 300
 _WARM = 20
 _DOCUMENTS = 10
@@ -40,21 +39,20 @@ _TARGETS = (
 )
 
 
-def main() -> None:
-    segments = int(sys.argv[1]) if len(sys.argv) > 1 else _SEGMENTS
-    with TemporaryDirectory(dir=sys.argv[2] if len(sys.argv) > 2 else None) as place:
+def options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--segments", type=int, default=100_000)
+    parser.add_argument("--folder", type=Path, help="on the disk to measure")
+
+
+def tables(wishes: argparse.Namespace) -> list[str]:
+    with TemporaryDirectory(dir=wishes.folder) as place:
         root = Path(place)
-        project = _project(root, segments)
+        project = _project(root, wishes.segments)
         with Desk.open(project, actor="Tom") as desk:
-            confirmed = _measured(desk, root, _confirmations(desk))
+            rows = [_row_of("confirm", *_measured(desk, root, _confirmations(desk)))]
         with Desk.open(project, actor="Ann") as desk:
-            print(f"{segments:,} segments, {_SAVES} saves of a kind, milliseconds")
-            print(f"{'':22} {'median':>8} {'p95':>8} {'bare p95':>9} {'bar':>8}")
-            missed = [_tell("confirm", *confirmed)]
-            for name, commands in _kinds(desk).items():
-                missed.append(_tell(name, *_measured(desk, root, commands)))
-    if any(missed):
-        sys.exit("a save misses the bar")
+            rows += [_row_of(name, *_measured(desk, root, commands)) for name, commands in _kinds(desk).items()]
+    return table((f"milliseconds, {_SAVES} of a kind", "median", "p95", "bare commit, p95", "bar"), rows)
 
 
 def _project(root: Path, segments: int) -> Project:
@@ -132,14 +130,9 @@ def _seconds(call: Callable[[], object]) -> float:
     return perf_counter() - begin
 
 
-def _tell(name: str, saves: list[float], commits: list[float]) -> bool:
-    """Print a line; whether it misses the bar."""
+def _row_of(name: str, saves: list[float], commits: list[float]) -> tuple[str, ...]:
     p95, bare = (quantiles(values, n=20)[-1] for values in (saves, commits))
     bar = max(_FLOOR, _TIMES * bare)
-    said = "" if p95 <= bar else "  missed"
-    print(f"{name:22} {median(saves) * 1e3:8.2f} {p95 * 1e3:8.2f} {bare * 1e3:9.2f} {bar * 1e3:8.2f}{said}")
-    return p95 > bar
-
-
-if __name__ == "__main__":
-    main()
+    times = (f"{seconds * 1e3:.1f}" for seconds in (median(saves), p95, bare, bar))
+    *shown, last = times
+    return (name, *shown, last if p95 <= bar else f"{last} {MISSED}")

@@ -69,7 +69,7 @@ def test_an_import_is_taken_back_with_one_command(
     run(["errors", "import", str(marks)])
     capsys.readouterr()
     assert run(["errors", "import", "--undo"]) == 0
-    assert capsys.readouterr().out == "Undone: the import of 10 marks.\nUndone: marking the error.\n"
+    assert capsys.readouterr().out == "Undone: the import of 11 marks.\n"
     assert run(["errors", "import", str(marks)]) == 0
     assert capsys.readouterr().out.startswith("11 errors taken in")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,17 @@ def test_real_documents_are_read_and_come_back(name: str, number: int, tmp_path:
     assert (tmp_path / "same").read_bytes() == file.read_bytes()
     formats.write_back(file, changes, tmp_path / name)
     assert (tmp_path / name).read_bytes().count(b" Added.") == len(changes)
+
+
+def test_a_part_that_cannot_be_made_leaves_the_file_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "found.jsonl"
+    replace_file(path, iter([b"one\n", b"two\n"]))
+
+    def broken() -> Iterator[bytes]:
+        yield b"three\n"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        replace_file(path, broken())
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    assert path.read_bytes() == b"one\ntwo\n"

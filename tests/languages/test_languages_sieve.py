@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from enface.languages import sieve
 from enface.languages.remembered import Remembered
-from enface.languages.sieve import Sieve, listed, marks
+from enface.languages.sieve import Sieve, Signs, SignTable, listed, marks, signs_of
 
 TEXTS = st.lists(st.lists(st.text("ab", max_size=3), max_size=5), max_size=6)
 
@@ -41,3 +41,13 @@ def test_what_is_remembered_of_words_is_what_would_be_made_and_never_more_than_s
     for word in words:
         assert remembered[word] == word.upper()
         assert len(remembered) <= most
+
+
+@given(st.text(), st.text(), st.text(st.characters(codec="utf-8"), min_size=1))
+def test_a_sign_marks_the_texts_of_its_side_that_have_any_of_its_characters(
+    source: str, target: str, characters: str
+) -> None:
+    side = SignTable()
+    sign = Signs(characters, side)
+    for text in (source, target, source + characters[:1] + target):
+        assert bool(signs_of(text, side) & sign.mark) == (not set(characters).isdisjoint(text))

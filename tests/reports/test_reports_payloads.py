@@ -18,9 +18,10 @@ from enface.model import Severity, Span
 from enface.reports import Figures
 from enface.reports.charts import bar, heat
 from enface.reports.csv_table import csv_table
-from enface.reports.outline import Bar, Column, Heat, Kind, Part, Quote, Reader, Table
+from enface.reports.outline import Bar, Column, Heat, Kind, Outline, Part, Quote, Reader, Table
 from enface.reports.renderers import outline_of
 from enface.reports.wording import MOST_ROWS, shown_rows
+from enface.reports.workbook import workbook
 from enface.review.commands import Approve, Revise, SegmentRef, Waive
 from enface.review.desk import Desk
 from enface.review.project import Project
@@ -76,6 +77,13 @@ def test_workbook_has_strings_where_texts_look_like_formulas_or_links(figures: F
     targets = [row[5] for row in sheets["Segments"][1:]]
     assert targets == [f"{FORMULA} in hunan {HTML}", "+1+1 in March 2020", "␋-2+3 hello hello"]
     assert [row[4] for row in sheets["Waivers"][1:]] == [f"{FORMULA}{HTML}"]
+
+
+def test_a_text_that_looks_like_markup_of_the_workbook_stays_a_text() -> None:
+    text = "<r><t>one</t><unclosed></r>"
+    table = Table("segments", "Segments", (Column("target"),), ((text,),), "as it stands")
+    content = workbook(Outline("report", "Trial", "2026-03-01", (), (), (table,), ()))
+    assert [row[0].strip() for row in cells(content)["Segments"][1:]] == [text]  # type: ignore[union-attr]
 
 
 def test_workbook_has_numbers_days_filters_and_frozen_heads(figures: Figures) -> None:

@@ -58,11 +58,14 @@ def test_each_change_counts_for_who_made_it(project: Project) -> None:
         theirs = reports.gather(desk, date(2026, 3, 1), scope=Scope(person="Di"))
     cy, di = (figures.revision.by_reviser[name, "a.tsv"] for name in ("Cy", "Di"))
     assert (cy.changed, cy.words, cy.old_words, cy.new_words, cy.preferential) == (2, 2, 7, 7, 1)
-    assert cy.hter == pytest.approx(100 * 2 / 7)
+    assert cy.words_in_100 == pytest.approx(100 * 2 / 7)
+    assert cy.hter == pytest.approx(100 * 1 / 7)  # to TER a capital is no edit
+    assert "case:lc" in figures.revision.signature
     assert (di.changed, di.words, di.findings.fixed, di.preferential) == (1, 2, 0, 0)
     assert cy.findings.fixed >= 1
     tom, uma = (figures.revision.by_translator[name] for name in ("Tom", "Uma"))
     assert [(one.segments, one.changed) for one in (tom, uma)] == [(2, 2), (2, 1)]
+    assert uma.hter == pytest.approx(100 * 2 / 7)  # the segment that nobody revised counts with its words
     assert set(theirs.revision.by_reviser) == {("Di", "a.tsv")}
 
 

@@ -259,6 +259,33 @@ def test_an_import_that_comes_twice_changes_nothing_and_is_undone_at_once(desk: 
     assert len(desk.errors.in_document(ONE)) == 3
 
 
+def test_one_undo_takes_an_import_back_in_all_documents_but_for_what_somebody_decided_since(
+    folder: Path, tmp_path: Path
+) -> None:
+    two = "segments/two.tsv"
+    (folder / two).write_text(table(ROWS), "utf-8")
+    path = tmp_path / "errors.jsonl"
+    path.write_text(lines(*(row(id, 0, "In", document=name) for id in "1" for name in (ONE, two))), "utf-8")
+    project = Project.find(folder)
+    with Desk.open(project, actor="Ann") as desk:
+        assert desk.errors.take(error_files.read(path, desk.errors.versions())).errors == 2
+        (kept,) = desk.errors.of(FIRST)
+    with Desk.open(project, actor="Lea") as desk:
+        desk.apply(WithdrawError(kept.id))
+    with Desk.open(project, actor="Ann") as desk:
+        undone = desk.apply(Undo(two)).message
+        assert undone.startswith("Undone: the import of 1 mark. Lea has decided on that error")
+        assert (len(desk.errors.of(FIRST)), len(desk.errors.in_document(two))) == (1, 0)
+        desk.apply(Redo(two))
+        assert len(desk.errors.in_document(two)) == 1
+    with Desk.open(project, actor="Lea") as desk:
+        desk.apply(Undo(ONE))
+    with Desk.open(project, actor="Ann") as desk:
+        assert "the import of 2 marks" in desk.apply(Undo(ONE)).message
+        assert not desk.errors.any()
+    assert verify(project).problems == ()
+
+
 def test_errors_fit_the_text_that_they_were_marked_on_though_it_was_mended_since(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "errors.jsonl"
     path.write_text(lines(row("1", 3, "march"), row("1", 3, "April")), "utf-8")

@@ -108,9 +108,6 @@ class Standing:
     def last_on_error(self, event):
         return self.store.errors.last_on(event)
 
-    def together(self, event):
-        return self.store.errors.together(event)
-
 
 def bring_in(store: Store, targets: tuple[str, ...]) -> None:
     segments = tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from enface.review.commands import (
     SegmentRef,
     Undo,
     Waive,
+    WaiverScope,
 )
 from enface.review.desk import Desk
 from enface.review.project import Project
@@ -196,3 +198,17 @@ def test_what_a_delivery_left_is_salvaged(worked: Project, folder: Path, tmp_pat
     (fault,) = examine(worked.database).faults
     assert (fault.table, fault.reason) == ("original", "it is not as it was kept.")
     assert salvage(worked.database, tmp_path / "newer.db").rows["original"] == 1
+
+
+def test_a_waiver_for_the_whole_project_keeps_its_last_day_though_its_document_is_purged(
+    worked: Project, folder: Path
+) -> None:
+    reference, today = SegmentRef(ONE, "4"), date.today()  # noqa: DTZ011 - a day is one of where one works
+    with Desk.open(worked, actor="Ann") as desk:
+        found = desk.findings(reference)[0].finding
+        desk.apply(Waive(reference, found.fingerprint, found.rule, "a name", WaiverScope.PROJECT, today))
+    (folder / ONE).unlink()
+    purge(worked, ONE, "Ann")
+    with Desk.open(Project.find(worked.root), actor="Ann") as desk:
+        assert [waiver.until for waiver in desk.waivers()] == [today.isoformat()]
+    assert examine(worked.database).faults == ()

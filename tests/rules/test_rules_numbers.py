@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from enface.glossary import Glossary
 from enface.model import Document, Finding, Segment, Severity, apply_edits
 from enface.rules import check_segment, load_profile
+from enface.rules.analysis import Analysis
 from enface.rules.zh_en import numbers
 
 NUMBERS = load_profile().narrowed(select={"number", "date", "unit"})
@@ -126,4 +127,6 @@ def test_a_figure_of_a_saying_or_a_name_is_not_asserted(source: str, target: str
 
 @given(st.from_regex(numbers._GAP_SIGNS))
 def test_a_gap_has_a_sign_that_is_looked_for_first(text: str) -> None:
-    assert numbers._SIGNS.search(text)
+    segment = Segment("1", "…", text)
+    analysis = Analysis(segment, Document("a.tsv", "a", (segment,)), Glossary(()), load_profile())
+    assert analysis.has(numbers._HAS_GAP_SIGNS) or analysis.has(numbers._HAS_DISEASES)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enface.scoring.significance import paired_bootstrap
-from enface.scoring.surface import compare, edit_rates, misaligned, surface, total
+from enface.scoring.surface import compare, edit_rates, misaligned, reference_lengths, surface, total
 
 HYPOTHESES = ["The dog bit the man.", "It wasn't surprising.", "The man had just bitten him."]
 REFERENCES = ["The dog bit the man.", "It was not unexpected.", "The man bit him first."]
@@ -21,6 +21,13 @@ def test_hter_of_a_revision() -> None:
     edits, signature = edit_rates(["The man have bought two book ."], ["The man has bought two books ."])
     assert edits[0].rate == pytest.approx(28.57, abs=5e-3)
     assert "tok:tercom" in signature
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_lengths_are_those_by_which_rates_are_made(language: str) -> None:
+    texts = ["The man, in 2019, bought two books.", "", "湖南省 GDP 增长3.5%。"]
+    edits, _ = edit_rates(["x"] * 3, texts, language)
+    assert reference_lengths(texts, language) == [one.length for one in edits]
 
 
 def test_every_figure_has_its_signature_and_can_be_made_again() -> None:

@@ -19,7 +19,13 @@ class Terminal:
     """A program in a pseudo-terminal; what it wrote, and keys for it."""
 
     def __init__(
-        self, arguments: list[str], folder: Path, columns: int = 100, lines: int = 30, largest_file: int = 0
+        self,
+        arguments: list[str],
+        folder: Path,
+        columns: int = 100,
+        lines: int = 30,
+        largest_file: int = 0,
+        program: tuple[str, ...] = ("-m", "enface"),
     ) -> None:
         self.written = b""
         self._pressed_at = 0
@@ -30,7 +36,7 @@ class Terminal:
             os.environ["XDG_STATE_HOME"] = os.environ["XDG_DATA_HOME"] = str(folder)
             if largest_file:
                 resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
-            os.execv(sys.executable, [sys.executable, "-m", "enface", *arguments])
+            os.execv(sys.executable, [sys.executable, *program, *arguments])
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def until(self, wanted: str, seconds: float = 30) -> None:
@@ -76,6 +82,17 @@ class Terminal:
     def close(self) -> None:
         """Close the window."""
         os.close(self._master)
+
+    def wait_closed(self) -> int:
+        """The exit status of a program whose window is closed; one that stays is killed."""
+        end = time.monotonic() + 10
+        while not (ended := os.waitpid(self.process, os.WNOHANG))[0]:
+            if time.monotonic() > end:
+                os.kill(self.process, signal.SIGKILL)
+                os.waitpid(self.process, 0)
+                raise AssertionError("the program did not end")
+            time.sleep(0.02)
+        return os.waitstatus_to_exitcode(ended[1])
 
     def send(self, number: int) -> None:
         os.kill(self.process, number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
@@ -19,7 +19,7 @@ from enface.model import Severity
 
 NONE = "none"
 _FOR_PEOPLE = {"full": printing.full, "concise": printing.concise}
-_FOR_PROGRAMS: dict[str, Callable[[Checked], str]] = {
+_FOR_PROGRAMS: dict[str, Callable[[Checked], str | Iterator[str]]] = {
     "json": machine.as_json,
     "jsonl": machine.as_jsonl,
     "sarif": ci_formats.as_sarif,
@@ -81,7 +81,7 @@ def command(
         emit(_FOR_PROGRAMS[format_](checked), output, data=True)
     else:
         style = Style(colour=output is None and wants_colour(sys.stdout))
-        emit("".join(f"{line}\n" for line in _FOR_PEOPLE[format_](checked, style)), output)
+        emit((f"{line}\n" for line in _FOR_PEOPLE[format_](checked, style)), output)
     sys.stdout.flush()
     tell(checked.problems)
     return USAGE if checked.problems else int(_fails(checked, fail_on))

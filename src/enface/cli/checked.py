@@ -56,13 +56,10 @@ class Checked:
         document = self._documents.get((finding.path, finding.document))
         return document.line(finding.segment) if document is not None else None
 
-    @cached_property
-    def _segments(self) -> dict[tuple[str, str, str], Segment]:
-        return {(one.path, one.name, segment.id): segment for one in self.documents for segment in one.segments}
-
     def segment(self, finding: Finding) -> Segment:
         """The segment that a finding speaks of."""
-        return self._segments[finding.path, finding.document, finding.segment]
+        document = self._documents[finding.path, finding.document]
+        return document.segments[document.ordinals[finding.segment]]
 
     @property
     def open(self) -> tuple[CheckedFinding, ...]:

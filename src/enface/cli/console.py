@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Self
@@ -75,8 +75,8 @@ class Style:
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self._on and text else text
 
 
-def emit(text: str, output: str | None = None, *, data: bool = False) -> None:
-    """Print `text`, or write it to the file `output` whole or not at all.
+def emit(text: str | Iterator[str], output: str | None = None, *, data: bool = False) -> None:
+    """Print `text`, or write it to the file `output` whole or not at all; long ones come in parts, as they are made.
 
     What is `data` for programs goes out as UTF-8 whatever the locale says. Raises EnfaceError where it cannot be
     written.
@@ -84,9 +84,11 @@ def emit(text: str, output: str | None = None, *, data: bool = False) -> None:
     if output in {None, "-"}:
         if data:
             tolerate(sys.stdout, encoding="utf-8")
-        sys.stdout.write(text)
-    else:
+        sys.stdout.writelines([text] if isinstance(text, str) else text)
+    elif isinstance(text, str):
         emit_data(text.encode("utf-8", "backslashreplace"), output)
+    else:
+        _write((part.encode("utf-8", "backslashreplace") for part in text), Path(output))
 
 
 def emit_data(content: bytes, output: str | None) -> None:
@@ -96,10 +98,14 @@ def emit_data(content: bytes, output: str | None) -> None:
     """
     if output is None or output == "-":
         emit(content.decode("utf-8"), data=True)
-        return
-    path = Path(output)
+    else:
+        _write(iter([content]), Path(output))
+
+
+def _write(content: Iterator[bytes], path: Path) -> None:
     if path.exists() and not path.is_file():
-        path.write_bytes(content)  # a pipe or a device is written to, never replaced
+        with path.open("wb") as file:  # a pipe or a device is written to, never replaced
+            file.writelines(content)
     else:
         replace_file(path.resolve(), content)
 

@@ -22,7 +22,7 @@ _texts_option = click.option(
     "--texts", metavar="PATH", help="The file, folder or project that the errors stand in; checked against it too."
 )
 _from_option = click.option(
-    "--from", "format_", type=OneOf(_FORMATS), help="The file's format; by its content unless given."
+    "--from", "format_", type=OneOf((*_FORMATS, "its")), help="The file's format; by its content unless given."
 )
 _system_option = click.option("--system", metavar="NAME", help="Only the errors of this system.")
 
@@ -31,9 +31,10 @@ _system_option = click.option("--system", metavar="NAME", help="Only the errors 
 def command() -> None:
     """Errors that people mark in the reviews: mark, answer and decide them, bring them from other tools and back.
 
-    Other tools are Marot and Google's MQM, ESA, Pearmut and Label Studio; ours are JSON lines. Every place in a file is
-    checked against the words that it quotes; what does not match is named by its line and left out. Exit status 1 where
-    anything was left out.
+    Other tools are Marot and Google's MQM, ESA, Pearmut and Label Studio, and those that write quality issues of ITS
+    into XLIFF 2: these are only read, and written by `enface export --to its`. Ours are JSON lines. Every place in a
+    file is checked against the words that it quotes; what does not match is named by its line and left out. Exit status
+    1 where anything was left out.
     """
 
 
@@ -41,7 +42,7 @@ def command() -> None:
 @click.argument("file", required=False)
 @project_option
 @click.option("--whole", is_flag=True, help="Who marks errors in a document has read all of it, and found no others.")
-@click.option("--undo", is_flag=True, help="Take back what your last import brought, where you did nothing since.")
+@click.option("--undo", is_flag=True, help="Take back your last import, but for what others decided since.")
 @_texts_option
 @_from_option
 @_system_option
@@ -143,10 +144,10 @@ def _taken_back(place: str, actor: str | None) -> int:
     from enface.review.commands import Refused, Undo
 
     with at_desk(place, actor) as desk:
-        documents = desk.errors.last_import()
-        if not documents:
+        document = desk.errors.last_import()
+        if document is None:
             raise Refused("There is no import of errors that is the last thing that you did in a document.")
-        return carry_out(desk, *map(Undo, documents))
+        return carry_out(desk, Undo(document))
 
 
 def _given(place: str, to: str, output: str | None) -> int:

@@ -17,7 +17,7 @@ from enface.model import EnfaceError, Problem, Status
 if TYPE_CHECKING:
     from enface.review.project import Project
 
-FILE = "file"
+FILE, ITS = "file", "its"
 
 
 @click.command("export")
@@ -26,9 +26,10 @@ FILE = "file"
     "--to",
     "wanted",
     multiple=True,
-    type=OneOf([FILE, "markdown", "text", "docx", "tracked"]),
-    help="What to write: the file itself (default), its English as it reads, or a Word file with the revision as "
-    "tracked changes; may be repeated.",
+    type=OneOf([FILE, "markdown", "text", "docx", "tracked", ITS]),
+    help="What to write: the file itself (default), its English as it reads, a Word file with the revision as "
+    "tracked changes, or XLIFF 2 files with findings, waivers, marked errors and scores as ITS marks; may be "
+    "repeated.",
 )
 @click.option(
     "--output", "-o", metavar="FOLDER", help="Write into this folder; out/ in the project, or here, unless given."
@@ -74,13 +75,17 @@ def command(
     if in_place and kinds != (FILE,):
         raise click.UsageError("--in-place is for the file itself; leave out --to.")
     project = Project.find(Path(path))
-    with desk_of(project, who_am_i(actor, project.root), write=in_place, any_place=any_place) as desk:
+    tells_findings = ITS in kinds
+    write = in_place or tells_findings
+    with desk_of(project, who_am_i(actor, project.root), write=write, any_place=any_place) as desk:
         if not all(is_of_glossary(problem, project) for problem in desk.problems):
             nothing = Problem(path, "nothing was exported.", "Mend what is named above.")
             raise EnfaceError(*desk.problems, nothing)
         tell(desk.problems)
         if in_place and desk.read_only:
             raise EnfaceError(Problem(path, f"cannot be exported in place: {desk.read_only}.", "Export to a folder."))
+        if tells_findings and not desk.read_only:
+            desk.check(*(document.key for document in desk.documents() if not document.checked))
         documents = desk.documents()
         if require and (held := [one for document in documents for one in lacking(desk, document, Status(require))]):
             if format_ == "json":

@@ -37,7 +37,8 @@ def _line(given: Given) -> str:
     place = near(given.output)
     changed = counted(given.segments, "segment")
     if given.kind != FILE:
-        return f"{place}: {changed} revised" if given.kind == "tracked" else f"{place}: {changed}"
+        done = {"tracked": " revised", "its": " marked"}.get(given.kind, "")
+        return f"{place}: {changed}{done}"
     return f"{place}: {changed} changed, {'not proved' if given.breaches else 'proved'}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -36,9 +37,9 @@ def as_json(checked: Checked) -> str:
     )
 
 
-def as_jsonl(checked: Checked) -> str:
+def as_jsonl(checked: Checked) -> Iterator[str]:
     """One finding a line."""
-    return "".join(dumps(_finding(checked, found)) for found in checked.findings)
+    return (dumps(_finding(checked, found)) for found in checked.findings)
 
 
 def dumps(value: object, indent: int | None = None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,9 +22,10 @@ def _mode(path: Path) -> int:
         return 0o666 & ~_UMASK
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes | Iterator[bytes]) -> None:
     """Put `data` in the place of `path`: a temporary file beside it, fsync, rename, fsync of the folder.
 
+    Much of it may come in parts; where one cannot be made, nothing is changed either.
     A symbolic link stays one: the file that it leads to is replaced.
     Raises ImportProblem where the folder cannot be written or the disk is full; what stood there before stays whole.
     """
@@ -33,14 +35,16 @@ def replace_file(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".enface-", suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines([data] if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, _mode(path))
         os.replace(temporary, path)
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
             os.unlink(temporary)
+        if not isinstance(error, OSError):
+            raise
         reason = f"cannot be written: {error.strerror}."
         raise ImportProblem(
             str(path), reason, remedy="Nothing was changed; free space or choose another --output."

@@ -121,13 +121,16 @@ def survey(data: bytes, path: str) -> Survey:
     return Survey(conformance.faults(data, path), tuple(untouched))
 
 
-def qualities(data: bytes, path: str) -> dict[SegmentKey, Quality]:
-    """The quality issues and ratings of the segments that have any. Raises ImportProblem."""
+def qualities(data: bytes, path: str, *, own: bool = True) -> dict[SegmentKey, Quality]:
+    """The quality issues and ratings of the segments that have any, without `own` those of others alone.
+
+    Raises ImportProblem.
+    """
     found = open_xliff2(open_xml(data, path))
     found_qualities = [
         (one.unit.file, id_, quality)
         for one, id_ in _identified(found)
-        if isinstance(one, Part) and (quality := _quality(found, one)) != Quality()
+        if isinstance(one, Part) and (quality := _quality(found, one, own=own)) != Quality()
     ]
     names = _document_names(found, path)
     return {(names[file], id_): quality for file, id_, quality in found_qualities}
@@ -234,10 +237,10 @@ def _target(found: Scan, part: Part) -> Coded:
     return decode(found.source.utf8[slice(*part.target)], part.unit.data)
 
 
-def _quality(found: Scan, part: Part) -> Quality:
+def _quality(found: Scan, part: Part, *, own: bool = True) -> Quality:
     if not found.its:
         return Quality()
-    return quality_of(_target(found, part), found.its, part.unit.issues, part.unit.quality)
+    return quality_of(_target(found, part), found.its, part.unit.issues, part.unit.quality, own=own)
 
 
 def _note(part: Part) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from enface.formats.xml_markup import NOT_XML, Coded, attributes, quoted
-from enface.model import INLINE_CODE, Finding, InlineCode, Severity, Span
+from enface.model import INLINE_CODE, Finding, InlineCode, MarkedError, Severity, Side, Span
 
 OWN_ID = "enface-"
 """The ids of marks that we write begin so."""
@@ -38,6 +38,30 @@ _TYPES = {
     "design-and-markup": "markup",
 }
 """The types of MQM as ITS 2.0 names them; a type that is not here goes by its dimension."""
+_MQM = {
+    "addition": "accuracy/addition",
+    "omission": "accuracy/omission",
+    "untranslated": "accuracy/untranslated",
+    "mistranslation": "accuracy/mistranslation",
+    "numbers": "accuracy/mistranslation",
+    "inconsistent-entities": "accuracy/mistranslation",
+    "terminology": "terminology",
+    "inconsistency": "style/inconsistent-style",
+    "duplication": "accuracy/addition",
+    "grammar": "linguistic-conventions/grammar",
+    "misspelling": "linguistic-conventions/spelling",
+    "typographical": "linguistic-conventions/punctuation",
+    "whitespace": "linguistic-conventions/punctuation",
+    "characters": "linguistic-conventions/character-encoding",
+    "style": "style",
+    "register": "style",
+    "locale-specific-content": "locale-conventions",
+    "locale-violation": "locale-conventions",
+    "formatting": "design-and-markup",
+    "markup": "design-and-markup",
+    "length": "design-and-markup",
+}
+"""What a type of ITS 2.0 is in MQM."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +86,57 @@ class Quality:
 
 def issue_of(finding: Finding, *, waived: bool = False) -> Issue:
     """A finding as an issue; one that a person waived no longer holds."""
-    dimension = finding.type.partition("/")[0]
-    type_ = _TYPES.get(finding.type) or _TYPES.get(dimension, "other")
+    type_ = _type_of(finding.type)
     return Issue(type_, finding.message, _SEVERITIES[finding.severity], not waived, finding.target)
 
 
+def issue_of_error(error: MarkedError) -> Issue:
+    """An error that a person marked as an issue: who, and what they said or which type they gave, is its comment."""
+    said = error.note or error.type
+    comment = f"{error.author}: {said}" if error.author else said
+    span = error.span if error.side is Side.TARGET else None
+    return Issue(_type_of(error.type), comment, _SEVERITIES[error.severity], span=span)
+
+
+def error_type_of(issue: Issue) -> str:
+    """The type of MQM 2.0 that an issue's type stands for; `unspecified` where there is none."""
+    return _MQM.get(issue.type, "unspecified")
+
+
+def severity_of(issue: Issue) -> Severity:
+    """The severity whose own figure is the nearest to the issue's; minor where it has none."""
+    if (figure := issue.severity) is None:
+        return Severity.MINOR
+    return min(_SEVERITIES, key=lambda severity: abs(_SEVERITIES[severity] - figure))
+
+
+def _type_of(type_: str) -> str:
+    return _TYPES.get(type_) or _TYPES.get(type_.partition("/")[0], "other")
+
+
 def quality_of(
-    target: Coded, prefix: str, beside: Mapping[str, Sequence[Mapping[str, str]]], around: Iterable[Mapping[str, str]]
+    target: Coded,
+    prefix: str,
+    beside: Mapping[str, Sequence[Mapping[str, str]]],
+    around: Iterable[Mapping[str, str]],
+    *,
+    own: bool = True,
 ) -> Quality:
     """What the marks in a target say, what they refer to beside it, and the rating that stands around it.
 
-    `prefix` is that of ITS with its colon; the attributes of `around` come without it, outermost first.
+    `prefix` is that of ITS with its colon; the attributes of `around` come without it, outermost first. What we wrote
+    ourselves is left out unless `own` is wanted.
     """
     issues: list[Issue] = []
     rating: dict[str, str] = {}
     for attributes_ in around:
         rating |= attributes_
-    for span, given in _marks(target, prefix) if prefix else ():
+    for span, given, id_ in _marks(target, prefix) if prefix else ():
+        if id_.startswith(OWN_ID) and not own:
+            continue
         reference = given.get("locQualityIssuesRef", "").removeprefix("#").removeprefix("its=")
-        own = [given] if "locQualityIssueType" in given or "locQualityIssueComment" in given else []
-        issues += [_issue(each, span) for each in (*own, *beside.get(reference, ()))]
+        here = [given] if "locQualityIssueType" in given or "locQualityIssueComment" in given else []
+        issues += [_issue(each, span) for each in (*here, *beside.get(reference, ()))]
         if "locQualityRatingScore" in given:
             rating = dict(given)
     score = _number(rating.get("locQualityRatingScore"))
@@ -125,6 +180,11 @@ def without_own(target: Coded) -> Coded:
     return Coded(text, tuple(_at(code, code.position - sum(at < code.position for at in own)) for code in kept))
 
 
+def mark_places(codes: Iterable[InlineCode]) -> frozenset[int]:
+    """Where the codes of a text stand that only mark it up (`mrk`, `sm`, `em`) and hold nothing of it."""
+    return frozenset(code.position for code in codes if _local(code.raw) in {"mrk", "sm", "em"})
+
+
 def summary(quality: Quality) -> tuple[tuple[str, str], ...]:
     """The quality as a segment's columns: one line an issue, and the rating."""
     lines = [_line(issue) for issue in quality.issues]
@@ -141,29 +201,31 @@ def _line(issue: Issue) -> str:
     return f"{issue.type or 'issue'}{severity}{comment}{'' if issue.enabled else ' [waived]'}"
 
 
-def _marks(target: Coded, prefix: str) -> Iterable[tuple[Span, dict[str, str]]]:
-    """The marks that carry ITS attributes, each with the words that it covers."""
+def _marks(target: Coded, prefix: str) -> Iterable[tuple[Span, dict[str, str], str]]:
+    """The marks that carry ITS attributes, each with the words that it covers and its id."""
     open_: dict[str, tuple[int, dict[str, str]]] = {}
-    nested: list[tuple[int, dict[str, str]]] = []
-    found: list[tuple[Span, dict[str, str]]] = []
+    nested: list[tuple[int, dict[str, str], str]] = []
+    found: list[tuple[Span, dict[str, str], str]] = []
     for code in target.codes:
         name = _local(code.raw)
         if name in ("mrk", "sm") and not code.raw.startswith("</"):
             own = attributes(code.raw)
             given = {key.removeprefix(prefix): value for key, value in own.items() if key.startswith(prefix)}
+            id_ = own.get("id", "")
             if name == "sm":
-                open_[own.get("id", "")] = (code.position + 1, given)
+                open_[id_] = (code.position + 1, given)
             elif code.raw.endswith("/>") or "</" in code.raw:
-                found.append((Span(code.position, code.position + 1), given))
+                found.append((Span(code.position, code.position + 1), given, id_))
             else:
-                nested.append((code.position + 1, given))
+                nested.append((code.position + 1, given, id_))
         elif name == "mrk" and nested:
-            start, given = nested.pop()
-            found.append((Span(start, code.position), given))
+            start, given, id_ = nested.pop()
+            found.append((Span(start, code.position), given, id_))
         elif name == "em":
-            start, given = open_.pop(attributes(code.raw).get("startRef", ""), (0, {}))
-            found.append((Span(start, code.position), given))
-    return [(span, given) for span, given in found if given]
+            id_ = attributes(code.raw).get("startRef", "")
+            start, given = open_.pop(id_, (0, {}))
+            found.append((Span(start, code.position), given, id_))
+    return [(span, given, id_) for span, given, id_ in found if given]
 
 
 def _local(raw: str) -> str:

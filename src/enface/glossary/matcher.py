@@ -36,6 +36,16 @@ class _Form(NamedTuple):
     is_case_bound: bool
 
 
+class _Reading(NamedTuple):
+    """A `TermMatch` but for its place."""
+
+    term: Term
+    rendering: Rendering | None
+    form: str
+    exact: bool
+    variant: bool
+
+
 def fold(text: str) -> str:
     """`text` in small letters and plain punctuation, hyphens as spaces, of the same length."""
     lower = text.lower()
@@ -64,9 +74,15 @@ class _Index:
                 alike[key] = form
         forms.pop("", None)
         self.forms = [tuple(alike.values()) for alike in forms.values()]
-        # The words that a pattern must be written as, where every form of it insists on its capitals.
-        self._strict = [
-            {form.right for form in alike} if all(f.is_strict for f in alike) else None for alike in self.forms
+        # Whether a pattern's ends may run on into another word; the words that it must be written as, where every form
+        # of it insists on its capitals.
+        self._conditions = [
+            (
+                _joins(pattern[0]),
+                _joins(pattern[-1]),
+                {form.right for form in alike} if all(form.is_strict for form in alike) else None,
+            )
+            for pattern, alike in zip(forms, self.forms, strict=True)
         ]
         self._automaton = AhoCorasick(list(forms), store_patterns=False) if forms else None
 
@@ -79,14 +95,15 @@ class _Index:
             matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         except UnicodeEncodeError:
             matches = self._automaton.find_matches_as_indexes(_encodable(folded), overlapping=True)
-        strict, length = self._strict, len(text)
+        conditions, length = self._conditions, len(text)
         found: list[_Found] = []
         for pattern, start, end in matches:
-            if start and _joins(folded[start - 1]) and _joins(folded[start]):
+            joins_before, joins_after, wanted = conditions[pattern]
+            # Most neighbours are spaces or plain letters, which need no call to tell.
+            if joins_before and start and (char := folded[start - 1]).isalnum() and (char < "\x80" or _joins(char)):
                 continue
-            if end < length and _joins(folded[end]) and _joins(folded[end - 1]):
+            if joins_after and end < length and (char := folded[end]).isalnum() and (char < "\x80" or _joins(char)):
                 continue
-            wanted = strict[pattern]
             if wanted is None or text[start:end] in wanted:
                 found.append((start, end, pattern))
         return found
@@ -99,6 +116,11 @@ def _encodable(text: str) -> str:
 def _joins(char: str) -> bool:
     """Whether a letter or digit runs on into the word beside it; Chinese characters don't."""
     return char.isalnum() and not "\u2e80" <= char <= "\u9fff"
+
+
+_MOST_READINGS = 100_000
+"""So many ways of writing are remembered; after that the memory begins anew."""
+_new = tuple.__new__  # a third of what the constructor of a named tuple costs
 
 
 class Matcher:
@@ -117,6 +139,7 @@ class Matcher:
             for rendering in term.renderings
             for form in target_forms(rendering)
         )
+        self._readings: dict[tuple[int, str], tuple[_Reading, ...]] = {}
 
     def source(self, text: str) -> tuple[TermMatch, ...]:
         """Terms in a source text; of two that overlap the longer wins, then the first."""
@@ -126,7 +149,7 @@ class Matcher:
         forms = self._source.forms
         return tuple(
             [
-                TermMatch(Span(start, end), form.term, None, form.right)
+                _new(TermMatch, (_new(Span, (start, end)), form.term, None, form.right, True, False))
                 for start, end, pattern in found
                 for form in forms[pattern]
             ]
@@ -138,24 +161,36 @@ class Matcher:
         if len(found) > 1:
             found = sorted(found) if hidden else uncontained(found)
         matches: list[TermMatch] = []
-        forms = self._target.forms
+        known = self._readings
         for start, end, pattern in found:
-            words, span = text[start:end], Span(start, end)
-            for form in forms[pattern]:
-                if words == form.right:
-                    matches.append(TermMatch(span, form.term, form.rendering, form.right))
-                elif match := _inexact(form, span, plain(words)):
-                    matches.append(match)
+            words = text[start:end]
+            readings = known.get((pattern, words))
+            if readings is None:
+                readings = self._read(pattern, words)
+            if readings:
+                span = _new(Span, (start, end))
+                matches += [_new(TermMatch, (span, *reading)) for reading in readings]
         return tuple(matches)
 
+    def _read(self, pattern: int, words: str) -> tuple[_Reading, ...]:
+        """What renderings the words of a text are, which depends on nothing but the words."""
+        if len(self._readings) >= _MOST_READINGS:
+            self._readings.clear()
+        found = tuple(reading for form in self._target.forms[pattern] if (reading := _reading(form, words)))
+        self._readings[pattern, words] = found
+        return found
 
-def _inexact(form: _Form, span: Span, words: str) -> TermMatch | None:
-    """The match of words that are not written as the form is; none where the form insists on its capitals."""
+
+def _reading(form: _Form, words: str) -> _Reading | None:
+    """Words as a form of a rendering; None where they are not written so and the form insists on its capitals."""
+    if words == form.right:
+        return _Reading(form.term, form.rendering, form.right, True, False)
+    words = plain(words)
     is_exact = words == form.plain and form.kind is not FormKind.RESPELT
     is_variant = form.kind is FormKind.RESPELT or (not is_exact and words.lower() != form.plain.lower())
     if not is_exact and (form.is_strict or (form.is_case_bound and not is_variant)):
         return None
-    return TermMatch(span, form.term, form.rendering, form.right, is_exact, is_variant)
+    return _Reading(form.term, form.rendering, form.right, is_exact, is_variant)
 
 
 def _source_form(term: Term, form: str) -> _Form:
@@ -194,8 +229,11 @@ def uncontained(found: Iterable[_Found]) -> list[_Found]:
     """The matches that do not lie inside a longer one, in order of place."""
     kept: list[_Found] = []
     furthest = -1
-    for match in sorted(found, key=lambda match: (match[0], -match[1])):
+    for match in sorted(found):
         if match[1] > furthest:
-            kept.append(match)
+            if kept and kept[-1][0] == match[0]:
+                kept[-1] = match
+            else:
+                kept.append(match)
             furthest = match[1]
     return kept

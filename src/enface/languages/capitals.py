@@ -300,7 +300,7 @@ def _newspaper(reader: Reader, position: int) -> Miscased | None:
     """The last word of a newspaper's name, where the source has a newspaper."""
     if not reader.is_small(position) or not reader.is_capital(position - 1) or not reader.adjoins(position - 1):
         return None
-    if reader.word(position - 1) not in _SINGLE_PLACES or _NEWSPAPERS[reader.word(position)] not in reader.source:
+    if _NEWSPAPERS[reader.word(position)] not in reader.source or reader.word(position - 1) in FUNCTION_WORDS:
         return None
     return reader.single(Kind.TERM, position, reader.word(position).capitalize())
 

@@ -25,6 +25,8 @@ there > their : gave give lost lose risk risked improve improved spend spent : l
 their > there : : is are
 forth > fourth : the a : quarter time place floor session plenary largest office round inspection supervision
 then > than : more less fewer better higher lower larger rather earlier greater faster : # the a any half two three
+then > than : more less fewer better higher lower larger rather earlier greater faster : that in last those
+themself > themselves : :
 loose > lose : to not will would may can could might : the their its his her control money jobs lives weight
 principle > principal : the : responsibility contradiction officer cause investigator architect city cities
 principals > principles : the basic guiding four five :

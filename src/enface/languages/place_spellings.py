@@ -37,7 +37,7 @@ _OWN_NAMES = {
     "那曲": ("Nagqu", "Naqu"),
     "香格里拉": ("Shangri-La", "Xianggelila"),
     "内蒙古": ("Inner Mongolia", "Neimenggu"),
-    "香港": ("Hong Kong", "Xianggang"),
+    "香港": ("Hong Kong", "Xianggang", "Hongkong"),
     "澳门": ("Macao", "Aomen"),
     "台北": ("Taipei", "Taibei"),
     "高雄": ("Kaohsiung", "Gaoxiong"),

@@ -1,9 +1,10 @@
-"""Kinds of words: every word is asked once which kinds it is of, and a text is asked by all its words at once."""
+"""Kinds of words and of characters: each is asked once of which kinds it is, and a text by all it has at once."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Set
-from functools import reduce
+from functools import cached_property, reduce
 from itertools import count
 from operator import or_
 
@@ -32,6 +33,44 @@ def listed(words: Iterable[str]) -> Sieve:
     return sieve
 
 
+class Signs:
+    """The texts of one side that have any of some characters; `mark` is their bit in what `signs_of` says of a text."""
+
+    def __init__(self, characters: str, side: SignTable) -> None:
+        self.mark = 1 << next(_BITS)
+        for character in characters:
+            side.marks[character] = side.marks.get(character, 0) | self.mark
+        side.__dict__.pop("find", None)
+
+
+class SignTable:
+    """The characters that are signs on one side of a segment, with their marks."""
+
+    def __init__(self) -> None:
+        self.marks: dict[str, int] = {}
+
+    @cached_property
+    def find(self) -> Callable[[str], list[str]]:
+        """All signs that a text has; a pattern passes over the other characters at less cost than a set."""
+        pattern = f"[{re.escape(''.join(self.marks))}]" if self.marks else "(?!)"
+        return re.compile(pattern).findall
+
+
+def in_source(characters: str) -> Signs:
+    """The sources that have any of `characters`, simplified ones."""
+    return Signs(characters, SOURCE_SIGNS)
+
+
+def in_target(characters: str) -> Signs:
+    """The targets that have any of `characters`."""
+    return Signs(characters, TARGET_SIGNS)
+
+
+def signs_of(text: str, side: SignTable) -> int:
+    """The marks of all signs of a side that `text` has."""
+    return reduce(or_, map(side.marks.__getitem__, side.find(text)), 0)
+
+
 def marks(words: Iterable[str]) -> int:
     """The marks of all sieves that catch any of `words`, and ANY."""
     return reduce(or_, map(_MARKS.__getitem__, words), ANY)
@@ -49,3 +88,4 @@ _TESTS: list[tuple[Callable[[str], bool], int]] = []
 _LISTED: dict[str, int] = {}
 """Words in small letters, with the marks of the listings that have them: one look-up for all listings."""
 _MARKS = Remembered(_marks_of)
+SOURCE_SIGNS, TARGET_SIGNS = SignTable(), SignTable()

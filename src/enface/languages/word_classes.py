@@ -53,7 +53,7 @@ COUNT_NOUNS = word_set(
     tunnel turbine type typhoon uncle undertaking unit university user vaccine valley variety vehicle vendor venue
     version vessel veteran victim video village villager virus visa visitor volcano volunteer voter voyage
     warehouse warship way weapon website week wetland winner witness wolf woman worker workshop worker workstation
-    writer year youngster zone kind sort
+    writer year youngster zone kind sort activity institute federation mask manor procuratorate poster
     """
 ) - word_set("series dozen stock premise couple troop resource nest subject mobile professional plot object")
 """Nouns that stand in the plural after a number above one."""
@@ -81,6 +81,11 @@ PURE_VERBS = word_set(
     serve settle simplify solve specify speed stimulate strengthen strive submit succeed suffer suggest supervise
     supply surround survive sustain tackle teach tell tend transform translate treat unify unite uphold upgrade
     urge utilize vary verify warn widen win withdraw witness write
+    alleviate apply heal quicken foster evacuate resettle heighten insist inaugurate unveil undertake exert forge
+    nurture commemorate congratulate condemn criticize dismiss enact formulate greet inject interact intervene merge
+    negotiate notify nominate oversee penetrate postpone preside proclaim propose rectify refine relieve reinforce
+    replenish restore revise revitalize shorten standardize streamline suspend transmit undergo unleash vaccinate
+    understand relocate exclude intensify allocate happen mitigate
     """
 ) - word_set("ban arrest assist issue import express defeat permit win witness treat supply speed upgrade urge get")
 """Verbs whose plain form is no noun and no adjective."""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from enface.formats.allocation import no_search_for_cycles
 from enface.model import EnfaceError, Problem, Severity
 from enface.reports.approvals import approvals_of, approvers
 from enface.reports.deliveries import changed
@@ -33,6 +34,7 @@ from enface.scoring.profile import ScoreProfile, load_score_profile
 from enface.scoring.words import Unit
 
 
+@no_search_for_cycles()
 def gather(
     desk: Desk,
     today: date | None = None,
@@ -97,6 +99,7 @@ def gather(
                 for segment in part.segments.values()
                 if (translator := dict(segment.columns).get("translator"))
             ],
+            project.languages[1],
         ),
         waivers=tuple(_waiver(part, waiver, covering) for part in parts for waiver in part.waivers),
         comments=tuple(comment for part in parts for comment in part.comments(desk)),

@@ -86,6 +86,7 @@ def project_json(figures: Figures) -> str:
 
 def _revision(revision: RevisionFigures) -> dict[str, Any]:
     return {
+        "hter_signature": revision.signature or None,
         "by_reviser": [
             {"reviser": reviser or None, "document": document, **_rollup(one)}
             for (reviser, document), one in sorted(revision.by_reviser.items())
@@ -105,7 +106,8 @@ def _rollup(one: Rollup) -> dict[str, Any]:
         "old_words": one.old_words,
         "new_words": one.new_words,
         "words": one.words,
-        "in_100_words": one.hter,
+        "in_100_words": one.words_in_100,
+        "hter": one.hter,
         "characters": one.characters,
         "fixed": one.findings.fixed,
         "open": one.findings.untouched,

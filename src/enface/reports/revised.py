@@ -13,7 +13,7 @@ from enface.reports.outline import Quote
 from enface.review.error_views import ErrorView
 from enface.review.views import FixedView
 from enface.scoring.revision import Outcome, Rollup, SegmentDelta, roll_up, roll_up_by
-from enface.scoring.surface import Edits
+from enface.scoring.surface import Edits, edit_rates, reference_lengths
 from enface.scoring.triage import POINTS
 
 MOST_EXAMPLES = 10
@@ -72,27 +72,36 @@ class ChangeFigure:
 class RevisionFigures:
     """What revisions changed, by (reviser, document) and by translator where the files name them.
 
-    `examples` are those that mended most; `preferential` those that may be a matter of taste.
+    `examples` are those that mended most; `preferential` those that may be a matter of taste; `signature` is that of
+    HTER, empty where nothing was revised.
     """
 
     by_reviser: Mapping[tuple[str, str], Rollup]
     by_translator: Mapping[str, Rollup]
     examples: tuple[ChangeFigure, ...]
     preferential: tuple[ChangeFigure, ...]
+    signature: str = ""
 
 
 NO_REVISION = RevisionFigures({}, {}, (), ())
 
 
-def revision_figures(revised: Sequence[Revised], translated: Iterable[tuple[str, str, Segment]]) -> RevisionFigures:
+def revision_figures(
+    revised: Sequence[Revised], translated: Iterable[tuple[str, str, Segment]], language: str = "en"
+) -> RevisionFigures:
     """Count what was revised; `translated` are all segments whose translator is known: who, document, segment."""
-    deltas = [_delta(one) for one in revised]
+    edits, signature = edit_rates([one.before for one in revised], [one.segment.target for one in revised], language)
+    deltas = [_delta(one, edited) for one, edited in zip(revised, edits, strict=True)]
     changed = list(zip(revised, deltas, strict=True))
     revisers = {(one.document, one.segment.id): one.reviser for one in revised}
     known = {(one.document, one.new.id): one for one in deltas}
     theirs: defaultdict[str, list[SegmentDelta]] = defaultdict(list)
-    for translator, document, segment in translated:
-        theirs[translator].append(known.get((document, segment.id)) or _unchanged(document, segment))
+    segments = list(translated)
+    left = [segment for _, document, segment in segments if (document, segment.id) not in known]
+    lengths = iter(reference_lengths([one.target for one in left], language))
+    for translator, document, segment in segments:
+        delta = known.get((document, segment.id)) or _unchanged(document, segment, next(lengths))
+        theirs[translator].append(delta)
     telling = sorted(
         (pair for pair in changed if pair[0].gain), key=lambda pair: -pair[0].gain / math.sqrt(max(pair[1].words, 1))
     )
@@ -101,6 +110,7 @@ def revision_figures(revised: Sequence[Revised], translated: Iterable[tuple[str,
         by_translator={name: roll_up(each) for name, each in theirs.items()},
         examples=tuple(_figure(one) for one, _ in telling[:MOST_EXAMPLES]),
         preferential=tuple(_figure(one) for one, delta in changed if delta.preferential),
+        signature=signature,
     )
 
 
@@ -109,25 +119,22 @@ def mended(views: Iterable[ErrorView]) -> Iterator[ErrorView]:
     return (one for one in views if one.counts and not one.is_here)
 
 
-def _delta(one: Revised) -> SegmentDelta:
-    """What the revision changed; its edits are those of words without shifts, which TER takes too long to look for."""
+def _delta(one: Revised, edits: Edits) -> SegmentDelta:
     from rapidfuzz.distance import Levenshtein
 
-    now = one.segment.target.split()
-    words = Levenshtein.distance(one.before.split(), now)
     return SegmentDelta(
         document=one.document,
         old=one.segment._replace(target=one.before, target_codes=()),
         new=one.segment,
         characters=Levenshtein.distance(one.before, one.segment.target),
-        words=words,
-        edits=Edits(words, len(now)),
+        words=Levenshtein.distance(one.before.split(), one.segment.target.split()),
+        edits=edits,
         findings=Outcome(len(one.fixed), 0, one.still_open),
     )
 
 
-def _unchanged(document: str, segment: Segment) -> SegmentDelta:
-    return SegmentDelta(document, segment, segment, 0, 0, Edits(0, len(segment.target.split())), Outcome(0, 0, 0))
+def _unchanged(document: str, segment: Segment, length: int) -> SegmentDelta:
+    return SegmentDelta(document, segment, segment, 0, 0, Edits(0, length), Outcome(0, 0, 0))
 
 
 def _figure(one: Revised) -> ChangeFigure:

@@ -10,15 +10,17 @@ from enface.reports.revised import MOST_EXAMPLES, ChangeFigure, RevisionFigures
 from enface.scoring.revision import Rollup
 
 _COUNTED = (
-    "Compared is what each segment came with and what it is now. Words and characters edited are Levenshtein "
-    "distances; in 100 words = words edited / words now · 100, without the shifts that HTER counts besides. They tell "
-    "how much was changed, never how good it is. Fixed: findings that people's revisions removed; still open: those "
-    "that stand in the same segments."
+    "Compared is what each segment came with and what it is now, approved or not yet. Words and characters edited are "
+    "Levenshtein distances; in 100 words = words edited / words now · 100. HTER = edits of TER, where a moved passage "
+    "is one and upper case is as lower, / words of the text now · 100 ({}). They tell how much was changed, never how "
+    "good it was: a revision may be taste, and what nobody revised counts as right. Fixed: findings that people's "
+    "revisions removed; still open: those that stand in the same segments."
 )
 
 
 def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
     """The tables: by reviser, by translator, what tells most, what may be taste."""
+    counted = _COUNTED.format(revision.signature)
     yield Table(
         "revisions",
         "What revisions changed, by whom",
@@ -27,7 +29,7 @@ def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
             (reviser or "not known", document, *_figures(one))
             for (reviser, document), one in sorted(revision.by_reviser.items())
         ),
-        f"Each changed segment counts for who revised it last. {_COUNTED} Taste: segments where no finding was fixed "
+        f"Each changed segment counts for who revised it last. {counted} Taste: segments where no finding was fixed "
         "and all words but the lightest are the same.",
         readers=LEAD,
     )
@@ -36,7 +38,7 @@ def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
         "What revisions changed, by translator",
         (Column("translator", Kind.NAME), Column("of segments", Kind.COUNT), *_COLUMNS),
         tuple((name, one.segments, *_figures(one)) for name, one in sorted(revision.by_translator.items())),
-        f"By the column “translator” of the tables that have one. {_COUNTED}",
+        f"By the column “translator” of the tables that have one. {counted}",
         readers=LEAD,
     )
     yield _changes(
@@ -63,6 +65,7 @@ _COLUMNS = (
     Column("words now", Kind.COUNT),
     Column("words edited", Kind.COUNT),
     Column("in 100 words", Kind.NUMBER),
+    Column("HTER", Kind.NUMBER),
     Column("characters edited", Kind.COUNT),
     Column("findings fixed", Kind.COUNT),
     Column("still open", Kind.COUNT),
@@ -71,7 +74,7 @@ _COLUMNS = (
 
 
 def _figures(one: Rollup) -> tuple[Cell, ...]:
-    size = (one.changed, one.old_words, one.new_words, one.words, one.hter, one.characters)
+    size = (one.changed, one.old_words, one.new_words, one.words, one.words_in_100, one.hter, one.characters)
     return *size, one.findings.fixed, one.findings.untouched, one.preferential
 
 

@@ -101,6 +101,8 @@ def _text(text: str) -> str:
         text = "\n".join(safe_text(line).text for line in text.replace("\r\n", "\n").split("\n"))
     else:
         text = safe_text(text).text
+    if text.startswith("<r>") and text.endswith("</r>"):
+        text += " "  # else the library takes it for rich text of its own, and writes it as it stands
     return text if len(text) <= _LONGEST_CELL else text[: _LONGEST_CELL - 1] + "…"
 
 

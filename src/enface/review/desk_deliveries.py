@@ -10,6 +10,7 @@ from enface.model import EnfaceError
 from enface.review import export, taking
 from enface.review.commands import Refused
 from enface.review.delivery import Delivery
+from enface.review.export import Content
 from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.reading import Reading
@@ -69,6 +70,13 @@ class Deliveries(Reading, Unsaved):
             bring_in(self.project, self._store, self.actor, self._glossary)
             self._know_documents()
         return written
+
+    def content(self, path: Path) -> Content:
+        """What a file of the project is to hold as its documents stand now; nothing is written.
+
+        Raises EnfaceError where it has changed on disk since it was read.
+        """
+        return export.content(self.project, self._store, list(self._records.values()), path)
 
     def _follow_files(self) -> None:
         if problems := self._put_in_place():

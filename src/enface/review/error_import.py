@@ -12,7 +12,7 @@ from enface.model import Document, MarkedError, Rated, Segment
 from enface.review.commands import SegmentRef
 from enface.review.error_parts import Part
 from enface.review.errors import mark_event, place_of, rate_event
-from enface.store import ErrorRecord, NewEvent, Texts, uuid7
+from enface.store import ErrorRecord, NewEvent, Texts, as_one
 
 Sign = tuple[object, ...]
 
@@ -31,7 +31,7 @@ class Taken(NamedTuple):
 
 def events_of(
     marked: Annotations, parts: Sequence[Part], versions: Sequence[Document], actor: str
-) -> tuple[list[NewEvent], Taken]:
+) -> tuple[tuple[NewEvent, ...], Taken]:
     """The events of what is not known yet; `versions` are the documents that the file was read against.
 
     Who is not named is the `actor`. An error that was marked before, or withdrawn since, is known.
@@ -40,7 +40,6 @@ def events_of(
     for document in versions:
         for segment in document.segments:
             held[document.name, segment.id].append(segment)
-    batch = uuid7()
     errors = [one if one.author else replace(one, author=actor) for one in marked.errors]
     new = [
         mark_event(
@@ -50,18 +49,15 @@ def events_of(
             one.type,
             one.severity,
             one.note,
-            batch=batch,
         )
         for one in _unknown(errors, parts)
     ]
     said, known = _rated(marked, errors, parts, actor)
     ratings = [
-        rate_event(ref, author, score, _texts(held[ref][0]), batch=batch)
-        for (ref, author), score in said.items()
-        if ref in held
+        rate_event(ref, author, score, _texts(held[ref][0])) for (ref, author), score in said.items() if ref in held
     ]
     known += len(errors) - len(new)
-    events = [*new, *ratings]
+    events = as_one((*new, *ratings))
     authors = tuple(sorted({event.payload["author"] for event in events}))
     return events, Taken(len(new), len(ratings), known, authors)
 

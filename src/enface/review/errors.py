@@ -38,9 +38,8 @@ def mark_event(
     *,
     provenance: Provenance = Provenance.HUMAN,
     finding: Finding | None = None,
-    batch: str = "",
 ) -> NewEvent:
-    """The event of an error that is marked; `placed` is what `place_of` says, `batch` names the import it came with."""
+    """The event of an error that is marked; `placed` is what `place_of` says."""
     payload = {
         **placed,
         "author": author,
@@ -50,15 +49,14 @@ def mark_event(
         "provenance": provenance,
         "rule": finding.rule if finding else "",
         "fingerprint": finding.fingerprint if finding else "",
-        **({"import": batch} if batch else {}),
     }
     return NewEvent(Kind.ERROR_MARKED, *ref, payload, (note,))
 
 
-def rate_event(ref: SegmentRef, author: str, score: float | None, texts: Texts, *, batch: str = "") -> NewEvent:
+def rate_event(ref: SegmentRef, author: str, score: float | None, texts: Texts) -> NewEvent:
     """The event of a segment that somebody has looked at for errors."""
     payload = {"author": author, "score": score, "source": digest(texts.source), "target": digest(texts.target)}
-    return NewEvent(Kind.RATED, *ref, payload | ({"import": batch} if batch else {}))
+    return NewEvent(Kind.RATED, *ref, payload)
 
 
 def place_of(side: Side, span: Span | None, texts: Texts) -> dict[str, Any]:

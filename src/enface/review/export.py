@@ -58,6 +58,19 @@ def export(
     return written
 
 
+class Content(NamedTuple):
+    """What a file is to hold, and how its documents, by their keys in the project, are called in it."""
+
+    data: bytes
+    names: Mapping[str, str]
+
+
+def content(project: Project, store: Store, records: Sequence[DocumentRecord], path: Path) -> Content:
+    """What a file is to hold as its documents stand now. Raises EnfaceError where it changed on disk meanwhile."""
+    own = {record.key: record.name or str(path) for record in records if record.path == project.relative(path)}
+    return Content(_made(project, store, records, path).content, own)
+
+
 def _made(project: Project, store: Store, records: Sequence[DocumentRecord], path: Path) -> _Made:
     """What a file is to hold, and what of that should not differ from what it holds."""
     own = [record for record in records if record.path == project.relative(path)]

@@ -17,7 +17,7 @@ from enface.review.error_views import ErrorView, view_of
 from enface.review.policy import Act
 from enface.review.project import Project
 from enface.review.views import Mark, Row
-from enface.store import DocumentRecord, ErrorRecord, Store, Texts
+from enface.store import ABOUT_ERRORS, DocumentRecord, ErrorRecord, Store, Texts
 
 FORMAT = "reviews"
 """What annotations that come from here give as their format."""
@@ -191,8 +191,8 @@ class MarkedErrors:
         """Record errors of a file that was read against `versions`, as those of the persons that it names.
 
         Who is not named is who works here. What is known already is passed over, so that a file may come twice. When
-        this returns it is on the disk, and one Undo in a document takes back what came into it. With `whole`, who
-        marked anything in a document has read all of it.
+        this returns it is on the disk, and one Undo in any document takes all of it back. With `whole`, who marked
+        anything in a document has read all of it.
         Raises Refused where the person may not mark errors or nothing can be saved.
         """
         if self._store.read_only:
@@ -209,14 +209,11 @@ class MarkedErrors:
             del self._parts
         return taken
 
-    def last_import(self) -> tuple[str, ...]:
-        """The documents in which one import of errors, the newest, is what this person did last; for Undo."""
-        found: dict[str, list[str]] = {}
-        for record in self._records:
-            event = self._store.last_standing(record.key, self._actor)
-            if event and "import" in event.payload:
-                found.setdefault(event.payload["import"], []).append(record.key)
-        return tuple(found[max(found)]) if found else ()
+    def last_import(self) -> str | None:
+        """A document in which an import of errors, the newest, is what this person did last; for Undo."""
+        last = (self._store.last_standing(record.key, self._actor) for record in self._records)
+        imported = [event for event in last if event and event.kind in ABOUT_ERRORS and "batch" in event.payload]
+        return max(imported, key=lambda event: event.order).document if imported else None
 
 
 def _marked(row: Row, views: Sequence[ErrorView]) -> Row:

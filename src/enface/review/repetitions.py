@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from enface.languages.counting import counted
 from enface.model import Role, Segment, Status
 from enface.review import workflow
 from enface.review.commands import Approve, Command, Confirm, Origin, Propagate, Refused, Revise, SegmentRef
 from enface.review.workflow import Decision, State
-from enface.store import NewEvent, Store, uuid7
+from enface.store import NewEvent, Store, as_one
 from enface.store.repetitions import Twins
 
 MANY = 20
@@ -117,7 +117,6 @@ def _propagate(command: Propagate, state: State) -> Decision:
     segment = workflow.segment_of(state, command.ref)
     if segment.target != command.text:
         raise Refused(f"Segment {command.ref.segment} has changed since you saw it.")
-    batch = {"id": uuid7(), "size": len(command.to)}
     events: list[NewEvent] = []
     left_out: list[str] = []
     for ref, base in dict(command.to).items():
@@ -128,12 +127,12 @@ def _propagate(command: Propagate, state: State) -> Decision:
         except Refused as refused:
             left_out.append(refused.problems[0].reason)
         else:
-            events += (replace(event, payload={**event.payload, "batch": batch}) for event in decided)
+            events += decided
     but = f" {counted(len(left_out), 'was', 'were')} left out: {left_out[0]}" if left_out else ""
     if not events:
         raise Refused(but.strip() or "There is nothing to take it to.")
     also = tuple(SegmentRef(event.document, event.segment) for event in events)
-    return Decision(f"Taken to {counted(len(events), 'repetition')}.{but}", tuple(events), command.ref, also)
+    return Decision(f"Taken to {counted(len(events), 'repetition')}.{but}", as_one(events), command.ref, also)
 
 
 def _taken_to(segment: Segment, ref: SegmentRef, base: str) -> Command:

@@ -13,7 +13,6 @@ from enface.review.reading import Reading
 from enface.review.views import FindingState
 from enface.store import Event, Store, Version, WaiverRecord
 from enface.store.queries import Queries, QueryRecord
-from enface.store.repetitions import Twins
 
 
 class Standing:
@@ -66,7 +65,7 @@ class Standing:
 
     def batch(self, event: Event) -> Sequence[Event]:
         """The events that were decided together with one."""
-        return Twins(self._store).batch(event)
+        return self._store.batch(event)
 
     def last_standing(self, document: str) -> Event | None:
         """The actor's last decision in a document that was not undone."""
@@ -95,10 +94,6 @@ class Standing:
     def last_on_error(self, event: Event) -> Event | None:
         """The last standing decision about the error of an event, by anybody."""
         return self._store.errors.last_on(event)
-
-    def together(self, event: Event) -> tuple[Event, ...]:
-        """The events that were imported with one; else only itself."""
-        return self._store.errors.together(event)
 
     def last_delivery(self, document: str) -> Event | None:
         """The last standing delivery of a document, by anybody."""

@@ -115,10 +115,6 @@ class State(Protocol):
         """The last standing decision about the error of an event, by anybody."""
         ...
 
-    def together(self, event: Event) -> Sequence[Event]:
-        """The events that were imported with one; else only itself."""
-        ...
-
     def last_delivery(self, document: str) -> Event | None:
         """The last standing delivery of a document, by anybody."""
         ...
@@ -440,19 +436,14 @@ def _turned(state: State, decision: Event, kind: Kind, done: str) -> Decision:
         return _turned_batch(state, decision, kind, done)
     if decision.kind is Kind.RESEGMENTED:
         return _turned_bounds(state, decision, kind, done)
-    together = state.together(decision) if "import" in decision.payload else (decision,)
-    for one in together:
-        _on_top(state, one)
+    _on_top(state, decision)
     ref = SegmentRef(decision.document, decision.segment)
     what = _NAMES[decision.kind].format(status=decision.payload.get("status", ""))
-    if len(together) > 1:
-        what = f"the import of {counted(len(together), 'mark')}"
-    turned = tuple(NewEvent(kind, one.document, one.segment, {"event": one.id}) for one in together)
-    return Decision(f"{done}: {what}.", turned, ref)
+    return Decision(f"{done}: {what}.", (NewEvent(kind, *ref, {"event": decision.id}),), ref)
 
 
 def _turned_batch(state: State, decision: Event, kind: Kind, done: str) -> Decision:
-    """All that was decided as one, but for segments on which somebody else has decided since."""
+    """All that was decided as one, but for what somebody else has decided on since."""
     turned: list[NewEvent] = []
     left_out: list[Refused] = []
     for event in state.batch(decision):
@@ -466,8 +457,10 @@ def _turned_batch(state: State, decision: Event, kind: Kind, done: str) -> Decis
         raise left_out[0] if left_out else Refused("Nothing of that is left.")
     but = f" {left_out[0].problems[0].reason}" if left_out else ""
     refs = tuple(SegmentRef(event.document, event.segment) for event in turned)
-    message = f"{done}: what was taken to {counted(len(turned), 'repetition')}.{but}"
-    return Decision(message, tuple(turned), SegmentRef(decision.document, decision.segment), refs)
+    what = f"what was taken to {counted(len(turned), 'repetition')}"
+    if decision.kind in ABOUT_ERRORS:
+        what = f"the import of {counted(len(turned), 'mark')}"
+    return Decision(f"{done}: {what}.{but}", tuple(turned), SegmentRef(decision.document, decision.segment), refs)
 
 
 _NAMES = {

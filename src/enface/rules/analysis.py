@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from enface.glossary import Glossary, TermMatch
 from enface.languages.english import Prose, Token
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import SOURCE_SIGNS, TARGET_SIGNS, Sieve, Signs, signs_of
 from enface.languages.traditional import simplified
 from enface.model import NOTHING, Document, Fix, Place, Segment, Severity, Side, Span
 from enface.rules.profile import Profile
@@ -58,6 +58,9 @@ class Analysis:
     Never changes after it is made; `context` is what the whole document shares.
     """
 
+    # What is computed once stands in __dict__ and nothing else does, so that it can be let go of.
+    __slots__ = ("__dict__", "_memory", "document", "glossary", "profile", "segment", "source", "target")
+
     def __init__(self, segment: Segment, document: Document, glossary: Glossary, profile: Profile) -> None:
         self.segment = segment
         self.document = document
@@ -85,8 +88,7 @@ class Analysis:
             except Exception:  # noqa: BLE001 - the rule that reads it will fail by itself, and be named
                 continue
         self._memory = kept
-        for name in _FORGOTTEN:
-            self.__dict__.pop(name, None)
+        self.__dict__.clear()
 
     @property
     def is_heading(self) -> bool:
@@ -118,13 +120,18 @@ class Analysis:
         """The tokens as they are written, each once."""
         return self.prose.vocabulary
 
-    def has(self, kind: Sieve) -> bool:
-        """Whether any token is a word of that kind; the cheapest question to a text."""
-        return self.prose.marks & kind.mark != 0
+    @cached_property
+    def marks(self) -> int:
+        """The marks of the kinds of words that the target has, and of the signs that both sides have."""
+        return self.prose.marks | signs_of(self.source, SOURCE_SIGNS) | signs_of(self.target, TARGET_SIGNS)
+
+    def has(self, kind: Sieve | Signs) -> bool:
+        """Whether any token is a word of that kind, or the text has a sign; the cheapest question to a segment."""
+        return self.marks & kind.mark != 0
 
     def caught(self, kind: Sieve) -> Set[str]:
         """The tokens that are words of that kind, as they are written."""
-        return kind.caught(self.prose.vocabulary) if self.prose.marks & kind.mark else _NO_WORDS
+        return kind.caught(self.prose.vocabulary) if self.marks & kind.mark else _NO_WORDS
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -139,12 +146,12 @@ class Analysis:
     @cached_property
     def source_terms(self) -> tuple[TermMatch, ...]:
         """The terms of the glossary in the source, longest first wins, in order of place."""
-        return self.glossary.match_source(self.source)
+        return self.glossary.match_source(self.source) if self.glossary.terms else ()
 
     @cached_property
     def target_terms(self) -> tuple[TermMatch, ...]:
         """The renderings of the glossary in the target, of any status, longest wins, in order of place."""
-        return self.glossary.match_target(self.target)
+        return self.glossary.match_target(self.target) if self.glossary.terms else ()
 
     def hit(
         self,
@@ -179,7 +186,6 @@ class Analysis:
         return Place(self.document.name, self.segment.id, side, Span(*span), text[span[0] : span[1]])
 
 
-_FORGOTTEN = ("previous", "prose", "source_terms", "target_terms")
 _NO_WORDS: Set[str] = frozenset()
 HEADING_KINDS = frozenset({"title", "subtitle", "heading", "section", "caption", "credit", "dateline", "byline"})
 

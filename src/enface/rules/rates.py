@@ -1,4 +1,4 @@
-"""How often each rule speaks on professional translations, as last measured by `benchmarks.accuracy`."""
+"""How often each rule speaks on professional translations, as last measured by `python -m benchmarks accuracy`."""
 
 from __future__ import annotations
 

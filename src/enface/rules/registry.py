@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, Signs
 from enface.model import NOTHING, Edit, Fix, Place, Severity, Span
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ class Rule:
     `summary` is the first sentence of its documentation, `why` the rest. `fires` and `silent` are examples that are run
     as tests; `glossary` gives them the terms they need, as rows `source = rendering` or `source = rendering (status)`.
     `priority` decides which of two findings on the same words stays; the higher one absorbs. `kinds` are the kinds of
-    segment that a house's own rule is limited to. `words` are the kinds of words, of each of which the target has to
-    have one; `when` is the cheap question whether a segment has anything for the rule to look at. Rules that share both
+    segment that a house's own rule is limited to. `words` are the kinds of words and signs of each of which the segment
+    has to have one; `when` is the cheap question whether it has anything for the rule to look at. Rules that share both
     are passed over together. `reads` are what a rule of a document reads of each segment, each a `shared` function; all
     else that is known of a segment is let go before.
     """
@@ -87,7 +87,7 @@ class Rule:
     needs_source: bool = False
     priority: int = 0
     kinds: tuple[str, ...] = ()
-    words: tuple[Sieve, ...] = ()
+    words: tuple[Sieve | Signs, ...] = ()
     when: Question | None = None
     reads: tuple[Extract, ...] = ()
 
@@ -114,7 +114,7 @@ def rule(
     needs_source: bool = False,
     priority: int = 0,
     languages: tuple[str, str] = ("zh", "en"),
-    words: Sieve | tuple[Sieve, ...] = (),
+    words: Sieve | Signs | tuple[Sieve | Signs, ...] = (),
     when: Question | None = None,
     reads: Sequence[Extract] = (),
 ) -> Callable[[C], C]:

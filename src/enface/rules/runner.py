@@ -75,7 +75,8 @@ def check(
     hits: dict[int, list[tuple[ActiveRule, Hit]]] = defaultdict(list)
     for analysis in analyses:
         for segment in analysis.segments:
-            hits[id(segment)] = run.segment(segment)
+            if found := run.segment(segment):
+                hits[id(segment)] = found
             segment.keep_only(run.extracts)
             if pause:
                 pause()
@@ -94,8 +95,8 @@ def check(
     findings: list[Finding] = []
     for analysis in analyses:
         for segment in analysis.segments:
-            if found := hits[id(segment)]:
-                findings.extend(finish(found))
+            if own := hits.pop(id(segment), None):
+                findings.extend(finish(own))
     return Result(tuple(findings), tuple(run.problems.values()))
 
 
@@ -187,9 +188,9 @@ def _by_question(
 
 
 def _marks(analysis: Analysis) -> int:
-    """The kinds of words that the target has; all of them where one cannot be told, so that its rule fails by name."""
+    """The kinds of words and signs that a segment has; all where one cannot be told, so that its rule fails by name."""
     try:
-        return analysis.prose.marks
+        return analysis.marks
     except Exception:  # noqa: BLE001 - a rule must never end the review of a document
         return -1
 
@@ -200,7 +201,9 @@ def _path(subject: object) -> str:
 
 def finish(found: Sequence[tuple[ActiveRule, Hit]]) -> Iterator[Finding]:
     """One segment's hits as findings: one place once, in order of place."""
-    findings = ((active.rule, complete(active, hit)) for active, hit in found)
+    findings = [(active.rule, complete(active, hit)) for active, hit in found]
+    if len(findings) == 1:
+        return iter((findings[0][1],))
     return iter(sorted(absorb(findings), key=_order))
 
 

@@ -5,21 +5,26 @@ None of them is a measure of quality: chrF and BLEU explain under 2 % of the var
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from enface.model import INLINE_CODE
+from enface.scoring.intervals import SEED
+from enface.scoring.significance import SAMPLES, p_value, resampled
 
 if TYPE_CHECKING:
     from sacrebleu.metrics.base import Metric
     from sacrebleu.metrics.ter import TER
+
+    from enface.scoring.ngrams import Integers
 
 _SPACELESS = frozenset({"zh", "ja"})
 _SHIFTS = (1, 2, 3)
 _FEW = 4
 _BETTER = 0.05
 _FAR = 2.5
+_ONE = [[""]]
+"""What tells a metric of sacrebleu how many references there are, for its signature."""
 
 
 class Figure(NamedTuple):
@@ -48,14 +53,8 @@ def surface(
     texts: Sequence[str], references: Sequence[str], language: str = "en", *, ter: bool = True
 ) -> tuple[Figure, ...]:
     """TER (unless it is known already), chrF, chrF++ and BLEU of texts against one reference each."""
-    texts, references = _plain(texts), _plain(references)
-    figures = []
-    for name, metric in _metrics(language).items():
-        if name == "TER" and not ter:
-            continue
-        score = metric.corpus_score(texts, [references]).score
-        figures.append(Figure(name, score, str(metric.get_signature())))
-    return tuple(figures)
+    counted = _counted(texts, references, language, ter=ter)
+    return tuple(Figure(one.name, one.score, str(one.metric.get_signature())) for one in counted)
 
 
 def edit_rates(old: Sequence[str], new: Sequence[str], language: str = "en") -> tuple[tuple[Edits, ...], str]:
@@ -64,9 +63,14 @@ def edit_rates(old: Sequence[str], new: Sequence[str], language: str = "en") -> 
     HTER (Snover et al. 2006) is TER against the text that a person made of this one.
     """
     metric = _ter(language)
-    scores = [metric.sentence_score(*pair) for pair in zip(_plain(old), ([text] for text in _plain(new)), strict=True)]
-    edits = tuple(Edits(score.num_edits, score.ref_length) for score in scores)
-    return edits, str(metric.get_signature()) if scores else ""
+    edits = tuple(_edits(metric, _plain(old), _plain(new)))
+    return edits, str(metric.get_signature()) if edits else ""
+
+
+def reference_lengths(texts: Sequence[str], language: str = "en") -> list[int]:
+    """How many words HTER counts in texts that are edited towards, without looking for edits."""
+    parted = _ter(language).tokenizer
+    return [len(parted(parted(text)).split()) for text in _plain(texts)]  # twice, as sacrebleu does
 
 
 def total(edits: Sequence[Edits]) -> float:
@@ -85,19 +89,24 @@ class Significant(NamedTuple):
 
 
 def compare(
-    old: Sequence[str], new: Sequence[str], references: Sequence[str], language: str = "en", samples: int = 1000
+    old: Sequence[str], new: Sequence[str], references: Sequence[str], language: str = "en", samples: int = SAMPLES
 ) -> tuple[Significant, ...]:
     """Both versions against the references, with sacrebleu's paired bootstrap (Koehn 2004)."""
-    from sacrebleu.significance import PairedTest, Result
+    import numpy as np
 
-    systems: list[tuple[str, Sequence[str]]] = [("old", _plain(old)), ("new", _plain(new))]
-    metrics = _metrics(language)
-    signatures, scores = PairedTest(systems, metrics, [_plain(references)], test_type="bs", n_samples=samples)()
+    before, after = (_counted(texts, references, language) for texts in (old, new))
+    both = (*before, *after)
+    sums = resampled(np.concatenate([one.counts for one in both], axis=1), samples)
+    bounds = np.cumsum([one.counts.shape[1] for one in both])[:-1]
+    drawn = np.split(sums.astype(np.float32), bounds, axis=1)  # sacrebleu's precision, so that p is the same
+    scores = [np.array([_score(one.metric, row) for row in rows]) for one, rows in zip(both, drawn, strict=True)]
     found = []
-    for name, key in zip(metrics, signatures, strict=True):
-        baseline, changed = (result for result in scores[key] if isinstance(result, Result))
-        p = math.nan if changed.p_value is None else changed.p_value
-        found.append(Significant(name, baseline.score, changed.score, p, str(signatures[key])))
+    for one, other, first, second in zip(before, after, scores[: len(before)], scores[len(before) :], strict=True):
+        signature = one.metric.get_signature()
+        signature.update("seed", SEED)
+        signature.update("bs", samples)
+        p = p_value(first, second, abs(one.score - other.score))
+        found.append(Significant(one.name, one.score, other.score, p, str(signature)))
     return tuple(found)
 
 
@@ -136,23 +145,60 @@ def _plain(texts: Sequence[str]) -> list[str]:
     return [" ".join(text.replace(INLINE_CODE, " ").split()) for text in texts]
 
 
-def _metrics(language: str) -> dict[str, Metric]:
+class _Counted(NamedTuple):
+    """What a metric counts, a row a pair of texts; sacrebleu makes the score of the sums, and signs it."""
+
+    name: str
+    metric: Metric
+    counts: Integers
+
+    @property
+    def score(self) -> float:
+        """That of all pairs together."""
+        return float(_score(self.metric, self.counts.sum(axis=0).tolist()))
+
+
+def _counted(
+    texts: Sequence[str], references: Sequence[str], language: str, *, ter: bool = True
+) -> tuple[_Counted, ...]:
+    import numpy as np
     from sacrebleu.metrics.bleu import BLEU
     from sacrebleu.metrics.chrf import CHRF
 
-    tokens = "zh" if _is_spaceless(language) else None
-    return {
-        "TER": _ter(language),
-        "chrF": CHRF(),
-        "chrF++": CHRF(word_order=2),
-        "BLEU": BLEU(tokenize=tokens, force=True),  # `force` silences a warning about texts whose words are parted
-    }
+    from enface.scoring import bleu, chrf
+
+    texts, references, spaceless = _plain(texts), _plain(references), _is_spaceless(language)
+    counted = []
+    if ter:
+        metric = _ter(language)
+        edits = np.array(list(_edits(metric, texts, references)), dtype=np.int64).reshape(-1, 2)
+        counted.append(_Counted("TER", metric, edits))
+    grams = chrf.statistics(texts, references)
+    counted.append(_Counted("chrF", CHRF(references=_ONE), grams[:, : 3 * chrf.CHARACTERS]))
+    counted.append(_Counted("chrF++", CHRF(word_order=chrf.WORDS, references=_ONE), grams))
+    likeness = BLEU(tokenize="zh" if spaceless else None, references=_ONE)
+    tokens = bleu.statistics(texts, references, likeness.tokenizer, whole=spaceless)
+    return (*counted, _Counted("BLEU", likeness, tokens))
 
 
 def _ter(language: str) -> TER:
     from sacrebleu.metrics.ter import TER
 
-    return TER(normalized=True, asian_support=True) if _is_spaceless(language) else TER()
+    spaceless = _is_spaceless(language)
+    return TER(normalized=spaceless, asian_support=spaceless, references=_ONE)
+
+
+def _edits(metric: TER, texts: Sequence[str], references: Sequence[str]) -> Iterator[Edits]:
+    from enface.scoring.ter import edits
+
+    for text, reference in zip(texts, references, strict=True):
+        # As sacrebleu has it, which parts the words of a reference twice.
+        words, wanted = metric.tokenizer(text).split(), metric.tokenizer(metric.tokenizer(reference)).split()
+        yield Edits(edits(words, wanted), len(wanted))
+
+
+def _score(metric: Metric, sums: Any) -> Any:
+    return metric._compute_score_from_stats(sums).score
 
 
 def _is_spaceless(language: str) -> bool:

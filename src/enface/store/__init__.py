@@ -6,7 +6,7 @@ from enface.store.checks import FixedRecord
 from enface.store.deliveries import ChangeRecord, KnownSegment, Placing
 from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, words
 from enface.store.errors import ErrorRecord, PlacedOn, RatingRecord, StepRecord, Texts
-from enface.store.events import ABOUT_ERRORS, DELIVERIES, Event, Kind, NewEvent, digest, uuid7
+from enface.store.events import ABOUT_ERRORS, DELIVERIES, Event, Kind, NewEvent, as_one, digest, uuid7
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.history import CommentRecord, RevisionRecord
 from enface.store.lock import Holder, login
@@ -51,6 +51,7 @@ __all__ = [
     "Texts",
     "Version",
     "WaiverRecord",
+    "as_one",
     "digest",
     "login",
     "release_event",

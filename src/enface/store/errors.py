@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from enface.model import Severity, Side, Span
 from enface.store import projection
-from enface.store.events import ABOUT_ERRORS, Event, Kind
+from enface.store.events import Event, Kind
 from enface.store.ledger import Ledger
 from enface.store.names import under_its_name
 
@@ -170,21 +170,6 @@ class Errors:
             ).fetchone()
             found = projection.event_by_id(connection, row[0] if row else error)
             return under_its_name(connection, found)
-
-    def together(self, event: Event) -> tuple[Event, ...]:
-        """The events of an import that an event belongs to, in its document and in order; else only itself."""
-        batch = event.payload.get("import")
-        if not batch:
-            return (event,)
-        kinds = sorted(ABOUT_ERRORS)
-        with self._ledger.reading() as connection:
-            rows = connection.execute(
-                f"""SELECT {projection.EVENT_COLUMNS} FROM event
-                WHERE document = ? AND actor = ? AND kind IN ({", ".join("?" * len(kinds))})
-                    AND json_extract(payload, '$.import') = ? ORDER BY clock, device, sequence""",
-                (event.document, event.actor, *kinds, batch),
-            ).fetchall()
-            return tuple(under_its_name(connection, projection.event_of(row)) for row in rows)
 
 
 def _where(table: str, document: str, segment: str | None) -> tuple[str, tuple[str, ...]]:

@@ -7,8 +7,8 @@ import json
 import os
 import re
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -154,6 +154,12 @@ def canonical(value: object) -> str:
 def chain_hash(fields: tuple[object, ...], payload: str, previous: str) -> str:
     """The hash of an event: its fields, its payload as canonical JSON, and the hash of the device's event before."""
     return hashlib.blake2b(canonical([*fields, payload, previous]).encode(), digest_size=32).hexdigest()
+
+
+def as_one(events: Sequence[NewEvent]) -> tuple[NewEvent, ...]:
+    """The same events as a batch, to be recorded one after the other: one undo takes all of them back."""
+    batch = {"id": uuid7(), "size": len(events)}
+    return tuple(replace(event, payload={**event.payload, "batch": batch}) for event in events)
 
 
 def uuid7() -> str:

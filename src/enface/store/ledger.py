@@ -164,6 +164,21 @@ class Ledger(Access):
         with self._reading() as connection:
             return last if last and projection.shows(connection, last) else None
 
+    def batch(self, event: Event) -> list[Event]:
+        """All events of an event's batch that still bear on the state and are undone as it is, or stand as it does."""
+        batch = event.payload["batch"]
+        near = (event.device, event.sequence - batch["size"], event.sequence + batch["size"])
+        with self._reading() as connection:
+            rows = connection.execute(
+                f"""SELECT {projection.EVENT_COLUMNS} FROM event WHERE device = ? AND sequence BETWEEN ? AND ?
+                    AND payload ->> '$.batch.id' = ?
+                    AND (id IN (SELECT event FROM undone)) = (? IN (SELECT event FROM undone))
+                ORDER BY sequence""",
+                (*near, batch["id"], event.id),
+            ).fetchall()
+            events = [under_its_name(connection, projection.event_of(row)) for row in rows]
+            return [one for one in events if projection.shows(connection, one)]
+
     def last_on_segment(self, document: str, segment: str) -> Event | None:
         """The last standing decision about a segment's text or status, by anybody."""
         with self._reading() as connection:

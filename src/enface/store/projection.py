@@ -120,9 +120,9 @@ def _is_void(connection: sqlite3.Connection, event: Event, history: History) -> 
 def _document_purged(connection: sqlite3.Connection, event: Event) -> None:
     """Let a document be gone, and whatever was decided in it be nobody's to take back or do again."""
     connection.execute("DELETE FROM document WHERE key = ?", (event.document,))
-    for table in sorted({*STATE_TABLES} - {"document", "tally", "waiver"}):
+    for table in sorted({*STATE_TABLES} - {"document", "tally", "waiver", "waiver_end"}):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (event.document,))
-    # A waiver for the whole project stands, though its reason goes.
+    # A waiver for the whole project stands until its last day, though its reason goes.
     connection.execute("DELETE FROM waiver WHERE document = ? AND scope NOT IN ('project', 'rule')", (event.document,))
     kinds = ", ".join("?" * len(REVERSIBLE))
     connection.execute(

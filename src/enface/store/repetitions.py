@@ -7,10 +7,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from enface.model import Status
-from enface.store.events import Event
 from enface.store.ledger import Ledger
-from enface.store.names import under_its_name
-from enface.store.projection import EVENT_COLUMNS, event_of, shows
 
 
 class Twin(NamedTuple):
@@ -60,18 +57,3 @@ class Twins:
                 (document, segment, *behind, json.dumps(list(documents))),
             ).fetchone()[0]
             return number
-
-    def batch(self, event: Event) -> list[Event]:
-        """All events of an event's batch that still bear on the state and are undone as it is, or stand as it does."""
-        batch = event.payload["batch"]
-        near = (event.device, event.sequence - batch["size"], event.sequence + batch["size"])
-        with self._ledger.reading() as connection:
-            rows = connection.execute(
-                f"""SELECT {EVENT_COLUMNS} FROM event WHERE device = ? AND sequence BETWEEN ? AND ?
-                    AND payload ->> '$.batch.id' = ?
-                    AND (id IN (SELECT event FROM undone)) = (? IN (SELECT event FROM undone))
-                ORDER BY sequence""",
-                (*near, batch["id"], event.id),
-            ).fetchall()
-            events = [under_its_name(connection, event_of(row)) for row in rows]
-            return [one for one in events if shows(connection, one)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -14,7 +13,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from enface.model import EnfaceError, Problem
 from enface.review.desk import Desk
 from enface.tui.actions import ACTIONS, Where, first_key, keys_of
-from enface.tui.endings import watch
+from enface.tui.endings import resume_once, watch
 from enface.tui.screens.review import ReviewScreen
 from enface.tui.theme import DARK, LIGHT, themes
 
@@ -98,6 +97,7 @@ class Workbench(App[None]):
         self.push_screen(self._review)
         if not self.is_headless:
             watch(self._leave, self._vanish)
+            resume_once(lambda: self.return_code is not None, partial(self.call_later, self.refresh, layout=True))
 
     def _leave(self, status: int) -> None:
         """Keep what is being typed, give the terminal back, and end."""
@@ -106,10 +106,11 @@ class Workbench(App[None]):
 
     def _vanish(self, status: int) -> None:
         """Keep what is being typed and end at once: what would be written to the terminal would wait for ever."""
-        self._review.keep_unsaved()
-        with suppress(EnfaceError):
+        try:
+            self._review.keep_unsaved()
             self.desk.close()
-        os._exit(status)
+        finally:
+            os._exit(status)
 
     async def action_quit(self) -> None:
         """Leave as the registry's action does, from wherever the person is."""

@@ -3,25 +3,70 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import sys
 import termios
+import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
+from types import FrameType
 
 _STATUS = 128
 """What a shell adds to the number of the signal that ended a program."""
+_LOOK = 0.25
+"""Seconds between two looks at whether the terminal is still there."""
+_GRACE = 1.0
+"""Seconds to end in after the terminal went."""
+_INPUT = "textual-input"
+"""The name of Textual's thread that reads keys."""
 
 
 def watch(leave: Callable[[int], None], vanish: Callable[[int], None]) -> None:
     """At such an ending call `leave` with the exit status, or `vanish` where the terminal is gone: nothing can be
     written to it any more. To be called while the event loop runs.
+
+    The terminal is watched by itself besides, since the signal may come before it goes, or come to a program that is
+    leaving already: then only the process is ended, whatever it waits for.
     """
+    loop = asyncio.get_running_loop()
 
     def end(number: int) -> None:
         (leave if _has_terminal() else vanish)(_STATUS + number)
 
+    def watch_terminal() -> None:
+        while _has_terminal():
+            time.sleep(_LOOK)
+        status = _STATUS + signal.SIGHUP
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(vanish, status)
+        time.sleep(_GRACE)
+        os._exit(status)
+
     for number in (signal.SIGTERM, signal.SIGHUP):
-        asyncio.get_running_loop().add_signal_handler(number, end, number)
+        loop.add_signal_handler(number, end, number)
+    if _has_terminal():
+        threading.Thread(target=watch_terminal, name="terminal", daemon=True).start()
+
+
+def resume_once(is_leaving: Callable[[], bool], redraw: Callable[[], object]) -> None:
+    """Let the program go on after a stop with one reader of keys: where there is one, call `redraw` instead.
+
+    Textual starts a reader at every SIGCONT, also where none was stopped, and the second one keeps the process alive
+    for ever. The system sends that signal to each session whose terminal is closed. To be called when Textual runs.
+    """
+    resume = signal.getsignal(signal.SIGCONT)
+
+    def go_on(number: int, frame: FrameType | None) -> None:
+        if is_leaving() or not _has_terminal():
+            return
+        if any(thread.name == _INPUT for thread in threading.enumerate()):
+            redraw()
+        elif callable(resume):
+            resume(number, frame)
+
+    signal.signal(signal.SIGCONT, go_on)
 
 
 def _has_terminal() -> bool:

@@ -10,8 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
-from enface.formats import file_bytes
+from enface.formats import file_bytes, xliff2
 from enface.formats.encoding import decode
+from enface.formats.error_files import its
 from enface.formats.error_files.contract import (
     AnnotationFormat,
     Annotations,
@@ -33,9 +34,11 @@ _MODULES = {
     "pearmut": "pearmut",
     "label-studio": "label_studio",
 }
+_HEAD = 8192
+"""So many bytes tell an XLIFF 2 file."""
 NO_SCORES: Scores = {}
 FORMATS = tuple(_MODULES)
-"""Ours first; `google` is the ten-column TSV of Marot and of Google's MQM data."""
+"""Ours first; `google` is the ten-column TSV of Marot and of Google's MQM data. `its`, within XLIFF 2, is only read."""
 
 
 def read(
@@ -50,6 +53,12 @@ def read(
     data = file_bytes(path)
     if not data.strip():
         return Annotations("jsonl", ())  # somebody looked and found nothing
+    if format_ == its.NAME or (format_ is None and xliff2.recognises(data[:_HEAD], Path(path))):
+        known: defaultdict[str, set[str]] = defaultdict(set)
+        for one in documents:
+            for segment in one.segments:
+                known[segment.id].add(segment.target)
+        return _folded(its.NAME, its.items(data, str(path), known), documents)
     text = decode(data, str(path), only_utf8=True).text
     name = format_ or _recognised(text, str(path))
     return _folded(name, _of_system(_module(name).items(text, str(path)), system), documents)

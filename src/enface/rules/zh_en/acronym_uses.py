@@ -59,12 +59,6 @@ def acronyms(document: DocumentAnalysis) -> dict[str, Acronym]:
     return found
 
 
-@shared
-def uses(analysis: Analysis) -> tuple[tuple[str, Use], ...]:
-    """The acronyms of a segment in order, by their singular."""
-    return tuple((singular(token.text), _use(analysis, token)) for token in _candidates(analysis))
-
-
 def _looks_like_one(word: str) -> bool:
     name = singular(word)
     return name.isascii() and name.isalpha() and name.isupper() and 2 <= len(name) <= 8 and not is_roman_numeral(name)
@@ -73,10 +67,16 @@ def _looks_like_one(word: str) -> bool:
 _ACRONYMS = Sieve(_looks_like_one)
 
 
+@shared
+def uses(analysis: Analysis) -> tuple[tuple[str, Use], ...]:
+    """The acronyms of a segment in order, by their singular."""
+    if not analysis.has(_ACRONYMS):
+        return ()
+    return tuple((singular(token.text), _use(analysis, token)) for token in _candidates(analysis))
+
+
 def _candidates(analysis: Analysis) -> Iterator[Token]:
     likely = analysis.caught(_ACRONYMS)
-    if not likely:
-        return
     tokens = analysis.tokens
     capitals = [
         position for position, token in enumerate(tokens) if token.text[1:2].isupper() and token.text[0].isupper()

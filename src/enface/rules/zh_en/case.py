@@ -9,7 +9,7 @@ from itertools import chain
 from enface.languages import capitals, names
 from enface.languages.capital_reader import Kind, Miscased
 from enface.languages.english import FUNCTION_WORDS, is_bare, is_word, word_set
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, listed
 from enface.model import Edit, Fix, Severity, Side, Span
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
@@ -98,15 +98,11 @@ _AFTER_TITLE = re.compile(
 _TITLES = word_set("mr mrs ms mx dr prof gen col capt lt sgt sen rep gov rev st")
 
 
-def _has_title(analysis: Analysis) -> bool:
-    return not _TITLES.isdisjoint(analysis.words)
-
-
 @rule(
     id="case.after-title",
     type=TYPE,
     severity=Severity.MINOR,
-    when=_has_title,
+    words=listed(_TITLES),
     priority=15,
     fires=[("…", "Mr. wen took her to the hospital in St. petersburg.")],
     silent=[("…", "Mr. and Mrs. Wen met Dr. Li and Prof. de Vries, the Rev. of the church.")],

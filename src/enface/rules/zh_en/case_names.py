@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.patterns import any_of
+from enface.languages.sieve import listed
 from enface.model import Severity, Side, Span
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
@@ -21,6 +22,7 @@ _GENERIC = word_set(
     union university valley village zone
     """
 )
+_HAS_GENERIC = listed(_GENERIC)
 _ADMINISTRATIVE = word_set("provincial municipal prefectural")
 _NAME = re.compile(
     rf"(?<![\w'’-])(?P<first>[A-Z][\w'’–-]*[a-z]|provincial|municipal|prefectural)"
@@ -31,7 +33,7 @@ _NAME = re.compile(
 @shared
 def _names(analysis: Analysis) -> tuple[tuple[str, str, Span, bool], ...]:
     """What stands before such a word and the word itself, its place, and whether “of” follows."""
-    if analysis.is_heading or _GENERIC.isdisjoint(analysis.words):
+    if analysis.is_heading or not analysis.has(_HAS_GENERIC):
         return ()
     return tuple(
         (match["first"], match["generic"], Span(*match.span("generic")), bool(match["of"]))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS, Token, is_bare, is_word, word_set
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, in_target
 from enface.model import Severity, Span
 from enface.rules.analysis import HEADING_KINDS, Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -128,6 +128,7 @@ _NEVER = frozenset({"i", "i'm", "i've", "i'll", "i'd"})
     id="case.semicolon",
     type=TYPE,
     severity=Severity.MINOR,
+    words=in_target(";；"),
     fires=[
         ("…", "Expand the brand; To strengthen it, work hard."),
         ("…", "Expand the brand; Take the initiative."),
@@ -145,8 +146,6 @@ def semicolon(analysis: Analysis) -> Iterator[Hit]:
     Chinese parallel clauses become separate commands in a draft; in English a semicolon does not end a sentence.
     """
     text = analysis.target
-    if ";" not in text and "；" not in text:
-        return
     tokens, words = analysis.tokens, analysis.words
     for position in range(1, len(tokens)):
         token = tokens[position]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from enface.languages.calendar import MONTHS, WEEKDAYS
 from enface.languages.quantities import DATES, Interval, Kind, Quantity, shown
+from enface.languages.sieve import in_source
 from enface.model import Document, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -170,6 +171,7 @@ _PARTS = {"上旬": "early", "初": "early", "中旬": "mid", "下旬": "late", 
     type=_WRONG,
     severity=Severity.MAJOR,
     needs_source=True,
+    words=(in_source("月"), in_source("旬初底末")),
     fires=[("论坛将于9月中旬举行。", "The forum will be held in late September.")],
     silent=[
         ("论坛将于9月中旬举行。", "The forum will be held in mid-September."),
@@ -181,8 +183,6 @@ def wrong_part(analysis: Analysis) -> Iterator[Hit]:
 
     上旬, 中旬 and 下旬 are ten days each; they are as exact as Chinese gets without a day.
     """
-    if "月" not in analysis.source:
-        return
     parts = list(_PART_OF_MONTH.finditer(analysis.source))
     found = list(_ENGLISH_PART.finditer(analysis.target))
     if len(parts) == len(found) == 1 and _PARTS[parts[0]["part"]] != found[0]["part"].lower():

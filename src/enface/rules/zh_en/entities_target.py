@@ -11,7 +11,7 @@ from enface.languages.bodies import ONE_PLACE
 from enface.languages.body_words import NOUNS, OPTIONAL
 from enface.languages.english import FUNCTION_WORDS, Token, without_possessive, word_set
 from enface.languages.inflection import stem
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import listed
 from enface.model import Span
 from enface.rules.analysis import Analysis, shared
 
@@ -39,7 +39,7 @@ def names_in_target(segment: Analysis) -> tuple[Span, ...]:
     return tuple(Span(part[0].start, _bare_end(part[-1])) for part in map(_trimmed, found) if _is_name(part))
 
 
-_HAS_NOUNS = Sieve(lambda word: word.lower() in NOUNS)
+_HAS_NOUNS = listed(NOUNS)
 
 
 @shared

@@ -249,7 +249,11 @@ def _respelt(segment: Analysis, span: Span, right: list[TermMatch]) -> Iterator[
     advisory=True,
     needs_source=True,
     when=absent_terms,
-    fires=[("脱贫攻坚", "They have a number"), ("统一社会信用代码", "They have a social code")],
+    fires=[
+        ("脱贫攻坚", "They have a number"),
+        ("统一社会信用代码", "They have a social code"),
+        ("经费审查委员会的报告", "the report of the Funds Examination Committee"),
+    ],
     silent=[
         ("脱贫攻坚", "Poverty alleviation goes on"),
         ("脱贫攻坚", "The poverty must be alleviated, and alleviation takes time"),
@@ -259,6 +263,7 @@ def _respelt(segment: Analysis, span: Span, right: list[TermMatch]) -> Iterator[
         "脱贫攻坚 = poverty alleviation",
         "统一社会信用代码 = unified social credit code",
         "湖南省侨联 = Hunan Federation of Returned Overseas Chinese",
+        "经费审查委员会 = auditing committee",
     ],
 )
 def missing(segment: Analysis) -> Iterator[Hit]:
@@ -306,7 +311,39 @@ def _nearest(segment: Analysis, term: Term) -> tuple[float, Span | None]:
             span = _widened(segment, first, last, wanted)
             if (share, first - last) > best[:2] and not _renders_another(segment, span, term):
                 best = (share, first - last, span)
-    return best[0], best[2]
+    return best[0], best[2] or _built_on_its_noun(segment, term)
+
+
+def _built_on_its_noun(segment: Analysis, term: Term) -> Span | None:
+    """The one name in the target with the noun of a rendering: Funds Committee for auditing committee."""
+    stems = _loose_stems(segment)
+    for rendering in approved(term):
+        parts = fold(without_article(rendering.text)).split()
+        if not 2 <= len(parts) <= _MOST_OF_NAME or rendering.part_of_speech == "v":
+            continue
+        head = stem(_head(parts))
+        names = [name for at, word in enumerate(stems) if word == head and (name := _name_before(segment, at))]
+        if len(names) == 1:
+            return names[0]
+    return None
+
+
+_MOST_OF_NAME = 5
+
+
+def _name_before(segment: Analysis, last: int) -> Span | None:
+    """The words with capitals up to one that has a capital too, if there are any."""
+    tokens, first = segment.tokens, last
+    while first and last - first < _MOST_OF_NAME and _goes_before(segment, first):
+        first -= 1
+    return Span(tokens[first].start, tokens[last].end) if first < last and tokens[last].text[0].isupper() else None
+
+
+def _goes_before(segment: Analysis, at: int) -> bool:
+    """Whether the word before belongs to the same name: one with a capital, with nothing but a space between."""
+    before, token = segment.tokens[at - 1], segment.tokens[at]
+    is_of_name = before.text[0].isupper() and before.text.lower() not in FUNCTION_WORDS
+    return is_of_name and segment.target[before.end : token.start] == " " and bool(_loose_stems(segment)[at - 1])
 
 
 def _renders_another(segment: Analysis, span: Span, term: Term) -> bool:

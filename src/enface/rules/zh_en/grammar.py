@@ -32,6 +32,7 @@ def _may_have_wrong_article(segment: Analysis) -> bool:
     id="grammar.article",
     type=_TYPE,
     severity=Severity.MINOR,
+    words=listed(("a", "an")),
     when=_may_have_wrong_article,
     fires=[
         ("…", "It is a important step."),

@@ -32,9 +32,9 @@ def _may_disagree(segment: Analysis) -> bool:
 
 
 _AFTER_PRONOUN = OTHER_VERBS | {base for base, (past, _) in IRREGULAR_VERBS.items() if past != base}
-_PLAIN_VERBS = (PURE_VERBS - word_set("become overcome")) | word_set("cover reach focus aim plan call host rank")
+_NOUNS_TOO = word_set("cover reach focus aim plan call host point award")
+_PLAIN_VERBS = (PURE_VERBS - word_set("become overcome")) | _NOUNS_TOO | {"rank"}
 _MAY_DISAGREE, _PRONOUNS, _MAY_FOLLOW_PRONOUN = listed(_PLAIN_VERBS), listed(_ONE), listed(_AFTER_PRONOUN)
-_NOUNS_TOO = word_set("cover reach focus aim plan call host")
 _AFTER_OBJECTS = word_set(
     "first second third the a an this that these its their his her more over about nearly on at for all many"
 )

@@ -205,8 +205,10 @@ def _sentence_around(segment: Analysis, position: int) -> str:
     return segment.target[begin:end]
 
 
-_HANGING = re.compile(r", (?P<verb>[a-z]+) (?:the|a|an|its|their|out that) ")
-_HANGING_VERBS = (PURE_VERBS | word_set("lay pass mark play set point make take form provide")) - word_set("be")
+_HANGING = re.compile(r", (?P<verb>[a-z]+) (?:the|a|an|its|their|out that|full|more than|over|about|nearly|\d[\d,.]*) ")
+_HANGING_VERBS = (
+    PURE_VERBS | word_set("lay pass mark play set point make take form provide cause bring leave lift")
+) - word_set("be")
 _FINITE = word_set("is are was were has have had been")
 _OPEN_LIST = word_set(
     """

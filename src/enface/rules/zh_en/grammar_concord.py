@@ -62,6 +62,7 @@ _FINITE = listed(_VERBS)
         ("…", "They has agreed. The two villages was flooded."),
         ("…", "The two sides has agreed. More than 300 firms has resumed work. The participants comes from Hunan."),
         ("…", "The province have 300 schools. The number of tourists have grown."),
+        ("…", "Cases were heard, and 1,300 lectures was held."),
         ("…", "There is 12 enterprises in the zone, of which 300 has closed."),
         ("…", "One of the largest museums are closed, and there are a park."),
     ],
@@ -150,7 +151,10 @@ def _many_with_one(segment: Analysis, at: int) -> bool:
             return False
         if words[first] in _PREPOSITIONS:
             return False
-    starts = segment.tokens[first].start in segment.sentence_starts
+    start = segment.tokens[first].start
+    if first and segment.target[segment.tokens[first - 1].end : start] == ", ":
+        return words[at] in {"was", "has"} and _DURATIONS.isdisjoint(words[first:at])
+    starts = start in segment.sentence_starts
     return starts and (words[first] in _PLURAL_STARTS or first == at - 1) and _DURATIONS.isdisjoint(words[first:at])
 
 
@@ -173,8 +177,15 @@ def _is_counted_subject(segment: Analysis, at: int) -> bool:
             begin = place
             while begin and words[begin - 1] in _HEDGES and segment.tokens[begin].start not in segment.sentence_starts:
                 begin -= 1
-            return segment.tokens[begin].start in segment.sentence_starts
+            return segment.tokens[begin].start in segment.sentence_starts or _opens_clause(segment, begin)
     return False
+
+
+def _opens_clause(segment: Analysis, place: int) -> bool:
+    """Whether a comma and an “and” stand before the word."""
+    tokens = segment.tokens
+    is_joined = place > 1 and segment.words[place - 1] == "and" and adjoins(segment, place)
+    return is_joined and segment.target[tokens[place - 2].end : tokens[place - 1].start] == ", "
 
 
 _DURATIONS = word_set(
@@ -202,7 +213,9 @@ def _one_with_many(segment: Analysis, at: int) -> bool:
     return False
 
 
-_NUMBER_OF = re.compile(r"\b[Tt]he number of (?:(?!who\b|that\b|which\b|and\b|in\b)[\w’'-]+ ){1,4}$")
+_NUMBER_OF = re.compile(
+    r"\b[Tt]he (?:average |total )?number of (?:(?!who\b|that\b|which\b|and\b|in\b)[\w’'-]+ ){1,5}$"
+)
 
 
 def _is_number_of(segment: Analysis, at: int) -> bool:

@@ -51,6 +51,8 @@ PLURALS = {
     if plural and plural != noun and not {noun, plural[:-1]} & (OTHER_VERBS | PURE_VERBS)
 }
 """Plurals of counted nouns that are no forms of verbs, with their singulars."""
+_MODIFIERS = word_set("branch community village household research training service science tea farm student patent")
+"""Nouns that often stand before another that is counted."""
 _PLURAL_SUMS = {(word,) for word in ("dozens", "hundreds", "thousands", "millions", "kinds", "types", "sorts")}
 _SUMS = {("a", word) for word in ("number", "series", "variety", "range", "group", "batch")}
 _BODIES_OF_LEVELS = word_set("government committee department organization union body authority court federation")
@@ -186,7 +188,7 @@ def _is_counted(segment: Analysis, place: int) -> bool:
         sum_of = words[max(0, place - 3) : place - 1]
         return (sum_of[-1:] in _PLURAL_SUMS or sum_of in _SUMS) and joined_up(segment, place - 2, place)
     first = place
-    if words[first - 1] not in _MANY and _may_stand_between(segment, first - 1):
+    if words[first - 1] not in _MANY and (words[first - 1] in _MODIFIERS or _may_stand_between(segment, first - 1)):
         first -= 1
     if first < 1:
         return False

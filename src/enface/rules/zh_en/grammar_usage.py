@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from enface.languages.english import word_set
 from enface.languages.sieve import listed
 from enface.languages.usage import USAGES
+from enface.languages.word_classes import PURE_VERBS
 from enface.model import Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import joined_up
 
 _TRIGGERS = listed(USAGES)
 
@@ -50,3 +53,34 @@ def _fix(span: Span, wrong: str, right: str) -> Fix:
     if not right:
         return replacement(span, "", title=f"without “{wrong.strip()}”")
     return replacement(span, right.capitalize() if wrong[:1].isupper() else right)
+
+
+_NEED = listed({"need", "needs"})
+_PURE = listed(PURE_VERBS)
+_NEEDERS = word_set("we they he she it i you party committees governments departments people")
+
+
+@rule(
+    id="grammar.need",
+    type="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    words=(_NEED, _PURE),
+    priority=5,
+    fires=[("…", "The meeting stressed that we need deepen the reform.")],
+    silent=[("…", "We need to deepen the reform; it need not include them. Need we include them? They need help.")],
+)
+def need(segment: Analysis) -> Iterator[Hit]:
+    """After need stands a verb without “to”: we need deepen.
+
+    Only “need not” goes without it.
+    """
+    words = segment.words
+    for at in range(1, len(words) - 1):
+        if words[at] not in {"need", "needs"} or words[at - 1] not in _NEEDERS or words[at + 1] not in PURE_VERBS:
+            continue
+        if joined_up(segment, at - 1, at + 1):
+            token = segment.tokens[at + 1]
+            span = Span(token.start, token.end)
+            yield segment.hit(
+                f"Usually: {words[at]} to {words[at + 1]}.", target=span, fixes=[replacement(span, f"to {token.text}")]
+            )

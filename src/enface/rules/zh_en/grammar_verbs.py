@@ -139,6 +139,7 @@ _NO_PARTICIPLES = listed(_PLAIN_FORMS)
         ("…", "The talks have began and he has went home."),
         ("…", "The principle should be adhere to, and it was establish in 1999."),
         ("…", "The inspection had lead to 142 cases."),
+        ("…", "The meeting was hold by video."),
         ("…", "It has help 300 households, the exhibition will be hold in May, and he was award the title."),
     ],
     silent=[
@@ -185,6 +186,10 @@ def _participle_of(segment: Analysis, auxiliary: str, at: int) -> str:
     if not _CLEFTS.isdisjoint(words[:at]) or "there" in words[max(0, at - 3) : at]:
         return ""
     before = words[at - 2] if at > 1 else ""
+    if verb == "hold" and auxiliary in _BE and not following[:1].isdigit() and _CLEFTS.isdisjoint(words[:at]):
+        return "held"
+    if verb in {"meet", "feed"} and auxiliary in {"was", "were", "been"} and following in _ADVERBIALS:
+        return IRREGULAR_VERBS[verb][1]
     if verb in IRREGULAR_VERBS:
         if auxiliary in _HAVE or before in _HAVE or verb not in _NOUNS_TOO:
             past, right = IRREGULAR_VERBS[verb]
@@ -201,6 +206,7 @@ _NO_NOUNS = word_set(
 _NOUNS_TOO = word_set(
     "hold meet set deal feed find light run say show stand strike win fall rise drive fight break lead"
 )
+_ADVERBIALS = word_set("by in on at from as with via")
 _OBJECT_STARTS = word_set("the a an its their his her this these by in on at as")
 
 

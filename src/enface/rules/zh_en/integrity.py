@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -10,6 +11,7 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 from enface.languages.english import FUNCTION_WORDS, Token, is_word, without_possessive, word_set
+from enface.languages.sieve import in_source
 from enface.model import INLINE_CODE, Severity
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, replacement, rule
@@ -75,6 +77,7 @@ def untranslated(analysis: Analysis) -> Iterator[Hit]:
 
 
 _LATIN_LETTER = re.compile(r"[A-Za-z0-9]")
+_SOURCE_HAS_LETTERS = in_source(string.ascii_letters + "".join(map(chr, range(ord("À"), ord("ž") + 1))))
 _USUAL = 3.0
 """Letters of English that one Han character takes before division by the median of 1.4 (newstest2021)."""
 _SHORT, _FAR_TOO_SHORT = 0.95, 0.5
@@ -135,14 +138,12 @@ _TECHNICAL = re.compile(
     r"(?P<address>(?:https?://|www\.)[^\s\u3000-\u9fff\uff00-\uffef<>\"”)]+|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[A-Za-z]{2,})+)"
     r"|(?P<placeholder>\$?\{\{?[\w.:-]*\}?\}|%(?:\d\$)?(?:\(\w+\))?[sdfi](?![A-Za-z])|%\w{1,40}%|<[/]?[A-Za-z][^<>]{0,80}>)"
 )
-_TECHNICAL_SIGNS = ("{", "%", "<", "@", "://", "www.")
+_TECHNICAL_SIGNS = in_source("{%<@/w")
 
 
 @shared
 def technical(analysis: Analysis) -> tuple[re.Match[str], ...]:
     """The addresses and placeholders of the source."""
-    if not any(sign in analysis.source for sign in _TECHNICAL_SIGNS):
-        return ()
     return tuple(_TECHNICAL.finditer(analysis.source))
 
 
@@ -151,6 +152,7 @@ def technical(analysis: Analysis) -> tuple[re.Match[str], ...]:
     type="accuracy/mistranslation",
     severity=Severity.MAJOR,
     needs_source=True,
+    words=_TECHNICAL_SIGNS,
     when=technical,
     fires=[("见www.example.org。", "See www.exmaple.org."), ("邮箱：li@example.org", "E-mail: li@example.com")],
     silent=[("见www.example.org。", "See www.example.org."), ("见https://example.org/", "See example.org.")],
@@ -173,6 +175,7 @@ def address(analysis: Analysis) -> Iterator[Hit]:
     type="accuracy/omission",
     severity=Severity.MAJOR,
     needs_source=True,
+    words=_TECHNICAL_SIGNS,
     when=technical,
     fires=[("共{count}人", "people in all"), ("你好，%s！", "Hello!"), ("共{0}人", "{1} people")],
     silent=[("共{count}人", "{count} people in all"), ("增长5%左右", "up some 5 percent")],
@@ -206,6 +209,7 @@ def _absent(analysis: Analysis, start: int, text: str) -> Hit:
     type="accuracy/mistranslation",
     severity=Severity.MAJOR,
     needs_source=True,
+    words=_SOURCE_HAS_LETTERS,
     fires=[
         ("他开着Tesla去上班。", "He drives to work."),
         ("试试Rockport鞋", "Try shoes of Rokport."),
@@ -225,7 +229,7 @@ def latin(analysis: Analysis) -> Iterator[Hit]:
     Brands, names and codes come over as they are. Expanded acronyms, units and inflected English words are let pass.
     """
     source = analysis.source
-    if not _LATIN.search(source) or not analysis.words:
+    if not analysis.words:
         return
     blanked = _TECHNICAL.sub(lambda match: " " * len(match[0]), source)
     held = analysis.vocabulary

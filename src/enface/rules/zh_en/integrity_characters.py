@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from enface.languages.sieve import in_target
 from enface.model import Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -26,6 +27,7 @@ _ENTITY = re.compile(
     type=TYPE,
     severity=Severity.MINOR,
     priority=25,
+    words=in_target("&"),
     fires=[
         ("…", "I don & apos; t think so"),
         ("…", "Research &amp;amp; Development"),
@@ -39,8 +41,6 @@ def entity(analysis: Analysis) -> Iterator[Hit]:
 
     It was escaped once too often, or taken from a page as it is.
     """
-    if "&" not in analysis.target:
-        return
     for match in _ENTITY.finditer(analysis.target):
         if match[0] in analysis.source:
             continue

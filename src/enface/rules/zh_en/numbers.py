@@ -9,7 +9,7 @@ from fractions import Fraction
 from enface.languages.english import word_set
 from enface.languages.quantities import DATES, Hedge, Kind, Quantity, figure, shown
 from enface.languages.quantities_en import hedge_words
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, in_target, listed
 from enface.model import Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -232,7 +232,7 @@ _LOOSE = word_set("a an one hundred thousand million billion trillion dozen")
 
 def _may_have_gap(analysis: Analysis) -> bool:
     """Whether a sign, or a unit after a word that figures follow, leaves room for a gap."""
-    if _SIGNS.search(analysis.target) and _GAP_SIGNS.search(analysis.target):
+    if (analysis.has(_HAS_GAP_SIGNS) or analysis.has(_HAS_DISEASES)) and _GAP_SIGNS.search(analysis.target):
         return True
     if not analysis.has(_HAS_GAP_WORDS):
         return False
@@ -290,13 +290,12 @@ _GAP = re.compile(
     re.IGNORECASE,
 )
 _GAP_SIGNS = re.compile(r"\d:[A-Za-z]|[$€£¥] ?[A-Za-z]| %|(?:OVID|ovid)-[A-Za-z]|\d [A-Za-z]+ \([A-Za-z]")
-_SIGNS = re.compile(r"[:$€£¥%(]|VID-|vid-")
-"""It finds something wherever _GAP_SIGNS finds anything."""
+_HAS_GAP_SIGNS, _HAS_DISEASES = in_target(":$€£¥%("), Sieve(lambda word: "vid-" in word.lower())
 _GAP_WORDS = word_set(
     "million billion trillion percent mu jin meters metres kilometers kilometres hectares tons tonnes yuan dollars"
     " degrees miles pounds feet kilograms people km kg meter metre kilometer kilometre"
 )
-_HAS_GAP_WORDS = Sieve(lambda word: word.lower() in _GAP_WORDS)
+_HAS_GAP_WORDS = listed(_GAP_WORDS)
 _BEFORE_GAP = word_set(
     "by over nearly than about around exceed exceeds exceeded exceeding least approximately to from at of"
     " top bottom another additional rmb hundred thousand cubic square"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.length import USUAL, is_hardly_ever, is_rarely, is_usual, source_size, word_count
+from enface.languages.sieve import in_source
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
@@ -127,6 +128,7 @@ def _fit(segment: Analysis, sentence: re.Match[str], words: int, size: float) ->
     severity=Severity.MINOR,
     advisory=True,
     needs_source=True,
+    words=in_source("：:"),
     fires=[("患者 何莹：新政策之后，大夫跟我说", "The doctor told me that")],
     silent=[
         ("他说：今年收成好。", "He said the harvest was good this year."),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.numerals_zh import value_of
+from enface.languages.sieve import in_source
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -85,6 +86,7 @@ def _number(item: re.Match[str]) -> int:
     severity=Severity.MINOR,
     advisory=True,
     needs_source=True,
+    words=in_source("（("),
     fires=[("全光工业园区(产业园区)超过一百家", "More than 100 all-optical industrial parks")],
     silent=[
         ("全光工业园区(产业园区)超过一百家", "More than 100 all-optical industrial parks (business parks)"),
@@ -98,7 +100,7 @@ def dropped_bracket(segment: Analysis) -> Iterator[Hit]:
     Brackets may be dissolved into the sentence, so it is a hint. Foreign names given beside a Chinese one are rightly
     dropped where the target has them.
     """
-    if ("（" not in segment.source and "(" not in segment.source) or _SET_APART.search(segment.target):
+    if _SET_APART.search(segment.target):
         return
     if _has_more_commas(segment):
         return

@@ -8,13 +8,13 @@ from functools import cache
 
 from enface.languages.inflection import is_plural, other_number
 from enface.languages.institutions import PARTY_BODIES, PartyBody
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import in_source, listed
 from enface.languages.slogans import slogans
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 
-_MARKS = re.compile("[“「『二两三四五六七八九十]")
+_HAS_MARKS = in_source("“「『二两三四五六七八九十")
 _COMMA_ZH = re.compile("[，、；：]")
 _COMMA_EN = re.compile("[,;:]| and ")
 
@@ -24,6 +24,7 @@ _COMMA_EN = re.compile("[,;:]| and ")
     type="accuracy/omission",
     severity=Severity.MINOR,
     needs_source=True,
+    words=_HAS_MARKS,
     fires=[
         ("落实“三高四新”战略", "It pursues the high and new strategy."),
         ("落实三会一课制度", "It implements the system of meetings and lectures."),
@@ -48,8 +49,6 @@ def lost_number(segment: Analysis) -> Iterator[Hit]:
     it explains the parts. Where a slogan holds one number only, it is a hint.
     """
     source = segment.source
-    if not _MARKS.search(source):
-        return
     for slogan in slogans(source):
         lost = slogan.lost(segment.target)
         if lost and not _lists(segment, sum(slogan.numbers)):
@@ -77,7 +76,7 @@ def _english() -> re.Pattern[str]:
     )
 
 
-_PARTY = Sieve(lambda word: word.lower() in {"party", "cpc", "leading", "leadership"})
+_PARTY = listed(("party", "cpc", "leading", "leadership"))
 
 
 @rule(

@@ -19,7 +19,7 @@ from enface.languages.levels import (
     stretch_read_as,
     well_known_near,
 )
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, listed
 from enface.model import Severity
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, replacement, rule
@@ -28,6 +28,7 @@ _TYPE = "accuracy/mistranslation"
 # Below the county the words are often taken for one another, and the reader still finds the place.
 _RURAL = {"Town", "Township", "Village"}
 _LEAST_LETTERS = 5
+_LEVELS = listed(word.lower() for word in (*ENGLISH_LEVELS, "state"))
 _ABROAD = ("日本", "台湾", "韩国", "越南", "新加坡")
 
 
@@ -46,6 +47,7 @@ def places(segment: Analysis) -> dict[str, list[LevelledPlace]]:
     type=_TYPE,
     severity=Severity.MAJOR,
     needs_source=True,
+    words=_LEVELS,
     fires=[
         ("省侨联驻安仁县工作队", "the task force in Anren City"),
         ("湘西州已经脱贫", "Xiangxi State has left poverty behind"),

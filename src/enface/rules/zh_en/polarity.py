@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, in_source
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -126,11 +126,17 @@ _HALF = re.compile(r"(?<=\d)[ \u00a0]?(?P<half>[ap])\.?m\b\.?|\b(?P<word>morning
     type=_TYPE,
     severity=Severity.MAJOR,
     needs_source=True,
-    fires=[("会议于下午3点开始。", "The meeting began at 3 a.m."), ("上午9时", "at 9 pm")],
+    words=in_source("午早晨晚夜"),
+    fires=[
+        ("会议于下午3点开始。", "The meeting began at 3 a.m."),
+        ("上午9时", "at 9 pm"),
+        ("26日上午", "on the afternoon of the 26th"),
+    ],
     silent=[
         ("会议于下午3点开始。", "The meeting began at 3 p.m."),
         ("上午9时至下午3时", "from 9 a.m. to 3 p.m."),
         ("凌晨1点", "at 1 a.m."),
+        ("上午和晚宴", "in the morning and at an evening banquet"),
         ("晚上12点", "at 12 a.m."),
     ],
 )
@@ -157,3 +163,24 @@ def half_of_the_day(segment: Analysis) -> Iterator[Hit]:
                 fixes=[replacement((start, match.end()), letter + segment.target[start + 1 : match.end()])],
                 key=match[0],
             )
+        elif (
+            match["word"] and place and _is_turned(match["word"].lower(), segment.words, is_morning=before is not None)
+        ):
+            yield segment.hit(
+                f"The source says {place[0]}, the target {match['word']}.",
+                source=place.span(),
+                target=match.span(),
+                fixes=[replacement(match.span(), "morning" if before else "afternoon")],
+                key=match[0],
+            )
+
+
+_LATE = frozenset({"afternoon", "evening", "night", "noon", "midnight", "p.m", "pm", "p"})
+_EARLY = frozenset({"morning", "dawn", "overnight", "a.m", "am", "early", "sunrise"})
+
+
+def _is_turned(word: str, words: tuple[str, ...], *, is_morning: bool) -> bool:
+    """Whether a half of the day is the other one, and the right one is nowhere in the target."""
+    if is_morning:
+        return word != "morning" and _EARLY.isdisjoint(words) and "night" not in words
+    return word == "morning" and _LATE.isdisjoint(words)

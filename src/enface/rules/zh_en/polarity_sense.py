@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from enface.languages.english import word_set
-from enface.languages.sieve import Sieve, listed
+from enface.languages.sieve import Sieve, in_source, listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -109,8 +109,6 @@ _PLAIN_NEGATIONS = Sieve(lambda word: word.lower() in _NEGATIONS or word.endswit
 
 
 def _may_be_denied(segment: Analysis) -> bool:
-    if not any(sign in segment.source for sign in "不未无没"):
-        return False
     return not segment.has(_PLAIN_NEGATIONS) and _NOT_ZH.search(segment.source) is not None
 
 
@@ -119,6 +117,7 @@ def _may_be_denied(segment: Analysis) -> bool:
     type=_TYPE,
     severity=Severity.CRITICAL,
     needs_source=True,
+    words=in_source("不未无没"),
     when=_may_be_denied,
     fires=[("这并不是真正的自由。", "This is real freedom.")],
     silent=[
@@ -140,7 +139,62 @@ def negation(segment: Analysis) -> Iterator[Hit]:
         yield segment.hit(
             f"The source says {said[0]}; nothing in the target denies anything.",
             source=(start + said.start(), start + said.end()),
+            target=_denied_verb(segment, said, target),
             key=said[0],
+        )
+
+
+_AUXILIARIES = (
+    (re.compile("不能|不可|不得|不应|无法"), re.compile(r"\b(?:can|must|may|should|could|shall|might)\b")),
+    (re.compile("不会"), re.compile(r"\b(?:will|would)\b")),
+    (re.compile("不是"), re.compile(r"\b(?:is|are|was|were)\b")),
+)
+"""What denies in Chinese, and the English verbs that would take the “not”."""
+
+
+def _denied_verb(segment: Analysis, said: re.Match[str], target: str) -> Span | None:
+    """The auxiliary that the denial belongs to: None where there is none, or several."""
+    begin = segment.target.find(target)
+    for chinese, english in _AUXILIARIES:
+        if chinese.search(said[0]):
+            found = list(english.finditer(target))
+            return Span(begin + found[0].start(), begin + found[0].end()) if len(found) == 1 else None
+    return None
+
+
+_NOT_ONLY = re.compile(r"\bonly (?:(?!not\b|but\b)[^.;:!?]){3,160}?\bbut also\b")
+_DENIED = re.compile(r"\b(?:not|never|no|without|cannot|nor)\b|n['’]t\b", re.IGNORECASE)
+_ONLY = listed({"only"})
+
+
+@rule(
+    id="polarity.not-only",
+    type=_TYPE,
+    severity=Severity.MAJOR,
+    words=_ONLY,
+    fires=[("…", "The road is only a means of transport, but also a way out of poverty.")],
+    silent=[
+        ("…", "The road is not only a means of transport, but also a way out of poverty."),
+        ("…", "Not only is it the only road, but also the best; it isn't only good, but also cheap."),
+        ("…", "It is the only road. But also the river is a way."),
+    ],
+)
+def not_only(segment: Analysis) -> Iterator[Hit]:
+    """Only goes before but also, and the “not” is lost: is only a road, but also a way out.
+
+    The sentence says less than it should, and contradicts itself.
+    """
+    for match in _NOT_ONLY.finditer(segment.target):
+        sentence = max((begin for begin in segment.sentence_starts if begin <= match.start()), default=0)
+        if _DENIED.search(segment.target, sentence, match.end()) or segment.target[: match.start()].endswith("the "):
+            continue
+        end = match.start() + len("only")
+        start = segment.target.rfind(" ", 0, match.start() - 1) + 1
+        verb = segment.target[start : match.start()]
+        yield segment.hit(
+            "Usually: not only … but also.",
+            target=(start, end),
+            fixes=[replacement(Span(start, end), f"{verb}not only")],
         )
 
 

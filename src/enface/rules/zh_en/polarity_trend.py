@@ -40,7 +40,7 @@ _LESS = re.compile(
 )
 
 
-_VERBS = Sieve(lambda word: (_DOWN.fullmatch(word) or _RISE.fullmatch(word)) is not None)
+_VERBS = Sieve(lambda word: word.lower() in _TURNED or (_DOWN.fullmatch(word) or _RISE.fullmatch(word)) is not None)
 
 
 @rule(
@@ -100,7 +100,7 @@ _BESIDE_AFTER = re.compile(
     r" (?:year[- ]on[- ]year |annual )?(?P<word>increase|decrease|decline|drop|growth|rise|fall)\b"
 )
 _UPWARD = frozenset({"rose", "increased", "grew", "up", "increase", "growth", "rise"})
-_TURNED = {
+_TURNED: dict[str, str] = {
     "rose": "fell", "fell": "rose", "increased": "decreased", "decreased": "increased", "grew": "declined",
     "declined": "grew", "dropped": "rose", "up": "down", "down": "up", "increase": "decrease", "decrease": "increase",
     "decline": "increase", "drop": "rise", "growth": "decline", "rise": "fall", "fall": "rise",

@@ -11,12 +11,14 @@ from enface.languages.punctuation import (
     TITLE_MARKS,
     orphan_brackets,
 )
+from enface.languages.sieve import in_target
 from enface.model import Edit, Fix, Severity, Side, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
-from enface.rules.zh_en.signs import has_brackets, has_pairs, has_unusual
+from enface.rules.zh_en.signs import has_unusual
 
 TYPE = "linguistic-conventions/punctuation"
+_HAS_BRACKETS, _HAS_PAIRS = in_target("()[]{}（）【】"), in_target("([“（")
 _CJK = re.compile(f"[{re.escape(''.join(ENGLISH_MARKS))}]")
 _CLOSING = frozenset(".,;:?!)]”’")
 _OPENING = frozenset("([“‘")
@@ -138,7 +140,7 @@ _DOUBLED = re.compile(
     id="punctuation.empty",
     type=TYPE,
     severity=Severity.MINOR,
-    when=has_pairs,
+    words=_HAS_PAIRS,
     fires=[("…", "the Department of Trade () said"), ("…", "the so-called “” plan")],
     silent=[("…", "call open() first"), ("…", "the “new” plan (2020)")],
 )
@@ -164,7 +166,7 @@ _EMPTY = re.compile(r"(?: |(?<=[.,;:])|^)(?:\( *\)|\[ *\]|“ *”|（ *）)")
     id="punctuation.bracket",
     type=TYPE,
     severity=Severity.MINOR,
-    when=has_brackets,
+    words=_HAS_BRACKETS,
     fires=[
         ("…", "The fund (founded in 2010 grew."),
         ("…", "The fund founded in 2010) grew."),
@@ -216,6 +218,7 @@ def stretch(analysis: Analysis, position: int, *, opens: bool) -> tuple[int, int
     type="style/awkward-style",
     severity=Severity.MINOR,
     advisory=True,
+    words=in_target("+~"),
     fires=[("…", "the model of company + farmer"), ("…", "It takes 10~20 days.")],
     silent=[("…", "Grade A+ and C++"), ("…", "a + b = c"), ("…", "Disney+ is here")],
 )
@@ -224,8 +227,6 @@ def symbol(analysis: Analysis) -> Iterator[Hit]:
 
     Chinese slogans add with a plus sign and count with a tilde; English prose writes "with", "and", "to".
     """
-    if "+" not in analysis.target and "~" not in analysis.target:
-        return
     spans = [Span(*match.span()) for match in _SYMBOL.finditer(analysis.target)]
     if not spans:
         return

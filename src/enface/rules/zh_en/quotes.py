@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.punctuation import Orphan, orphan_quotes
+from enface.languages.sieve import in_source, in_target
 from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.punctuation import stretch
-from enface.rules.zh_en.signs import has_curved_quotes, has_quotes
 
 TYPE = "linguistic-conventions/punctuation"
+_HAS_QUOTES, _HAS_CURVED_QUOTES = in_target('"“”'), in_target("“”")
+_SOURCE_HAS_QUOTES = in_source('“「『《"')
 _SOURCE_QUOTES = re.compile(r"[“「『][^“”「」『』]{1,40}[”」』]|《[^《》]{1,60}》|\"[^\"]{1,40}\"")
 
 
@@ -20,7 +22,7 @@ _SOURCE_QUOTES = re.compile(r"[“「『][^“”「」『』]{1,40}[”」』]|
     id="quotes.unpaired",
     type=TYPE,
     severity=Severity.MINOR,
-    when=has_quotes,
+    words=_HAS_QUOTES,
     fires=[
         ("…", 'The office issued the "action plan for trade.'),
         ("…", "The “action plan for trade is out."),
@@ -85,7 +87,7 @@ _BARE_END = re.compile(
     id="quotes.unstopped",
     type=TYPE,
     severity=Severity.MINOR,
-    when=has_quotes,
+    words=_HAS_QUOTES,
     fires=[
         ("…", '"Water came in everywhere" Yang Xiulan said.'),
         ("…", 'It is the "panda of farmland" During his tour, he said so.'),
@@ -131,7 +133,7 @@ _LEAST_OF_SPEECH = 3
     type=TYPE,
     severity=Severity.MINOR,
     advisory=True,
-    when=has_curved_quotes,
+    words=_HAS_CURVED_QUOTES,
     fires=[("…", "He said, “They are here. “"), ("…", "the ”plan” is out")],
     silent=[("…", "He said, “They are here.”"), ("…", "“One” and “two”")],
 )
@@ -155,7 +157,7 @@ def direction(analysis: Analysis) -> Iterator[Hit]:
     type=TYPE,
     severity=Severity.MINOR,
     advisory=True,
-    when=has_quotes,
+    words=_HAS_QUOTES,
     fires=[("…", 'the "plan" and the “scheme”')],
     silent=[("…", 'the "plan" and the "scheme"'), ("…", 'the “plan” on a 27" screen')],
 )
@@ -185,6 +187,7 @@ _TARGET_QUOTES = re.compile("[\"“”„«»‘]|(?<![A-Za-z])'|<i>|<em>")
     severity=Severity.MINOR,
     advisory=True,
     needs_source=True,
+    words=_SOURCE_HAS_QUOTES,
     fires=[("实施“春雨”行动", "They carried out the Spring Rain campaign.")],
     silent=[
         ("实施“春雨”行动", 'They carried out the "Spring Rain" campaign.'),

@@ -41,6 +41,12 @@ def _repeats(words: tuple[str, ...], length: int) -> bool:
     return len(runs) < len(words) - length + 1
 
 
+@shared
+def has_repeated_three(analysis: Analysis) -> bool:
+    """Whether any three words that follow each other do so again."""
+    return has_repeated_pair(analysis) and _repeats(analysis.words, 3)
+
+
 @rule(
     id="repetition.word",
     type=TYPE,
@@ -171,7 +177,7 @@ _NUMBER_WORDS = word_set("one two three four five six seven eight nine ten zero 
     type="style/awkward-style",
     severity=Severity.MINOR,
     advisory=True,
-    when=has_repeated_pair,
+    when=has_repeated_three,
     fires=[
         (
             "…",
@@ -192,7 +198,7 @@ def nearby(analysis: Analysis) -> Iterator[Hit]:
     Chinese repeats where English refers back; the second time a shorter word usually does.
     """
     words = analysis.words
-    if len(words) < 12 or not _repeats(words, 3):
+    if len(words) < 12:
         return
     tokens = analysis.tokens
     starts = analysis.sentence_starts

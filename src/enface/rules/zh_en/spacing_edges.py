@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from enface.languages.sieve import in_target
 from enface.model import Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -87,6 +88,7 @@ def _has_spaced_hyphen(segment: Analysis) -> bool:
     id="spacing.hyphen",
     type="linguistic-conventions/punctuation",
     severity=Severity.MINOR,
+    words=in_target("-"),
     when=_has_spaced_hyphen,
     fires=[("…", "the China- Laos Railway and a long -term plan")],
     silent=[

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS
+from enface.languages.sieve import in_target, listed
 from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -22,6 +23,7 @@ _STOP_INSIDE = re.compile(r"(?<=[\w%)])([,.])([\"”])(?=[\s)]|$)")
     type=TYPE,
     severity=Severity.MINOR,
     advisory=True,
+    words=in_target('"”'),
     fires=[("…", 'the policy of "five haves", and more'), ("…", "They called it “a miracle”.")],
     silent=[("…", 'the policy of "five haves," and more'), ("…", 'the "five haves"; the "three highs"')],
 )
@@ -31,8 +33,6 @@ def stop_and_quote(segment: Analysis) -> Iterator[Hit]:
     American style, which is also that of China's state media in English, puts both inside. A profile may say
     `quotes = "british"`: both outside unless they belong to the quotation.
     """
-    if '"' not in segment.target and "”" not in segment.target:
-        return
     british = segment.profile.options.get("quotes") == "british"
     for match in (_STOP_INSIDE if british else _STOP_OUTSIDE).finditer(segment.target):
         if british and match[1] == ".":
@@ -90,6 +90,7 @@ _LAST_WORD = re.compile(r"[\w'’-]+$")
     type=TYPE,
     severity=Severity.MINOR,
     advisory=True,
+    words=(in_target(","), listed(("and", "or"))),
     fires=[
         ("…", "such as tea, rice and bamboo, and promote theory, services for readers, and risk prevention"),
     ],

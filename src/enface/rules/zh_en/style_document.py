@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import listed
 from enface.model import Severity, Side, Span
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
@@ -16,7 +16,7 @@ _MOST_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Use:
+class Use:
     """One place where a document chose a style."""
 
     analysis: Analysis
@@ -25,7 +25,7 @@ class _Use:
     text: str
 
 
-def _uses(document: DocumentAnalysis, pattern: re.Pattern[str], signs: Sequence[str]) -> list[_Use]:
+def _uses(document: DocumentAnalysis, pattern: re.Pattern[str], signs: Sequence[str]) -> list[Use]:
     """The uses that `pattern` finds; the name of the group that matched is the style, its words the span.
 
     Only texts with one of the `signs`, of which every use has one, are looked at.
@@ -34,17 +34,18 @@ def _uses(document: DocumentAnalysis, pattern: re.Pattern[str], signs: Sequence[
         use
         for analysis in document.segments
         if any(sign in analysis.target for sign in signs)
-        for use in _uses_in(analysis, pattern)
+        for use in uses_in(analysis, pattern)
     ]
 
 
-def _uses_in(analysis: Analysis, pattern: re.Pattern[str]) -> Iterator[_Use]:
+def uses_in(analysis: Analysis, pattern: re.Pattern[str]) -> Iterator[Use]:
+    """The uses that a pattern finds in a segment; the name of the group that matched is the style."""
     for match in pattern.finditer(analysis.target):
         if match.lastgroup:
-            yield _Use(analysis, Span(*match.span(match.lastgroup)), match.lastgroup, match[match.lastgroup])
+            yield Use(analysis, Span(*match.span(match.lastgroup)), match.lastgroup, match[match.lastgroup])
 
 
-def _others(uses: list[_Use], chosen: str | None, default: str) -> Iterator[tuple[_Use, list[_Use]]]:
+def others_in(uses: list[Use], chosen: str | None, default: str) -> Iterator[tuple[Use, list[Use]]]:
     """The uses in another style than the house's, or without one than the document's own most frequent style."""
     counts: dict[str, int] = {}
     for use in uses:
@@ -59,7 +60,8 @@ def _others(uses: list[_Use], chosen: str | None, default: str) -> Iterator[tupl
             yield use, right
 
 
-def _hit(use: _Use, right: list[_Use], wanted: str, reason: str) -> Hit:
+def hit_at(use: Use, right: list[Use], wanted: str, reason: str) -> Hit:
+    """The hit on a use that is otherwise than the `right` ones of its document, with what is `wanted` there."""
     others = [other.analysis.place(Side.TARGET, other.span) for other in right[:_MOST_PLACES]]
     seen = f" “{right[0].text}” in this document." if right else ""
     return use.analysis.hit(
@@ -74,7 +76,7 @@ def _hit(use: _Use, right: list[_Use], wanted: str, reason: str) -> Hit:
 _WORDS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _FIGURES = ("2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th")
 _ORDINAL_WORDS = frozenset((*_WORDS, *_FIGURES))
-_HAS_ORDINALS = Sieve(lambda word: word.lower() in _ORDINAL_WORDS)
+_HAS_ORDINALS = listed(_ORDINAL_WORDS)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _COUNTED = r"(?=\s+(?!of\s+" + _MONTH + r"|floor|grade|century|place|street|avenue|division|regiment|army)[A-Za-z])"
 _ORDINAL = re.compile(
@@ -89,13 +91,13 @@ _MEETS = re.compile(
 
 
 @shared
-def _ordinals(analysis: Analysis) -> tuple[_Use, ...]:
+def _ordinals(analysis: Analysis) -> tuple[Use, ...]:
     """The ordinals of meetings and bodies in a segment."""
     if not analysis.has(_HAS_ORDINALS):
         return ()
     return tuple(
         use
-        for use in _uses_in(analysis, _ORDINAL)
+        for use in uses_in(analysis, _ORDINAL)
         if _MEETS.match(analysis.target, use.span.end) and not _AFTER_MONTH.search(analysis.target, 0, use.span.start)
     )
 
@@ -125,13 +127,13 @@ def ordinals(document: DocumentAnalysis) -> Iterator[Hit]:
     their own ways. A profile may say `ordinals = "words"` or `"figures"`.
     """
     uses = [use for analysis in document.segments for use in _ordinals(analysis)]
-    for use, right in _others(uses, document.profile.options.get("ordinals"), "words"):
+    for use, right in others_in(uses, document.profile.options.get("ordinals"), "words"):
         if use.style == "figures":
             wanted = _WORDS[_FIGURES.index(use.text)] if use.text in _FIGURES else ""
         else:
             wanted = _FIGURES[_WORDS.index(use.text.lower())]
         if wanted:
-            yield _hit(use, right, wanted, "Ordinals are written one way.")
+            yield hit_at(use, right, wanted, "Ordinals are written one way.")
 
 
 _PERCENT = re.compile(
@@ -157,9 +159,9 @@ def percent(document: DocumentAnalysis) -> Iterator[Hit]:
     `"per cent"`.
     """
     chosen = _PERCENT_STYLES.get(document.profile.options.get("percent", ""))
-    for use, right in _others(_uses(document, _PERCENT, ("%", "％", "cent")), chosen, "percent"):
+    for use, right in others_in(_uses(document, _PERCENT, ("%", "％", "cent")), chosen, "percent"):
         wanted = _PERCENT_WORDS[chosen or right[0].style]
-        yield _hit(use, right, wanted, "Percentages are written one way.")
+        yield hit_at(use, right, wanted, "Percentages are written one way.")
 
 
 _STATES = re.compile(r"(?<![\w.&-])(?:(?P<stops>U\.S\.(?!A)|U\.S(?![.\w]))|(?P<plain>US)(?![\w&-]|\$|\.\w))")
@@ -188,14 +190,14 @@ def united_states(document: DocumentAnalysis) -> Iterator[Hit]:
         if not use.analysis.target.startswith((" dollar", " cent"), use.span.end)
         and not _SHOUTED.fullmatch(use.analysis.target)
     ]
-    for use, right in _others(uses, chosen, "stops"):
+    for use, right in others_in(uses, chosen, "stops"):
         wanted = {"stops": "U.S.", "plain": "US"}[chosen or right[0].style]
         following = use.analysis.target[use.span.end :]
         if wanted == "U.S." and following.startswith("."):
             wanted = "U.S"
         elif wanted == "US" and _ends_sentence(use.analysis, use.span.end):
             wanted = "US."
-        yield _hit(use, right, wanted, "The name is written one way.")
+        yield hit_at(use, right, wanted, "The name is written one way.")
 
 
 def _ends_sentence(analysis: Analysis, end: int) -> bool:
@@ -228,10 +230,10 @@ def currency(document: DocumentAnalysis) -> Iterator[Hit]:
     They are the same money, but a reader has to know that. A profile may say `currency = "yuan"` or `"RMB"`.
     """
     chosen = {"yuan": "yuan", "RMB": "rmb"}.get(document.profile.options.get("currency", ""))
-    for use, right in _others(_uses(document, _CURRENCY, ("RMB", "CNY", "¥", "￥", "yuan")), chosen, "yuan"):
+    for use, right in others_in(_uses(document, _CURRENCY, ("RMB", "CNY", "¥", "￥", "yuan")), chosen, "yuan"):
         amount = _AMOUNT.search(use.text)
         style = chosen or right[0].style
         if amount:
             sum_of_money = amount[0].rstrip(".,")
             wanted = {"yuan": f"{sum_of_money} yuan", "rmb": f"RMB {sum_of_money}", "after": f"{sum_of_money} RMB"}
-            yield _hit(use, right, wanted[style], "Money is counted one way.")
+            yield hit_at(use, right, wanted[style], "Money is counted one way.")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.patterns import any_of
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
-from enface.languages.sieve import Sieve
+from enface.languages.sieve import Sieve, in_source
 from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
@@ -164,6 +164,7 @@ _HEAD = re.compile(r"^.{0,80}?(?:\s(?:--|—|–|-)\s|——|—|:\s)")
     severity=Severity.MINOR,
     advisory=True,
     needs_source=True,
+    words=in_source("电"),
     fires=[("新华社长沙4月9日电 会议9日召开。", "Xinhua News Agency, Changsha, April 9 - The meeting opened.")],
     silent=[
         ("新华社长沙4月9日电 会议9日召开。", "CHANGSHA, April 9 (Xinhua) -- The meeting opened."),

@@ -1,0 +1,89 @@
+"""Names of organs, laws and places that the source names, and the target writes small."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from enface.languages.english import FUNCTION_WORDS, is_word, word_set
+from enface.languages.named_organs import AFTER_NAMES, BEHIND_RANKS, NAMES
+from enface.languages.patterns import any_of
+from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
+from enface.languages.sieve import Sieve
+from enface.model import Severity, Span
+from enface.rules.analysis import Analysis
+from enface.rules.registry import Hit, replacement, rule
+
+_RIGHT = {name.lower(): name for name in (*NAMES, *AFTER_NAMES, *BEHIND_RANKS)}
+_NAMED = re.compile(rf"\b(?:{any_of(_RIGHT)})\b".replace("'", "['’]"), re.IGNORECASE)
+_LAST_WORDS = Sieve({name.lower().split()[-1] for name in _RIGHT}.__contains__)
+_NO_NAME = word_set("a an any each every some other another local various no such all these those this new special")
+_RANKS = word_set("provincial municipal prefectural county district city state region national")
+_PLACES = frozenset((*CHINESE_PROVINCES, *CHINESE_CITIES))
+_WORD_BEFORE = re.compile(r"([\w'’.-]+) $")
+
+
+@rule(
+    id="case.named",
+    type="linguistic-conventions/spelling",
+    severity=Severity.MINOR,
+    priority=6,
+    words=_LAST_WORDS,
+    needs_source=True,
+    fires=[
+        ("省教育厅负责人介绍", "the head of the provincial department of education said"),
+        ("全面贯彻民法典", "They implemented the civil code."),
+        ("胜利小学的学生", "pupils of Shengli primary school"),
+        ("湘江新区", "He went to Xiangjiang new area."),
+        ("淮河", "Rain fell on the Huaihe river."),
+    ],
+    silent=[
+        ("省教育厅负责人介绍", "the head of the Provincial Department of Education said"),
+        ("省监委负责人介绍", "the head of the provincial supervisory commission said"),
+        ("岳麓区侨联", "the federation of returned overseas Chinese of Yuelu District"),
+        ("各级检察院", "a people's procuratorate and other courts"),
+        ("他上过小学", "He went to primary school in Beijing; his Beijing primary school teacher came."),
+    ],
+)
+def named(segment: Analysis) -> Iterator[Hit]:
+    """The name of an organ, a law or an institution that the source names is written small.
+
+    Chinese has no capitals, and drafts take a name for a description: the civil code, Shengli primary school.
+    """
+    text = segment.target
+    for match in _NAMED.finditer(text):
+        right = _RIGHT[match[0].lower().replace("’", "'")]
+        words = _cased(match[0], right)
+        if words == match[0]:
+            continue
+        before = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
+        word = before[1] if before else ""
+        span = Span(*match.span())
+        if word.lower() in _NO_NAME or _is_described(segment, span) or not _is_named(segment, right, word):
+            continue
+        yield segment.hit(f"Usually: {words}. It is a name.", target=span, fixes=[replacement(span, words)])
+
+
+def _is_described(segment: Analysis, span: Span) -> bool:
+    """Whether the glossary writes the words as they are, or a place follows: the federation of Yuelu District."""
+    return segment.target.startswith(" of ", span.end) or any(span.overlaps(term.span) for term in segment.target_terms)
+
+
+def _is_named(segment: Analysis, right: str, before: str) -> bool:
+    """Whether the source has the name, and the target a name of its own before a word that needs one."""
+    if right in NAMES:  # a body below the nation's may be described: the provincial supervisory commission
+        return before not in _RANKS and any(chinese in segment.source for chinese in NAMES[right])
+    if right in BEHIND_RANKS:
+        of_rank = before.lower() in _RANKS or before in _PLACES
+        return of_rank and any(chinese in segment.source for chinese in BEHIND_RANKS[right])
+    own = before[:1].isupper() and before.lower() not in FUNCTION_WORDS and not is_word(before.lower())
+    return own and any(re.search(rf"(?<![{_NOT_OWN}]){chinese}", segment.source) for chinese in AFTER_NAMES[right])
+
+
+_NOT_OWN = "的在上读到过一所座个家条级各"
+"""Characters before a kind of institution that none is named with."""
+
+
+def _cased(found: str, right: str) -> str:
+    """What was found with the capitals of what is right; a capital that it has stays."""
+    return "".join(mine.upper() if wanted.isupper() else mine for mine, wanted in zip(found, right, strict=True))
