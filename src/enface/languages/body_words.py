@@ -5,6 +5,14 @@ from __future__ import annotations
 from enface.languages.english import word_set
 from enface.languages.levels import PROVINCES
 
+_FIELDS = (
+    "文旅", "文化旅游", "文化和旅游", "文物", "水利", "水务", "农业农村", "交通运输", "应急", "应急管理", "住建",
+    "城乡建设", "人社", "社会保障", "科技", "审计", "司法", "自然资源", "生态环境", "市场监管", "监督管理",
+    "卫生健康", "医保", "医疗保障", "林业", "林草", "信访", "城管", "城市管理", "工信", "信息化", "退役军人事务",
+    "乡村振兴", "扶贫", "海洋", "广电",
+)  # fmt: skip
+"""Fields of departments of provinces and bureaus of cities and counties, as they are shortened too."""
+
 HEADS: dict[str, str] = {
     "大学": "university college institute",
     "学院": "college institute school academy university conservatory faculty", "中学": "school", "小学": "school",
@@ -52,6 +60,15 @@ HEADS: dict[str, str] = {
     "博览中心": "center centre", "人民政府": "government", "气象台": "observatory center",
     "警察局": "department bureau", "消防局": "department", "研究会": "society association", "国家公园": "park",
     "地质公园": "geopark park", "示范区": "zone area", "新区": "area district", "高新区": "zone",
+    "景区": "area spot zone", "风景区": "area spot zone", "名胜区": "area spot zone", "工业园": "park",
+    "产业园": "park", "科技园": "park", "园区": "park", "合作社": "cooperative", "档案馆": "archives",
+    "文化馆": "center centre hall", "科技馆": "museum", "书院": "academy", "福利院": "home institute",
+    "敬老院": "home", "养老院": "home", "幼儿园": "kindergarten", "火车站": "station", "高铁站": "station",
+    "水库": "reservoir", "高速公路": "expressway highway", "隧道": "tunnel", "艺术节": "festival",
+    "旅游节": "festival", "文化节": "festival", "交易会": "fair", "展览会": "exhibition", "马拉松": "marathon",
+    "派出所": "station", "街道办": "office", "管委会": "committee", "党校": "school", "人大常委会": "committee",
+    **{field + "厅": "department office bureau" for field in _FIELDS},
+    **{field + "局": "bureau department office administration" for field in _FIELDS},
 }  # fmt: skip
 """The last words of names of bodies, with the English nouns that such a name may be built on."""
 
@@ -97,7 +114,10 @@ PARTS: dict[str, str] = {
     "隔离": "isolation quarantine", "感染": "infection", "电子": "electronics electronic",
     "通信": "communication communications", "信息化": "information", "国际": "international", "港": "port harbor",
     "铁路": "railway", "石油": "petroleum oil", "电力": "power electric", "能源": "energy", "指挥": "command",
-    "防汛": "flood", "第一": "first no", "第二": "second no", "第三": "third no",
+    "防汛": "flood", "文旅": "culture cultural tourism", "水利": "water", "水务": "water", "住房": "housing",
+    "住建": "housing", "人力资源": "human", "人社": "human", "审计": "audit", "医保": "healthcare",
+    "城管": "urban", "工信": "industry", "湿地": "wetland", "乡村振兴": "rural", "退役军人": "veterans",
+    "第一": "first no", "第二": "second no", "第三": "third no",
 }  # fmt: skip
 """Words inside such names, with the English words any of which may render them."""
 

@@ -297,6 +297,24 @@ def concepts_en(text: str) -> Iterator[str]:
         yield from _concepts_of(word)
 
 
+def beginnings() -> dict[str, tuple[str, ...]]:
+    """How the usual English words for each Chinese word begin; of three letters or fewer, the whole words."""
+    return {
+        word: tuple(english.split())
+        for concept in _concepts()
+        for words, english in [concept.split(": ")]
+        for word in words.split()
+    }
+
+
+def names_of_places() -> dict[str, list[str]]:
+    """The words of the English names of places, in small letters, by their Chinese ones; without what says little."""
+    named = (
+        (word, [name for name in names.lower().split() if name not in _EVERYWHERE]) for word, names in PLACES.items()
+    )
+    return {word: names for word, names in named if names}
+
+
 @lru_cache(maxsize=50_000)
 def _concepts_of(word: str) -> frozenset[str]:
     _, english = _tables()
@@ -304,6 +322,10 @@ def _concepts_of(word: str) -> frozenset[str]:
     for length in range(4, min(len(word), _LONGEST) + 1):
         found |= english.get(word[:length], frozenset())
     return found
+
+
+def _concepts() -> list[str]:
+    return " | ".join(_CONCEPTS.strip().splitlines()).split(" | ")
 
 
 @cache
@@ -316,16 +338,15 @@ def _tables() -> tuple[dict[str, str], dict[str, frozenset[str]]]:
     """The concept of each Chinese word, and those of each English beginning; a concept goes by its first word."""
     chinese: dict[str, str] = {}
     english: dict[str, set[str]] = {}
-    for concept in " | ".join(_CONCEPTS.strip().splitlines()).split(" | "):
-        words, beginnings = concept.split(": ")
+    for concept in _concepts():
+        words, usual = concept.split(": ")
         key = words.split()[0]
         chinese |= dict.fromkeys(words.split(), key)
-        for beginning in beginnings.split():
+        for beginning in usual.split():
             english.setdefault(beginning, set()).add(key)
-    for word, names in PLACES.items():
-        own = [name for name in names.lower().split() if name not in _EVERYWHERE]
-        if own and word not in chinese:
-            chinese[word] = own[0]
-            for name in own:
-                english.setdefault(name, set()).add(own[0])
+    for word, names in names_of_places().items():
+        if word not in chinese:
+            chinese[word] = names[0]
+            for name in names:
+                english.setdefault(name, set()).add(names[0])
     return chinese, {beginning: frozenset(keys) for beginning, keys in english.items()}

@@ -49,6 +49,62 @@ _NAMES = """
 非洲联盟 非盟: African Union
 大运河: Grand Canal
 抗日战争 抗战: War of Resistance
+长征: Long March
+五四运动: May Fourth Movement
+辛亥革命: Revolution of 1911
+鸦片战争: Opium War
+冷战: Cold War
+二战 第二次世界大战: World War II; Second World War
+一战 第一次世界大战: World War I; First World War
+世界互联网大会: World Internet Conference
+世界经济论坛: World Economic Forum
+二十国集团: Group of 20; Group of Twenty
+七国集团: Group of Seven
+新开发银行: New Development Bank
+国际奥委会: International Olympic Committee
+世界杯: World Cup
+全运会: National Games
+奥斯卡: Academy Award; Academy Awards
+图灵奖: Turing Award
+特别行政区: Special Administrative Region
+全国委员会: National Committee
+全国代表大会: National Congress
+政治局: Political Bureau
+少先队 少年先锋队: Young Pioneers
+中央电视台 央视: China Central Television
+中国新闻社 中新社: China News Service
+中国日报: China Daily
+环球时报: Global Times
+光明日报: Guangming Daily
+经济日报: Economic Daily
+广交会: Canton Fair
+进博会 国际进口博览会: International Import Expo; Import Expo
+服贸会 服务贸易交易会: Fair for Trade in Services
+消博会 消费品博览会: Consumer Products Expo
+南水北调: South-to-North Water Diversion; South-to-North Water Diversion Project
+天坛: Temple of Heaven
+莫高窟: Mogao Grottoes
+橘子洲: Orange Isle; Orange Island
+教师节: Teachers' Day
+记者节: Journalists' Day
+神舟: Shenzhou
+嫦娥: Chang'e
+北斗: Beidou
+天宫: Tiangong
+蛟龙号: Jiaolong
+复兴号: Fuxing
+墨子号: Micius; Mozi
+天眼: Sky Eye; China Sky Eye
+华为: Huawei
+腾讯: Tencent
+阿里巴巴: Alibaba
+京东: JD.com
+中联重科: Zoomlion
+三一重工: Sany
+微信: WeChat
+抖音: Douyin; TikTok
+圣经: Bible
+古兰经: Quran; Koran
 """
 _BEHIND_RANKS = """
 人民政府: People's Government
@@ -121,6 +177,9 @@ _AFTER_NAMES = """
 国家公园: National Park
 森林公园: Forest Park
 湿地公园: Wetland Park
+起义: Uprising
+文学奖: Literature Prize
+自贸港 自由贸易港: Free Trade Port
 """
 
 

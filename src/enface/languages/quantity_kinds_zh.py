@@ -82,7 +82,7 @@ def _date(text: str, base: Quantity, written: str, before: str, place: int) -> I
         in_decade = chinese.DECADE.match(text, place + 2) is not None
         readings = (base.value, exactly(number * 100))
         yield base._replace(kind=Kind.CENTURY, readings=readings, firm=digits and not in_decade)
-    elif following[:1] == "年" and _is_year(written, number, following):
+    elif following[:1] == "年" and place == base.span.end and _is_year(written, number, following):
         yield base._replace(kind=Kind.YEAR, readings=_years(number), firm=digits or len(written) == 4)
     elif following[:1] == "月" and 1 <= number <= 12 and not ordinal:
         firm = digits or before.endswith("年") or following[1:2] in _AFTER_MONTH

@@ -17,10 +17,17 @@ from enface.rules.registry import Hit, replacement, rule
 _RIGHT = {name.lower(): name for name in (*NAMES, *AFTER_NAMES, *BEHIND_RANKS)}
 _NAMED = re.compile(rf"\b(?:{any_of(_RIGHT)})\b".replace("'", "['’]"), re.IGNORECASE)
 _LAST_WORDS = Sieve({name.lower().split()[-1] for name in _RIGHT}.__contains__)
+_NAMING = re.compile(
+    any_of({chinese for names in (NAMES, AFTER_NAMES, BEHIND_RANKS) for name in names.values() for chinese in name})
+)
 _NO_NAME = word_set("a an any each every some other another local various no such all these those this new special")
 _RANKS = word_set("provincial municipal prefectural county district city state region national")
 _PLACES = frozenset((*CHINESE_PROVINCES, *CHINESE_CITIES))
 _WORD_BEFORE = re.compile(r"([\w'’.-]+) $")
+
+
+def _names_one(segment: Analysis) -> bool:
+    return _NAMING.search(segment.source) is not None
 
 
 @rule(
@@ -29,6 +36,7 @@ _WORD_BEFORE = re.compile(r"([\w'’.-]+) $")
     severity=Severity.MINOR,
     priority=6,
     words=_LAST_WORDS,
+    when=_names_one,
     needs_source=True,
     fires=[
         ("省教育厅负责人介绍", "the head of the provincial department of education said"),

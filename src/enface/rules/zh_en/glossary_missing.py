@@ -11,11 +11,12 @@ from rapidfuzz import fuzz
 from enface.glossary import Rendering, Term, TermMatch
 from enface.glossary.forms import without_article
 from enface.glossary.matcher import fold
-from enface.languages.english import FUNCTION_WORDS, Token
+from enface.languages.english import Token
 from enface.languages.inflection import stem
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, rule
+from enface.rules.zh_en.glossary_placed import head_of, nearest
 from enface.rules.zh_en.glossary_terms import (
     approved,
     fitted,
@@ -31,8 +32,6 @@ _TERMINOLOGY = "terminology/inconsistent-with-terminology-resource"
 _NEAR = 90
 _LEAST_LETTERS = 12
 _LEAST_WORDS = 2
-_MOST = 0.6
-_BREAKS = frozenset('.,;:()+“”"')
 
 
 class _Near(NamedTuple):
@@ -70,18 +69,10 @@ def _is_referred_to(segment: Analysis, term: Term) -> bool:
             if any(len(part) > 1 and part in words for part in parts):
                 return True
         elif rendering.text[:1].isupper() and len(parts) > 2 and is_name(rendering.text):
-            head = _head(parts)
+            head = head_of(parts)
             if any(word == head and words[at - 1] in {"the", "its", "this"} for at, word in enumerate(words) if at):
                 return True
     return False
-
-
-def _head(parts: list[str]) -> str:
-    """The noun before the first preposition of a name."""
-    for at, part in enumerate(parts):
-        if at and part in {"of", "for", "in", "on", "at", "under"}:
-            return parts[at - 1]
-    return parts[-1]
 
 
 @shared
@@ -253,6 +244,7 @@ def _respelt(segment: Analysis, span: Span, right: list[TermMatch]) -> Iterator[
         ("脱贫攻坚", "They have a number"),
         ("统一社会信用代码", "They have a social code"),
         ("经费审查委员会的报告", "the report of the Funds Examination Committee"),
+        ("做到“五有”", "They realize the “Five Existences”"),
     ],
     silent=[
         ("脱贫攻坚", "Poverty alleviation goes on"),
@@ -264,20 +256,21 @@ def _respelt(segment: Analysis, span: Span, right: list[TermMatch]) -> Iterator[
         "统一社会信用代码 = unified social credit code",
         "湖南省侨联 = Hunan Federation of Returned Overseas Chinese",
         "经费审查委员会 = auditing committee",
+        "五有 = five haves",
     ],
 )
 def missing(segment: Analysis) -> Iterator[Hit]:
     """The source has a term of the glossary, the target none of its renderings.
 
-    The words where it seems to stand are marked if most of the rendering's own are there. Often another wording is
-    right; so this is a hint, never an alarm, and nothing is put in by itself.
+    The words where it seems to stand are marked if most of the rendering's own are there, or a literal rendering. Often
+    another wording is right; so this is a hint, never an alarm, and nothing is put in by itself.
     """
     near = near_renderings(segment)
     for match in absent_terms(segment):
         rendering = match.term.preferred
         if rendering is None or id(match.term) in near or _is_referred_to(segment, match.term):
             continue
-        share, span = _nearest(segment, match.term)
+        share, span = nearest(segment, match)
         if share < 1.0:  # else all its words are there, in another order or with a word between
             yield segment.hit(
                 f"Usually: {rendering.text}. The glossary has this for {match.term.source}; it is not found here.",
@@ -286,105 +279,3 @@ def missing(segment: Analysis) -> Iterator[Hit]:
                 evidence={"term": match.term.source, "rendering": rendering.text},
                 key=match.term.source,
             )
-
-
-@shared
-def _loose_stems(segment: Analysis) -> list[str]:
-    """The stems of the target's words, word for word; empty where a rendering of another term of the source stands."""
-    sources = {id(match.term) for match in segment.source_terms}
-    held = [span for span, matches in places(segment) if any(id(match.term) in sources for match in matches)]
-    return [
-        "" if any(span.start <= token.start < span.end for span in held) else stem(token.text)
-        for token in segment.tokens
-    ]
-
-
-def _nearest(segment: Analysis, term: Term) -> tuple[float, Span | None]:
-    """What share of a rendering's words stands closest together in the target, and where; unless most are missing."""
-    every = {stem(part) for word in segment.words for part in word.split("-")}
-    best: tuple[float, int, Span | None] = (0.0, 0, None)
-    for rendering in approved(term):
-        wanted = _content(rendering.text)
-        if every.issuperset(wanted):
-            return 1.0, None
-        for first, last, share in _stretches(segment, set(wanted)):
-            span = _widened(segment, first, last, wanted)
-            if (share, first - last) > best[:2] and not _renders_another(segment, span, term):
-                best = (share, first - last, span)
-    return best[0], best[2] or _built_on_its_noun(segment, term)
-
-
-def _built_on_its_noun(segment: Analysis, term: Term) -> Span | None:
-    """The one name in the target with the noun of a rendering: Funds Committee for auditing committee."""
-    stems = _loose_stems(segment)
-    for rendering in approved(term):
-        parts = fold(without_article(rendering.text)).split()
-        if not 2 <= len(parts) <= _MOST_OF_NAME or rendering.part_of_speech == "v":
-            continue
-        head = stem(_head(parts))
-        names = [name for at, word in enumerate(stems) if word == head and (name := _name_before(segment, at))]
-        if len(names) == 1:
-            return names[0]
-    return None
-
-
-_MOST_OF_NAME = 5
-
-
-def _name_before(segment: Analysis, last: int) -> Span | None:
-    """The words with capitals up to one that has a capital too, if there are any."""
-    tokens, first = segment.tokens, last
-    while first and last - first < _MOST_OF_NAME and _goes_before(segment, first):
-        first -= 1
-    return Span(tokens[first].start, tokens[last].end) if first < last and tokens[last].text[0].isupper() else None
-
-
-def _goes_before(segment: Analysis, at: int) -> bool:
-    """Whether the word before belongs to the same name: one with a capital, with nothing but a space between."""
-    before, token = segment.tokens[at - 1], segment.tokens[at]
-    is_of_name = before.text[0].isupper() and before.text.lower() not in FUNCTION_WORDS
-    return is_of_name and segment.target[before.end : token.start] == " " and bool(_loose_stems(segment)[at - 1])
-
-
-def _renders_another(segment: Analysis, span: Span, term: Term) -> bool:
-    """Whether the words are just the rendering of a term that is no part of this one."""
-    return any(
-        place == span and not any(form in term.source for match in matches for form in match.term.sources)
-        for place, matches in places(segment)
-    )
-
-
-def _content(text: str) -> list[str]:
-    words = fold(text).replace(",", " ").replace('"', " ").split()
-    return [stem(word) for word in words if word not in FUNCTION_WORDS] or [stem(word) for word in words]
-
-
-def _stretches(segment: Analysis, wanted: set[str]) -> Iterator[tuple[int, int, float]]:
-    """Stretches, from word to word, that hold most of the wanted words; no punctuation parts them."""
-    stems, tokens, target = _loose_stems(segment), segment.tokens, segment.target
-    at = [index for index, word in enumerate(stems) if word in wanted]
-    for low, first in enumerate(at):
-        held = {stems[first]}
-        for last in at[low + 1 :]:
-            gap = target[tokens[first].end : tokens[last].start]
-            if last - first > len(wanted) + 2 or not _BREAKS.isdisjoint(gap):
-                break
-            held.add(stems[last])
-            share = len(held) / len(wanted)
-            if share >= _MOST and len(held) > 1:
-                yield first, last, min(share, 0.99)
-
-
-def _widened(segment: Analysis, first: int, last: int, wanted: list[str]) -> Span:
-    """The stretch with the words before or after it that stand where the rendering's missing words would."""
-    stems, tokens, target = _loose_stems(segment), segment.tokens, segment.target
-    held = set(stems[first : last + 1])
-    if wanted[-1] not in held and wanted[-2] == stems[last] and last + 1 < len(tokens):
-        following = tokens[last + 1]
-        if target[tokens[last].end : following.start] == " " and following.text.lower() not in FUNCTION_WORDS:
-            last += 1
-    if wanted[0] not in held and wanted[1] == stems[first] and first:
-        preceding = tokens[first - 1]
-        if target[preceding.end : tokens[first].start] == " " and preceding.text.lower() not in FUNCTION_WORDS:
-            first -= 1
-    return Span(tokens[first].start, tokens[last].end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from enface.languages.english import word_set
@@ -23,6 +24,7 @@ _TRIGGERS = listed(USAGES)
     words=_TRIGGERS,
     fires=[
         ("…", "They discussed about the plan."),
+        ("…", "They don’t has a plan."),
         ("…", "Although it was raining, but they went on."),
         ("…", "It is the most biggest project."),
         ("…", "The meeting was held in April 9, and the park locates in Changsha."),
@@ -40,12 +42,23 @@ def usage(segment: Analysis) -> Iterator[Hit]:
 
     Each word exists, and no spell checker minds; readers stumble.
     """
-    usages = {usage: None for word in segment.caught(_TRIGGERS) for usage in USAGES[word.lower()]}
+    usages = {usage: None for word in segment.caught(_TRIGGERS) for usage in USAGES[word.lower().replace("’", "'")]}
     for entry in usages:
         for match in entry.pattern.finditer(segment.target):
             span = Span(*match.span("wrong"))
             fixes = [_fix(span, match["wrong"], entry.right)] if entry.right is not None else []
-            yield segment.hit(entry.reason, target=span, fixes=fixes, key=match[0].lower())
+            yield segment.hit(entry.reason, target=_seen(segment, span), fixes=fixes, key=match[0].lower())
+
+
+def _seen(segment: Analysis, span: Span) -> Span:
+    """What is marked: where a word is lost, those before and after the gap."""
+    if span.of(segment.target).strip():
+        return span
+    before, after = _WORD_BEFORE.search(segment.target, 0, span.start), _WORD_AFTER.match(segment.target, span.end)
+    return Span(before.start() if before else span.start, after.end() if after else span.end)
+
+
+_WORD_BEFORE, _WORD_AFTER = re.compile(r"[\w’'-]{1,40}\Z"), re.compile(r"[\w’'-]+")
 
 
 def _fix(span: Span, wrong: str, right: str) -> Fix:

@@ -22,7 +22,11 @@ _WRONG = "accuracy/mistranslation"
     needs_source=True,
     advisory=True,
     when=matched_pairs,
-    fires=[("仍有3.5万余人尚未脱贫。", "35,000 people are still poor."), ("历时两个多月", "It took two months.")],
+    fires=[
+        ("仍有3.5万余人尚未脱贫。", "35,000 people are still poor."),
+        ("历时两个多月", "It took two months."),
+        ("十几个村庄", "Ten villages came."),
+    ],
     silent=[
         ("仍有3.5万余人尚未脱贫。", "More than 35,000 people are still poor."),
         ("仍有3.5万人尚未脱贫。", "35,000 people are still poor."),
@@ -37,25 +41,30 @@ def hedge_lost(analysis: Analysis) -> Iterator[Hit]:
     """
     for pair in matched_pairs(analysis):
         source, target = pair.source, pair.target
-        if pair.fit not in (Fit.SAME, Fit.VALUE) or source.hedge not in _SAID or target.hedge or source.kind in DATES:
+        if target.hedge or source.kind in DATES or (source.value.high < _LEAST and not source.units):
             continue
-        if source.value.high < _LEAST and not source.units:
+        is_stretch = source.hedge is Hedge.NONE and not source.is_exact and target.is_exact
+        fits = _STRETCHES if is_stretch else (Fit.SAME, Fit.VALUE)
+        if pair.fit not in fits or not (source.hedge or is_stretch):
             continue
-        said = analysis.source[max(0, source.span.start - 1) : with_unit(source).end + 1]
-        around = analysis.target[max(0, target.span.start - 30) : target.span.end + 20]
-        if any(sign in said for sign in "余多逾近超") and not _SAID_SOMEHOW.search(around):
+        said = analysis.source[max(0, source.span.start - 3) : with_unit(source).end + 4]
+        around = analysis.target[max(0, target.span.start - 30) : target.span.end + 30]
+        if (_SAYS_FEW if is_stretch else _SAYS).search(said) and not _SAID_SOMEHOW.search(around):
             yield analysis.hit(
-                f"The source says {source.hedge} this figure.",
+                f"The source says {source.hedge or 'some more than'} this figure.",
                 source=with_unit(source),
                 target=target.span,
                 evidence=both_values(pair),
             )
 
 
-_SAID = (Hedge.ABOVE, Hedge.BELOW)
+_STRETCHES = (Fit.SAME, Fit.VALUE, Fit.ROUNDED)
+_SAYS_FEW = re.compile("[十百千万]几|上[百千万亿]")
+_SAYS = re.compile("[余多逾近超约]|不足|不到|突破|至少|最多|左右|上下|以上|以内|不少于|不低于|不超过")
 _LEAST = 10
 _SAID_SOMEHOW = re.compile(
     r"\b(?:under|over|above|below|within|less|fewer|more|up to|exceed\w*|nearly|almost|past|last|lowest|highest|some"
+    r"|estimat\w*|minimum|maximum|several|dozens|hundreds|thousands|as little as"
     r"|about|approximately|around|roughly|plus|odd|top\w*|surpass\w*|at least|close to|just)\b|\+",
     re.IGNORECASE,
 )

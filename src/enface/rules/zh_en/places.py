@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -106,6 +106,17 @@ def _may_be_place(word: str) -> bool:
 
 
 _PROVINCE_OF = {english: name for name, english in PROVINCES.items()}
+
+
+@cache
+def _near_provinces() -> dict[str, tuple[str, ...]]:
+    """The Chinese names of the provinces that a province's English name is taken for, itself included."""
+    return {
+        text: tuple(name for name, english in PROVINCES.items() if OSA.distance(english, text) <= 2)
+        for text in _PROVINCE_OF
+    }
+
+
 _OF_PLACES = Sieve(lambda word: _may_be_place(word) or without_possessive(word) in _PROVINCE_OF)
 
 
@@ -174,8 +185,8 @@ def _other_province(segment: Analysis, words: Iterable[int], written: set[str]) 
             continue
         confused = (
             name
-            for name, english in PROVINCES.items()
-            if name in segment.source and english.lower() not in written and OSA.distance(english, text) <= 2
+            for name in _near_provinces()[text]
+            if name in segment.source and PROVINCES[name].lower() not in written
         )
         name = next(confused, None)
         if name is not None and not stretch_read_as(text.lower(), segment.source):

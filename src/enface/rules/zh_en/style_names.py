@@ -1,109 +1,16 @@
-"""House style around names: the article before an institution, headlines, datelines."""
+"""House style around names: headlines, datelines."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from enface.languages.english import FUNCTION_WORDS, word_set
-from enface.languages.patterns import any_of
-from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
-from enface.languages.sieve import Sieve, in_source
-from enface.model import Edit, Fix, Severity
+from enface.languages.english import FUNCTION_WORDS
+from enface.languages.sieve import in_source
+from enface.model import Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
 from enface.rules.zh_en.style import TYPE
-
-_PLACE = "(?:" + "|".join(map(re.escape, sorted({*CHINESE_PROVINCES, *CHINESE_CITIES, "China"}, reverse=True))) + ")"
-_BEFORE_WORDS = frozenset({"of", "by", "with", "from", "to", "in", "at", "for", "under", "and", "between", "through"})
-_BEFORE = f"(?:{any_of(_BEFORE_WORDS)})"
-_MORE = r"(?:\s+(?:Provincial|Municipal|Autonomous|Regional|County|District|City|Province|Academic|[A-Z][a-z]{4,}))"
-_BODY = (
-    r"(?:Federation|Committee|Commission|Bureau|Department|Association|Ministry|Congress|Conference|Administration"
-    r"|Government|Council|Court|Procuratorate|Academy|Foundation|Chamber|Alliance|Union|Office)"
-)
-_INSTITUTION = re.compile(
-    rf"(?<![\w-])(?!and|between){_BEFORE}\s+(?P<name>{_PLACE}{_MORE}{{0,4}}?\s+(?:{_BODY}|(?!LTD|LLC|INC)[A-Z]{{3,}})\b(?:\s+(?:of|for|on)\s+[A-Z][\w'’-]*"
-    r"(?:\s+[A-Z][\w'’-]*){0,4})?)(?P<after>\s+[\w-]+)?"
-)
-_LETTERS = r"CPC|CCP|UN|EU|WHO|WTO|IMF|NPC|CPPCC|PLA|PRC|UK|UAE|USA|NDRC|CCDI|PBOC|FBI|CIA|NBA|ROK|DPRK"
-_ACRONYM = re.compile(
-    rf"(?<![\w-])(?P<before>{_BEFORE})\s+(?P<name>(?:{_LETTERS}))"
-    r"(?=[,.;:]|\s+(?:and|or|in|on|at|to|for|with|from|by|is|was|has|had|will|said|Central Committee)\b)"
-)
-_PLACE_WORDS = frozenset(place.split()[0] for place in (*CHINESE_PROVINCES, *CHINESE_CITIES, "China"))
-_LETTER_WORDS = frozenset(_LETTERS.split("|"))
-
-
-_NAMES = Sieve((_PLACE_WORDS | _LETTER_WORDS).__contains__)
-
-
-def _names_a_body(segment: Analysis) -> bool:
-    return not segment.is_heading
-
-
-def _patterns(forms: tuple[str, ...]) -> Iterator[re.Pattern[str]]:
-    """The patterns that may find something in a text with these words."""
-    after = {second for first, second in pairwise(forms) if first in _BEFORE_WORDS and second[0].isupper()}
-    if not _PLACE_WORDS.isdisjoint(after):
-        yield _INSTITUTION
-    if not _LETTER_WORDS.isdisjoint(after):
-        yield _ACRONYM
-    if not _BODIES_OF_SYSTEMS.isdisjoint(forms) and not _PLACE_WORDS.isdisjoint(forms):
-        yield _SYSTEM
-
-
-_LIST_BEFORE = frozenset({"and", "to", "between", "from", "in"})
-_BODIES_OF_SYSTEMS = word_set("system delegation committee government federation congress branch")
-_SYSTEM = re.compile(
-    rf"(?:(?<=, )|(?<=; )|^|(?<=\bof )|(?<=\bby )|(?<=\bwith ))(?P<name>{_PLACE}(?:\s+(?!River)[A-Z][\w'’-]*){{0,5}}"
-    rf"\s+(?:{any_of(_BODIES_OF_SYSTEMS)}))(?P<after>\s+[\w-]+)?"
-)
-
-
-@rule(
-    id="style.article",
-    type="linguistic-conventions/grammar",
-    severity=Severity.MINOR,
-    advisory=True,
-    words=_NAMES,
-    when=_names_a_body,
-    fires=[
-        ("…", "the eighth congress of Hunan Federation of Overseas Chinese"),
-        ("…", "under the leadership of CPC and the government"),
-        ("…", "Since January, Hunan FOC system had donated supplies."),
-    ],
-    silent=[
-        ("…", "the eighth congress of the Hunan Federation of Overseas Chinese"),
-        ("…", "the president of Hunan University and CPC members"),
-        ("…", "an expert of Hunan Federation staff"),
-        ("…", "according to UN figures"),
-    ],
-)
-def article(segment: Analysis) -> Iterator[Hit]:
-    """The name of an institution lacks its "the".
-
-    Chinese has no article; English bodies named by a common noun (Federation, Bureau, Committee) take one, as do
-    the CPC and other bodies read letter by letter. Before a further noun ("CPC members") there is none,
-    and headlines drop it.
-    """
-    for pattern in _patterns(segment.forms):
-        for match in pattern.finditer(segment.target):
-            following = (match.groupdict().get("after") or "").strip()
-            if following and following.lower() not in FUNCTION_WORDS and pattern is _INSTITUTION:
-                continue
-            if pattern is _ACRONYM and match["before"] in _LIST_BEFORE and match["name"] != "CPC":
-                continue
-            if pattern is _SYSTEM and (following.istitle() or following == "of"):
-                continue
-            start, end = match.span("name")
-            yield segment.hit(
-                f"Usually: the {match['name'].split(' ')[0]}. The name of a body takes an article.",
-                target=(start, end),
-                fixes=[Fix("the", (Edit(start, start, "the "),))],
-            )
-
 
 _SITE = re.compile(r"[-—_–|]\s*[\u4e00-\u9fff]{1,6}(?:网|新闻|客户端|频道)$")
 _SITE_TAIL = re.compile(r"\s+[-—–|]+\s+(?=[A-Z])[^-—–|]+$")

@@ -1,4 +1,4 @@
-"""One way of writing in a document: British or American words, dates, long figures, companies, places."""
+"""One way of writing in a document: British or American words, compounds, dates, long figures, companies, places."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from enface.languages.calendar import MONTHS
 from enface.languages.patterns import any_of
 from enface.languages.sieve import Sieve, listed
 from enface.languages.variants import AMERICAN, BRITISH
-from enface.model import Severity
+from enface.languages.word_forms import FORMS
+from enface.model import Severity, Span
 from enface.rules.analysis import Analysis, DocumentAnalysis, shared
 from enface.rules.registry import Hit, Scope, rule
 from enface.rules.zh_en.style import TYPE
@@ -47,6 +48,42 @@ def spelling(document: DocumentAnalysis) -> Iterator[Hit]:
     for use, right in others_in(uses, None, "american"):
         wanted = (BRITISH if use.style == "british" else AMERICAN)[use.text]
         yield hit_at(use, right, wanted, f"{right[0].style.capitalize()} spelling:")
+
+
+_FORM = re.compile(rf"(?<![\w-])(?:{any_of(FORMS)})(?![\w-])")
+_ANY_FORMS = listed({part.lower() for form in FORMS for part in (form, form.split(" ")[0])})
+
+
+@shared
+def _forms(analysis: Analysis) -> tuple[Use, ...]:
+    """The words that are written in several ways; their style is the way."""
+    if not analysis.has(_ANY_FORMS):
+        return ()
+    return tuple(Use(analysis, Span(*match.span()), match[0], match[0]) for match in _FORM.finditer(analysis.target))
+
+
+@rule(
+    id="style.word",
+    type=TYPE,
+    severity=Severity.MINOR,
+    scope=Scope.DOCUMENT,
+    advisory=True,
+    reads=(_forms,),
+    fires=[("… ¶ … ¶ …", "They sell online. ¶ They shop on-line. ¶ The online market grew.")],
+    silent=[("… ¶ …", "They sell online. ¶ Health care is online.")],
+)
+def word(document: DocumentAnalysis) -> Iterator[Hit]:
+    """A document writes one word in two ways: online and on-line, health care and healthcare.
+
+    Each is right, and readers wonder whether they mean two things. The rarer is marked.
+    """
+    words: dict[str, list[Use]] = {}
+    for analysis in document.segments:
+        for use in _forms(analysis):
+            words.setdefault(FORMS[use.style], []).append(use)
+    for usual, uses in words.items():
+        for use, right in others_in(uses, None, usual):
+            yield hit_at(use, right, right[0].text, "Elsewhere:")
 
 
 _MONTH = any_of((*MONTHS, "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"))
