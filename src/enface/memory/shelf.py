@@ -1,65 +1,143 @@
-"""The memory of a project: a folder beside its database with a volume for each document."""
+"""The memory of a project: a folder beside its database with a volume for each file or document."""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from enface.memory.volume import Entry, Match, Volume, write_volume
-from enface.model import Side
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from enface.memory.signatures import signatures
+from enface.memory.volume import Entry, Volume, Window, write_volume
+from enface.model import EnfaceError, Problem, Side
 
 _ENDING = ".memory"
+_CANDIDATES = 1000
+
+
+class Match(NamedTuple):
+    """An earlier translation that is like a text on one side.
+
+    `score` is in percent, by Levenshtein's distance of the longer text; `name` is that of its volume.
+    """
+
+    score: float
+    side: Side
+    entry: Entry
+    name: str
 
 
 class Memory:
-    """Earlier translations of documents by name. `database` is the path of the project's reviews."""
+    """Earlier translations by the name of their file or document. `database` is the path of the project's reviews.
+
+    `problems` holds the volumes that were damaged when they were last looked at; the others are searched all the same.
+    """
 
     def __init__(self, database: Path) -> None:
         self.folder = database.with_suffix(_ENDING)
-        self._open: dict[Path, tuple[int, Volume]] = {}
+        self.problems: tuple[Problem, ...] = ()
+        self._open: dict[str, tuple[int, Volume]] = {}
 
     def _path(self, name: str) -> Path:
         return self.folder / f"{hashlib.sha256(name.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}{_ENDING}"
 
     def add(self, name: str, entries: Sequence[Entry], digest: str = "") -> None:
-        """Keep the entries of a document, in the place of what was kept of it. Raises ImportProblem."""
+        """Keep the entries of a file, in the place of what was kept of it. Raises ImportProblem."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_volume(self._path(name), name, [entry for entry in entries if entry.source or entry.target], digest)
 
     def remove(self, name: str) -> bool:
-        """Forget a document; whether it was known."""
-        known = self._path(name).exists()
-        self._path(name).unlink(missing_ok=True)
+        """Forget a file, and what writing that was cut off has left; whether it was known."""
+        path = self._path(name)
+        known = path.exists()
+        path.unlink(missing_ok=True)
+        self._open.pop(str(path), None)
+        for left in self.folder.glob(".enface-*.tmp"):
+            left.unlink(missing_ok=True)
         return known
 
     def digest(self, name: str) -> str:
-        """What the volume of a document was made of, empty where there is none or it has to be made anew."""
-        from enface.model import EnfaceError
-
+        """What the volume of a file was made of, empty where there is none or it has to be made anew."""
         try:
             return Volume(self._path(name)).digest
         except EnfaceError:
             return ""
 
     def volumes(self) -> Iterator[Volume]:
-        """The volumes as they stand on disk now, each mapped once. Raises EnfaceError where one is damaged."""
-        for path in sorted(self.folder.glob(f"*{_ENDING}")):
-            # A volume is only ever replaced, so another file has another number.
-            number = path.stat().st_ino
+        """The volumes as they stand on disk now, each mapped once."""
+        self.problems = ()
+        for path, number in self._files():
             if path not in self._open or self._open[path][0] != number:
-                self._open[path] = (number, Volume(path))
+                try:
+                    self._open[path] = (number, Volume(Path(path)))
+                except EnfaceError as error:
+                    self.problems += error.problems if os.path.exists(path) else ()  # else it was just removed
+                    continue
             yield self._open[path][1]
 
-    def find(self, text: str, side: Side = Side.SOURCE, least: float = 70, best: int = 5) -> list[Match]:
-        """The `best` earlier translations whose source (or target) is like `text`, at least `least` percent."""
-        found = [match for volume in self.volumes() for match in volume.find(text, side, least, best)]
-        return sorted(found, key=lambda match: -match.score)[:best]
+    def _files(self) -> list[tuple[str, int]]:
+        """The volumes with their inodes: one is only ever replaced, so that what changed has another."""
+        try:
+            with os.scandir(self.folder) as found:
+                return sorted((file.path, file.inode()) for file in found if file.name.endswith(_ENDING))
+        except FileNotFoundError:
+            return []
+
+    def find(self, text: str, side: Side | None = None, least: float = 70, best: int = 5) -> list[Match]:
+        """The `best` earlier translations whose source or target is like `text`, at least `least` percent.
+
+        The likest come first. A pair that is there several times counts once.
+        """
+        signature, share = signatures([text]), max(least, 1.0) / 100
+        windows = [
+            (volume, volume.window(signature, len(text), one, share))
+            for volume in self.volumes()
+            for one in ((side,) if side else Side)
+        ]
+        if not windows:
+            return []
+        candidates = [(volume, window.side, int(window.rows[place])) for volume, window, place in _places(windows)]
+        ranked = process.extract(
+            text,
+            [volume.text(row, one) for volume, one, row in candidates],
+            scorer=Levenshtein.normalized_similarity,
+            score_cutoff=least / 100,
+            limit=None,
+        )
+        found: dict[tuple[str, str], Match] = {}
+        for _text, score, number in ranked:
+            volume, one, row = candidates[number]
+            entry = volume.entry(row)
+            found.setdefault((entry.source, entry.target), Match(100 * score, one, entry, volume.name))
+            if len(found) == best:
+                break
+        return list(found.values())
 
     def search(self, words: str) -> Iterator[tuple[str, Entry]]:
-        """Concordance: documents and entries that have the words on either side, capital or small."""
-        wanted = words.casefold()
+        """Concordance: names and entries that have the words on either side, capital or small."""
         for volume in self.volumes():
-            for entry in volume.entries():
-                if wanted in entry.source.casefold() or wanted in entry.target.casefold():
-                    yield volume.name, entry
+            for entry in volume.search(words):
+                yield volume.name, entry
+
+
+def _places(windows: Sequence[tuple[Volume, Window]]) -> Iterator[tuple[Volume, Window, int]]:
+    """The nearest of all windows, and where they stand in theirs."""
+    ends = np.cumsum([len(window.rows) for _volume, window in windows])
+    chosen = _nearest(np.concatenate([window.apart for _volume, window in windows]))
+    for number, place in zip(np.searchsorted(ends, chosen, side="right"), chosen, strict=True):
+        volume, window = windows[number]
+        yield volume, window, place - ends[number]  # from the end, as Python counts
+
+
+def _nearest(distances: npt.NDArray[np.uint16]) -> npt.NDArray[np.intp]:
+    """The places of the nearest, so many as are measured."""
+    reached = np.cumsum(np.bincount(distances))
+    limit = int(np.searchsorted(reached, _CANDIDATES))
+    nearer = np.flatnonzero(distances < limit)
+    return np.concatenate((nearer, np.flatnonzero(distances == limit)[: _CANDIDATES - len(nearer)]))

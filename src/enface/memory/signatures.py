@@ -25,7 +25,7 @@ def signatures(texts: Sequence[str]) -> Signatures:
 def _batches(texts: Sequence[str]) -> Iterator[Signatures]:
     for start in range(0, len(texts), _AT_ONCE):
         batch = texts[start : start + _AT_ONCE]
-        # A text stands between two zeros, so that one of a single character has pairs too and none reaches into the next.
+        # Each text stands between zeros: one of a single character has pairs too, and none reaches into the next.
         joined = "\0" + "\0".join(batch) + "\0"
         points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
         mixed = points[:-1] * np.uint32(_FACTORS[0]) + points[1:] * np.uint32(_FACTORS[1])

@@ -6,39 +6,42 @@ import json
 import mmap
 import zlib
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import process
-from rapidfuzz.distance import Levenshtein
 
 from enface.formats.atomic import replace_file
-from enface.memory.signatures import WORDS, distances, signatures
+from enface.memory.signatures import WORDS, Signatures, distances, signatures
 from enface.model import EnfaceError, Problem, Side
 
 _MAGIC = b"ENFMEM01"
 _START = 24
-_FIELDS = 4
-_CANDIDATES = 1000
+_BLOCK = 4096
 
 
 class Entry(NamedTuple):
-    """An earlier translation, and what was decided about it."""
+    """An earlier translation, its status, and who decided that, when."""
 
     source: str
     target: str
     segment: str = ""
     status: str = ""
+    decided: str = ""
 
 
-class Match(NamedTuple):
-    """An earlier translation that is like a text: `score` in percent, by Levenshtein's distance of the longer text."""
+class Window(NamedTuple):
+    """The rows of a volume that are long enough to be like a text, and in how many bits their signatures differ."""
 
-    score: float
-    entry: Entry
-    document: str
+    side: Side
+    rows: npt.NDArray[np.uint32]
+    apart: npt.NDArray[np.uint16]
+
+
+_FIELDS = len(Entry._fields)
+_SIDES = tuple(Side)
 
 
 def write_volume(path: Path, name: str, entries: Sequence[Entry], digest: str = "") -> None:
@@ -47,18 +50,17 @@ def write_volume(path: Path, name: str, entries: Sequence[Entry], digest: str = 
     offsets = np.zeros(len(texts) + 1, np.uint64)
     np.cumsum(np.fromiter(map(len, texts), np.uint64, len(texts)), out=offsets[1:])
     sections = [offsets.tobytes()]
-    for side in (0, 1):
+    for side in range(len(_SIDES)):
         lengths = np.fromiter((len(entry[side]) for entry in entries), np.uint32, len(entries))
         order = np.argsort(lengths, kind="stable").astype(np.uint32)
         sections.append(np.ascontiguousarray(signatures([entry[side] for entry in entries])[:, order]).tobytes())
         sections += [lengths[order].tobytes(), order.tobytes()]
-    body = b"".join(sections)
-    text = b"".join(texts)
-    described = {"name": name, "digest": digest, "count": len(entries), "size": len(body) + len(text)}
+    size = int(offsets[-1]) + sum(map(len, sections))
+    described = {"name": name, "digest": digest, "count": len(entries), "size": size}
     head = json.dumps(described).encode()
     head += b" " * (-len(head) % 8)
     lead = _MAGIC + len(head).to_bytes(8, "little") + zlib.crc32(head).to_bytes(8, "little")
-    replace_file(path, b"".join((lead, head, body, text)))
+    replace_file(path, chain((lead, head), sections, texts))
 
 
 class Volume:
@@ -85,7 +87,7 @@ class Volume:
         self._offsets = np.frombuffer(self._data, np.uint64, self.count * _FIELDS + 1, at)
         at += self._offsets.nbytes
         self._sides = []
-        for _ in (0, 1):
+        for _ in _SIDES:
             kept = np.frombuffer(self._data, np.uint64, WORDS * self.count, at).reshape(WORDS, self.count)
             at += kept.nbytes
             lengths = np.frombuffer(self._data, np.uint32, self.count, at)
@@ -106,33 +108,40 @@ class Volume:
         """All entries in order."""
         return map(self.entry, range(self.count))
 
-    def find(self, text: str, side: Side, least: float, best: int) -> list[Match]:
-        """The `best` entries that are like `text` on one side, at least `least` percent, the likest first."""
-        number = 0 if side is Side.SOURCE else 1
-        rows = self._candidates(text, number, max(least, 1.0) / 100)
-        found = process.extract(
-            text,
-            {int(row): self._field(int(row) * _FIELDS + number) for row in rows},
-            scorer=Levenshtein.normalized_similarity,
-            score_cutoff=least / 100,
-            limit=best,
-        )
-        return [Match(100 * score, self.entry(row), self.name) for _text, score, row in found]
+    def text(self, row: int, side: Side) -> str:
+        """One side of the entry of that row."""
+        return self._field(row * _FIELDS + _SIDES.index(side))
 
-    def _candidates(self, text: str, number: int, share: float) -> npt.NDArray[np.uint32]:
-        kept, lengths, rows = self._sides[number]
+    def window(self, signature: Signatures, length: int, side: Side, share: float) -> Window:
+        """What may be like a text of that signature and length, so that their longest common part is `share` of it."""
+        kept, lengths, rows = self._sides[_SIDES.index(side)]
         # A text of another length cannot be so like: the distance is the difference of lengths at least.
-        low = int(np.searchsorted(lengths, int(len(text) * share)))
-        high = int(np.searchsorted(lengths, int(len(text) / share) + 1, side="right"))
-        if high - low <= _CANDIDATES:
-            return rows[low:high]
-        apart = distances(kept[:, low:high], signatures([text]))
-        reached = np.cumsum(np.bincount(apart))
-        limit = int(np.searchsorted(reached, _CANDIDATES))
-        nearest = np.flatnonzero(apart < limit)
-        equal = np.flatnonzero(apart == limit)[: _CANDIDATES - len(nearest)]
-        chosen: npt.NDArray[np.uint32] = rows[low:high][np.concatenate((nearest, equal))]
-        return chosen
+        low = int(np.searchsorted(lengths, int(length * share)))
+        high = int(np.searchsorted(lengths, int(length / share) + 1, side="right"))
+        return Window(side, rows[low:high], distances(kept[:, low:high], signature))
+
+    def search(self, words: str) -> Iterator[Entry]:
+        """The entries that have the words on either side, capital or small."""
+        wanted = words.casefold()
+        sieve = _sieve(words)
+        for first in range(0, self.count, _BLOCK):
+            last = min(first + _BLOCK, self.count)
+            bounds = self._offsets[first * _FIELDS : last * _FIELDS + 1]
+            start = int(bounds[0])
+            block = self._data[self._texts + start : self._texts + int(bounds[-1])].lower()
+            at = block.find(sieve)
+            while 0 <= at < len(block):
+                row = first + (int(np.searchsorted(bounds, np.uint64(start + at), side="right")) - 1) // _FIELDS
+                entry = self.entry(row)
+                if wanted in entry.source.casefold() or wanted in entry.target.casefold():
+                    yield entry
+                at = block.find(sieve, int(self._offsets[(row + 1) * _FIELDS]) - start)
+
+
+def _sieve(words: str) -> bytes:
+    """The longest part of the words that has one form in bytes, once ASCII is small: what is decoded must have it."""
+    parted = "".join(char if char.isascii() or char.lower() == char.upper() else "\0" for char in words)
+    return max(parted.split("\0"), key=len).encode("utf-8", "surrogatepass").lower()
 
 
 def _damaged(path: Path, reason: str) -> EnfaceError:
