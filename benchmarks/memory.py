@@ -94,14 +94,14 @@ def tables(wishes: argparse.Namespace) -> Iterator[str]:
             ],
         )
         rows = [
-            _looked_up(asked, side, memory, where)
+            _looked_up(asked, side, memory, where, is_barred=memory is whole and side is not None)
             for asked in _asked(made)
             for memory, where in ((whole, "one file"), (parts, f"{_PARTS} files"))
             for side in (asked.side, None)
         ]
         head = ("looked for", "in", "median, CPU ms", "p99", f"{_BATCH:,}, CPU seconds", "recall@5", "rapidfuzz, ms")
         yield from table(head, rows)
-        yield f"Bars: p99 {_P99} ms, {_BATCH:,} in {_SECONDS} s, recall@5 {_RECALL}."
+        yield f"Bars: recall@5 {_RECALL}; on one side in one file p99 {_P99} ms, {_BATCH:,} in {_SECONDS} s."
         yield ""
         words = []
         for one in _WORDS:
@@ -133,7 +133,7 @@ def _right(wanted: Sequence[str], texts: list[str]) -> Iterator[list[float]]:
         yield [score * 100 for _text, score, _number in best]
 
 
-def _looked_up(asked: _Asked, side: Side | None, memory: Memory, where: str) -> tuple[str, ...]:
+def _looked_up(asked: _Asked, side: Side | None, memory: Memory, where: str, *, is_barred: bool) -> tuple[str, ...]:
     memory.find(asked.wanted[0], side)
     found = []
     times = []
@@ -152,8 +152,8 @@ def _looked_up(asked: _Asked, side: Side | None, memory: Memory, where: str) -> 
         asked.side.value if side else f"{asked.side.value}, on both sides",
         where,
         f"{middle:.1f}",
-        _held(late, ".1f", late <= _P99),
-        _held(sum(times), ".1f", sum(times) <= _SECONDS),
+        _held(late, ".1f", late <= _P99 or not is_barred),
+        _held(sum(times), ".1f", sum(times) <= _SECONDS or not is_barred),
         _held(recall, ".3f", recall >= _RECALL),
         f"{asked.exhaustive:.0f}",
     )

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
@@ -62,12 +61,17 @@ class Memory:
             left.unlink(missing_ok=True)
         return known
 
+    def volume(self, name: str) -> Volume | None:
+        """The volume of a file; None where there is none or it has to be made anew."""
+        try:
+            return Volume(self._path(name))
+        except EnfaceError:
+            return None
+
     def digest(self, name: str) -> str:
         """What the volume of a file was made of, empty where there is none or it has to be made anew."""
-        try:
-            return Volume(self._path(name)).digest
-        except EnfaceError:
-            return ""
+        volume = self.volume(name)
+        return volume.digest if volume else ""
 
     def volumes(self) -> Iterator[Volume]:
         """The volumes as they stand on disk now, each mapped once."""
@@ -102,10 +106,14 @@ class Memory:
         ]
         if not windows:
             return []
-        candidates = [(volume, window.side, int(window.rows[place])) for volume, window, place in _places(windows)]
+        candidates: list[tuple[Volume, Side, int]] = []
+        texts: list[str] = []
+        for (volume, window), rows in zip(windows, _nearest([window for _, window in windows]), strict=True):
+            candidates += [(volume, window.side, row) for row in rows]
+            texts += volume.texts(rows, window.side)
         ranked = process.extract(
             text,
-            [volume.text(row, one) for volume, one, row in candidates],
+            texts,
             scorer=Levenshtein.normalized_similarity,
             score_cutoff=least / 100,
             limit=None,
@@ -126,18 +134,15 @@ class Memory:
                 yield volume.name, entry
 
 
-def _places(windows: Sequence[tuple[Volume, Window]]) -> Iterator[tuple[Volume, Window, int]]:
-    """The nearest of all windows, and where they stand in theirs."""
-    ends = np.cumsum([len(window.rows) for _volume, window in windows])
-    chosen = _nearest(np.concatenate([window.apart for _volume, window in windows]))
-    for number, place in zip(np.searchsorted(ends, chosen, side="right"), chosen, strict=True):
-        volume, window = windows[number]
-        yield volume, window, place - ends[number]  # from the end, as Python counts
-
-
-def _nearest(distances: npt.NDArray[np.uint16]) -> npt.NDArray[np.intp]:
-    """The places of the nearest, so many as are measured."""
-    reached = np.cumsum(np.bincount(distances))
+def _nearest(windows: Sequence[Window]) -> Iterator[list[int]]:
+    """Of each window, the rows that are among the nearest of all windows."""
+    apart = np.concatenate([window.apart for window in windows])
+    reached = np.cumsum(np.bincount(apart))
     limit = int(np.searchsorted(reached, _CANDIDATES))
-    nearer = np.flatnonzero(distances < limit)
-    return np.concatenate((nearer, np.flatnonzero(distances == limit)[: _CANDIDATES - len(nearer)]))
+    nearer = np.flatnonzero(apart < limit)
+    equal = np.flatnonzero(apart == limit)[: _CANDIDATES - len(nearer)]
+    chosen = np.sort(np.concatenate((nearer, equal)))
+    ends = np.cumsum([len(window.apart) for window in windows])
+    parts = np.split(chosen, np.searchsorted(chosen, ends[:-1]))
+    for window, part, end in zip(windows, parts, ends, strict=True):
+        yield window.rows[part - end].tolist() if len(part) else []  # from the end, as Python counts

@@ -108,9 +108,15 @@ class Volume:
         """All entries in order."""
         return map(self.entry, range(self.count))
 
-    def text(self, row: int, side: Side) -> str:
-        """One side of the entry of that row."""
-        return self._field(row * _FIELDS + _SIDES.index(side))
+    def texts(self, rows: Sequence[int], side: Side) -> list[str]:
+        """One side of the entries of these rows."""
+        if not rows:
+            return []
+        fields = np.array(rows) * _FIELDS + _SIDES.index(side)
+        begins = np.uint64(self._texts)
+        starts, ends = (self._offsets[fields] + begins).tolist(), (self._offsets[fields + 1] + begins).tolist()
+        data = self._data
+        return [data[start:end].decode("utf-8", "replace") for start, end in zip(starts, ends, strict=True)]
 
     def window(self, signature: Signatures, length: int, side: Side, share: float) -> Window:
         """What may be like a text of that signature and length, so that their longest common part is `share` of it."""
