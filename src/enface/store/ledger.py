@@ -117,6 +117,16 @@ class Ledger(Access):
         with self._reading() as connection:
             return connection.execute("SELECT 1 FROM event WHERE hash = ?", (hash,)).fetchone() is not None
 
+    def last_event(self, document: str) -> str:
+        """How many events a document has and the hash of the last: while that is the same, so is its state."""
+        with self._reading() as connection:
+            number, last = connection.execute(
+                """SELECT (SELECT count(*) FROM event WHERE document = :document), (SELECT hash FROM event
+                WHERE document = :document ORDER BY clock DESC, device DESC, sequence DESC LIMIT 1)""",
+                {"document": document},
+            ).fetchone()
+            return f"{number} {last}"
+
     def decisions(self, document: str) -> list[Event]:
         """What people decided in a document and nobody has undone, in order."""
         with self._reading() as connection:
