@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from enface.model import Document, Segment
-from enface.store import Store
+from enface.store import Store, open_store
 
 
 def document_of(number: int, *, target: str = "the text of segment {}") -> Document:
@@ -14,7 +14,7 @@ def document_of(number: int, *, target: str = "the text of segment {}") -> Docum
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "reviews.db")
+    opened = open_store(tmp_path / "reviews.db")
     yield opened
     opened.close()
 

@@ -11,7 +11,8 @@ import pytest
 
 from enface.model import EnfaceError, Finding, Severity, Span, Status
 from enface.review.views import Filter
-from enface.store import Kind, NewEvent, Store, digest
+from enface.store import Kind, NewEvent, Store, digest, open_store
+from enface.store.sqlite import SQLiteStore
 
 KEY = "one.tsv"
 Opener = Callable[[Path], Store]
@@ -19,7 +20,7 @@ Opener = Callable[[Path], Store]
 
 def by_python(path: Path) -> Store:
     """Through Python's own SQLite."""
-    return Store.open(path)
+    return open_store(path)
 
 
 def by_apsw(path: Path) -> Store:
@@ -27,7 +28,7 @@ def by_apsw(path: Path) -> Store:
     apsw_connection = pytest.importorskip("enface.store.apsw_connection")
     from enface.store.connection import prepared
 
-    return Store.open(path, connect=lambda place: prepared(apsw_connection.connect(place)))
+    return SQLiteStore.open(path, connect=lambda place: prepared(apsw_connection.connect(place)))
 
 
 @pytest.fixture(params=[by_python, by_apsw], ids=["python", "apsw"])
@@ -125,7 +126,7 @@ def test_findings_are_counted_and_waived_ones_are_not_open(store: Store) -> None
     assert store.next_open(KEY, 2, backwards=False) == 5
     record(store, waived("f"))
     assert store.open_counts(KEY) == ({Severity.MINOR: 1}, 0)
-    assert [one.reason for one in store.waivers()] == ["so it is"]
+    assert [one.reason for one in store.waivers.all()] == ["so it is"]
     (first, second) = store.findings(KEY, [1])
     assert (first.waiver is None, second.waiver is None) == (False, True)
 

@@ -182,7 +182,7 @@ async def test_filter_shows_open_findings_only(project: Path) -> None:
 async def test_another_document_is_chosen_from_the_list(project: Path) -> None:
     async with at_work(project) as driver:
         await driver.do("documents")
-        await driver.press("j", "enter")
+        await driver.press("down", "enter")
         assert driver.row.segment.target == "Bye."
         assert "b.tsv" in driver.header
 

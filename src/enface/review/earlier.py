@@ -15,7 +15,7 @@ from enface.model import EnfaceError, Problem, Status
 from enface.review.intake import file_digest
 from enface.review.project import Project
 from enface.review.views import Filter
-from enface.store import DocumentRecord, Store
+from enface.store import DocumentRecord, Store, open_store
 
 APPROVED = "approved: "
 """Begins the names of the volumes that follow from the reviews; what comes after it is the document's key."""
@@ -38,7 +38,7 @@ def memory_of(project: Project) -> tuple[Memory, tuple[Problem, ...]]:
     if not project.database.is_file():
         return memory, ()
     try:
-        with closing(Store.open(project.database, write=False)) as store:
+        with closing(open_store(project.database, write=False)) as store:
             _follow(memory, store)
     except EnfaceError as error:
         return memory, error.problems
@@ -54,7 +54,7 @@ def _follow(memory: Memory, store: Store) -> None:
         if name.startswith(APPROVED) and name.removeprefix(APPROVED) not in approved:
             memory.remove(name)
     for key, record in approved.items():
-        made_of = store.last_event(key)
+        made_of = store.digest_of(key)
         if memory.digest(APPROVED + key) != made_of:
             memory.add(APPROVED + key, list(_approved(store, record)), made_of)
 

@@ -117,8 +117,8 @@ class Ledger(Access):
         with self._reading() as connection:
             return connection.execute("SELECT 1 FROM event WHERE hash = ?", (hash,)).fetchone() is not None
 
-    def last_event(self, document: str) -> str:
-        """How many events a document has and the hash of the last: while that is the same, so is its state."""
+    def digest_of(self, document: str) -> str:
+        """What is another as soon as a document has other events: how many there are, and the hash of the last."""
         with self._reading() as connection:
             number, last = connection.execute(
                 """SELECT (SELECT count(*) FROM event WHERE document = :document), (SELECT hash FROM event

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -68,6 +69,12 @@ _STOPS = word_set(
 _OPENINGS = word_set(
     "in on by at since during from after before last next so today currently recently now according meanwhile"
 )
+_SHARE = re.compile(
+    r"\b(?i:\d[\d.]* ?(?:percent|per cent|%)|half|most|the majority|two[- ]thirds|many|several|both) of "
+    r"(?:(?:the|its|all|their|these|those|our|his|her) )?(?:[a-z-]+ ){0,2}?"
+    r"(?P<noun>(?!news\b|economics\b)[a-z]{2,}[^\Wsui]s)"
+    r" (?P<verb>is(?! to\b)|was|has)\b"
+)
 _MOST_WORDS = 12
 _WORDS = listed(_FINITE | _UNSURE)
 
@@ -89,7 +96,7 @@ class _Subject(NamedTuple):
         ("…", "The members of the team is ready. Experts believes it."),
         ("…", "The price of these goods have risen, and in 2020, the measures taken by the city has helped."),
         ("…", "The plan aim to help people. The results shows that it works."),
-        ("…", "The economic growth of the city have slowed."),
+        ("…", "The economic growth of the city have slowed, and 52.7 percent of visits was to clinics."),
     ],
     silent=[
         ("…", "The members of the team are ready; the number of members has grown; a number of them have left."),
@@ -107,6 +114,15 @@ def subject(segment: Analysis) -> Iterator[Hit]:
     if segment.is_heading:
         return
     words = segment.words
+    for match in _SHARE.finditer(segment.target) if " of " in segment.target else ():
+        span = Span(*match.span("verb"))
+        plural = _BE_ONE[match["verb"]]
+        yield segment.hit(
+            f"Usually: {plural}. Several {match['noun']} are meant.",
+            target=span,
+            fixes=[replacement(span, plural)],
+            key=match[0],
+        )
     for first in _beginnings(segment):
         found = _verb_of(segment, first)
         if found is None:
