@@ -112,17 +112,10 @@ def _changes(text: str, match: Match) -> Any:
 
 
 def _shown(text: str, match: Match, style: Style) -> str:
-    # Only what is the same is 100 %.
-    percent = 100 if match.score == 100 else min(99, round(match.score))
     lines = [plain(match.entry.source), plain(match.entry.target)]
     lines[match.side is Side.TARGET] = differences(_changes(text, match), style)
-    head = style(f"{percent:3} %  {_where(match.name, match.entry)}", "bold")
+    head = style(f"{match.percent:3} %  {plain(match.place)}", "bold")
     return "\n".join([head, *(f"       {line}" for line in lines), ""])
-
-
-def _where(name: str, entry: Entry) -> str:
-    decided = f" by {entry.decided}" if entry.decided else ""
-    return plain(f"{name}:{entry.segment}  {entry.status}{decided}")
 
 
 @command.command("search", short_help="Find words in earlier translations.")
@@ -136,6 +129,7 @@ def search(words: str, most: int, format_: str, place: str | None) -> int:
     Capital and small letters are the same.
     """
     from enface.cli.machine import dumps, problem_object
+    from enface.memory.shelf import place as where_of
 
     if not words.strip():
         raise click.UsageError("WORDS is empty.")
@@ -152,7 +146,7 @@ def search(words: str, most: int, format_: str, place: str | None) -> int:
     tell(problems)
     style = Style(colour=wants_colour(sys.stdout))
     for name, entry in found[:most]:
-        emit(f"{style(_where(name, entry), 'bold')}\n")
+        emit(f"{style(plain(where_of(name, entry)), 'bold')}\n")
         emit("".join(f"       {_marked(side, words, style)}\n" for side in (entry.source, entry.target)))
     emit("" if found else "No earlier translation has these words.\n")
     emit(f"There are more than {most:,}: --most shows them.\n" if more else "")

@@ -31,6 +31,21 @@ class Match(NamedTuple):
     entry: Entry
     name: str
 
+    @property
+    def percent(self) -> int:
+        """The score as people read it: only the same text has 100."""
+        return 100 if self.score == 100 else min(99, round(self.score))
+
+    @property
+    def place(self) -> str:
+        """Where it stands, and what was decided about it."""
+        return place(self.name, self.entry)
+
+
+def place(name: str, entry: Entry) -> str:
+    """Where an entry stands, and what was decided about it."""
+    return f"{name}:{entry.segment}  {entry.status}{f' by {entry.decided}' if entry.decided else ''}"
+
 
 class Memory:
     """Earlier translations by the name of their file or document. `database` is the path of the project's reviews.

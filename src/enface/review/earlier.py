@@ -11,10 +11,11 @@ from enface.formats import file_bytes, read_bytes, reviewed_file
 from enface.formats.pair_files import source_of
 from enface.memory.shelf import Memory
 from enface.memory.volume import Entry
-from enface.model import EnfaceError, Problem, Status
+from enface.model import EnfaceError, Problem, Side, Status
+from enface.review.commands import SegmentRef
 from enface.review.intake import file_digest
 from enface.review.project import Project
-from enface.review.views import Filter
+from enface.review.views import EarlierView, Filter
 from enface.store import DocumentRecord, Store, open_store
 
 APPROVED = "approved: "
@@ -39,13 +40,20 @@ def memory_of(project: Project) -> tuple[Memory, tuple[Problem, ...]]:
         return memory, ()
     try:
         with closing(open_store(project.database, write=False)) as store:
-            _follow(memory, store)
+            return memory, follow(memory, store)
     except EnfaceError as error:
         return memory, error.problems
+
+
+def follow(memory: Memory, store: Store) -> tuple[Problem, ...]:
+    """Bring the memory to what is approved now; what stood in the way of that."""
+    try:
+        _follow(memory, store)
+    except EnfaceError as error:
+        return error.problems
     except OSError as error:
-        reason = f"what was approved since cannot be kept: {error.strerror}."
-        return memory, (Problem(str(memory.folder), reason),)
-    return memory, ()
+        return (Problem(str(memory.folder), f"what was approved since cannot be kept: {error.strerror}."),)
+    return ()
 
 
 def _follow(memory: Memory, store: Store) -> None:
@@ -73,6 +81,17 @@ def _approved(store: Store, record: DocumentRecord) -> Iterator[Entry]:
                 by = decided.get(segment.id, "")
                 yield Entry(segment.source, segment.target, segment.id, Status.APPROVED.value, by)
         page = store.segments_after(record.key, page[-1].ordinal + 1, _PAGE, _APPROVED)
+
+
+def like(memory: Memory, ref: SegmentRef, source: str, best: int) -> tuple[EarlierView, ...]:
+    """How texts like a segment's source were translated before, in this or the other direction; never itself."""
+    found = []
+    for match in memory.find(source, best=best + 1):
+        entry = match.entry
+        if (match.name, entry.segment) != (APPROVED + ref.document, ref.segment):
+            texts = (entry.source, entry.target) if match.side is Side.SOURCE else (entry.target, entry.source)
+            found.append(EarlierView(match.percent, match.place, *texts))
+    return tuple(found[:best])
 
 
 def name_of(project: Project, path: Path) -> str:
