@@ -1,5 +1,6 @@
 """What was translated before is found again, and only that."""
 
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -89,6 +90,23 @@ def test_the_nearest_of_all_volumes_are_measured(tmp_path):
         ("The council met in Shanghai", Side.TARGET),
     ]
     assert [match.name for match in memory.find("00000 delegates met", least=100)] == ["0"]
+
+
+def test_only_what_an_earlier_day_left_unfinished_is_swept_away_by_adding(tmp_path):
+    memory = Memory(tmp_path / "reviews.db")
+    memory.add("a", [Entry("长沙", "Changsha")])
+    old, new = (memory.folder / f".enface-{name}.tmp" for name in ("old", "new"))
+    for path in (old, new):
+        path.touch()
+    os.utime(old, (0, 0))
+    memory.add("a", [Entry("长沙", "Changsha")])
+    assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_nothing_is_like_an_empty_text(tmp_path):
+    memory = Memory(tmp_path / "reviews.db")
+    memory.add("a", [Entry("长沙", "Changsha")])
+    assert memory.find("") == []
 
 
 def test_a_pair_that_stands_in_several_files_is_shown_once(tmp_path):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +20,7 @@ from enface.model import EnfaceError, Problem, Side
 
 _ENDING = ".memory"
 _CANDIDATES = 1000
+_DAY = 24 * 60 * 60
 
 
 class Match(NamedTuple):
@@ -64,17 +67,23 @@ class Memory:
     def add(self, name: str, entries: Sequence[Entry], digest: str = "") -> None:
         """Keep the entries of a file, in the place of what was kept of it. Raises ImportProblem."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.sweep(_DAY)
         write_volume(self._path(name), name, [entry for entry in entries if entry.source or entry.target], digest)
 
     def remove(self, name: str) -> bool:
-        """Forget a file, and what writing that was cut off has left; whether it was known."""
+        """Forget a file; whether it was known."""
         path = self._path(name)
         known = path.exists()
         path.unlink(missing_ok=True)
         self._open.pop(str(path), None)
-        for left in self.folder.glob(".enface-*.tmp"):
-            left.unlink(missing_ok=True)
         return known
+
+    def sweep(self, seconds: float = 0) -> None:
+        """Delete what writing that was cut off so many seconds ago has left; another process may be writing now."""
+        for left in self.folder.glob(".enface-*.tmp"):
+            with suppress(FileNotFoundError):
+                if left.stat().st_mtime <= time.time() - seconds:
+                    left.unlink()
 
     def volume(self, name: str) -> Volume | None:
         """The volume of a file; None where there is none or it has to be made anew."""

@@ -117,5 +117,6 @@ def remember(project: Project, memory: Memory, path: Path) -> Added:
 def forget(project: Project, key: str, path: str) -> int:
     """Let the memory lose a document: what was approved in it, and its file where that was added; how many went."""
     memory = Memory(project.database)
+    memory.sweep()
     names = {APPROVED + key, key.partition("#")[0], path}
     return sum([memory.remove(name) for name in sorted(names)])
