@@ -7,8 +7,8 @@ from pathlib import Path
 from review_driver import ReviewDriver, at_work
 from textual.widgets import Input, Static
 
-from enface.model import Role
-from enface.review.commands import Approve, Assign, Revise, SegmentRef
+from enface.model import Role, Severity, Span
+from enface.review.commands import Approve, Assign, MarkError, Revise, SegmentRef
 from enface.tui.screens.home import HomeScreen
 
 A, B = "segments/a.tsv", "segments/b.tsv"
@@ -43,6 +43,13 @@ async def test_each_document_says_what_is_left_what_is_open_and_who_has_it(proje
         await driver.press("escape")
         await driver.do("documents")
         await driver.until(lambda: "≠ 1 stale approval" in home(driver).list.text)
+
+
+async def test_what_marked_errors_come_to_stands_in_the_head(project: Path) -> None:
+    async with at_work(project, role=Role.EDITOR) as driver:
+        driver.desk.apply(MarkError(SegmentRef(A, "1"), "accuracy/mistranslation", Severity.MAJOR, Span(0, 3)))
+        await driver.do("documents")
+        await driver.until(lambda: "mqm-2.0: 5 points, too few words" in line(driver, "header"))
 
 
 async def test_what_is_left_depends_on_who_asks(project: Path) -> None:

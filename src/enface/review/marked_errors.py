@@ -17,6 +17,8 @@ from enface.review.error_views import ErrorView, view_of
 from enface.review.policy import Act
 from enface.review.project import Project
 from enface.review.views import Mark, Row
+from enface.scoring.profile import load_score_profile
+from enface.scoring.score import Score, assess
 from enface.store import ABOUT_ERRORS, DocumentRecord, ErrorRecord, Store, Texts
 
 FORMAT = "reviews"
@@ -134,6 +136,18 @@ class MarkedErrors:
     @cached_property
     def _parts(self) -> tuple[Part, ...]:
         return tuple(Part.read(self._store, record) for record in self._records)
+
+    def score(self) -> Score | None:
+        """The score of what people marked, under the project's profile; None where nobody looked for errors.
+
+        Reads every document, so ask it away from the UI thread. Raises EnfaceError where the unit cannot be counted.
+        """
+        documents = self.documents() if self.any() else ()
+        if not documents:
+            return None
+        marked = self.annotations(documents)
+        profile = self._project.scores or load_score_profile()
+        return assess(documents, marked.errors, profile, rated=marked.rated).score
 
     def days(self) -> frozenset[str]:
         """The days on which somebody looked at a segment for errors."""

@@ -16,6 +16,7 @@ from enface.model import EnfaceError, Severity, Status
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.views import DocumentSummary
+from enface.scoring.score import Score, Verdict
 from enface.tui.actions import Where
 from enface.tui.screens.list_screen import ListScreen
 from enface.tui.theme import ADVISORY_GLYPH, SEVERITY_GLYPHS, STALE_GLYPH, STATUS_GLYPHS
@@ -38,16 +39,18 @@ class HomeScreen(ListScreen[DocumentSummary]):
     NOTHING = "This project has no documents."
 
     class Counted(Message):
-        """How many approvals no longer hold is known, by document."""
+        """How many approvals no longer hold is known, by document, and what marked errors come to."""
 
-        def __init__(self, stale: Mapping[str, int]) -> None:
+        def __init__(self, stale: Mapping[str, int], score: Score | None) -> None:
             super().__init__()
             self.stale = stale
+            self.score = score
 
     def __init__(self, desk: Desk, document: str) -> None:
         super().__init__(desk, desk.project.name)
         self._document = document
         self._stale: Mapping[str, int] = {}
+        self._score: Score | None = None
 
     def on_mount(self) -> None:
         """Begin at the document that is open."""
@@ -58,19 +61,20 @@ class HomeScreen(ListScreen[DocumentSummary]):
 
     @work(thread=True, exit_on_error=False)
     def count_stale(self, documents: Sequence[str]) -> None:
-        """Count approvals that no longer hold away from the UI thread, since each has to be looked at."""
+        """Count what takes long away from the UI thread: approvals that no longer hold, the points of marked errors."""
         try:
+            score = self.desk.errors.score()
             stale = {document: self.desk.certificates.count_stale(document) for document in documents}
         except EnfaceError:
             return  # opening a document will say what is wrong
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Counted(stale))
+            self.post_message(self.Counted(stale, score))
 
     def on_home_screen_counted(self, message: Counted) -> None:
         """Show them."""
         message.stop()
-        if any(message.stale.values()):
-            self._stale = message.stale
+        if any(message.stale.values()) or message.score:
+            self._stale, self._score = message.stale, message.score
             self.put([entry for entry, _ in self._entries], self.list.cursor)
 
     def leads_to(self, entry: DocumentSummary) -> SegmentRef:
@@ -84,7 +88,8 @@ class HomeScreen(ListScreen[DocumentSummary]):
             found.update(document.open_findings)
         grave = ", ".join(f"{found[one]:,} {one.value}" for one in reversed(Severity) if found[one])
         left = counted(sum(document.words_left for document in self.shown), "word")
-        return [f"{left} left", *([f"open: {grave}"] if grave else [])]
+        score = [_said(self._score)] if self._score else []
+        return [f"{left} left", *([f"open: {grave}"] if grave else []), *score]
 
     def draw(self, entry: DocumentSummary) -> Iterator[Paragraph]:
         """Name and person, progress, open findings."""
@@ -136,3 +141,15 @@ class HomeScreen(ListScreen[DocumentSummary]):
         if entry.open_advisory:
             counts.append((f"{ADVISORY_GLYPH} {entry.open_advisory:,} advisory", palette.style(palette.advisory)))
         return [piece for count in counts for piece in ((" · ", dim), count)][1:]
+
+
+def _said(score: Score) -> str:
+    """A score in few words: on the profile's scale where it has one, with its interval; no figure of too few words."""
+    name = score.profile.name
+    if score.verdict is Verdict.INSUFFICIENT:
+        return f"{name}: {score.penalty:g} points, too few words"
+    calibrated = score.calibrated is not None
+    value = score.calibrated if calibrated else score.raw
+    interval = score.calibrated_interval if calibrated else score.raw_interval
+    around = f" [{interval.low:.1f}, {interval.high:.1f}]" if interval else ""
+    return f"{name}: {value:.1f}{around}, {score.verdict.value}"
