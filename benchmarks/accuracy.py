@@ -27,7 +27,10 @@ from enface.rules.rates import RATES, write_rates
 
 PAGE = DOCS / "accuracy.md"
 RATES_FILE = Path(__file__).resolve().parents[1] / "src" / "enface" / "rules" / RATES
-ARTICLES = (("first", Path(__file__).parent / "articles"), ("further", Path(__file__).parent / "further_articles"))
+ARTICLES = tuple(
+    (name, Path(__file__).parent / folder)
+    for name, folder in (("first", "articles"), ("further", "further_articles"), ("third", "third_articles"))
+)
 TIERS = ("target-only", "source", "glossary", "source+glossary")
 FIRST_FAMILIES = ("gloss", "cap", "acr", "dup")
 

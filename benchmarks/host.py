@@ -28,7 +28,7 @@ from enface.model import EnfaceError
 from enface.review.commands import Overtaken, Revise, SegmentRef
 from enface.review.desk import Desk
 from enface.review.project import Project
-from enface.store import Store, digest
+from enface.store import digest, open_store
 from enface.store.connection import connect
 from enface.store.examine import examine
 from enface.store.library import bears_several_writers
@@ -219,7 +219,7 @@ def _looked_after(folder: Path, killed: int) -> Result:
             elif word == "overtaken":
                 overtaken += 1
     project = Project.find(folder)
-    with closing(Store.open(project.database, write=False)) as store:
+    with closing(open_store(project.database, write=False)) as store:
         recorded = {event.payload.get("text") for event in store.decisions(KEY)}
     lost = sum(digest(text) not in recorded for text in texts)
     return Result(sorted(times), overtaken, killed, errors, lost, len(examine(project.database).faults))

@@ -148,6 +148,17 @@ def test_conflicts_are_listed_with_both_texts(torn: Path, say: Said) -> None:
     assert [one["text"] for one in found["texts"]] == ["Ann's", "Bob's"]
 
 
+def test_a_report_lists_open_conflicts(torn: Path, say: Said) -> None:
+    status, lines, _ = say("report", torn, "--format", "json")
+    assert status == 0
+    found = json.loads("\n".join(lines))["conflicts"]
+    assert [(one["document"], one["segment"], one["text"], one["actor"]) for one in found] == [
+        ("one.tsv", "1", "Ann's", "Ann"),
+        ("one.tsv", "1", "Bob's", "Bob"),
+    ]
+    assert any("texts of which one is to be chosen" in line for line in say("report", torn)[1])
+
+
 @pytest.mark.parametrize(
     ("choice", "said", "text"),
     [

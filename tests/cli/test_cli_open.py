@@ -112,9 +112,11 @@ def test_folder_named_like_a_command_is_opened_by_its_path(
     assert opened.documents == ["a.tsv"]
 
 
-def test_without_a_terminal_the_remedy_is_check(
+def test_without_a_terminal_the_remedy_is_the_command_line(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("TERM", "dumb")
     assert run([str(project)]) == 2
-    assert "`enface check PATH`" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "`enface check PATH`" in said
+    assert "`enface review next`" in said

@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from enface.glossary import Glossary, Rendering, Term, TermMatch, TermStatus
+from enface.glossary.folding import fold, plain
 from enface.glossary.forms import FormKind, bare_source_forms, source_forms, target_forms
-from enface.glossary.matcher import fold, plain
 from enface.model import Span
 
 
@@ -85,6 +85,7 @@ def plain_target(glossary, text, *, hidden=False):
 
 WORDS = """
     Art art party parties City IT it who WHO high-speed speed people's People’s the of İ ß build built union Union
+    speech- -art C++
     省农会 农会
 """
 some_words = st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=8)

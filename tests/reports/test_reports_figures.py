@@ -85,3 +85,25 @@ def test_lone_file_without_reviews_has_findings_only(tmp_path: Path) -> None:
     assert (figures.people, figures.waivers, figures.comments, figures.first) == ((), (), (), "")
     assert figures.made == "2026-03-01"
     assert [path.name for path in tmp_path.iterdir()] == ["a.tsv"]
+
+
+def test_names_that_the_glossary_lacks_and_that_go_by_several_are_suggested(tmp_path: Path) -> None:
+    (tmp_path / "segments").mkdir()
+    (tmp_path / "glossary").mkdir()
+    (tmp_path / "enface.toml").write_text("[project]\n", "utf-8")
+    rows = (
+        ("湖南省教育厅召开会议", "The Hunan Education Department met"),
+        ("湖南省教育厅指出", "The Hunan Education Department said"),
+        ("湖南省教育厅要求", "The Hunan Office of Learning and Education asked"),
+    )
+    lines = (f"{id}\t{source}\t{target}" for id, (source, target) in enumerate(rows, 1))
+    (tmp_path / "segments" / "a.tsv").write_text("\n".join(("id\tsource\ttarget", *lines)) + "\n", "utf-8")
+    with Desk.open(Project.find(tmp_path), actor="Ada", write=False) as desk:
+        (suggested,) = gather(desk).additions
+    assert (suggested.term, suggested.rendering, suggested.times) == ("湖南省教育厅", "Hunan Education Department", 2)
+    assert suggested.others == "Hunan Office of Learning and Education (1)"
+    (tmp_path / "glossary" / "a.csv").write_text(
+        "source_term,target_term,status\n湖南省教育厅,Hunan Provincial Department of Education,preferred\n", "utf-8"
+    )
+    with Desk.open(Project.find(tmp_path), actor="Ada", write=False) as desk:
+        assert gather(desk).additions == ()

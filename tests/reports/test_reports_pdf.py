@@ -12,7 +12,10 @@ import pytest
 
 from enface.cli import run
 from enface.model import EnfaceError
+from enface.reports.outline import Column, Kind, Outline, Table
+from enface.reports.page import page
 from enface.reports.pdf import pdf
+from enface.reports.wording import shown
 
 
 @pytest.fixture
@@ -36,8 +39,11 @@ def asked() -> Iterator[tuple[str, list[str]]]:
     server.server_close()
 
 
-def test_a_page_becomes_a_pdf_and_nothing_it_names_is_fetched(asked: tuple[str, list[str]], tmp_path: Path) -> None:
+def test_a_page_becomes_a_pdf_and_nothing_it_names_is_fetched(
+    asked: tuple[str, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("weasyprint", exc_type=ImportError)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")  # else the fonts inside tell the second in which they were made
     address, paths = asked
     style = tmp_path / "a.css"
     style.write_text("p { page-break-before: always }", "utf-8")
@@ -68,3 +74,18 @@ def test_without_the_extra_one_line_says_how_to_install_it(monkeypatch: pytest.M
 def test_pdf_goes_to_a_file_only(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["report", ".", "--format", "pdf"]) == 2
     assert "needs a file: -o review.pdf" in capsys.readouterr().err
+
+
+def test_a_table_of_many_columns_stands_on_a_sheet_that_lies() -> None:
+    weasyprint = pytest.importorskip("weasyprint", exc_type=ImportError)
+
+    def table(key: str, columns: int) -> Table:
+        return Table(key, key, (Column("n", Kind.COUNT),) * columns, ((1,) * columns,), "Counted.")
+
+    outline = Outline("Report", "Sheets", "2026-03-01", (), (), (table("few", 3), table("many", 14)), ())
+    pages = weasyprint.HTML(string=page(outline)).render().pages
+    assert [one.width > one.height for one in pages[:2]] == [False, True]
+
+
+def test_a_small_probability_is_told_from_none() -> None:
+    assert (shown(0.0004, Kind.CHANCE), shown(0.0004, Kind.NUMBER)) == ("0.0004", "0.00")

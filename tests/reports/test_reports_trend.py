@@ -16,7 +16,7 @@ from enface.reports.charts import line
 from enface.reports.figures import Figures
 from enface.reports.outline import Line
 from enface.reports.scope import Scope
-from enface.review.commands import MarkError, Rate, SegmentRef
+from enface.review.commands import MarkError, Rate, SegmentRef, Undo
 from enface.review.desk import Desk
 from enface.review.project import Project
 from enface.store import ledger
@@ -27,11 +27,12 @@ KEY = "segments/a.tsv"
 
 def reviewed(root: Path, days: list[str], monkeypatch: pytest.MonkeyPatch) -> Project:
     """A project where one segment is looked at on each day, with an error on every second."""
-    (root / "segments").mkdir()
+    (root / "segments").mkdir(parents=True)
     (root / "enface.toml").write_text("[project]\nname = 'Trial'\n[people]\nAda = 'lead'\n", "utf-8")
     rows = (f"{number}\t你好\t{' '.join(['word'] * 10)}" for number in range(len(days)))
     (root / "segments" / "a.tsv").write_text("\n".join(("id\tsource\ttarget", *rows)) + "\n", "utf-8")
     project = Project.find(root)
+    monkeypatch.setattr(ledger, "now", lambda: f"{days[0]}T08:00:00.000Z")
     with Desk.open(project, actor="Ada", role=Role.LEAD) as desk:
         for number, day in enumerate(days):
             monkeypatch.setattr(ledger, "now", lambda day=day: f"{day}T12:00:00.000Z")
@@ -82,6 +83,36 @@ def test_programs_and_pages_have_it(
     assert [one["first"] for one in content["marked_errors"]["trend"]["points"]] == ["2026-01-05", "2026-01-06"]
     assert run(["report", str(project.root), "--format", "html"]) == 0
     assert capsys.readouterr().out.count('<circle class="point"') == 2
+
+
+def test_each_delivery_is_scored_by_what_was_marked_while_it_stood(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = reviewed(tmp_path / "project", ["2026-01-05", "2026-01-06"], monkeypatch)
+    (tmp_path / "a.tsv").write_text(
+        (project.root / KEY).read_text("utf-8").replace("word word", "next word", 1), encoding="utf-8"
+    )
+    with Desk.open(project, actor="Ada", role=Role.LEAD) as desk:
+        monkeypatch.setattr(ledger, "now", lambda: "2026-02-01T08:00:00.000Z")
+        desk.take(desk.delivery(tmp_path / "a.tsv"))
+        monkeypatch.setattr(ledger, "now", lambda: "2026-02-02T08:00:00.000Z")
+        desk.apply(Rate(SegmentRef(KEY, "0")))
+        found = reports.gather(desk).marked
+        assert found
+        first, second = found.trend.deliveries
+        assert (first.version, first.segments, first.errors) == (1, 2, 1)
+        assert (second.first, second.version, second.segments, second.errors) == ("2026-02-01", 2, 1, 0)
+        assert first.score.per_thousand == 50.0
+    assert run(["report", str(project.root), "--format", "json"]) == 0
+    content = json.loads(capsys.readouterr().out)
+    Draft202012Validator(SCHEMA).validate(content)
+    assert [one["version"] for one in content["marked_errors"]["trend"]["deliveries"]] == [1, 2]
+    with Desk.open(project, actor="Ada", role=Role.LEAD) as desk:
+        desk.apply(Undo(KEY))
+        desk.apply(Undo(KEY))
+        found = reports.gather(desk).marked
+    assert found
+    assert not found.trend.deliveries  # one that was taken back is none
 
 
 def test_a_line_is_drawn_of_what_is_known() -> None:

@@ -20,7 +20,7 @@ from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.project import Project
 from enface.review.verification import verify
-from enface.store import Store
+from enface.store import open_store
 
 KEY = "segments/one.tsv"
 REVIEWERS = """
@@ -127,7 +127,7 @@ def test_a_killed_import_leaves_nothing_half_in(folder: Path) -> None:
             pass
         os.kill(process.pid, signal.SIGKILL)
         process.communicate()
-        with closing(Store.open(project.database)) as store:
+        with closing(open_store(project.database)) as store:
             assert store.clock() == 0
             assert store.documents() == []
     with Desk.open(project, actor="Ann") as desk:

@@ -40,8 +40,7 @@ from enface.review.commands import (
 from enface.review.error_views import view_of
 from enface.review.policy import FourEyes, Policy
 from enface.review.queries import Queries
-from enface.store import Store
-from enface.store.queries import Queries as Kept
+from enface.store import Store, open_store
 
 KEY = "one.tsv"
 TEXTS = ("In march", "In March", "the the end", "", "三月")
@@ -66,7 +65,7 @@ class Standing:
         from enface.model import Finding, Severity
 
         segment = self.segment(ref)
-        waived = {waiver.fingerprint for waiver in self.store.waivers()}
+        waived = {waiver.fingerprint for waiver in self.store.waivers.all()}
         found = Finding("a.b", 1, Severity.MINOR, "t", KEY, KEY, ref.segment, None, None, "m", f"f{segment.target}")
         return [found] if found.fingerprint not in waived else []
 
@@ -84,10 +83,10 @@ class Standing:
         return record and not record.is_stale
 
     def waiver(self, id):
-        return self.store.waiver(id)
+        return self.store.waivers.by_id(id)
 
     def query(self, id):
-        return Kept(self.store).by_id(id)
+        return self.store.queries.by_id(id)
 
     def last_standing(self, document):
         return self.store.last_standing(document, self.actor)
@@ -136,8 +135,8 @@ def do(store: Store, actor: str, action: tuple[str, str, str]) -> bool:
 def _command(name: str, ref: SegmentRef, text: str, store: Store):
     known = store.segment(*ref)
     base = known.segment.target if known else ""
-    waivers = store.waivers()
-    queries = Queries(store).all()
+    waivers = store.waivers.all()
+    queries = Queries(store.queries).all()
     scope = list(WaiverScope)[len(base) % len(WaiverScope)]
     until = date(2099, 1, 1) if "the" in base else None
     marked = store.errors.marked(*ref)
@@ -179,7 +178,7 @@ class trial:  # noqa: N801 - reads as what it is
 
     def __enter__(self) -> Store:
         self.folder = tempfile.TemporaryDirectory()
-        self.store = Store.open(Path(self.folder.name) / "reviews.db")
+        self.store = open_store(Path(self.folder.name) / "reviews.db")
         self.store.connection.execute("PRAGMA synchronous = OFF")
         bring_in(self.store, ("In march", "the the end"))
         return self.store
@@ -205,8 +204,8 @@ def seen(store: Store) -> object:
     """What people see, without the ids and times of the events."""
     return (
         [(store.segment(KEY, id).segment, store.segment(KEY, id).comments) for id in SEGMENTS],
-        [(waiver.fingerprint, waiver.reason, waiver.scope, waiver.until) for waiver in store.waivers()],
-        [(query.text, query.state, query.answer) for query in Queries(store).all()],
+        [(waiver.fingerprint, waiver.reason, waiver.scope, waiver.until) for waiver in store.waivers.all()],
+        [(query.text, query.state, query.answer) for query in Queries(store.queries).all()],
         [comment.text for comment in store.comments(KEY)],
         [_anonymous(view_of(record)) for record in store.errors.marked(KEY)],
         [(rating.segment, rating.score) for rating in store.errors.ratings(KEY)],

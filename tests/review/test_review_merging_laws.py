@@ -34,7 +34,7 @@ from enface.review.commands import (
     WaiverScope,
 )
 from enface.review.packages import About
-from enface.store import Kind, Store, merging
+from enface.store import Kind, merging, open_store
 from enface.store.examine import examine
 
 KEY = "one.tsv"
@@ -59,7 +59,7 @@ class Machine:
         self.open()
 
     def open(self) -> None:
-        self.store = Store.open(self.path)
+        self.store = open_store(self.path)
         self.store.connection.execute("PRAGMA synchronous = OFF")
 
     def begin(self) -> None:
@@ -73,8 +73,9 @@ class Machine:
         try:
             with self.store.change():
                 command = self._command(name, ref, text)
-                conflicts.refuse_undecided(self.store, command)
-                decision = workflow.apply(command, Torn(self.store, self.actor))
+                state = Torn(self.store, self.actor)
+                conflicts.refuse_undecided(state, command)
+                decision = workflow.apply(command, state)
                 recorded = self.store.append(self.actor, decision.events)
         except Refused:
             return False
@@ -86,7 +87,7 @@ class Machine:
     def _command(self, name: str, ref: SegmentRef, text: str):
         base = self.store.segment(*ref).segment.target
         found = conflicts.conflict_of(self.store, ref)
-        waivers = self.store.waivers()
+        waivers = self.store.waivers.all()
         return {
             "edit": Revise(ref, text, base),
             "confirm": Confirm(ref),
@@ -123,12 +124,12 @@ class Machine:
         """What a package would carry, by way of its bytes."""
         about = About("Trial", self.actor, "2026-01-01", "", (KEY,))
         path = self.path.with_name("package.zip")
-        path.write_bytes(packages.written(about, merging.given(self.store, None), {}))
+        path.write_bytes(packages.written(about, self.store.merging.given(None), {}))
         return packages.read(path).exchange
 
     def take(self, exchange: merging.Exchange, known: set[str]) -> merging.Merged:
         with self.store.change():
-            merged = merging.take(self.store, exchange, "package.zip", self.actor)
+            merged = self.store.merging.take(exchange, "package.zip", self.actor)
         self.known |= known
         return merged
 
@@ -158,7 +159,7 @@ class Machine:
             assert frozenset(_texts(found)) == seen.versions
             assert (record.segment.target, record.segment.status) == (seen.text, seen.status)
             assert sorted(comments) == sorted(seen.comments)
-        assert {waiver.id for waiver in self.store.waivers()} == self.world.waivers(self.known)
+        assert {waiver.id for waiver in self.store.waivers.all()} == self.world.waivers(self.known)
         assert len(conflicts.conflicts(self.store)) == len(self.world.conflicts(self.known))
 
     def holds(self) -> None:
@@ -283,7 +284,7 @@ def test_twenty_packages_give_one_state_in_fifty_random_orders(tmp_path: Path) -
     world, machines = together(tmp_path, ("Ann", "Bob", "Cem", "Dea", "Eva"))
     origin = tmp_path / "origin" / "reviews.db"
     origin.parent.mkdir()
-    Store.open(origin).close()
+    open_store(origin).close()
     packed: list[tuple[merging.Exchange, set[str]]] = []
     names = ("edit", "edit", "edit", "approve", "reject", "comment", "waive", "undo", "redo", "resolve")
     while len(packed) < 20:
@@ -299,10 +300,10 @@ def test_twenty_packages_give_one_state_in_fifty_random_orders(tmp_path: Path) -
     digests = set()
     for _ in range(50):
         chance.shuffle(packed)
-        store = Store.open(origin, write=False)  # a copy in memory
+        store = open_store(origin, write=False)  # a copy in memory
         for exchange, _known in packed:
             with store.change():
-                merging.take(store, exchange, "package.zip", "Flo")
+                store.merging.take(exchange, "package.zip", "Flo")
         digests.add(store.state_digest())
         found = {one.ref.segment: frozenset(one.texts) for one in conflicts.conflicts(store)}
         assert found == expected

@@ -15,7 +15,7 @@ from power_cut import RecordingDisk, Step, left_after, put_down
 from enface.review.commands import Approve, Comment, Confirm, Redo, Reject, Revise, SegmentRef, Undo, Waive
 from enface.review.desk import Desk
 from enface.review.project import Project
-from enface.store import Store, apsw_connection, connection
+from enface.store import apsw_connection, connection, open_store
 from enface.store.examine import examine
 
 KEY = "segments/one.tsv"
@@ -103,7 +103,7 @@ def lost(session: Session, number: int, folder: Path) -> str:
     faults = examine(database).faults
     if faults:
         return f"state {number}: {faults[0]}"
-    with closing(Store.open(database)) as store:
+    with closing(open_store(database)) as store:
         if store.verify():
             return f"state {number}: {store.verify()[0]}"
         events = store.connection.execute("SELECT count(*) FROM event").fetchone()[0]

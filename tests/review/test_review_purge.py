@@ -21,6 +21,7 @@ from enface.review.commands import (
     Revise,
     SegmentRef,
     Undo,
+    Unwaive,
     Waive,
     WaiverScope,
 )
@@ -99,15 +100,15 @@ def test_a_document_that_comes_again_is_a_new_one(worked: Project, folder: Path)
 def test_a_purge_that_was_cut_off_can_be_made_again(
     worked: Project, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from enface.store import Store
+    from enface.store.sqlite import SQLiteStore
 
-    def fail(store: Store, actor: str, key: str) -> None:
+    def fail(store: SQLiteStore, actor: str, key: str) -> None:
         if store.path == worked.database:
             raise KeyboardInterrupt
         real(store, actor, key)
 
-    real = Store.purge
-    monkeypatch.setattr(Store, "purge", fail)
+    real = SQLiteStore.purge
+    monkeypatch.setattr(SQLiteStore, "purge", fail)
     with pytest.raises(KeyboardInterrupt):
         purge(worked, ONE, "Ann")
     assert verify(worked).problems == ()
@@ -211,4 +212,20 @@ def test_a_waiver_for_the_whole_project_keeps_its_last_day_though_its_document_i
     purge(worked, ONE, "Ann")
     with Desk.open(Project.find(worked.root), actor="Ann") as desk:
         assert [waiver.until for waiver in desk.waivers()] == [today.isoformat()]
+    assert examine(worked.database).faults == ()
+
+
+def test_a_waiver_for_the_whole_project_comes_back_by_undo_though_its_document_was_purged(worked: Project) -> None:
+    reference = SegmentRef(ONE, "4")
+    with Desk.open(worked, actor="Ann") as desk:
+        found = desk.findings(reference)[0].finding
+        desk.apply(Waive(reference, found.fingerprint, found.rule, "a name", WaiverScope.PROJECT))
+    purge(worked, ONE, "Ann")
+    with Desk.open(Project.find(worked.root), actor="Ann") as desk:
+        (waiver,) = desk.waivers()
+        standing = []
+        for command in (Unwaive(waiver.id), Undo(ONE), Redo(ONE), Undo(ONE)):
+            desk.apply(command)
+            standing.append([one.id for one in desk.waivers()])
+    assert standing == [[], [waiver.id], [], [waiver.id]]
     assert examine(worked.database).faults == ()

@@ -44,7 +44,7 @@ def test_a_thing_named_once_has_no_entry() -> None:
 
 
 def test_the_chosen_name_is_usual_even_where_the_document_lacks_it() -> None:
-    (entry,) = entries(mentions(("甲", "One"), ("甲", "One")), same, {"甲": "Four"})
+    (entry,) = entries(mentions(("甲", "One"), ("甲", "One")), same, {"甲": "Four"}.get)
     assert entry.usual == "Four"
     assert len(list(entry.dissenters(same))) == 2
 

@@ -71,6 +71,11 @@ def test_nothing_against_nothing_is_no_edit() -> None:
     assert edit_rates(["x"], [""])[0][0].rate == 100
 
 
+def test_two_that_are_the_same_are_no_sure_difference() -> None:
+    assert {one.p for one in compare(HYPOTHESES, HYPOTHESES, REFERENCES)} == {1.0}
+    assert paired_bootstrap([(1, 100), (0, 50)], [(1, 100), (0, 50)]).p == 1.0
+
+
 def test_paired_bootstrap_is_that_of_sacrebleu() -> None:
     from sacrebleu.metrics.ter import TER
     from sacrebleu.significance import PairedTest

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from enface.model import Document, Finding, Segment, Severity, Span, Status
-from enface.store import Kind, NewEvent, Store, digest, words
+from enface.store import Kind, NewEvent, digest, open_store, words
 
 DOCUMENT = "one.tsv"
 
@@ -77,7 +77,7 @@ def finding(segment: str) -> Finding:
 
 def fill(path: Path, number: int = 60) -> None:
     """A document, and a little of everything that people and rules leave in a database."""
-    store = Store.open(path)
+    store = open_store(path)
     segments = tuple(Segment(str(place), source(place), target(place)) for place in range(number))
     with store.change():
         document = Document(DOCUMENT, "", segments, "tsv")

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from enface.model import EnfaceError
-from enface.store import Store
+from enface.store import Store, open_store
 from enface.store.backups import FOLDER, backups, make, restore, thinned
 from enface.store.examine import examine
 
@@ -30,7 +30,7 @@ def say(store: Store, text: str) -> None:
 
 
 def said(path: Path) -> set[str]:
-    store = Store.open(path, write=False)
+    store = open_store(path, write=False)
     try:
         return {comment.text for comment in store.comments(damage.DOCUMENT)}
     finally:
@@ -66,7 +66,7 @@ def test_several_backups_in_one_second_are_all_kept_in_order(store: Store, path:
 def test_an_empty_database_and_a_reader_make_none(tmp_path: Path, store: Store) -> None:
     assert store.back_up("import") is None
     say(store, "something")
-    reader = Store.open(tmp_path / "reviews.db")
+    reader = open_store(tmp_path / "reviews.db")
     assert reader.back_up("import") is None
     reader.close()
     assert backups(tmp_path / "reviews.db") == []
@@ -123,7 +123,7 @@ def test_restoring_brings_back_what_stood_and_keeps_what_stands(store: Store, pa
     assert said(restored.kept) == {"early", "late"}
     restore(path, restored.kept.stem)
     assert said(path) == {"early", "late"}
-    again = Store.open(path)
+    again = open_store(path)
     say(again, "goes on")
     assert again.verify() == ()
     again.close()
@@ -159,7 +159,7 @@ def test_a_restored_history_goes_on_with_a_chain_of_its_own(store: Store, path: 
     assert made
     store.close()
     restore(path, made.name)
-    again = Store.open(path)
+    again = open_store(path)
     say(again, "after")
     assert again.connection.execute("SELECT count(DISTINCT device) FROM event").fetchone() == (2,)
     again.close()
@@ -212,8 +212,8 @@ LIMITED = """
 import resource, sys
 from pathlib import Path
 from enface.model import EnfaceError
-from enface.store import Store
-store = Store.open(Path(sys.argv[1]))
+from enface.store import open_store
+store = open_store(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
 try:
     store.back_up("import")
@@ -247,7 +247,7 @@ except EnfaceError as error:
 
 
 def test_a_disk_that_is_full_while_restoring_leaves_what_stood(store: Store, path: Path, tmp_path: Path) -> None:
-    other = Store.open(tmp_path / "other" / "reviews.db")
+    other = open_store(tmp_path / "other" / "reviews.db")
     say(other, "x" * 1_000_000)
     large = other.back_up("import")
     other.close()
@@ -281,7 +281,7 @@ def test_a_place_that_is_no_folder_is_one_line(store: Store, path: Path) -> None
 BUSY = """
 import sys
 from pathlib import Path
-from enface.store import Store
+from enface.store import open_store
 from enface.store.backups import backups, restore
 path = Path(sys.argv[1])
 print("ready", flush=True)
@@ -289,7 +289,7 @@ while True:
     if sys.argv[2] == "restore":
         restore(path, backups(path)[0].path.name)
     else:
-        store = Store.open(path)
+        store = open_store(path)
         getattr(store, sys.argv[2])(*sys.argv[3:])
         store.close()
 """

@@ -9,13 +9,13 @@ import time
 
 import pytest
 
-from enface.store import Store
+from enface.store import open_store
 
 WRITER = """
 import sys
 from pathlib import Path
-from enface.store import Kind, NewEvent, Store, digest
-store = Store.open(Path(sys.argv[1]))
+from enface.store import Kind, NewEvent, open_store, digest
+store = open_store(Path(sys.argv[1]))
 number = len(store.comments("one.tsv"))
 while True:
     text = f"comment {number}"
@@ -36,13 +36,13 @@ def rounds(path, number: int) -> None:
         time.sleep(chance.uniform(0.005, 0.08))
         os.kill(process.pid, signal.SIGKILL)
         acknowledged = max([acknowledged, *map(int, process.communicate()[0].split())])
-        store = Store.open(path)
+        store = open_store(path)
         assert store.read_only == ""
         comments = [comment.text for comment in store.comments("one.tsv")]
         assert len(comments) >= acknowledged
         assert comments == [f"comment {place}" for place in range(len(comments))]
         store.close()
-    store = Store.open(path)
+    store = open_store(path)
     assert store.verify() == ()
     assert store.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     state = store.state_digest()

@@ -10,7 +10,7 @@ import damage
 import pytest
 
 from enface.model import EnfaceError
-from enface.store import Store
+from enface.store import open_store
 from enface.store.connection import SCHEMA_VERSION
 from enface.store.examine import examine
 from enface.store.salvage import salvage
@@ -86,13 +86,13 @@ def test_a_finding_that_hides_behind_no_waiver_is_named(database: Path) -> None:
 
 
 def test_a_rebuilt_state_is_the_same_to_the_byte(database: Path) -> None:
-    store = Store.open(database)
+    store = open_store(database)
     before = {table: damage.rows(database, table) for table in ("segment", "tally", "revision", "waiver", "undone")}
     store.rebuild()
     store.close()
     assert {table: damage.rows(database, table) for table in before} == before
     tamper(database, "UPDATE segment SET status = 'draft', words = 0", "DELETE FROM comment", "DELETE FROM tally")
-    store = Store.open(database)
+    store = open_store(database)
     store.rebuild()
     store.close()
     assert {table: damage.rows(database, table) for table in before} == before
@@ -150,7 +150,7 @@ def test_a_page_that_is_gone_costs_no_more_than_its_rows(database: Path) -> None
     content[place // 4096 * 4096 : place // 4096 * 4096 + 4096] = bytes(4096)
     database.write_bytes(content)
     saved = salvage(database, database.with_name("new.db"))
-    store = Store.open(saved.path)
+    store = open_store(saved.path)
     targets = [store.segment("one.tsv", str(number)) for number in range(60)]
     store.close()
     lost = [number for number, record in enumerate(targets) if record is None or not record.segment.target]
@@ -160,7 +160,7 @@ def test_a_page_that_is_gone_costs_no_more_than_its_rows(database: Path) -> None
 
 
 def test_what_is_lost_comes_back_from_a_backup(database: Path) -> None:
-    store = Store.open(database)
+    store = open_store(database)
     store.back_up("asked")
     store.close()
     tamper(
@@ -178,7 +178,7 @@ def test_what_is_lost_comes_back_from_a_backup(database: Path) -> None:
 def test_history_that_a_restored_backup_left_does_not_come_back(database: Path) -> None:
     from enface.store import backups
 
-    store = Store.open(database)
+    store = open_store(database)
     store.back_up("early")
     with store.change():
         store.append("Ann", [damage.commented("1", "A comment that is given up.")])
@@ -198,7 +198,7 @@ def test_salvage_does_not_write_over_anything(database: Path) -> None:
 
 
 def test_a_journal_that_a_killed_process_left_is_salvaged_too(database: Path, tmp_path: Path) -> None:
-    store = Store.open(database)
+    store = open_store(database)
     with store.change():
         store.append("Ann", [damage.commented("1", "Only in the journal.")])
     copy = tmp_path / "copy" / "reviews.db"
@@ -213,7 +213,7 @@ def test_a_journal_that_a_killed_process_left_is_salvaged_too(database: Path, tm
 
 
 def test_nothing_is_salvaged_from_under_somebodys_hands(database: Path) -> None:
-    store = Store.open(database)
+    store = open_store(database)
     with pytest.raises(EnfaceError, match="is working on it"):
         salvage(database, database.with_name("new.db"))
     store.close()

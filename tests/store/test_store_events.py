@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from enface.store import Closed, Kind, NewEvent, Store, digest
+from enface.store import Closed, Kind, NewEvent, Store, digest, open_store
 from enface.store.connection import connect
 from enface.store.events import canonical, uuid7
 from enface.store.lock import Lock, take
+from enface.store.sqlite import SQLiteStore
 
 
 def comment(text: str, segment: str = "1") -> NewEvent:
@@ -104,7 +105,7 @@ def test_a_copy_of_the_database_goes_on_with_a_chain_of_its_own_that_says_what_i
     copy = tmp_path / "elsewhere" / "reviews.db"
     copy.parent.mkdir()
     copy.write_bytes((tmp_path / "reviews.db").read_bytes())
-    other = Store.open(copy)
+    other = open_store(copy)
     say(other, "there")
     events = other.connection.execute("SELECT device, sequence, kind, payload FROM event ORDER BY clock").fetchall()
     assert [(sequence, kind) for _, sequence, kind, _ in events] == [
@@ -120,7 +121,7 @@ def test_a_copy_of_the_database_goes_on_with_a_chain_of_its_own_that_says_what_i
 def test_the_same_place_goes_on_with_the_same_chain(store, tmp_path):
     say(store, "one")
     store.close()
-    again = Store.open(tmp_path / "reviews.db")
+    again = open_store(tmp_path / "reviews.db")
     say(again, "two")
     assert again.connection.execute("SELECT count(DISTINCT device), max(sequence) FROM event").fetchone() == (1, 2)
     again.close()
@@ -128,13 +129,13 @@ def test_the_same_place_goes_on_with_the_same_chain(store, tmp_path):
 
 def test_eight_writers_lose_nothing_and_none_is_locked_out(tmp_path: Path):
     path = tmp_path / "reviews.db"
-    Store.open(path).close()
+    open_store(path).close()
     failures: list[BaseException] = []
 
     def work(number: int) -> None:
         lock = take(tmp_path / f"writer{number}")
         assert isinstance(lock, Lock)
-        store = Store(path, lock, connect, "", None)
+        store = SQLiteStore(path, lock, connect, "", None)
         try:
             say(store, *(f"{number}.{turn}" for turn in range(15)))
         except BaseException as error:  # noqa: BLE001 - shown by the test below
@@ -148,7 +149,7 @@ def test_eight_writers_lose_nothing_and_none_is_locked_out(tmp_path: Path):
     for thread in threads:
         thread.join()
     assert failures == []
-    store = Store.open(path)
+    store = open_store(path)
     assert len(store.comments("one.tsv")) == 8 * 15
     assert store.verify() == ()
     store.close()

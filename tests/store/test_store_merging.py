@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from enface.model import Document, Segment, Status
-from enface.store import Kind, NewEvent, Store, digest, merging
+from enface.store import Kind, NewEvent, Store, digest, merging, open_store
 from enface.store.causality import Knowledge, Place
 
 SECONDS = 25
@@ -16,7 +16,7 @@ SECONDS = 25
 
 
 def begun(path: Path, segments: int) -> Store:
-    store = Store.open(path)
+    store = open_store(path)
     document = Document(
         "one.tsv", "", tuple(Segment(str(number), f"第{number}段", "text") for number in range(segments))
     )
@@ -37,14 +37,14 @@ def work(store: Store, actor: str, events: int, segments: int) -> None:
 
 def take(store: Store, other: Store) -> merging.Merged:
     with store.change():
-        return merging.take(store, merging.given(other, None), "package.zip", "Ann")
+        return store.merging.take(other.merging.given(None), "package.zip", "Ann")
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("segments", [100, 10_000])
 def test_ten_thousand_events_are_merged_in_seconds(tmp_path: Path, segments: int) -> None:
     ann = begun(tmp_path / "ann" / "reviews.db", segments)
-    bob = Store.open(tmp_path / "bob" / "reviews.db")
+    bob = open_store(tmp_path / "bob" / "reviews.db")
     take(bob, ann)
     work(ann, "Ann", 10_000, segments)
     work(bob, "Bob", 10_000, segments)
@@ -61,7 +61,7 @@ def test_ten_thousand_events_are_merged_in_seconds(tmp_path: Path, segments: int
 
 def test_a_device_has_seen_what_it_merged_and_no_more(tmp_path: Path) -> None:
     ann = begun(tmp_path / "ann" / "reviews.db", 3)
-    bob = Store.open(tmp_path / "bob" / "reviews.db")
+    bob = open_store(tmp_path / "bob" / "reviews.db")
     take(bob, ann)
     work(ann, "Ann", 2, 3)
     work(bob, "Bob", 2, 3)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from enface.model import EnfaceError
-from enface.store import Store, schema
+from enface.store import open_store, schema
 from enface.store.backups import FOLDER, backups
 from enface.store.connection import SCHEMA_VERSION
 from enface.store.examine import examine
@@ -38,11 +38,11 @@ def test_every_schema_before_this_one_is_kept() -> None:
 
 def test_it_opens_whole_after_a_backup(old: Path) -> None:
     was = version(old)
-    store = Store.open(old)
+    store = open_store(old)
     assert store.verify() == ()
     assert store.segment(DOCUMENT, "1").segment.target == "In March, the meeting was held in Changsha."
     assert [comment.text for comment in store.comments(DOCUMENT)] == ["Which village?"]
-    assert [waiver.reason for waiver in store.waivers()] == ["a quotation"]
+    assert [waiver.reason for waiver in store.waivers.all()] == ["a quotation"]
     assert store.draft(DOCUMENT, "3", "Ann") == "Participants visited a village."
     assert store.position("Ann")
     approval = store.certificates.of(DOCUMENT, "1")
@@ -114,7 +114,7 @@ def test_a_migration_that_fails_leaves_it_as_it_was(old: Path, monkeypatch: pyte
     real = schema.migrate
     monkeypatch.setattr(schema, "migrate", fail)
     with pytest.raises(EnfaceError, match="out of luck"):
-        Store.open(old)
+        open_store(old)
     assert (version(old), dump(old)) == (was, before)
 
 
@@ -127,5 +127,5 @@ def test_without_a_backup_nothing_is_migrated(old: Path) -> None:
     (old.parent / FOLDER).write_text("in the way")
     was, before = version(old), dump(old)
     with pytest.raises(EnfaceError, match="no backup can be made"):
-        Store.open(old)
+        open_store(old)
     assert (version(old), dump(old)) == (was, before)

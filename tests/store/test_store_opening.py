@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from enface.model import EnfaceError
-from enface.store import Kind, NewEvent, Store
+from enface.store import Kind, NewEvent, Store, open_store
 from enface.store.connection import SCHEMA_VERSION
 
 WAIVER = {"fingerprint": "f", "rule": "r.r", "severity": "minor", "scope": "project", "reason": "0"}
@@ -23,24 +23,24 @@ def decide(store: Store) -> None:
 
 def test_a_second_one_reads_and_is_told_who_writes(store, tmp_path):
     decide(store)
-    second = Store.open(tmp_path / "reviews.db")
+    second = open_store(tmp_path / "reviews.db")
     assert second.holder
     assert second.holder.pid == os.getpid()
     assert str(second.holder) in second.read_only
-    assert len(second.waivers()) == 1
+    assert len(second.waivers.all()) == 1
     second.close()
 
 
 def test_what_a_reader_does_is_not_kept(store, tmp_path):
-    second = Store.open(tmp_path / "reviews.db")
+    second = open_store(tmp_path / "reviews.db")
     decide(second)
     second.close()
-    assert store.waivers() == []
+    assert store.waivers.all() == []
 
 
 def test_the_next_one_writes_when_the_first_has_closed(store, tmp_path):
     store.close()
-    second = Store.open(tmp_path / "reviews.db")
+    second = open_store(tmp_path / "reviews.db")
     assert second.read_only == ""
     assert second.holder is None
     second.close()
@@ -48,18 +48,18 @@ def test_the_next_one_writes_when_the_first_has_closed(store, tmp_path):
 
 def test_a_killed_process_holds_nothing(tmp_path):
     path = tmp_path / "reviews.db"
-    program = f"import sys, time; from pathlib import Path; from enface.store import Store\n\
-store = Store.open(Path({str(path)!r})); print('open', flush=True); time.sleep(60)"
+    program = f"import sys, time; from pathlib import Path; from enface.store import open_store\n\
+store = open_store(Path({str(path)!r})); print('open', flush=True); time.sleep(60)"
     process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
     assert process.stdout
     assert process.stdout.readline() == "open\n"
-    held = Store.open(path)
+    held = open_store(path)
     assert held.holder
     assert held.holder.pid == process.pid
     held.close()
     process.send_signal(signal.SIGKILL)
     process.communicate()
-    free = Store.open(path)
+    free = open_store(path)
     assert free.read_only == ""
     free.close()
 
@@ -73,7 +73,7 @@ def test_only_its_owner_may_read_the_database_and_its_journals(store, tmp_path):
 def test_whoever_may_write_the_database_may_lock_it(store, tmp_path):
     store.close()
     (tmp_path / "reviews.db").chmod(0o660)
-    Store.open(tmp_path / "reviews.db").close()
+    open_store(tmp_path / "reviews.db").close()
     assert (tmp_path / "reviews.db.lock").stat().st_mode & 0o777 == 0o660
 
 
@@ -82,10 +82,10 @@ def test_a_newer_schema_is_refused_by_its_version_and_left_as_it_is(store, tmp_p
     store.close()
     before = (tmp_path / "reviews.db").read_bytes()
     with pytest.raises(EnfaceError, match=f"version {SCHEMA_VERSION + 6}.*newer enface.*Update enface"):
-        Store.open(tmp_path / "reviews.db")
+        open_store(tmp_path / "reviews.db")
     assert (tmp_path / "reviews.db").read_bytes() == before
     with pytest.raises(EnfaceError, match="newer enface"):
-        Store.open(tmp_path / "reviews.db")
+        open_store(tmp_path / "reviews.db")
 
 
 def test_an_older_database_gets_the_newer_tables(store, tmp_path):
@@ -96,8 +96,8 @@ def test_an_older_database_gets_the_newer_tables(store, tmp_path):
     store.connection.execute("PRAGMA user_version = 1")
     store.close()
     for write in (False, True):
-        newer = Store.open(tmp_path / "reviews.db", write=write)
-        assert (len(newer.waivers()), newer.placings()) == (1, [])
+        newer = open_store(tmp_path / "reviews.db", write=write)
+        assert (len(newer.waivers.all()), newer.placings()) == (1, [])
         newer.close()
 
 
@@ -108,14 +108,14 @@ def test_a_foreign_database_is_left_alone(tmp_path):
     connection.commit()
     connection.close()
     with pytest.raises(EnfaceError, match=r"not one of enface's\. Move it away"):
-        Store.open(path)
+        open_store(path)
 
 
 def test_what_is_no_database_is_named(tmp_path):
     path = tmp_path / "reviews.db"
     path.write_text("anything at all, but longer than a header" * 20)
     with pytest.raises(EnfaceError, match=r"reviews\.db: this is no SQLite database"):
-        Store.open(path)
+        open_store(path)
 
 
 @pytest.fixture
@@ -134,22 +134,22 @@ def test_a_read_only_folder_can_be_looked_at_and_nothing_is_left_in_it(store, tm
     decide(store)
     store.close()
     names = {path.name for path in tmp_path.iterdir()}
-    reader = Store.open(tmp_path / "reviews.db")
+    reader = open_store(tmp_path / "reviews.db")
     assert "cannot be written to (Permission denied)" in reader.read_only
-    assert len(reader.waivers()) == 1
+    assert len(reader.waivers.all()) == 1
     reader.close()
     assert {path.name for path in tmp_path.iterdir()} == names
 
 
 def test_a_read_only_folder_without_a_database_works_on_an_empty_one(tmp_path, unwritable):
-    reader = Store.open(tmp_path / "reviews.db")
+    reader = open_store(tmp_path / "reviews.db")
     assert reader.documents() == []
     reader.close()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_reading_only_leaves_no_trace(tmp_path):
-    reader = Store.open(tmp_path / "sub" / "reviews.db", write=False)
+    reader = open_store(tmp_path / "sub" / "reviews.db", write=False)
     decide(reader)
     reader.close()
     assert list(tmp_path.iterdir()) == []
@@ -161,8 +161,8 @@ def test_a_journal_left_by_a_killed_writer_is_read_too(store, tmp_path, unwritab
     copy.mkdir()
     for name in ("reviews.db", "reviews.db-wal"):
         (copy / name).write_bytes((tmp_path / name).read_bytes())
-    reader = Store.open(copy / "reviews.db")
-    assert len(reader.waivers()) == 1
+    reader = open_store(copy / "reviews.db")
+    assert len(reader.waivers.all()) == 1
     reader.close()
     assert {path.name for path in copy.iterdir()} == {"reviews.db", "reviews.db-wal"}
 
@@ -174,13 +174,13 @@ def test_a_full_disk_is_one_line_and_changes_nothing(store):
     with pytest.raises(EnfaceError, match="the disk is full; nothing was saved"):
         store.keep_draft("one.tsv", "1", "Ann", "x" * 400_000)
     store.connection.execute("PRAGMA max_page_count = 100000")
-    assert len(store.waivers()) == 1
+    assert len(store.waivers.all()) == 1
     decide(store)
 
 
 def test_a_current_database_opens_without_the_slow_library(store, tmp_path):
     store.close()
-    program = f"import sys; from pathlib import Path; from enface.store import Store\n\
-Store.open(Path({str(tmp_path / 'reviews.db')!r})).close(); print('sqlite_utils' in sys.modules)"
+    program = f"import sys; from pathlib import Path; from enface.store import open_store\n\
+open_store(Path({str(tmp_path / 'reviews.db')!r})).close(); print('sqlite_utils' in sys.modules)"
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert answer.stdout == "False\n"

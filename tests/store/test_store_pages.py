@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from enface.model import Document, Finding, Segment, Severity, Span, Status
-from enface.store import Store
+from enface.store import Store, open_store
 from enface.store.conditions import Condition
 
 
@@ -58,7 +58,7 @@ def work_of(store: Store, task) -> tuple[int, int]:
 
 
 def filled(path, number: int) -> Store:
-    store = Store.open(path)
+    store = open_store(path)
     segments = tuple(Segment(str(place), f"第{place}段", f"the text of {place}") for place in range(number))
     with store.change():
         document = Document("one.tsv", "", segments, "tsv")

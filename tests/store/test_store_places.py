@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from enface.model import EnfaceError
-from enface.store import Store
+from enface.store import open_store
 from enface.store.places import KNOWN, refuse_risky_place
 
 NOWHERE = Path("/nonexistent")
@@ -80,9 +80,9 @@ def test_it_is_read_there_and_written_by_those_who_know(tmp_path: Path, monkeypa
     (tmp_path / ".stfolder").mkdir()
     path = tmp_path / "reviews.db"
     with pytest.raises(EnfaceError, match="Syncthing"):
-        Store.open(path)
+        open_store(path)
     assert not path.exists()
-    Store.open(path, write=False).close()
-    Store.open(path, any_place=True).close()
+    open_store(path, write=False).close()
+    open_store(path, any_place=True).close()
     monkeypatch.setenv(KNOWN, "1")
-    Store.open(path).close()
+    open_store(path).close()

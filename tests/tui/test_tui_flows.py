@@ -163,10 +163,11 @@ async def test_search_goes_from_match_to_match(project: Path) -> None:
         await driver.do("search")
         await driver.type("hunan")
         await driver.press("enter")
+        await driver.until(lambda: "segment 1 of 2" in driver.status)
         assert driver.row.segment.id == "1"
         await driver.do("next_match")
+        await driver.until(lambda: "segment 2 of 2" in driver.status)
         assert driver.row.segment.id == "4"
-        assert "segment 2 of 2" in driver.status
 
 
 async def test_filter_shows_open_findings_only(project: Path) -> None:
@@ -182,7 +183,7 @@ async def test_filter_shows_open_findings_only(project: Path) -> None:
 async def test_another_document_is_chosen_from_the_list(project: Path) -> None:
     async with at_work(project) as driver:
         await driver.do("documents")
-        await driver.press("j", "enter")
+        await driver.press("down", "enter")
         assert driver.row.segment.target == "Bye."
         assert "b.tsv" in driver.header
 

@@ -47,4 +47,4 @@ def test_progress_stands_at_the_end_of_the_line(said: str, width: int) -> None:
 
 def test_filter_says_all_its_conditions() -> None:
     both = Filter(open_findings=True, statuses=frozenset({Status.DRAFT, Status.APPROVED}), text="a\x1bb")
-    assert lines.filter_words(both) == "open findings, approved, draft, “a␛b”"
+    assert lines.filter_words(both, {}) == "open findings, approved, draft, “a␛b”"

@@ -294,7 +294,7 @@ async def test_hostile_file_name_and_text_are_words_like_others(project: Path) -
     (project / "segments" / "c[b]\x1b]0;x.tsv").write_text("id\tsource\ttarget\n1\t再见\t[/b] Bye.\n", "utf-8")
     async with at_work(project) as driver:
         await driver.do("documents")
-        await driver.press("j", "j", "enter")
+        await driver.press("down", "down", "enter")
         assert "c[b]␛]0;x.tsv" in driver.header
         await driver.do("comment")
         await driver.type("no")

@@ -76,7 +76,7 @@ def fault_lines(examined: Examined) -> list[str]:
 
 def rebuild(database: Path) -> int:
     """Compare the state with what the events make of it, and where they differ, make it anew after a backup."""
-    from enface.store import Store
+    from enface.store import open_store
     from enface.store.examine import examine
 
     examined = examine(database)
@@ -87,7 +87,7 @@ def rebuild(database: Path) -> int:
     if not examined.chain_holds:
         reason = "the events themselves are damaged; nothing was changed."
         return _complain(Problem(str(database), reason, "`enface doctor --salvage NEW.db` saves what can be read."))
-    store = Store.open(database, any_place=True)
+    store = open_store(database, any_place=True)
     try:
         if store.read_only:
             raise EnfaceError(Problem(str(database), f"cannot be rebuilt: {store.read_only}.", "Nothing was changed."))

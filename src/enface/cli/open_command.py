@@ -69,7 +69,7 @@ def _require_terminal(paths: tuple[str, ...]) -> None:
             remedy = did_you_mean(path, COMMANDS, "`enface --help` lists the commands.")
             raise EnfaceError(Problem(path, "no such file or folder.", remedy))
     if not can_draw():
-        remedy = "`enface check PATH` prints the findings line by line."
+        remedy = "`enface check PATH` prints the findings; `enface review next` and `decide` review line by line."
         raise EnfaceError(Problem("", "the workbench needs a terminal that can draw.", remedy))
 
 

@@ -49,6 +49,9 @@ _DAY = click.DateTime(["%Y-%m-%d"])
     "--from", "first", type=_DAY, metavar="DAY", help="Only what was decided and marked on that day or later."
 )
 @click.option("--to", "last", type=_DAY, metavar="DAY", help="… on that day or earlier, such as 2026-03-31 (UTC).")
+@click.option(
+    "--reference", metavar="FILE", help="A translation to hold the project's texts against, as they came and as now."
+)
 @click.option("--findings", is_flag=True, help="Also count what the rules find in PATH; it costs no points.")
 @click.option("--system", metavar="NAME", help="Only the errors of this system, where the file holds several.")
 @click.option("--against", metavar="NAME", help="Compare with this system of the same file, by paired bootstrap.")
@@ -84,6 +87,7 @@ def command(
     person: str | None,
     first: datetime | None,
     last: datetime | None,
+    reference: str | None,
     findings: bool,
     system: str | None,
     against: str | None,
@@ -108,10 +112,11 @@ def command(
         limits = _Limits(scores, unit, fail_under, max_errors)
         if person and shape.reader == "client":
             raise click.UsageError("--for client names nobody: leave --by out.")
-        part = _Part(documents, person or "", _day(first), _day(last))
+        part = _Part(documents, person or "", _day(first), _day(last), reference)
         return _project(path or ".", glossaries, profile, shape, limits, part)
-    if documents or person or first or last:
-        raise click.UsageError("--in, --by, --from and --to are for the reviews of a project: leave --errors out.")
+    if documents or person or first or last or reference:
+        given = "--in, --by, --from, --to and --reference"
+        raise click.UsageError(f"{given} are for the reviews of a project: leave --errors out.")
     if (glossaries or profile) and not findings:
         raise click.UsageError("--errors runs no rules without --findings: leave --glossary and --profile out.")
     if findings and path is None:
@@ -144,12 +149,13 @@ class _Limits(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """What part of the reviews is meant, as given."""
+    """What part of the reviews is meant, as given, and what its texts are held against."""
 
     documents: tuple[str, ...]
     person: str
     first: str
     last: str
+    reference: str | None
 
 
 def _day(given: datetime | None) -> str:
@@ -188,6 +194,7 @@ def _project(
     from enface import reports
     from enface.cli.at_desk import document_named
     from enface.cli.inputs import Wishes
+    from enface.cli.texts import documents_at
     from enface.reports.scope import Scope
     from enface.review.people import who_am_i
     from enface.review.project import Project
@@ -197,8 +204,14 @@ def _project(
     project = Wishes(glossaries, profile).over(Project.find(Path(path)))
     with desk_of(project, who_am_i(folder=project.root), write=False) as desk:
         scores = load_score_profile(limits.scores) if limits.scores else None
-        scope = Scope(frozenset(document_named(desk, name) for name in part.documents), *part[1:])
-        figures = reports.gather(desk, scores=scores, unit=Unit(limits.unit) if limits.unit else None, scope=scope)
+        keys = frozenset(document_named(desk, name) for name in part.documents)
+        figures = reports.gather(
+            desk,
+            scores=scores,
+            unit=Unit(limits.unit) if limits.unit else None,
+            scope=Scope(keys, part.person, part.first, part.last),
+            references=documents_at(part.reference) if part.reference else (),
+        )
         problems = desk.problems
     if figures.marked is None:
         _refuse(unless=", or errors marked in the reviews", **limits._asdict())

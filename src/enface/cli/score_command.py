@@ -95,15 +95,9 @@ def _compared(before: Checked, after: Checked, old: str, new: str, reference: st
 def _against(pairs: Pairs, after: Checked, reference: str) -> tuple[int, tuple[Significant, ...]]:
     """Both versions against the reference, and in how many segments. Raises EnfaceError where it seems misaligned."""
     from enface.cli.texts import documents_at
+    from enface.scoring.references import against
     from enface.scoring.revision import pair
-    from enface.scoring.surface import compare, misaligned
 
     found = {(name, now.id): one.target for name, one, now in pair(documents_at(reference), after.documents).shared}
     shared = [(old.target, new.target, found.get((name, new.id), "")) for name, old, new in pairs.shared]
-    translated = [texts for texts in shared if texts[2].strip()]
-    if not translated:
-        raise EnfaceError(Problem(reference, "translates none of the segments.", "Give each the id of its text."))
-    old, new, references = zip(*translated, strict=True)
-    if reason := misaligned(new, references):
-        raise EnfaceError(Problem(reference, f"looks misaligned: {reason}.", "Give each segment the id of its text."))
-    return len(references), compare(old, new, references, pairs.language)
+    return against(shared, reference, pairs.language)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from enface.glossary.terms import Rendering, Term
@@ -54,6 +55,7 @@ def is_place(term: Term) -> bool:
     return bool(term.level) or any(rendering.part_of_speech == "place" for rendering in term.renderings)
 
 
+@lru_cache(maxsize=20_000)
 def is_entry(rendering: Rendering) -> bool:
     """Whether the row may match by itself: no suffix of names such as 省, no note, no single character."""
     return not is_affix(rendering) and not is_note(rendering) and len(_core(rendering.text)) > 1

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick
 
-from enface.glossary.forms import FormKind, TargetForm, bare_source_forms, source_forms, target_forms
+from enface.glossary.compiled import Compiled, Side, target_shape
+from enface.glossary.folding import encodable, fold, in_bytes, joins, plain
+from enface.glossary.forms import FormKind
 from enface.glossary.terms import Rendering, Term, TermMatch
-from enface.languages.traditional import simplified
 from enface.model import Span
 
-# One code point for one, so that offsets hold.
-_TYPOGRAPHY = (
-    ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("‑", "-"), ("‐", "-"), ("\u00a0", " "), ("\u202f", " "),
-    ("\t", " "), ("\n", " "),
-)  # fmt: skip
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # "who" is not the WHO: a short acronym counts only in its own capitals.
 _LONGEST_STRICT = 6
-
-_Found = tuple[int, int, int]
-"""Start, end, number of the pattern."""
+_MOST_READINGS = 100_000
+"""So many ways of writing are remembered; after that the memory begins anew."""
+_new = tuple.__new__  # a third of what the constructor of a named tuple costs
 
 
 class _Form(NamedTuple):
@@ -46,139 +41,178 @@ class _Reading(NamedTuple):
     variant: bool
 
 
-def fold(text: str) -> str:
-    """`text` in small letters and plain punctuation, hyphens as spaces, of the same length."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(small if len(small := char.lower()) == 1 else char for char in text)
-    return plain(lower).replace("-", " ")
+_Readings = tuple[_Reading, ...]
+_Found = tuple[int, int, _Readings]
+"""Start, end, and what the words between them are."""
 
 
-def plain(text: str) -> str:
-    """`text` with typographic apostrophes, hyphens and spaces as the plain ones; of the same length."""
-    # A chain of replacements costs a third of str.translate, and most texts hold none of them.
-    for typographic, ascii_form in _TYPOGRAPHY[7:] if text.isascii() else _TYPOGRAPHY:
-        text = text.replace(typographic, ascii_form)
-    return text
+class _Source:
+    """The patterns of source texts, made ready as their anchors are found."""
 
+    def __init__(self, side: Side[str], terms: Sequence[Term]) -> None:
+        self._groups, self._terms = side.groups, terms
+        self._automaton = AhoCorasick(side.anchors, store_patterns=False)
+        # By anchor: what it is itself, the lengths of what begins with it, whether they may be parts of words.
+        self._opened: list[tuple[_Readings, tuple[int, ...], bool] | None] = [None] * len(side.anchors)
+        self._anchors = side.anchors
+        self._known: dict[str, _Readings] = {}
 
-class _Index:
-    """Patterns of one side, each standing for one or several forms."""
+    def find(self, text: str) -> list[_Found]:
+        """All patterns that stand in `text`, whatever overlaps; what ends in a letter or digit only as whole words."""
+        folded = fold(text)
+        try:
+            hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        except UnicodeEncodeError:
+            folded = encodable(folded)
+            hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        opened, known, whole = self._opened, self._known, len(text)
+        found: list[_Found] = []
+        for anchor, start, end in hits:
+            readings, sizes, may_be_parts = opened[anchor] or self._open(anchor)
+            if readings and not (may_be_parts and _is_part(folded, start, end)):
+                found.append((start, end, readings))
+            for size in sizes:
+                end = start + size
+                if end <= whole and (longer := known.get(folded[start:end])) and not _is_part(folded, start, end):
+                    found.append((start, end, longer))
+        return found
 
-    def __init__(self, entries: Iterable[tuple[str, _Form]]) -> None:
-        forms: dict[str, dict[tuple[int, Rendering | None], _Form]] = {}
-        for pattern, form in entries:
-            alike = forms.setdefault(_encodable(fold(pattern)), {})
-            key = (id(form.term), form.rendering)
-            if key not in alike or form.kind < alike[key].kind:
-                alike[key] = form
-        forms.pop("", None)
-        self.forms = [tuple(alike.values()) for alike in forms.values()]
-        # Whether a pattern's ends may run on into another word; the words that it must be written as, where every form
-        # of it insists on its capitals.
-        self._conditions = [
-            (
-                _joins(pattern[0]),
-                _joins(pattern[-1]),
-                {form.right for form in alike} if all(form.is_strict for form in alike) else None,
+    def _open(self, anchor: int) -> tuple[_Readings, tuple[int, ...], bool]:
+        own = self._anchors[anchor]
+        sizes: dict[int, None] = {}
+        for pattern, forms in _forms(self._groups[anchor], self._terms):
+            self._known[pattern] = tuple(
+                _Reading(one.term, None, one.right, exact=True, variant=False) for one in forms
             )
-            for pattern, alike in zip(forms, self.forms, strict=True)
-        ]
-        self._automaton = AhoCorasick(list(forms), store_patterns=False) if forms else None
+            sizes[len(pattern)] = None
+        sizes.pop(len(own), None)
+        self._opened[anchor] = made = self._known.get(own, ()), tuple(sizes), joins(own[0]) or joins(own[-1])
+        return made
+
+
+class _Target:
+    """The patterns of target texts, made ready as their anchors are found."""
+
+    def __init__(self, side: Side[bytes], terms: Sequence[Term]) -> None:
+        self._groups, self._terms = side.groups, terms
+        self._automaton = BytesAhoCorasick(side.anchors)
+        # By anchor: the length of the words that it is itself; of what else may stand there its length in bytes, where
+        # its words begin, and their length.
+        self._opened: list[tuple[int, tuple[tuple[int, int, int], ...]] | None] = [None] * len(side.anchors)
+        self._anchors = side.anchors
+        self._shapes: set[bytes] = set()
+        self._forms: dict[str, list[_Form]] = {}
+        self._known: dict[str, _Readings | None] = {}
 
     def find(self, text: str) -> list[_Found]:
         """All patterns that stand in `text` as whole words, whatever overlaps."""
-        if self._automaton is None:
-            return []
-        folded = fold(text)
-        try:
-            matches = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        except UnicodeEncodeError:
-            matches = self._automaton.find_matches_as_indexes(_encodable(folded), overlapping=True)
-        conditions, length = self._conditions, len(text)
+        shaped = in_bytes(f" {text} ")
+        opened, shapes, known, whole = self._opened, self._shapes, self._known, len(text)
         found: list[_Found] = []
-        for pattern, start, end in matches:
-            joins_before, joins_after, wanted = conditions[pattern]
-            # Most neighbours are spaces or plain letters, which need no call to tell.
-            if joins_before and start and (char := folded[start - 1]).isalnum() and (char < "\x80" or _joins(char)):
-                continue
-            if joins_after and end < length and (char := folded[end]).isalnum() and (char < "\x80" or _joins(char)):
-                continue
-            if wanted is None or text[start:end] in wanted:
-                found.append((start, end, pattern))
+        # The text that is searched begins with a space, and so does an anchor: their words begin at one place.
+        for anchor, start, _ in self._automaton.find_matches_as_indexes(shaped, overlapping=True):
+            size, others = opened[anchor] or self._open(anchor)
+            if size:
+                end = start + size
+                try:
+                    readings = known[text[start:end]]
+                except KeyError:
+                    readings = self._read(text[start:end])
+                if readings is not None:
+                    found.append((start, end, readings))
+            for length, begins, size in others:
+                begin = start + begins
+                end = begin + size
+                if begin >= 0 and end <= whole and shaped[start : start + length] in shapes:
+                    try:
+                        readings = known[text[begin:end]]
+                    except KeyError:
+                        readings = self._read(text[begin:end])
+                    if readings is not None:
+                        found.append((begin, end, readings))
         return found
 
+    def _open(self, anchor: int) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+        size = 0
+        others: dict[tuple[int, int, int], None] = {}
+        for pattern, forms in _forms(self._groups[anchor], self._terms):
+            self._forms[pattern] = forms
+            shape = target_shape(pattern)
+            if shape == self._anchors[anchor] and joins(pattern[0]) and joins(pattern[-1]):
+                size = len(pattern)
+            else:
+                self._shapes.add(shape)
+                others[len(shape), 0 if joins(pattern[0]) else -1, len(pattern)] = None
+        self._opened[anchor] = made = size, tuple(others)
+        return made
 
-def _encodable(text: str) -> str:
-    return _LONE_SURROGATE.sub("\ufffd", text)
+    def _read(self, words: str) -> _Readings | None:
+        """What words are, which depends on nothing but themselves; None where no form may be written so."""
+        if len(self._known) >= _MOST_READINGS:
+            self._known.clear()
+        forms = self._forms.get(encodable(fold(words)), ())
+        may_stand = any(words == form.right or not form.is_strict for form in forms)
+        readings = tuple(reading for one in forms if (reading := _reading(one, words))) if may_stand else None
+        self._known[words] = readings
+        return readings
 
 
-def _joins(char: str) -> bool:
-    """Whether a letter or digit runs on into the word beside it; Chinese characters don't."""
-    return char.isalnum() and not "\u2e80" <= char <= "\u9fff"
+def _forms(group: bytes, terms: Sequence[Term]) -> Iterator[tuple[str, list[_Form]]]:
+    """The patterns of a group, each with the forms that it stands for."""
+    for pattern, forms in json.loads(group):
+        yield pattern, [_form(terms[term], *rest) for term, *rest in forms]
 
 
-_MOST_READINGS = 100_000
-"""So many ways of writing are remembered; after that the memory begins anew."""
-_new = tuple.__new__  # a third of what the constructor of a named tuple costs
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether a letter or digit at an end of a stretch runs on into the word beside it."""
+    runs_on = start > 0 and joins(text[start]) and joins(text[start - 1])
+    return runs_on or (end < len(text) and joins(text[end - 1]) and joins(text[end]))
 
 
 class Matcher:
     """Finds the terms of a glossary in source and target texts; built once, then only read."""
 
-    def __init__(self, terms: Sequence[Term]) -> None:
-        own = [(form, _source_form(term, form)) for term in terms for form in source_forms(term)]
-        taken = {form for form, _ in own}
-        bare = [
-            (form, _source_form(term, form)) for term in terms for form in bare_source_forms(term) if form not in taken
-        ]
-        self._source = _Index((simplified(form), held) for form, held in own + bare)
-        self._target = _Index(
-            (form.pattern, _target_form(term, rendering, form))
-            for term in terms
-            for rendering in term.renderings
-            for form in target_forms(rendering)
-        )
-        self._readings: dict[tuple[int, str], tuple[_Reading, ...]] = {}
+    def __init__(self, terms: Sequence[Term], compiled: Compiled) -> None:
+        self._source = _Source(compiled.source, terms)
+        self._target = _Target(compiled.target, terms)
 
     def source(self, text: str) -> tuple[TermMatch, ...]:
         """Terms in a source text; of two that overlap the longer wins, then the first."""
         found = self._source.find(text)
-        if len(found) > 1:
-            found = longest(found, len(text))
-        forms = self._source.forms
-        return tuple(
-            [
-                _new(TermMatch, (_new(Span, (start, end)), form.term, None, form.right, True, False))
-                for start, end, pattern in found
-                for form in forms[pattern]
-            ]
-        )
+        return _matches(longest(found) if len(found) > 1 else found)
 
     def target(self, text: str, *, hidden: bool = False) -> tuple[TermMatch, ...]:
         """Renderings in a target text, whole words only; one that lies inside a longer one is hidden by it."""
         found = self._target.find(text)
         if len(found) > 1:
             found = sorted(found) if hidden else uncontained(found)
-        matches: list[TermMatch] = []
-        known = self._readings
-        for start, end, pattern in found:
-            words = text[start:end]
-            readings = known.get((pattern, words))
-            if readings is None:
-                readings = self._read(pattern, words)
-            if readings:
-                span = _new(Span, (start, end))
-                matches += [_new(TermMatch, (span, *reading)) for reading in readings]
-        return tuple(matches)
+        return _matches(found)
 
-    def _read(self, pattern: int, words: str) -> tuple[_Reading, ...]:
-        """What renderings the words of a text are, which depends on nothing but the words."""
-        if len(self._readings) >= _MOST_READINGS:
-            self._readings.clear()
-        found = tuple(reading for form in self._target.forms[pattern] if (reading := _reading(form, words)))
-        self._readings[pattern, words] = found
-        return found
+
+def _matches(found: Iterable[_Found]) -> tuple[TermMatch, ...]:
+    matches: list[TermMatch] = []
+    for start, end, readings in found:
+        span = (_new(Span, (start, end)),)
+        for reading in readings:
+            matches.append(_new(TermMatch, span + reading))  # noqa: PERF401 - a span is made once
+    return tuple(matches)
+
+
+def _form(term: Term, at: int, right: str, kind: int) -> _Form:
+    if at < 0:
+        return _Form(term, None, right, FormKind.OWN, right, is_strict=False, is_case_bound=False)
+    rendering = term.renderings[at]
+    is_short = right.isalpha() and right.isupper() and len(right) <= _LONGEST_STRICT
+    return _Form(
+        term,
+        rendering,
+        right,
+        FormKind(kind),
+        plain(right),
+        is_strict=is_short or kind == FormKind.ACRONYM,
+        # A rendering that is wrong for its capitals only, such as a forbidden "hunan".
+        is_case_bound=rendering.case_sensitive and not rendering.status.is_approved,
+    )
 
 
 def _reading(form: _Form, words: str) -> _Reading | None:
@@ -193,36 +227,44 @@ def _reading(form: _Form, words: str) -> _Reading | None:
     return _Reading(form.term, form.rendering, form.right, is_exact, is_variant)
 
 
-def _source_form(term: Term, form: str) -> _Form:
-    return _Form(term, None, form, FormKind.OWN, form, is_strict=False, is_case_bound=False)
-
-
-def _target_form(term: Term, rendering: Rendering, form: TargetForm) -> _Form:
-    right = form.right
-    is_short = right.isalpha() and right.isupper() and len(right) <= _LONGEST_STRICT
-    return _Form(
-        term,
-        rendering,
-        right,
-        form.kind,
-        plain(right),
-        is_strict=is_short or form.kind is FormKind.ACRONYM,
-        # A rendering that is wrong for its capitals only, such as a forbidden "hunan".
-        is_case_bound=rendering.case_sensitive and not rendering.status.is_approved,
-    )
-
-
-def longest(found: Iterable[_Found], length: int) -> list[_Found]:
+def longest(found: Iterable[_Found]) -> list[_Found]:
     """A choice of matches that do not overlap: the longer first, then the one further left; in order of place."""
-    taken = bytearray(length)
+    found = sorted(found)
     chosen: list[_Found] = []
-    for match in sorted(found, key=lambda match: (match[0] - match[1], match[0])):
-        start, end, _ = match
+    first, count = 0, len(found)
+    while first < count:
+        # Most overlap with none or one other, and need no choice among many.
+        end, last = found[first][1], first + 1
+        while last < count and found[last][0] < end:
+            end = max(end, found[last][1])
+            last += 1
+        if last == first + 1:
+            chosen.append(found[first])
+        else:
+            chosen += _longest_of(found[first:last], end)
+        first = last
+    return chosen
+
+
+def _longest_of(found: list[_Found], end: int) -> list[_Found]:
+    """The choice among matches in order of place that overlap, up to `end`."""
+    begin = found[0][0]
+    if len(found) == 2:
+        one, other = found
+        return [other if other[1] - other[0] > one[1] - one[0] else one]
+    taken = bytearray(end - begin)
+    chosen: list[_Found] = []
+    for match in sorted(found, key=_shortness):
+        start, stop = match[0] - begin, match[1] - begin
         # None of those chosen is shorter, so one that overlaps covers an end.
-        if not taken[start] and not taken[end - 1]:
-            taken[start:end] = b"\x01" * (end - start)
+        if not taken[start] and not taken[stop - 1]:
+            taken[start:stop] = b"\x01" * (stop - start)
             chosen.append(match)
     return sorted(chosen)
+
+
+def _shortness(match: _Found) -> int:
+    return match[0] - match[1]
 
 
 def uncontained(found: Iterable[_Found]) -> list[_Found]:

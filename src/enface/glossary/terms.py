@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +12,7 @@ from enface.formats.allocation import no_search_for_cycles
 from enface.model import Span
 
 if TYPE_CHECKING:
+    from enface.glossary.compiled import Compiled
     from enface.glossary.matcher import Matcher
 
 
@@ -100,11 +101,12 @@ class TermMatch(NamedTuple):
 class Glossary:
     """All terms and places that a project knows; `terms` in the order of their files.
 
-    `unused` are the files that hold no terms of the two languages.
+    `unused` are the files that hold no terms of the two languages; `compiled` is what is looked for, where it is known.
     """
 
-    terms: tuple[Term, ...] = ()
+    terms: Sequence[Term] = ()
     unused: tuple[str, ...] = ()
+    compiled: Compiled | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(cls, rows: Iterable[str]) -> Glossary:
@@ -118,7 +120,24 @@ class Glossary:
         from enface.glossary.matcher import Matcher
 
         with no_search_for_cycles():
-            return Matcher(self.terms)
+            return Matcher(self.terms, self._ready)
+
+    @cached_property
+    def _ready(self) -> Compiled:
+        from enface.glossary.compiled import compiled
+
+        with no_search_for_cycles():
+            return self.compiled or compiled(self.terms)
+
+    @cached_property
+    def with_acronyms(self) -> tuple[Term, ...]:
+        """The terms with a rendering that is an acronym or has one, in order."""
+        return tuple(self.terms[number] for number in self._ready.with_acronyms)
+
+    def named(self, source: str) -> tuple[Term, ...]:
+        """The terms that have just this source form, in order; none of those that never match by themselves."""
+        matches = self.match_source(source)
+        return tuple(match.term for match in matches if source in match.term.sources)
 
     def match_source(self, text: str) -> tuple[TermMatch, ...]:
         """The terms in a source text; the longest wins wherever two overlap; in order of place."""

@@ -26,8 +26,8 @@ AMBIGUOUS_MONTHS = frozenset({"march", "may", "august"})
 
 _MONTH_BEFORE = word_set(
     """
-    in since until till by last of from during before after mid early late end between through to on this next
-    every beginning
+    in since until till by last of from during before after mid early late end between through to this next
+    every beginning around about on
     """
 )
 _FIRMLY_BEFORE = word_set("in since until till by last of during mid early late")

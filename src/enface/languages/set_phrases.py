@@ -48,8 +48,14 @@ make makes made making: great new greater positive outstanding important active 
 form forms formed forming: good new strong complete powerful: pattern situation atmosphere force
 become becomes became: important new major key powerful strong leading: force part base hub brand engine driver platform
 build builds built building: modern strong new beautiful harmonious: platform system base brand country city province
+on: large small grand wide massive global national unprecedented daily regular voluntary case-by-case: scale basis
+in: timely orderly down-to-earth coordinated all-round comprehensive scientific targeted certain short: manner way time
+for: long short certain: time period
+to: certain large great considerable: extent degree
+as: direct natural: result
+with: long good: history reputation
 """
-"""Verbs, adjectives and nouns of one."""
+"""Verbs or prepositions, adjectives, and nouns of one."""
 
 
 def _without_article() -> dict[str, re.Pattern[str]]:

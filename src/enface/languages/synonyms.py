@@ -39,7 +39,6 @@ COMPETING: dict[str, tuple[str, ...]] = {
     "高速公路": ("expressway", "highway", "motorway", "freeway"),
     "高铁": ("high-speed rail", "high-speed railway", "bullet train"),
     "机场": ("airport", "airfield"),
-    "医院": ("hospital", "clinic"),
     "养老院": ("nursing home", "retirement home", "home for the aged"),
     # public life
     "农民工": ("migrant worker", "rural migrant", "farmer-turned-worker"),

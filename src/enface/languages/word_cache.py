@@ -1,7 +1,8 @@
-"""Words that are slow to come by, kept in the user's cache folder between runs."""
+"""What is slow to come by, kept in the user's cache folder between runs: plain data, deletable at any time."""
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -26,14 +27,44 @@ def cached_lines(name: str, made_from: Path, make: Callable[[], Iterable[str]]) 
             if first == f"{head} {len(lines)}":
                 return tuple(lines)
         made = tuple(make())
-        _keep(cache, "\n".join([f"{head} {len(made)}", *made]))
+        _keep(cache, "\n".join([f"{head} {len(made)}", *made]).encode())
         return made
     return tuple(make())
 
 
-def _keep(path: Path, text: str) -> None:
-    """Write so that nobody ever reads half of it."""
+def cached_bytes(name: str) -> bytes | None:
+    """What was kept under a name, as it was given to `keep_bytes`; None where there is nothing whole."""
+    with suppress(OSError):
+        path = user_cache_path("enface") / name
+        head, _, body = path.read_bytes().partition(b"\n")
+        if head == _digest(body):
+            with suppress(OSError):  # the one that was not asked for longest goes first
+                os.utime(path)
+            return body
+    return None
+
+
+def keep_bytes(name: str, body: bytes, most: int) -> None:
+    """Keep data for the next run, and of its kind, what ends like its name, no more than the `most` asked for last."""
+    with suppress(OSError):
+        path = user_cache_path("enface") / name
+        _keep(path, b"%s\n%s" % (_digest(body), body))
+        alike = sorted(path.parent.glob(f"*{path.suffix}"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
+        for one in alike[most:]:
+            one.unlink(missing_ok=True)
+
+
+def _digest(body: bytes) -> bytes:
+    return hashlib.blake2b(body, digest_size=16).hexdigest().encode()
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Write so that nobody ever reads half of it, nor anybody else."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
-        file.write(text)
+    with NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        try:
+            file.write(data)
+        except OSError:
+            os.unlink(file.name)
+            raise
     os.replace(file.name, path)

@@ -14,13 +14,26 @@ PLACE = (Column("document", Kind.NAME), Column("segment", Kind.NAME))
 
 
 def decision_tables(figures: Figures) -> Iterator[Table]:
-    """The tables, approvals that no longer hold first."""
+    """The tables: open conflicts, then approvals, those that no longer hold first."""
+    yield _conflicts(figures)
     yield from _approvals(figures)
     yield _queries(figures)
     yield _waivers(figures)
     yield _changed(figures)
     yield _comments(figures)
     yield _people(figures)
+
+
+def _conflicts(figures: Figures) -> Table:
+    return Table(
+        "conflicts",
+        "Open conflicts: texts of which one is to be chosen",
+        (*PLACE, Column("text"), Column("by", Kind.NAME), Column("day", Kind.DAY)),
+        tuple((one.document, one.segment, one.text, one.actor, one.day) for one in figures.conflicts),
+        "Segments that people gave different texts at the same time, a row a text; the first one stands until somebody "
+        "has chosen (`enface conflicts`).",
+        readers=LEAD,
+    )
 
 
 def _approvals(figures: Figures) -> Iterator[Table]:

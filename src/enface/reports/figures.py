@@ -9,6 +9,7 @@ from dataclasses import dataclass, fields
 from enface.model import Severity, Side, Span, Status
 from enface.reports.error_report import ErrorReport
 from enface.reports.outline import Quote
+from enface.reports.referenced import ReferenceFigures
 from enface.reports.revised import NO_REVISION, RevisionFigures
 from enface.reports.sampled import SampleFigure
 from enface.reports.scope import WHOLE, Scope
@@ -230,6 +231,27 @@ class TermFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class AdditionFigure:
+    """A name of the source that the glossary lacks and that goes by several in the target, with how often each."""
+
+    term: str
+    rendering: str
+    times: int
+    others: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictFigure:
+    """One of the texts of a segment between which somebody has to choose."""
+
+    document: str
+    segment: str
+    text: str
+    actor: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class DisputeFigure:
     """An error that somebody disputed, what they said, and what an arbiter made of it; empty where nobody has yet.
 
@@ -326,8 +348,14 @@ class Figures:
     entities: tuple[TermFigure, ...]
     marked: MarkedFigures | None = None
     """What people marked as errors; None where nobody marked or rated anything."""
+    additions: tuple[AdditionFigure, ...] = ()
+    """What the glossary might have."""
+    conflicts: tuple[ConflictFigure, ...] = ()
+    """Texts of which one is to be chosen."""
     revision: RevisionFigures = NO_REVISION
     """What revisions changed."""
+    references: tuple[ReferenceFigures, ...] = ()
+    """Both versions against references, where a lead gave any."""
     scope: Scope = WHOLE
     """What part of the project's reviews all this is about."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from enface.formats.allocation import no_search_for_cycles
-from enface.model import EnfaceError, Problem, Severity
+from enface.model import Document, EnfaceError, Problem, Severity
 from enface.reports.approvals import approvals_of, approvers
 from enface.reports.deliveries import changed
 from enface.reports.document_part import DocumentPart
@@ -21,14 +23,16 @@ from enface.reports.figures import (
     add,
 )
 from enface.reports.marked import marked_figures
+from enface.reports.referenced import reference_figures
 from enface.reports.revised import revision_figures
 from enface.reports.scope import WHOLE, Scope
-from enface.reports.terms import entities, terms
+from enface.reports.terms import additions, entities, terms
+from enface.reports.time_spent import time_spent
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.experience import RuleHistory, proposals
 from enface.review.queries import QueryState
-from enface.review.views import Decided, DecisionView, WaiverView
+from enface.review.views import Decided, DecisionView, DocumentSummary, WaiverView
 from enface.rules import all_rules
 from enface.scoring.profile import ScoreProfile, load_score_profile
 from enface.scoring.words import Unit
@@ -42,21 +46,23 @@ def gather(
     scores: ScoreProfile | None = None,
     unit: Unit | None = None,
     scope: Scope = WHOLE,
+    references: Sequence[Document] = (),
 ) -> Figures:
     """Count what stands at a desk, or a part of it; documents not checked yet are checked first.
 
-    Marked errors are scored under `scores`, else as the project says, else by mqm-2.0. Raises EnfaceError where its
-    unit cannot be counted, and where nobody decided anything in `scope`.
+    Marked errors are scored under `scores`, else as the project says, else by mqm-2.0. Texts are held against
+    `references`, if there are any. Raises EnfaceError where the unit cannot be counted, where nobody decided anything
+    in `scope`, and where references look misaligned.
     """
     desk.check(*(one.key for one in desk.documents() if scope.holds(one.key) and not one.checked))
-    errors = desk.errors.within(scope.holds, scope.covers)
+    errors = desk.errors.within(lambda key: scope.covers if scope.holds(key) else None)
     looked_at = {one.name: {segment.id for segment in one.segments} for one in errors.documents()}
     parts = [
-        DocumentPart.read(desk, summary, scope, looked_at.get(summary.key, set()))
-        for summary in desk.documents()
-        if scope.holds(summary.key)
+        DocumentPart.read(desk, one, scope, errors.segments(one.key), looked_at.get(one.key, set()))
+        for one in _named(desk, scope)
     ]
     decisions = [decision for part in parts for decision in part.decisions]
+    spent = time_spent(chain.from_iterable(_all_decisions(desk, parts)))
     days = sorted(decision.time[:10] for decision in decisions)
     given = tuple(
         approval
@@ -92,7 +98,7 @@ def gather(
         people=tuple(_people(parts, decisions, desk)),
         scope=scope,
         revision=revision_figures(
-            [one for part in parts for one in part.revised(desk, errors)],
+            [one for part in parts for one in part.revised(desk, errors, spent)],
             [
                 (translator, part.summary.name, segment)
                 for part in parts
@@ -100,6 +106,9 @@ def gather(
                 if (translator := dict(segment.columns).get("translator"))
             ],
             project.languages[1],
+        ),
+        references=reference_figures(
+            [(part.summary, part.versions(desk)) for part in parts if references], references, project.languages[1]
         ),
         waivers=tuple(_waiver(part, waiver, covering) for part in parts for waiver in part.waivers),
         comments=tuple(comment for part in parts for comment in part.comments(desk)),
@@ -111,6 +120,8 @@ def gather(
         changed=tuple(sorted(changes, key=lambda one: not one.reviser)),
         terms=tuple(terms(spoken)),
         entities=tuple(entities(spoken)),
+        additions=tuple(additions(spoken, desk.has_term)),
+        conflicts=tuple(conflict for part in parts for conflict in part.conflicts(desk)),
         marked=marked_figures(
             errors,
             {part.summary.key: part.summary.name for part in parts},
@@ -120,6 +131,19 @@ def gather(
             () if scope.narrows or scope.documents else desk.samples.all(),
         ),
     )
+
+
+def _named(desk: Desk, scope: Scope) -> list[DocumentSummary]:
+    """The documents that are meant, by their keys where several have one name."""
+    meant = [one for one in desk.documents() if scope.holds(one.key)]
+    times = Counter(one.name for one in meant)
+    return [replace(one, name=one.key) if times[one.name] > 1 else one for one in meant]
+
+
+def _all_decisions(desk: Desk, parts: Sequence[DocumentPart]) -> Iterator[tuple[DecisionView, ...]]:
+    """Everybody's decisions in the whole project, whatever the report is about."""
+    known = {part.summary.key: part.all_decisions for part in parts}
+    return (known[one.key] if one.key in known else desk.decisions(one.key) for one in desk.documents())
 
 
 def _nothing_in(scope: Scope, desk: Desk) -> Problem:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from enface import __version__
 from enface.languages.safe_text import safe_text
-from enface.reports.outline import Cell, Column, Kind, Outline, Table
+from enface.reports.outline import NUMBERS, Cell, Column, Outline, Table
 from enface.reports.wording import shown, shown_rows
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.SHARE})
 
 
 def markdown(outline: Outline) -> str:
@@ -38,7 +37,7 @@ def _lines(outline: Outline) -> Iterator[str]:
 def _table(table: Table) -> Iterator[str]:
     rows, left = shown_rows(table)
     yield from (f"## {cell(table.title)}", "", f"| {' | '.join(map(_head, table.columns))} |")
-    yield f"|{'|'.join('---:' if column.kind in _RIGHT else '---' for column in table.columns)}|"
+    yield f"|{'|'.join('---:' if column.kind in NUMBERS else '---' for column in table.columns)}|"
     yield from _rows(table.columns, rows)
     yield ""
     if left:

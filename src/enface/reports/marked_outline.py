@@ -11,7 +11,7 @@ from enface.reports.error_outline import SAID, cards, listing, score_tables, ver
 from enface.reports.figures import MarkedFigures
 from enface.reports.outline import INSIDE, LEAD, Card, Column, Kind, Table
 from enface.reports.sampled import sample_table
-from enface.reports.trend_outline import trend_table
+from enface.reports.trend_outline import delivery_table, trend_table
 from enface.scoring.score import Score
 
 _RENAMED = {
@@ -73,6 +73,7 @@ def marked_tables(marked: MarkedFigures) -> Iterator[Table]:
         yield _before(marked.before, marked.report.score)
     yield sample_table(marked.samples)
     yield trend_table(marked.trend)
+    yield delivery_table(marked.trend)
     yield _disputes(marked)
     yield _answers(marked)
     yield _scores(marked)

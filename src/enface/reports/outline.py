@@ -36,8 +36,14 @@ class Kind(StrEnum):
     NUMBER = "number"
     SHARE = "share"
     """0 to 1, shown as per cent."""
+    CHANCE = "chance"
+    """A probability, of which the small values matter."""
     BAR = "bar"
     """A drawing; only the page has it."""
+
+
+NUMBERS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.SHARE, Kind.CHANCE})
+"""Kinds of cells that are numbers, which stand at the right."""
 
 
 class Part(NamedTuple):

@@ -9,12 +9,13 @@ from enface.languages.safe_text import safe_text
 from enface.model import Severity, Status
 from enface.reports import palette
 from enface.reports.charts import bar, heat, line
-from enface.reports.outline import Bar, Heat, Kind, Line, Outline, Quote
+from enface.reports.outline import NUMBERS, Bar, Heat, Kind, Line, Outline, Quote
 from enface.reports.palette import variables
 from enface.reports.wording import shown, shown_rows
 
 _OUTCOMES = ("fixed", "waived", "open")
-_RIGHT = frozenset({Kind.COUNT, Kind.NUMBER, Kind.SHARE})
+_BROAD = 11
+"""So many columns stand on an upright sheet of paper."""
 
 
 def page(outline: Outline) -> str:
@@ -37,7 +38,8 @@ def page(outline: Outline) -> str:
     environment.tests["severity"] = lambda value: isinstance(value, Severity)
     text = environment.get_template("report.html.j2").render(
         outline=outline,
-        right=_RIGHT,
+        right=NUMBERS,
+        broad=_BROAD,
         text=Kind.TEXT,
         colours=(*_OUTCOMES, *(status.value for status in Status), *(severity.value for severity in Severity)),
         severities=[severity.value for severity in Severity],

@@ -10,7 +10,8 @@ from enface import __version__
 from enface.reports.error_json import score_json, scored
 from enface.reports.figures import Figures, MarkedFigures, Outcomes
 from enface.reports.project_outline import outline
-from enface.reports.revised import ChangeFigure, RevisionFigures
+from enface.reports.revised import ChangeFigure, RevisionFigures, Timed
+from enface.reports.trend import TrendPoint
 from enface.scoring.revision import Rollup
 
 SCHEMA = 1
@@ -76,8 +77,18 @@ def project_json(figures: Figures) -> str:
         },
         "changed": [asdict(one) for one in figures.changed],
         "revision": _revision(figures.revision),
+        "references": [
+            {
+                "document": one.document or None,
+                "segments": one.against.segments,
+                "figures": [each._asdict() for each in one.against.figures],
+            }
+            for one in figures.references
+        ],
         "terms": [asdict(one) for one in figures.terms],
         "entities": [asdict(one) for one in figures.entities],
+        "additions": [asdict(one) for one in figures.additions],
+        "conflicts": [asdict(one) for one in figures.conflicts],
         "marked_errors": _marked(figures.marked) if figures.marked else None,
         "made_of": {table.key: table.made for table in outline(figures).tables},
     }
@@ -85,19 +96,48 @@ def project_json(figures: Figures) -> str:
 
 
 def _revision(revision: RevisionFigures) -> dict[str, Any]:
+    times = revision.times
     return {
-        "hter_signature": revision.signature or None,
+        "signatures": dict(revision.signatures),
         "by_reviser": [
-            {"reviser": reviser or None, "document": document, **_rollup(one)}
-            for (reviser, document), one in sorted(revision.by_reviser.items())
+            {"reviser": name[0] or None, "document": name[1], **_rollup(one), **_timed(times.get(name))}
+            for name, one in sorted(revision.by_reviser.items())
         ],
         "by_translator": [
             {"translator": name, "segments": one.segments, **_rollup(one)}
             for name, one in sorted(revision.by_translator.items())
         ],
+        "likeness": [
+            {
+                "whose": one.whose,
+                "name": one.name or None,
+                "segments": one.segments,
+                **{figure.name: figure.score for figure in one.figures},
+            }
+            for one in revision.likeness
+        ],
         "examples": [_change(one) for one in revision.examples],
         "preferential": [_change(one) for one in revision.preferential],
+        "segments": [
+            {
+                "document": delta.document,
+                "segment": delta.new.id,
+                "reviser": reviser or None,
+                "words": delta.words,
+                "characters": delta.characters,
+                "hter": delta.edits.rate,
+                "fixed": delta.findings.fixed,
+                "introduced": delta.findings.introduced,
+                "open": delta.findings.untouched,
+                "seconds": seconds,
+            }
+            for reviser, delta, seconds in revision.segments
+        ],
     }
+
+
+def _timed(time: Timed | None) -> dict[str, Any]:
+    return {"seconds": time.seconds if time else None, "timed": time.segments if time else 0}
 
 
 def _rollup(one: Rollup) -> dict[str, Any]:
@@ -110,6 +150,7 @@ def _rollup(one: Rollup) -> dict[str, Any]:
         "hter": one.hter,
         "characters": one.characters,
         "fixed": one.findings.fixed,
+        "introduced": one.findings.introduced,
         "open": one.findings.untouched,
         "preferential": one.preferential,
     }
@@ -134,12 +175,16 @@ def _marked(marked: MarkedFigures) -> dict[str, Any]:
         "samples": [asdict(one) for one in marked.samples],
         "trend": {
             "step": marked.trend.step,
-            "points": [
-                {"first": one.first, "segments": one.segments, "errors": one.errors, "score": score_json(one.score)}
-                for one in marked.trend.points
+            "points": [_point(one) for one in marked.trend.points],
+            "deliveries": [
+                {"version": one.version, "documents": one.documents, **_point(one)} for one in marked.trend.deliveries
             ],
         },
     }
+
+
+def _point(one: TrendPoint) -> dict[str, Any]:
+    return {"first": one.first, "segments": one.segments, "errors": one.errors, "score": score_json(one.score)}
 
 
 def _outcomes(outcomes: Outcomes) -> dict[str, int]:

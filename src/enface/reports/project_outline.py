@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from enface.languages.counting import counted
 from enface.model import Severity, Status
 from enface.reports.decision_tables import PLACE, certificates, decision_tables
-from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes, TermFigure
+from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes
 from enface.reports.marked_outline import marked_cards, marked_listing, marked_notes, marked_said, marked_tables
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
-from enface.reports.revised_outline import revision_tables
+from enface.reports.referenced import reference_table
+from enface.reports.revised_outline import revised_listing, revision_tables
+from enface.reports.terms_outline import term_tables
 from enface.reports.wording import ADVISORY, READING, basis, extent, period
 from enface.review.experience import SELDOM_RIGHT
 
@@ -57,9 +59,9 @@ def _tables(figures: Figures) -> Iterator[Table]:
     yield _documents(figures)
     yield _severities(figures)
     yield _rules(figures)
-    yield _terms("terms", "Glossary: terms with several renderings, and violations", figures.terms, _TERMS)
-    yield _terms("entities", "Names: bodies and laws that go by several, or share one", figures.entities, _ENTITIES)
+    yield from term_tables(figures)
     yield from revision_tables(figures.revision)
+    yield reference_table(figures.references)
     yield from decision_tables(figures)
     yield _examples(figures)
 
@@ -69,6 +71,7 @@ def _listings(figures: Figures) -> Iterator[Table]:
         yield marked_listing(figures.marked)
     yield _findings(figures)
     yield _segments(figures)
+    yield revised_listing(figures.revision)
     yield certificates(figures)
 
 
@@ -191,35 +194,6 @@ def _rules(figures: Figures) -> Table:
         "what a revision removed for another reason counts as fixed. Proposed: a quieter level, where even the upper "
         f"end of the interval lies below {SELDOM_RIGHT:.0%}; nothing changes until a lead takes it.",
         readers=LEAD,
-    )
-
-
-_TERMS = (
-    "Asserted findings of the rules glossary.*, put together by term, by what stands in the target and by rule. The "
-    "last columns count those that are open and those that are waived; what a revision removed is gone."
-)
-_ENTITIES = (
-    "Asserted findings of the rules entity.*, which keep a ledger of the names in each document, put together by name. "
-    "Names in use are those of the whole document, each with how often."
-)
-
-
-def _terms(key: str, title: str, figures: tuple[TermFigure, ...], made: str) -> Table:
-    return Table(
-        key,
-        title,
-        (
-            Column("in the source"),
-            Column("found in the target"),
-            Column("wanted" if key == "terms" else "names in use"),
-            Column("rule", Kind.CODE),
-            Column("open", Kind.COUNT),
-            Column("waived", Kind.COUNT),
-            Column("segments"),
-        ),
-        tuple((one.term, one.found, one.wanted, one.rule, one.open, one.waived, one.places) for one in figures),
-        made,
-        readers=INSIDE,
     )
 
 

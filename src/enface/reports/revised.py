@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from enface.model import Segment, Severity, Span
+from enface.reports.likeness import LikenessFigures, Owner, Whose, likeness_figures
 from enface.reports.outline import Quote
 from enface.review.error_views import ErrorView
 from enface.review.views import FixedView
-from enface.scoring.revision import Outcome, Rollup, SegmentDelta, roll_up, roll_up_by
+from enface.scoring.revision import Outcome, Rollup, SegmentDelta, roll_up
 from enface.scoring.surface import Edits, edit_rates, reference_lengths
 from enface.scoring.triage import POINTS
 
@@ -24,7 +25,9 @@ _MOST_MARKED = 0.7
 class Revised(NamedTuple):
     """A segment that came with another text: what that was, what it is, who revised it last, and what that mended.
 
-    `mended` are marked errors whose words stand there no longer.
+    `fixed` are the findings that each of its revisions removed, `findings` what became of those of the first text in
+    the present one; `mended` are marked errors whose words stand there no longer; `seconds` are what the reviser spent
+    on it, None where that is not known.
     """
 
     document: str
@@ -32,8 +35,9 @@ class Revised(NamedTuple):
     segment: Segment
     reviser: str
     fixed: Sequence[FixedView] = ()
-    still_open: int = 0
+    findings: Outcome = Outcome(0, 0, 0)
     mended: Sequence[ErrorView] = ()
+    seconds: float | None = None
 
     @property
     def severities(self) -> list[Severity]:
@@ -68,19 +72,48 @@ class ChangeFigure:
     why: str
 
 
+class RevisedSegment(NamedTuple):
+    """What a segment's revisions changed, who revised it last, and how long they worked on it, None where not known."""
+
+    reviser: str
+    delta: SegmentDelta
+    seconds: float | None
+
+
+class Timed(NamedTuple):
+    """The seconds that were spent on segments as far as they are known, and of how many segments they are."""
+
+    seconds: float
+    segments: int
+
+
 @dataclass(frozen=True, slots=True)
 class RevisionFigures:
     """What revisions changed, by (reviser, document) and by translator where the files name them.
 
-    `examples` are those that mended most; `preferential` those that may be a matter of taste; `signature` is that of
-    HTER, empty where nothing was revised.
+    `examples` are those that mended most; `preferential` those that may be a matter of taste.
     """
 
     by_reviser: Mapping[tuple[str, str], Rollup]
     by_translator: Mapping[str, Rollup]
     examples: tuple[ChangeFigure, ...]
     preferential: tuple[ChangeFigure, ...]
-    signature: str = ""
+    likeness: tuple[LikenessFigures, ...] = ()
+    segments: tuple[RevisedSegment, ...] = ()
+
+    @property
+    def times(self) -> Mapping[tuple[str, str], Timed]:
+        """The time that is known, by (reviser, document)."""
+        found: defaultdict[tuple[str, str], list[float]] = defaultdict(list)
+        for one in self.segments:
+            if one.seconds is not None:
+                found[one.reviser, one.delta.document].append(one.seconds)
+        return {name: Timed(sum(each), len(each)) for name, each in found.items()}
+
+    @property
+    def signatures(self) -> Mapping[str, str]:
+        """What sacrebleu says of how each surface figure is made; none where nothing was revised."""
+        return {figure.name: figure.signature for one in self.likeness for figure in one.figures}
 
 
 NO_REVISION = RevisionFigures({}, {}, (), ())
@@ -93,25 +126,38 @@ def revision_figures(
     edits, signature = edit_rates([one.before for one in revised], [one.segment.target for one in revised], language)
     deltas = [_delta(one, edited) for one, edited in zip(revised, edits, strict=True)]
     changed = list(zip(revised, deltas, strict=True))
-    revisers = {(one.document, one.segment.id): one.reviser for one in revised}
     known = {(one.document, one.new.id): one for one in deltas}
     theirs: defaultdict[str, list[SegmentDelta]] = defaultdict(list)
+    translators: dict[tuple[str, str], str] = {}
     segments = list(translated)
     left = [segment for _, document, segment in segments if (document, segment.id) not in known]
     lengths = iter(reference_lengths([one.target for one in left], language))
     for translator, document, segment in segments:
         delta = known.get((document, segment.id)) or _unchanged(document, segment, next(lengths))
         theirs[translator].append(delta)
+        translators[document, segment.id] = translator
+    revisers: defaultdict[tuple[str, str], list[SegmentDelta]] = defaultdict(list)
+    for one, delta in changed:
+        revisers[one.reviser, one.document].append(delta)
     telling = sorted(
         (pair for pair in changed if pair[0].gain), key=lambda pair: -pair[0].gain / math.sqrt(max(pair[1].words, 1))
     )
+    owned = [(delta, _owners(one, translators.get((one.document, one.segment.id)))) for one, delta in changed]
     return RevisionFigures(
-        by_reviser=roll_up_by(deltas, lambda one: (revisers[one.document, one.new.id], one.document)),
+        by_reviser={name: roll_up(each) for name, each in revisers.items()},
         by_translator={name: roll_up(each) for name, each in theirs.items()},
         examples=tuple(_figure(one) for one, _ in telling[:MOST_EXAMPLES]),
         preferential=tuple(_figure(one) for one, delta in changed if delta.preferential),
-        signature=signature,
+        likeness=likeness_figures(owned, signature, language) if owned else (),
+        segments=tuple(RevisedSegment(one.reviser, delta, one.seconds) for one, delta in changed),
     )
+
+
+def _owners(one: Revised, translator: str | None) -> Iterator[Owner]:
+    yield Whose.REVISER, one.reviser
+    yield Whose.DOCUMENT, one.document
+    if translator:
+        yield Whose.TRANSLATOR, translator
 
 
 def mended(views: Iterable[ErrorView]) -> Iterator[ErrorView]:
@@ -129,7 +175,7 @@ def _delta(one: Revised, edits: Edits) -> SegmentDelta:
         characters=Levenshtein.distance(one.before, one.segment.target),
         words=Levenshtein.distance(one.before.split(), one.segment.target.split()),
         edits=edits,
-        findings=Outcome(len(one.fixed), 0, one.still_open),
+        findings=one.findings,
     )
 
 

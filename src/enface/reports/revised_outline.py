@@ -5,32 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enface.reports.decision_tables import PLACE
+from enface.reports.likeness import Whose
 from enface.reports.outline import INSIDE, LEAD, Cell, Column, Kind, Table
-from enface.reports.revised import MOST_EXAMPLES, ChangeFigure, RevisionFigures
+from enface.reports.revised import MOST_EXAMPLES, ChangeFigure, RevisionFigures, Timed
+from enface.reports.time_spent import PAUSE
+from enface.reports.wording import NO_QUALITY
 from enface.scoring.revision import Rollup
 
 _COUNTED = (
     "Compared is what each segment came with and what it is now, approved or not yet. Words and characters edited are "
     "Levenshtein distances; in 100 words = words edited / words now · 100. HTER = edits of TER, where a moved passage "
     "is one and upper case is as lower, / words of the text now · 100 ({}). They tell how much was changed, never how "
-    "good it was: a revision may be taste, and what nobody revised counts as right. Fixed: findings that people's "
-    "revisions removed; still open: those that stand in the same segments."
+    "good it was: a revision may be taste, and what nobody revised counts as right. Findings, asserted and not waived: "
+    "the rules of now read the text that came and the text of now; fixed are those only in the first, introduced those "
+    "only in the second, still open those in both, told apart by rule and by the words that they are about; what "
+    "stands twice in a segment counts twice, where under “Findings by severity” it is fixed once. Rules that look "
+    "across a document cannot tell what a revision brought in: of theirs, fixed are those that a revision removed "
+    "when it was saved, and still open all that stand in these segments, whenever they came."
+)
+
+
+_TIME = (
+    "Minutes: a decision takes the time since the same person's decision before; of the first one, and after more than "
+    f"{PAUSE / 60:g} minutes, that is not known, and such a segment is left out. Of segments: of so many it is known."
 )
 
 
 def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
     """The tables: by reviser, by translator, what tells most, what may be taste."""
-    counted = _COUNTED.format(revision.signature)
+    times = revision.times
+    counted = _COUNTED.format(revision.signatures.get("HTER", "nothing was revised"))
     yield Table(
         "revisions",
         "What revisions changed, by whom",
-        (Column("revised by", Kind.NAME), Column("document", Kind.NAME), *_COLUMNS),
+        (
+            *(Column("revised by", Kind.NAME), Column("document", Kind.NAME)),
+            *_COLUMNS,
+            *(Column("minutes", Kind.NUMBER), Column("of segments", Kind.COUNT)),
+        ),
         tuple(
-            (reviser or "not known", document, *_figures(one))
-            for (reviser, document), one in sorted(revision.by_reviser.items())
+            (name[0] or "not known", name[1], *_figures(one), *_minutes(times.get(name)))
+            for name, one in sorted(revision.by_reviser.items())
         ),
         f"Each changed segment counts for who revised it last. {counted} Taste: segments where no finding was fixed "
-        "and all words but the lightest are the same.",
+        f"or introduced and all words but the lightest are the same. {_TIME}",
         readers=LEAD,
     )
     yield Table(
@@ -38,9 +56,11 @@ def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
         "What revisions changed, by translator",
         (Column("translator", Kind.NAME), Column("of segments", Kind.COUNT), *_COLUMNS),
         tuple((name, one.segments, *_figures(one)) for name, one in sorted(revision.by_translator.items())),
-        f"By the column “translator” of the tables that have one. {counted}",
+        "By the column “translator” of the tables that have one. "
+        + ("Counted as under “What revisions changed, by whom”." if revision.by_reviser else counted),
         readers=LEAD,
     )
+    yield _likeness(revision)
     yield _changes(
         "changes",
         "Before and after: the revisions that mended most",
@@ -54,8 +74,35 @@ def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
         "preferential",
         "Perhaps a matter of taste",
         revision.preferential,
-        "A hint to look, no verdict: the text was changed, no finding was fixed by it, and all words but articles, "
-        "auxiliaries and the like are the same.",
+        "A hint to look, no verdict: the text was changed, no finding was fixed or introduced by it, and all words but "
+        "articles, auxiliaries and the like are the same.",
+    )
+
+
+def _likeness(revision: RevisionFigures) -> Table:
+    signatures = "; ".join(f"{name}: {signature}" for name, signature in revision.signatures.items())
+    return Table(
+        "likeness",
+        "How like the texts that came are to those of now",
+        (
+            Column("whose", Kind.NAME),
+            Column("name", Kind.NAME),
+            Column("changed", Kind.COUNT),
+            *(Column(name, Kind.NUMBER) for name in revision.signatures),
+        ),
+        tuple(
+            (
+                one.whose.value,
+                one.name or ("" if one.whose is Whose.ALL else "not known"),
+                one.segments,
+                *(figure.score for figure in one.figures),
+            )
+            for one in revision.likeness
+        ),
+        f"Over the segments whose text is another now, those of each row together. {NO_QUALITY} HTER is 0, and the "
+        f"others are 100, where two texts are the same. sacrebleu's signatures: {signatures}.",
+        sums=True,
+        readers=LEAD,
     )
 
 
@@ -68,6 +115,7 @@ _COLUMNS = (
     Column("HTER", Kind.NUMBER),
     Column("characters edited", Kind.COUNT),
     Column("findings fixed", Kind.COUNT),
+    Column("introduced", Kind.COUNT),
     Column("still open", Kind.COUNT),
     Column("taste", Kind.COUNT),
 )
@@ -75,7 +123,38 @@ _COLUMNS = (
 
 def _figures(one: Rollup) -> tuple[Cell, ...]:
     size = (one.changed, one.old_words, one.new_words, one.words, one.words_in_100, one.hter, one.characters)
-    return *size, one.findings.fixed, one.findings.untouched, one.preferential
+    return *size, *one.findings, one.preferential
+
+
+def _minutes(time: Timed | None) -> tuple[Cell, ...]:
+    return (time.seconds / 60, time.segments) if time else (None, 0)
+
+
+def revised_listing(revision: RevisionFigures) -> Table:
+    """Every segment whose text is another now, with what was changed."""
+    counts = ("words edited", "characters edited", "findings fixed", "introduced", "still open")
+    return Table(
+        "revised",
+        "All revised segments",
+        (
+            *PLACE,
+            Column("revised by", Kind.NAME),
+            *(Column(name, Kind.COUNT) for name in counts),
+            *(Column("HTER", Kind.NUMBER), Column("seconds", Kind.NUMBER), Column("taste", Kind.NAME)),
+            *(Column("before"), Column("now")),
+        ),
+        tuple(
+            (
+                *(delta.document, delta.new.id, reviser or "not known", delta.words, delta.characters, *delta.findings),
+                *(delta.edits.rate, seconds, "perhaps" if delta.preferential else ""),
+                *(delta.old.target, delta.new.target),
+            )
+            for reviser, delta, seconds in revision.segments
+        ),
+        "Counted as under “What revisions changed, by whom”. Seconds of who revised the segment last, empty where they "
+        "are not known.",
+        readers=LEAD,
+    )
 
 
 def _changes(key: str, title: str, changes: tuple[ChangeFigure, ...], made: str) -> Table:

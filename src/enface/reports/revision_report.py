@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from enface import __version__
 from enface.languages.counting import counted
 from enface.languages.safe_text import safe_text
+from enface.reports.wording import NO_QUALITY
 from enface.scoring.revision import Pairs, Rollup, SegmentDelta, roll_up, roll_up_by, word_changes
 from enface.scoring.surface import Figure, Significant
 
@@ -16,10 +17,7 @@ SCHEMA = 1
 PEOPLE = ("translator", "reviser")
 """Columns of a table by which segments are rolled up too."""
 
-LIMITS = (
-    "Surface figures say how much was changed, or how near a text is to a reference; they are no measure of quality: "
-    "chrF and BLEU explain under 2 % of the variance of human scores of segments. Findings are what a machine noticed."
-)
+LIMITS = f"{NO_QUALITY} Findings are what a machine noticed."
 _SHOWN = 20
 _ALL = 3
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from enface.model import Finding, Segment
-from enface.reports.figures import TermFigure
+from enface.reports.figures import AdditionFigure, TermFigure
 from enface.review.views import FindingState, FindingView
 
 _GLOSSARY, _ENTITY = "glossary", "entity"
@@ -35,6 +35,24 @@ def terms(spoken: Spoken) -> Iterator[TermFigure]:
 def entities(spoken: Spoken) -> Iterator[TermFigure]:
     """Bodies, laws and quotations that go by several names, or share one: the most frequent first."""
     return _figures(spoken, _ENTITY)
+
+
+def additions(spoken: Spoken, has_term: Callable[[str], bool]) -> Iterator[AdditionFigure]:
+    """Names with several renderings that the glossary lacks, with the one that is used most; the most used first."""
+    uses: defaultdict[str, dict[str, Mapping[str, int]]] = defaultdict(dict)
+    for view, _ in spoken:
+        finding, names = view.finding, view.finding.evidence.get("names")
+        if finding.family == _ENTITY and isinstance(names, dict) and not finding.advisory:
+            # Each finding has the names of its whole document.
+            uses[str(finding.evidence["term"])][finding.document] = names
+    found = []
+    for term, by_document in uses.items():
+        counts = sum(map(Counter, by_document.values()), Counter[str]())
+        ranked = sorted(counts.items(), key=lambda use: (-use[1], use[0]))
+        if ranked and not has_term(term):
+            others = ", ".join(f"{name} ({count:,})" for name, count in ranked[1:])
+            found.append(AdditionFigure(term, *ranked[0], others))
+    yield from sorted(found, key=lambda one: (-one.times, one.term))
 
 
 def _figures(spoken: Spoken, family: str) -> Iterator[TermFigure]:

@@ -11,13 +11,19 @@ from xlsxwriter.worksheet import Worksheet
 
 from enface import __version__
 from enface.languages.safe_text import safe_text
-from enface.reports.outline import Cell, Column, Kind, Outline, Table
+from enface.reports.outline import NUMBERS, Cell, Column, Kind, Outline, Table
 
 _LONGEST_CELL = 32_767
 _MOST_ROWS = 1_048_575
 _LONGEST_NAME = 31
-_WIDTHS = {Kind.TEXT: 48, Kind.CODE: 28, Kind.NAME: 14, Kind.DAY: 12, Kind.COUNT: 11, Kind.NUMBER: 11, Kind.SHARE: 11}
-_FORMATS = {Kind.COUNT: "#,##0", Kind.NUMBER: "#,##0.00", Kind.SHARE: "0.0%", Kind.DAY: "yyyy-mm-dd"}
+_WIDTHS = {Kind.TEXT: 48, Kind.CODE: 28, Kind.NAME: 14, Kind.DAY: 12} | dict.fromkeys(NUMBERS, 11)
+_FORMATS = {
+    Kind.COUNT: "#,##0",
+    Kind.NUMBER: "#,##0.00",
+    Kind.SHARE: "0.0%",
+    Kind.CHANCE: "0.0000",
+    Kind.DAY: "yyyy-mm-dd",
+}
 
 
 def workbook(outline: Outline) -> bytes:

@@ -1,18 +1,11 @@
-"""Who has which document: said by a lead, an event like any other, the last word counts."""
+"""Who gets which document: said by a lead, an event like any other, the last word counts."""
 
 from __future__ import annotations
 
 from enface.model import Role
 from enface.review.commands import Assign, Refused
 from enface.review.workflow import Decision, State, apply
-from enface.store import Kind, NewEvent, Store
-from enface.store import assignments as kept
-
-
-def assignments(store: Store) -> dict[str, str]:
-    """The person who has each assigned document, by its key."""
-    with store.reading() as connection:
-        return kept.all_of(connection)
+from enface.store import Kind, NewEvent
 
 
 @apply.register

@@ -112,6 +112,10 @@ class Certificates:
         """The last approvals in a document, in the order of its segments."""
         return tuple(map(_view, self._store.certificates.of_document(document)))
 
+    def count_stale(self, document: str) -> int:
+        """How many approvals in a document no longer hold."""
+        return self._store.certificates.count_stale(document)
+
     def holds(self, ref: SegmentRef) -> bool | None:
         """Whether a segment's approval holds with all that it rests on; None where it has none."""
         record = self._store.certificates.of(*ref)

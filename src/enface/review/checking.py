@@ -7,7 +7,6 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 import enface
 from enface import rules
@@ -16,9 +15,9 @@ from enface.model import Document, Edit, Finding, Fix, Problem, Segment, Span
 from enface.review.project import Project
 from enface.review.views import Filter
 from enface.rules.profile import Profile
-from enface.rules.registry import Scope, all_rules
+from enface.rules.registry import Scope
 from enface.rules.runner import active_rules
-from enface.store import DocumentRecord, Store, digest
+from enface.store import DocumentRecord, Store, contract, digest
 from enface.store.findings import pack
 
 PAGE = 200
@@ -46,7 +45,7 @@ def signature(project: Project) -> str:
     return state.hexdigest()
 
 
-def document_of(store: Store, record: DocumentRecord, breathe: Callable[[], None]) -> Document:
+def document_of(store: contract.Segments, record: DocumentRecord, breathe: Callable[[], None]) -> Document:
     """A document as it stands now; its name is its key in the project."""
     segments: list[Segment] = []
     while page := store.segments_after(record.key, len(segments), PAGE, _EVERYTHING):
@@ -67,7 +66,7 @@ def check_documents(
 
     Returns the rules that failed. Raises Cancelled as soon as `cancelled` says so.
     """
-    breathe = _breather(cancelled)
+    breathe = breather(cancelled)
     clock = store.clock()
     keys = {record.key for record in records}
     if any(active.rule.scope is Scope.PROJECT for active in active_rules(profile)):
@@ -103,7 +102,7 @@ def _keep(
     _write(store, document.name, waiting, sign, clock)
 
 
-def _breather(cancelled: Callable[[], bool]) -> Callable[..., None]:
+def breather(cancelled: Callable[[], bool]) -> Callable[..., None]:
     """A pause at every `PAUSE_EVERY`th call, so that a screen in another thread stays quick."""
     calls = 0
 
@@ -119,7 +118,7 @@ def _breather(cancelled: Callable[[], bool]) -> Callable[..., None]:
 
 
 def _differences(
-    store: Store, document: Document, found: Mapping[str, list[str]]
+    store: contract.Findings, document: Document, found: Mapping[str, list[str]]
 ) -> Iterator[tuple[int, Segment, list[str]]]:
     """The segments whose findings are not yet what was found."""
     for first in range(0, len(document.segments), PAGE):
@@ -158,7 +157,7 @@ def findings_of(
     wide = [
         moved
         for finding in standing
-        if finding.rule in _wide_rules() and (moved := _moved(finding, segment.target, text)) is not None
+        if finding.rule in rules.wide_rules() and (moved := _moved(finding, segment.target, text)) is not None
     ]
     absorbed = [(finding.target, set(finding.evidence.get("also", ()))) for finding in wide]
     kept = [
@@ -170,11 +169,6 @@ def findings_of(
         )
     ]
     return tuple(sorted((*kept, *wide), key=_place))
-
-
-@cache
-def _wide_rules() -> frozenset[str]:
-    return frozenset(rule.id for rule in all_rules() if rule.scope is not Scope.SEGMENT)
 
 
 def _place(finding: Finding) -> tuple[object, ...]:

@@ -73,6 +73,7 @@ class Origin(StrEnum):
     RESTORED = "restored"
     RESOLVED = "resolved"
     REPEATED = "repeated"
+    REPLACED = "replaced"
     RESEGMENTED = "resegmented"
 
 
@@ -303,7 +304,21 @@ class DecideError:
 AboutErrors = MarkError | ConfirmFinding | ChangeError | WithdrawError | Rate | AnswerError | DecideError
 AboutQueries = Ask | Answer | Withdraw
 Decide = Revise | Propagate | Confirm | Approve | Reject | Reopen | Comment | Waive | Unwaive
-Command = Decide | AboutErrors | AboutQueries | Undo | Redo | TakeBack | Resolve | Assign
+Single = Decide | AboutErrors | AboutQueries | Undo | Redo | TakeBack | Resolve | Assign
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several commands as one decision; those that may not happen are left out. `done` and `noun` say what was done to
+    how many.
+    """
+
+    commands: tuple[Revise | Unwaive | Resolve, ...]
+    done: str
+    noun: str
+
+
+Command = Single | Together
 
 
 class Refused(EnfaceError):  # noqa: N818 - a word of the house

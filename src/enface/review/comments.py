@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from enface.languages.spans import followed
 from enface.model import Segment, Side
 from enface.review.commands import SegmentRef
-from enface.review.views import CommentView
+from enface.review.views import CommentView, Said
 from enface.store import CommentRecord, Store
 
 
@@ -13,6 +15,13 @@ def comments_of(store: Store, ref: SegmentRef) -> tuple[CommentView, ...]:
     """The comments on a segment, oldest first."""
     record = store.segment(*ref)
     return tuple(_view(one, record.segment if record else None) for one in store.comments(*ref))
+
+
+def comments_in(store: Store, document: str) -> Iterator[Said]:
+    """The comments in a document, oldest first."""
+    for one in store.comments(document):
+        record = store.segment(one.document, one.segment)
+        yield Said(SegmentRef(one.document, one.segment), _view(one, record.segment if record else None))
 
 
 def _view(record: CommentRecord, segment: Segment | None) -> CommentView:

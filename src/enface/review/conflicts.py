@@ -11,8 +11,7 @@ from enface.model import EnfaceError, Problem
 from enface.review.commands import Approve, Command, Confirm, Origin, Refused, Reject, Resolve, Revise, SegmentRef
 from enface.review.workflow import Decision, State, apply, status_after_edit, unlocked
 from enface.store import Kind, NewEvent, Store, digest, words
-from enface.store import conflicts as kept
-from enface.store.conflicts import VersionRecord, versions
+from enface.store.conflicts import VersionRecord
 from enface.store.documents import storable
 
 
@@ -40,20 +39,12 @@ class Conflict:
 
 def conflicts(store: Store, document: str = "") -> tuple[Conflict, ...]:
     """The open conflicts of a document, or of all, in order of place."""
-    with store.reading() as connection:
-        return _grouped(versions(connection, document))
-
-
-def counts(store: Store) -> dict[str, int]:
-    """How many segments are in conflict in each document that has any."""
-    with store.reading() as connection:
-        return kept.counts(connection)
+    return _grouped(store.conflicts.versions(document))
 
 
 def conflict_of(store: Store, ref: SegmentRef) -> Conflict | None:
     """The conflict that is open on a segment."""
-    with store.reading() as connection:
-        return next(iter(_grouped(versions(connection, *ref))), None)
+    return next(iter(_grouped(store.conflicts.versions(*ref))), None)
 
 
 def _grouped(records: Sequence[VersionRecord]) -> tuple[Conflict, ...]:
@@ -82,20 +73,20 @@ def refuse_torn(store: Store, document: str, path: str, what: str) -> None:
         raise EnfaceError(Problem(path, reason, "`enface conflicts` lists them; choose first."))
 
 
-def refuse_undecided(store: Store, command: Command) -> None:
-    """Raise Refused where a command would decide on a text that somebody has to choose first."""
-    if isinstance(command, Revise | Confirm | Approve | Reject) and (found := conflict_of(store, command.ref)):
-        who = " and ".join(dict.fromkeys(version.actor for version in found.versions))
-        said = f"Segment {command.ref.segment} has {len(found.versions)} texts, by {who}"
-        raise Refused(f"{said}; choose one first (`enface conflicts` does, too).")
-
-
 class Torn(State, Protocol):
     """A state that knows of conflicts."""
 
     def conflict(self, ref: SegmentRef) -> Conflict | None:
         """The conflict that is open on a segment."""
         ...
+
+
+def refuse_undecided(state: Torn, command: Command) -> None:
+    """Raise Refused where a command would decide on a text that somebody has to choose first."""
+    if isinstance(command, Revise | Confirm | Approve | Reject) and (found := state.conflict(command.ref)):
+        who = " and ".join(dict.fromkeys(version.actor for version in found.versions))
+        said = f"Segment {command.ref.segment} has {len(found.versions)} texts, by {who}"
+        raise Refused(f"{said}; choose one first (`enface conflicts` does, too).")
 
 
 @apply.register

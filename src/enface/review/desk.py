@@ -9,13 +9,23 @@ from typing import Self
 
 from enface.glossary import load_glossary
 from enface.model import EnfaceError, Finding, Problem, Role
-from enface.review import conflicts, taking, workflow
+from enface.review import assigning, conflicts, taking, workflow  # noqa: F401 - the workflow is to know who assigns
 from enface.review.certificates import Certificates
 from enface.review.checking import Cancelled, check_documents, signature
-from enface.review.commands import Approve, Command, Propagate, Refused, Reopen, Resolve, Revise, SegmentRef
+from enface.review.commands import (
+    Approve,
+    Command,
+    Propagate,
+    Refused,
+    Reopen,
+    Resolve,
+    Revise,
+    SegmentRef,
+)
 from enface.review.desk_deliveries import Deliveries
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.merging import Merging
+from enface.review.naming import Name, names_of
 from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.releases import Releases
@@ -23,8 +33,9 @@ from enface.review.repetitions import MANY
 from enface.review.segmentation import Segmentation, follow
 from enface.review.sharing import Sharing
 from enface.review.standing import Standing
+from enface.review.together import is_bulk
 from enface.review.views import Filter, Outcome
-from enface.store import Closed, Kind, SegmentRecord, Store
+from enface.store import Closed, Kind, SegmentRecord, open_store
 
 _EVERYTHING = Filter()
 
@@ -54,7 +65,7 @@ class Desk(Deliveries, Sharing):
         where there is no document that can be read, or the database is damaged or newer, or, unless `any_place`, in a
         folder that is synced or on another machine.
         """
-        store = Store.open(project.database, write=write, any_place=any_place)
+        store = open_store(project.database, write=write, any_place=any_place)
         desk = cls(project, store, actor, role or role_of(actor, project.people))
         try:
             desk._take_in(taken_in)
@@ -112,14 +123,14 @@ class Desk(Deliveries, Sharing):
             raise Refused(f"Nothing can be saved: {self.read_only}.")
         if isinstance(command, Approve | Propagate):
             self.certificates.keep_glossaries()
-        if isinstance(command, Reopen) or (isinstance(command, Propagate) and len(command.to) >= MANY):
-            self._store.back_up("reopening" if isinstance(command, Reopen) else "propagation")
+        if reason := _why_back_up(command):
+            self._store.back_up(reason)
         if isinstance(command, Revise):
             # The rules run before the transaction, so that others need not wait for them.
             self.preview(command.ref, command.text)
         with self._store.change():
             state = Standing(self, self._store)
-            conflicts.refuse_undecided(self._store, command)
+            conflicts.refuse_undecided(state, command)
             decision = workflow.apply(command, state)
             # A waiver may outlive the segment that it was made in.
             before = self._store.segment(*decision.ref) if decision.ref else None
@@ -159,6 +170,14 @@ class Desk(Deliveries, Sharing):
             # What rests on the whole document is stale until its next check, also after a crash.
             self._store.forget_check(before.document)
 
+    def names(self, cancelled: Callable[[], bool] = lambda: False) -> tuple[Name, ...]:
+        """What each thing of the sources is called in the project's targets, and where; from any thread.
+
+        None where `cancelled` says that nobody waits any more.
+        """
+        records = tuple(self._records.values())
+        return names_of(self._store, records, self._glossary, self.project.profile, cancelled)
+
     def check(self, *documents: str, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Let documents have the findings of all rules; rules that fail are added to `problems`.
 
@@ -177,3 +196,12 @@ class Desk(Deliveries, Sharing):
         except (Cancelled, Closed):
             return
         self.problems = tuple(dict.fromkeys((*self.problems, *failed)))
+
+
+def _why_back_up(command: Command) -> str:
+    """For what a copy of the reviews is made before a command, empty where it is easily mended without."""
+    if isinstance(command, Reopen):
+        return "reopening"
+    if isinstance(command, Propagate):
+        return "propagation" if len(command.to) >= MANY else ""
+    return "bulk" if is_bulk(command) else ""

@@ -14,6 +14,8 @@ from enface.review.experience import Experience
 from enface.review.project import Project
 from enface.review.queries import Queries
 from enface.review.repetitions import Repetitions
+from enface.review.replacing import Replacing
+from enface.review.saved_queries import SavedQueries
 from enface.review.versions import Versions
 from enface.review.waiving import Waiving
 from enface.store import DocumentRecord, SegmentRecord, Store
@@ -37,11 +39,13 @@ class DeskBase:
         self._signature = ""
         self._records: dict[str, DocumentRecord] = {}
         self._checking = Lock()
-        self.waiving = Waiving(store)
+        self.waiving = Waiving(store.waivers)
         self.versions = Versions(store)
-        self.queries = Queries(store)
+        self.queries = Queries(store.queries)
+        self.replacing = Replacing(store)
+        self.saved_queries = SavedQueries(store, actor)
         self.repetitions = Repetitions(store, role, lambda: self._records)
-        self.experience = Experience(store)
+        self.experience = Experience(store.experience)
         self._answered: tuple[tuple[object, ...], tuple[Finding, ...]] = ((), ())
 
     def _put_in_place(self) -> tuple[Problem, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from enface.model import Document, Segment, Status
 from enface.review.error_views import ErrorView, view_of
-from enface.store import DocumentRecord, ErrorRecord, Kind, RatingRecord, Store, Texts
+from enface.store import DocumentRecord, ErrorRecord, Kind, RatingRecord, Store, Texts, contract
 
 Covers = Callable[[str, str], bool]
 """Whether what a person did at a time is meant."""
@@ -140,10 +140,10 @@ class Part:
         looked_at = (one for id, one in self.segments.items() if id in self.raters)
         return self._document(tuple(_with(one, self.texts[one.id]) for one in looked_at))
 
-    def versions(self, store: Store) -> Iterator[Document]:
+    def versions(self, marked: contract.Errors) -> Iterator[Document]:
         """The document as it stands now, then what else its targets once were, the newest first."""
         yield self._document(tuple(self.segments.values()))
-        earlier = store.errors.versions(self.record.key)
+        earlier = marked.versions(self.record.key)
         layers = zip_longest(*(earlier.get(id, ()) for id in self.segments))
         for targets in layers if self.segments else ():
             pairs = zip(self.segments.values(), targets, strict=True)

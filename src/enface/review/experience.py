@@ -8,8 +8,7 @@ from typing import NamedTuple
 from enface.review.project import Project
 from enface.rules.runner import active_rules
 from enface.scoring.intervals import Interval, wilson_interval
-from enface.store import Store
-from enface.store.experience import Experience as Kept
+from enface.store import contract, open_store
 
 SELDOM_RIGHT = 0.2
 """A rule is nearly always waived where even the upper end of its precision's 95 % interval lies below this.
@@ -54,8 +53,8 @@ class RuleHistory(NamedTuple):
 class Experience:
     """The history of a project's rules."""
 
-    def __init__(self, store: Store) -> None:
-        self._kept = Kept(store)
+    def __init__(self, kept: contract.Experience) -> None:
+        self._kept = kept
 
     def by_rule(self) -> dict[str, RuleHistory]:
         """What became of the findings of each rule on which anything was decided."""
@@ -66,9 +65,9 @@ def history_of(project: Project) -> dict[str, RuleHistory]:
     """The history of the rules in a project's reviews; empty where there are none. Nothing is written."""
     if not project.database.is_file():
         return {}
-    store = Store.open(project.database, write=False)
+    store = open_store(project.database, write=False)
     try:
-        return Experience(store).by_rule()
+        return Experience(store.experience).by_rule()
     finally:
         store.close()
 

@@ -17,7 +17,7 @@ from enface.review.guides import where_they_stand
 from enface.review.intake import file_digest, has_other_source
 from enface.review.project import EXPORTS, Project, note_exported
 from enface.review.views import Exported
-from enface.store import DocumentRecord, Store
+from enface.store import DocumentRecord, Store, contract
 
 
 class _Made(NamedTuple):
@@ -166,7 +166,9 @@ def write_whole(path: Path, content: bytes) -> None:
     replace_file(path, content)
 
 
-def _changes(store: Store, records: Sequence[DocumentRecord], path: Path) -> tuple[dict[SegmentKey, Change], int]:
+def _changes(
+    store: contract.Segments, records: Sequence[DocumentRecord], path: Path
+) -> tuple[dict[SegmentKey, Change], int]:
     """What is written back, and how many of the texts differ from the file's."""
     changes, revised = {}, 0
     for record in records:

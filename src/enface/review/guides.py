@@ -15,7 +15,7 @@ from enface.model import Document, EnfaceError
 from enface.review.project import Project
 
 if TYPE_CHECKING:
-    from enface.store import DocumentRecord, KnownSegment, Store
+    from enface.store import DocumentRecord, KnownSegment, contract
 
 
 def where_they_stand(known: Sequence[KnownSegment]) -> Guide:
@@ -24,7 +24,11 @@ def where_they_stand(known: Sequence[KnownSegment]) -> Guide:
 
 
 def to_find_again(
-    store: Store, records: Sequence[DocumentRecord], data: bytes, path: str, glossary: Glossary | None = None
+    store: contract.Deliveries,
+    records: Sequence[DocumentRecord],
+    data: bytes,
+    path: str,
+    glossary: Glossary | None = None,
 ) -> Guide:
     """For another version, `data`, of the file that holds the documents; the glossary's terms help to align it."""
     if marks_segments(data, path):
@@ -32,7 +36,7 @@ def to_find_again(
     return Guide(_known(store, records), terms_of(glossary))
 
 
-def _known(store: Store, records: Sequence[DocumentRecord]) -> list[Known]:
+def _known(store: contract.Deliveries, records: Sequence[DocumentRecord]) -> list[Known]:
     held = (one for record in records for one in store.known_segments(record.key))
     return [Known(one.segment._replace(target=one.file_target), one.segment.target) for one in held]
 
@@ -59,9 +63,9 @@ class Reader:
         """The segments of each file in the reviews; none where these cannot be read, which others will say."""
         found: dict[str, list[Known]] = {}
         if self._project.database.is_file():
-            from enface.store import Store
+            from enface.store import open_store
 
-            with suppress(EnfaceError), closing(Store.open(self._project.database, write=False)) as store:
+            with suppress(EnfaceError), closing(open_store(self._project.database, write=False)) as store:
                 for record in store.documents():
                     found.setdefault(record.path, []).extend(_known(store, [record]))
         return found

@@ -16,7 +16,7 @@ from enface.model import Document, EnfaceError, Problem
 from enface.review.delivery import compare, renamed
 from enface.review.guides import to_find_again
 from enface.review.project import Project
-from enface.store import Store
+from enface.store import Store, contract
 
 TakenIn = Callable[[int, int], object]
 """Told how many segments of a file are in the store, and how many it has."""
@@ -112,7 +112,7 @@ def _bring_in_file(
             yield f"{name} has changed on disk, but no text in it: all decisions stand."
 
 
-def _renamed(store: Store, key: str, document: Document) -> dict[str, str]:
+def _renamed(store: contract.Deliveries, key: str, document: Document) -> dict[str, str]:
     """The ids that known segments of a text have in its new version, where they are others: they count its sentences.
 
     One that is gone leaves its id to the segment that has it now.
@@ -139,7 +139,7 @@ class _Source(NamedTuple):
     is_changed: bool = False
 
 
-def _source(project: Project, store: Store, path: Path) -> _Source:
+def _source(project: Project, store: contract.Local, path: Path) -> _Source:
     """The file that is read together with the one at `path`; nothing where there is none. Raises ImportProblem."""
     place = source_of(path)
     if place is None:
@@ -152,7 +152,7 @@ def _source(project: Project, store: Store, path: Path) -> _Source:
     return _Source(name, stamp, digest, True, known is None or known[2] != digest)
 
 
-def has_other_source(project: Project, store: Store, path: Path) -> bool:
+def has_other_source(project: Project, store: contract.Local, path: Path) -> bool:
     """Whether the source of a pair of texts is another one than when it was read. Raises ImportProblem."""
     return _source(project, store, path).is_changed
 
@@ -171,7 +171,9 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     return found.st_size, found.st_mtime_ns
 
 
-def _with_keys(store: Store, name: str, documents: tuple[Document, ...], path: str) -> tuple[tuple[str, Document], ...]:
+def _with_keys(
+    store: contract.Documents, name: str, documents: tuple[Document, ...], path: str
+) -> tuple[tuple[str, Document], ...]:
     """Each document with its key in the project, under the name that it has inside its file."""
     records = store.documents()
     known = {(record.path, record.name): record.key for record in records}

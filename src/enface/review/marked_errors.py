@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from enface.formats.error_files import Annotations
-from enface.model import Document, MarkedError, Rated, Role, Side
+from enface.model import Document, MarkedError, Rated, Role, Segment, Side
 from enface.review.commands import Refused, SegmentRef
 from enface.review.error_import import Taken, events_of, read_whole
 from enface.review.error_parts import Covers, Part, ScoreView, last_scores
@@ -53,14 +53,16 @@ class MarkedErrors:
         self._actor = actor
         self._role = role
 
-    def within(self, holds: Callable[[str], bool], covers: Covers) -> MarkedErrors:
-        """The same of some documents, by their keys, and of what some people did at some times: for reports on a part.
+    def within(self, meant: Callable[[str], Covers | None]) -> MarkedErrors:
+        """The same of some documents, and of what some people did at some times: for reports on a part.
 
-        `covers` says of a person and a time whether what they marked, rated and decided then is meant.
+        `meant` says of a document, by its key, what of it is meant, None where nothing is: of a person and a time,
+        whether what they marked, rated and decided then counts.
         """
-        records = [one for one in self._records if holds(one.key)]
+        covered = [(part, covers) for part in self._parts if (covers := meant(part.record.key))]
+        records = [part.record for part, _ in covered]
         narrowed = MarkedErrors(self._project, self._store, records, self._actor, self._role)
-        narrowed._parts = tuple(part.within(covers) for part in self._parts if holds(part.record.key))
+        narrowed._parts = tuple(part.within(covers) for part, covers in covered)
         return narrowed
 
     # For the screen
@@ -137,6 +139,10 @@ class MarkedErrors:
         """The days on which somebody looked at a segment for errors."""
         return frozenset(time[:10] for part in self._parts for time in part.times)
 
+    def delivery_times(self) -> Mapping[str, Sequence[str]]:
+        """When each document came, the first time and with every delivery that stands, by its key."""
+        return {record.key: self._store.delivery_times(record.key) for record in self._records}
+
     def documents(self) -> tuple[Document, ...]:
         """What a score of the marked errors stands for: the segments that somebody looked at, by document.
 
@@ -145,6 +151,10 @@ class MarkedErrors:
         name is its key.
         """
         return tuple(document for part in self._parts if (document := part.document()).segments)
+
+    def segments(self, document: str) -> Mapping[str, Segment]:
+        """A document's segments in order as they stand now, by id: those that were read for the errors."""
+        return next(one for one in self._parts if one.record.key == document).segments
 
     def annotations(self, documents: Iterable[Document], *, before_disputes: bool = False) -> Annotations:
         """The errors that count, as `scoring.score.assess` takes them, placed in these documents; and who looked where.
@@ -185,7 +195,7 @@ class MarkedErrors:
 
     def versions(self) -> tuple[Document, ...]:
         """Every document as it stands now, then what its targets once were: an error of a file may fit any of these."""
-        return tuple(version for part in self._parts for version in part.versions(self._store))
+        return tuple(version for part in self._parts for version in part.versions(self._store.errors))
 
     def take(self, marked: Annotations, *, whole: bool = False) -> Taken:
         """Record errors of a file that was read against `versions`, as those of the persons that it names.

@@ -14,7 +14,6 @@ from enface.formats import file_bytes, source_of
 from enface.formats.atomic import replace_file
 from enface.model import EnfaceError, Problem, Role
 from enface.review import conflicts, packages, taking
-from enface.review.assigning import assignments
 from enface.review.commands import Refused, SegmentRef
 from enface.review.conflicts import Conflict
 from enface.review.intake import file_digest
@@ -22,9 +21,9 @@ from enface.review.packages import About, Package
 from enface.review.people import role_of
 from enface.review.project import SETTINGS, Project
 from enface.review.purge import named
-from enface.store import DocumentRecord, Kind, NewEvent, Placing, Store
-from enface.store import merging as events
+from enface.store import DocumentRecord, Kind, NewEvent, Placing, Store, open_store
 from enface.store.events import now
+from enface.store.merging import Merged, Reached, nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ class Packed:
 class Taken:
     """What a package brought: the events, files that were written, and those that stayed although others came."""
 
-    merged: events.Merged
+    merged: Merged
     written: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
     backup: Path | None = None
@@ -70,7 +69,7 @@ class Merging:
 
     def assignments(self) -> dict[str, str]:
         """The person who has each assigned document, by its key."""
-        return assignments(self._store)
+        return self._store.assignments()
 
     # Packing
 
@@ -87,7 +86,7 @@ class Merging:
         keys = [record.key for record in chosen]
         everything = len(keys) == len(self._store.documents())
         with self._store.change():  # so that nobody writes between two questions
-            exchange = events.given(self._store, None if everything else set(keys))
+            exchange = self._store.merging.given(None if everything else set(keys))
         about = About(self._project.name, self._actor, now(), person, tuple(keys))
         drafts = sum(document in keys for document, _ in self._store.drafts(self._actor))
         return Packed(about, packages.written(about, exchange, files), drafts)
@@ -135,20 +134,20 @@ class Merging:
 
     # Merging
 
-    def take(self, package: Package, reached: events.Reached = events.nobody) -> Taken:
+    def take(self, package: Package, reached: Reached = nobody) -> Taken:
         """Take in what a package brings: when this returns, all of it is on the disk.
 
         On a store that is for reading only nothing but a copy in memory changes: a preview. Raises EnfaceError where
         the package is of another project, or where people have to put something right first; then nothing has changed.
         """
         with self._store.change():
-            known = events.known(self._store, package.exchange)
+            known = self._store.merging.known(package.exchange)
         if not known.anything:
             self._refuse_foreign(package)
         backup = None if known.everything else self._store.back_up("merge")
         with self._store.change():
             before = {record.key: record for record in self._store.documents()}
-            merged = events.take(self._store, package.exchange, str(package.path), self._actor, reached)
+            merged = self._store.merging.take(package.exchange, str(package.path), self._actor, reached)
             for record in self._store.documents():
                 if record.key in merged.documents:
                     self._expect(package, record, before.get(record.key))
@@ -223,11 +222,11 @@ def merge(
     *,
     preview: bool = False,
     any_place: bool = False,
-    reached: events.Reached = events.nobody,
+    reached: Reached = nobody,
 ) -> Taken:
     """Merge a package into the project at a place, or make one of it there; a `preview` only looks what it brings.
 
-    Files that changed on disk are taken in before. For errors see `Merging.take`, for `any_place` `Store.open`; Refused
+    Files that changed on disk are taken in before. For errors see `Merging.take`, for `any_place` `open_store`; Refused
     where nothing can be saved. Whatever is raised, all is as it was.
     """
     with contextlib.ExitStack() as stack:
@@ -237,7 +236,7 @@ def merge(
             stack.enter_context(_begun(package, place))
         project = Project.find(place)
         if new or not project.database.exists():
-            store = Store.open(project.database, write=not preview, any_place=any_place)
+            store = open_store(project.database, write=not preview, any_place=any_place)
             stack.callback(store.close)
             return Merging(project, store, actor).take(package, reached)
         from enface.review.desk import Desk

@@ -22,7 +22,7 @@ import enface
 from enface.formats import file_bytes
 from enface.model import EnfaceError, Problem
 from enface.store.events import Kind, canonical
-from enface.store.merging import Exchange, Hidden
+from enface.store.exchanges import Exchange, Hidden
 
 VERSION = 1
 """Of the package's own form; a newer one is refused."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from enface.model import EnfaceError, Problem, Role
 from enface.review.people import role_of
 from enface.review.project import Project
-from enface.store import Store
+from enface.store import open_store
 from enface.store.backups import backups
 from enface.store.purging import Purged
 
@@ -25,7 +25,7 @@ class Removed:
 
 def key_of(project: Project, document: str) -> str:
     """The key of a document that is named by it, or by its file. Raises EnfaceError where there is none."""
-    store = Store.open(project.database, write=False)
+    store = open_store(project.database, write=False)
     try:
         known = [record.key for record in store.documents()]
     finally:
@@ -55,7 +55,7 @@ def purge(project: Project, key: str, actor: str) -> Removed:
     """
     if role_of(actor, project.people) is not Role.LEAD:
         raise EnfaceError(Problem(key, f"{actor} is no lead; only a lead purges.", "See [people] in enface.toml."))
-    store = Store.open(project.database, any_place=True)
+    store = open_store(project.database, any_place=True)
     try:
         if store.read_only:
             raise EnfaceError(Problem(key, f"cannot be purged: {store.read_only}.", "Nothing was removed."))
@@ -71,7 +71,7 @@ def purge(project: Project, key: str, actor: str) -> Removed:
 
 
 def _purge_backup(path: Path, key: str, actor: str) -> bool:
-    store = Store.open(path, any_place=True)
+    store = open_store(path, any_place=True)
     try:
         return store.purge(actor, key) is not None
     finally:

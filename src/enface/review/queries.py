@@ -10,8 +10,7 @@ from enface.model import Side, Span
 from enface.review import workflow
 from enface.review.commands import Answer, Ask, Recipient, Refused, SegmentRef, Withdraw
 from enface.review.workflow import Decision, State
-from enface.store import Kind, NewEvent, Store, digest
-from enface.store.queries import Queries as Kept
+from enface.store import Kind, NewEvent, contract, digest
 from enface.store.queries import QueryRecord
 
 
@@ -50,8 +49,8 @@ class QueryView:
 class Queries:
     """The queries of a project."""
 
-    def __init__(self, store: Store) -> None:
-        self._kept = Kept(store)
+    def __init__(self, kept: contract.Queries) -> None:
+        self._kept = kept
 
     def all(self) -> tuple[QueryView, ...]:
         """Every query that stands, by document and place."""

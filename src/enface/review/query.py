@@ -1,13 +1,13 @@
 """The query that says which segments are meant: `status:draft rule:number.* severity>=major target:"new hunan"`.
 
 Conditions stand side by side and hold together; `,` parts values of which one will do, `!` turns a condition round.
-Words without a field are looked for in source and target.
+Words without a field are looked for in source and target; `@name` stands for a query that was saved under that name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from enface.model import EnfaceError, Problem, Severity, Status
@@ -18,6 +18,8 @@ _VALUE = re.compile(r'"([^"]*)"|([^,"]+)')
 _NUMBERED = frozenset({Field.WORDS, Field.SEVERITY, Field.CHANGED})
 _DAYS = re.compile(r"(\d{1,4})d")
 _NEAR = 60
+NAMED = "@"
+"""What the name of a saved query begins with."""
 
 
 class QueryProblem(EnfaceError):  # noqa: N818 - as ImportProblem is named
@@ -28,15 +30,25 @@ class QueryProblem(EnfaceError):  # noqa: N818 - as ImportProblem is named
         self.column = column
 
 
-def parse(text: str, *, today: date | None = None) -> tuple[Condition, ...]:
+def parse(text: str, *, today: date | None = None, saved: Mapping[str, str] | None = None) -> tuple[Condition, ...]:
     """The conditions that a query says, in order. Raises QueryProblem.
 
-    `today` is the day here that `changed:today` means.
+    `today` is the day here that `changed:today` means, `saved` are the queries that it may name.
     """
-    return tuple(_conditions(text, today or datetime.now().astimezone().date()))
+    day, known = today or datetime.now().astimezone().date(), saved or {}
+    found: list[Condition] = []
+    for match in _pieces(text):
+        named = _named(match, known)
+        found += [_condition(match, day)] if named is None else parse(named, today=day)
+    return tuple(found)
 
 
-def _conditions(text: str, today: date) -> Iterator[Condition]:
+def spelt_out(text: str, saved: Mapping[str, str]) -> str:
+    """A query with what each saved query that it names says. Raises QueryProblem where one is not known."""
+    return " ".join(piece[0] if (named := _named(piece, saved)) is None else named for piece in _pieces(text))
+
+
+def _pieces(text: str) -> Iterator[re.Match[str]]:
     at = 0
     while at < len(text):
         if text[at].isspace():
@@ -46,8 +58,22 @@ def _conditions(text: str, today: date) -> Iterator[Condition]:
         if match is None or (match.end() < len(text) and not text[match.end()].isspace()):
             place = match.end() if match else at
             raise QueryProblem("The quotation that begins here has no end.", place + 1)
-        yield _condition(match, today)
+        yield match
         at = match.end()
+
+
+def _named(match: re.Match[str], saved: Mapping[str, str]) -> str | None:
+    """What the saved query says that a piece names; None where it names none."""
+    if match["field"] is not None or not match["value"].startswith(NAMED):
+        return None
+    name, column = match["value"].removeprefix(NAMED), match.start("value") + 1
+    if match["not"]:
+        raise QueryProblem("A saved query is not turned round; its conditions are.", column)
+    if name not in saved:
+        known = ", ".join(f"{NAMED}{one}" for one in saved)
+        rest = f"saved are {known}" if known else "none is saved yet"
+        raise QueryProblem(f"{NAMED}{name} is no saved query; {rest}. Else quote it.", column)
+    return saved[name]
 
 
 def _condition(match: re.Match[str], today: date) -> Condition:
@@ -97,7 +123,7 @@ def _field(name: str, column: int) -> Field:
 
     near = process.extractOne(name, tuple(Field), score_cutoff=_NEAR)
     hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(Field)}."
-    raise QueryProblem(f"{name} is nothing to ask for; {hint} Words with a colon stand in quotes.", column)
+    raise QueryProblem(f"{name} is nothing to ask for; {hint} Else quote it.", column)
 
 
 def _one_of(value: str, known: tuple[str, ...], field: Field, column: int) -> str:

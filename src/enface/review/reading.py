@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from enface.model import Finding, Segment
-from enface.review import assigning, conflicts
+from enface import rules
+from enface.model import Document, Finding, Segment
 from enface.review.commands import SegmentRef
-from enface.review.comments import comments_of
+from enface.review.comments import comments_in, comments_of
 from enface.review.desk_base import DeskBase
 from enface.review.marked_errors import MarkedErrors
 from enface.review.samples import Samples
@@ -20,17 +21,18 @@ from enface.review.views import (
     DecisionView,
     DocumentSummary,
     Filter,
+    FindingState,
     FindingView,
     FixedView,
     Held,
     Revision,
     Row,
+    Said,
     WaiverView,
 )
 from enface.store import DocumentRecord, SegmentRecord
 
 _EVERYTHING = Filter()
-_PAGE = 500
 
 
 class Reading(DeskBase):
@@ -49,7 +51,7 @@ class Reading(DeskBase):
     def documents(self) -> list[DocumentSummary]:
         """The project's documents in order."""
         self._know_documents()
-        people, torn = assigning.assignments(self._store), conflicts.counts(self._store)
+        people, torn = self._store.assignments(), self._store.conflicts.counts()
         return [
             replace(self._summary(record), assigned=people.get(key, ""), conflicts=torn.get(key, 0))
             for key, record in self._records.items()
@@ -57,6 +59,7 @@ class Reading(DeskBase):
 
     def _summary(self, record: DocumentRecord) -> DocumentSummary:
         asserted, advisory = self._store.open_counts(record.key)
+        undecided = self.project.policy.undecided(self.role)
         return DocumentSummary(
             key=record.key,
             name=record.name or Path(record.path).name,
@@ -68,6 +71,7 @@ class Reading(DeskBase):
             open_findings=asserted,
             open_advisory=advisory,
             checked=self._store.checked(record.key) == self._signature,
+            words_left=sum(record.words_by_status.get(status, 0) for status in undecided),
         )
 
     def rows_after(self, document: str, ordinal: int, count: int, filter: Filter = _EVERYTHING) -> list[Row]:
@@ -77,13 +81,6 @@ class Reading(DeskBase):
     def rows_before(self, document: str, ordinal: int, count: int, filter: Filter = _EVERYTHING) -> list[Row]:
         """Up to `count` rows before `ordinal`, descending."""
         return self._rows(self._store.segments_before(document, ordinal, count, filter))
-
-    def segments(self, document: str) -> Iterator[Segment]:
-        """A document's segments in order, as they stand now."""
-        page = self._store.segments_after(document, 0, _PAGE, _EVERYTHING)
-        while page:
-            yield from (record.segment for record in page)
-            page = self._store.segments_after(document, page[-1].ordinal + 1, _PAGE, _EVERYTHING)
 
     def row(self, ref: SegmentRef) -> Row:
         """One segment's row. Raises Refused where there is no such segment."""
@@ -141,13 +138,31 @@ class Reading(DeskBase):
             for finding in self._findings_of(record, text, [item.finding for item in known])
         )
 
+    def has_term(self, source: str) -> bool:
+        """Whether the project's glossaries have an entry of exactly that source form."""
+        return any(source in term.sources for term in self._glossary.terms)
+
+    def found_alone(self, document: str, versions: Sequence[Segment]) -> Mapping[str, tuple[Finding, ...]]:
+        """What the rules that need no more than a segment assert in versions of a document's segments, by segment.
+
+        What a waiver covers is left out. Nothing of it is kept.
+        """
+        record = self._records[document]
+        alone = Document(record.path, record.key, tuple(versions), record.format, record.languages)
+        found: defaultdict[str, tuple[Finding, ...]] = defaultdict(tuple)
+        for one in rules.check_segments(versions, alone, self._glossary, self.project.profile).findings:
+            view = None if one.advisory else self.waiving.view(SegmentRef(document, one.segment), one)
+            if view and view.state is FindingState.OPEN:
+                found[one.segment] += (one,)
+        return found
+
     def document_findings(self, document: str) -> Iterator[FindingView]:
         """All findings of a document in order of place, waived ones too."""
         return map(finding_view, self._store.findings_in(document))
 
     def waivers(self, document: str | None = None) -> tuple[WaiverView, ...]:
         """The waivers that stand, oldest first: all, or those made in one document."""
-        return tuple(map(waiver_view, self._store.waivers(document)))
+        return tuple(map(waiver_view, self._store.waivers.all(document)))
 
     def fixed(self, document: str) -> tuple[FixedView, ...]:
         """The findings that people's revisions removed from a document, in order of time."""
@@ -166,6 +181,11 @@ class Reading(DeskBase):
     def comments(self, ref: SegmentRef) -> tuple[CommentView, ...]:
         """What was said about a segment, oldest first."""
         return comments_of(self._store, ref)
+
+    def all_comments(self) -> tuple[Said, ...]:
+        """What was said in the project, the newest first."""
+        said = [one for document in self._records for one in comments_in(self._store, document)]
+        return tuple(sorted(said, key=lambda one: one.comment.time)[::-1])
 
     def history(self, ref: SegmentRef) -> tuple[Revision, ...]:
         """Every version of a segment's target, oldest first; the first is what it came with."""

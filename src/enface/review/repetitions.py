@@ -11,7 +11,6 @@ from enface.review import workflow
 from enface.review.commands import Approve, Command, Confirm, Origin, Propagate, Refused, Revise, SegmentRef
 from enface.review.workflow import Decision, State
 from enface.store import NewEvent, Store, as_one
-from enface.store.repetitions import Twins
 
 MANY = 20
 """A backup is made before so many segments are changed at once."""
@@ -65,7 +64,7 @@ class Repetitions:
 
     def __init__(self, store: Store, role: Role, documents: Callable[[], Collection[str]]) -> None:
         self._store = store
-        self._twins = Twins(store)
+        self._twins = store.twins
         self._role = role
         self._documents = documents
 

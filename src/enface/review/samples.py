@@ -104,7 +104,7 @@ class Samples:
 
     def _precision(self) -> Callable[[str], float]:
         """How often a rule was right: (fixed + 1) / (fixed + waived + 2), Laplace's rule; one half where not known."""
-        known = Experience(self._store).by_rule()
+        known = Experience(self._store.experience).by_rule()
 
         def precision(rule: str) -> float:
             history = known.get(rule, RuleHistory())

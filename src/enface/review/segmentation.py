@@ -18,8 +18,8 @@ from enface.review.intake import file_digest, has_other_source
 from enface.review.mending import Mend, Mended, Split, mended, text_of, where
 from enface.review.project import Project
 from enface.review.views import FindingView, Outcome
-from enface.store import DocumentRecord, Event, Kind, KnownSegment, Store
-from enface.store.resegmenting import Attached, Bounded, Resegmented, drafted, placed_comments, resegment
+from enface.store import DocumentRecord, Event, Kind, KnownSegment, Store, contract
+from enface.store.resegmenting import Bounded, Resegmented
 
 
 class Reviewer(Protocol):
@@ -73,7 +73,7 @@ class Segmentation:
         with self._store.change():
             mending = self.preview(command)
             _refuse_drafts(self._store, document, mending.recorded.old)
-            resegment(self._store, self._reviewer.actor, document, mending.recorded)
+            self._store.resegment(self._reviewer.actor, document, mending.recorded)
             self._store.follow(document, dict(mending.recorded.renamed))
             for ordinal, segment in enumerate(mending.after, mending.first):
                 found = self._reviewer.preview(SegmentRef(document, segment.id), segment.target)
@@ -159,7 +159,8 @@ class Segmentation:
             span = finding.target or finding.source
             if span and (place := where(change.pieces, number, side, span.start)):
                 yield record.waiver.id, names[place[0]]
-        pointed = [(one.id, one.segment, one.side, one.span, one.version) for one in self._comments(document, old)]
+        attached = self._store.attached(document, old)
+        pointed = [(one.id, one.segment, one.side, one.span, one.version) for one in attached]
         for error in self._store.errors.marked_in(document, old):
             last = next((step.place for step in reversed(error.steps) if step.place), error.place)
             if last.span:
@@ -176,7 +177,7 @@ class Segmentation:
     ) -> Iterator[tuple[str, tuple[int, int]]]:
         """Where the words of comments stand that do not know in which text they were pointed at."""
         old = [one.segment.id for one in held]
-        for comment in self._comments(document, old):
+        for comment in self._store.attached(document, old):
             start, end = comment.span
             place = where(change.pieces, old.index(comment.segment), comment.side, start)
             if comment.version is None and place is not None:
@@ -184,15 +185,12 @@ class Segmentation:
                 length = len(text_of(change.pieces[index].woven(comment.side)))
                 yield comment.id, (at, min(at + end - start, length))
 
-    def _comments(self, document: str, segments: Sequence[str]) -> list[Attached]:
-        return placed_comments(self._store.connection, document, segments)
-
 
 def _text_on(segment: Segment, side: Side) -> str:
     return segment.source if side is Side.SOURCE else segment.target
 
 
-def follow(store: Store, event: Event, *, back: bool) -> None:
+def follow(store: contract.Local, event: Event, *, back: bool) -> None:
     """Let what people were at follow the bounds of segments that are undone (`back`), or done again.
 
     Raises Refused where an edit of one of the segments is not saved.
@@ -219,8 +217,8 @@ def _read(data: bytes, path: str, known: Sequence[KnownSegment], change: Mended)
     return document
 
 
-def _refuse_drafts(store: Store, document: str, segments: Sequence[str]) -> None:
-    for segment, actor in drafted(store.connection, document, segments):
+def _refuse_drafts(store: contract.Local, document: str, segments: Sequence[str]) -> None:
+    for segment, actor in store.drafted(document, segments):
         raise Refused(f"{actor} has an edit of segment {segment} that is not saved; save it or drop it first.")
 
 

@@ -12,7 +12,7 @@ from enface.review.error_views import ErrorView
 from enface.review.reading import Reading
 from enface.review.views import FindingState
 from enface.store import Event, Store, Version, WaiverRecord
-from enface.store.queries import Queries, QueryRecord
+from enface.store.queries import QueryRecord
 
 
 class Standing:
@@ -57,11 +57,11 @@ class Standing:
 
     def waiver(self, id: str) -> WaiverRecord | None:
         """A standing waiver."""
-        return self._store.waiver(id)
+        return self._store.waivers.by_id(id)
 
     def query(self, id: str) -> QueryRecord | None:
         """A query, which may have been withdrawn."""
-        return Queries(self._store).by_id(id)
+        return self._store.queries.by_id(id)
 
     def batch(self, event: Event) -> Sequence[Event]:
         """The events that were decided together with one."""

@@ -12,7 +12,7 @@ from enface.model import EnfaceError, Segment
 from enface.review.commands import SegmentRef
 from enface.review.glossary_delivery import TermArrival, TermFate, compare
 from enface.review.project import Project
-from enface.store import CertificateRecord, Store
+from enface.store import CertificateRecord, Store, contract
 
 _WANTED = frozenset({TermStatus.PREFERRED, TermStatus.ADMITTED})
 
@@ -121,7 +121,11 @@ def _glossary(project: Project, store: Store, listed: str) -> Glossary | None:
 
 
 def _touched(
-    store: Store, record: CertificateRecord, now: Glossary, then: Glossary, changed: dict[str, list[TermArrival]]
+    store: contract.Segments,
+    record: CertificateRecord,
+    now: Glossary,
+    then: Glossary,
+    changed: dict[str, list[TermArrival]],
 ) -> Touched | None:
     found = store.segment(record.document, record.segment)
     if found is None:

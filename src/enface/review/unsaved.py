@@ -5,6 +5,7 @@ from __future__ import annotations
 from enface.model import Status
 from enface.review.commands import SegmentRef
 from enface.review.desk_base import DeskBase
+from enface.review.query import QueryProblem, parse
 from enface.review.views import Filter, Position
 
 
@@ -45,7 +46,7 @@ class Unsaved(DeskBase):
                 str(chosen.get("text", "")),
                 bool(chosen.get("changed")),
                 bool(chosen.get("stale")),
-                str(chosen.get("query", "")),
+                _meaningful(str(chosen.get("query", ""))),
             ),
         )
 
@@ -65,3 +66,12 @@ class Unsaved(DeskBase):
                 "query": chosen.query,
             },
         )
+
+
+def _meaningful(query: str) -> str:
+    """A query that was kept, empty where it means nothing by now."""
+    try:
+        parse(query)
+    except QueryProblem:
+        return ""
+    return query

@@ -13,7 +13,7 @@ from enface.review.intake import file_digest
 from enface.review.policy import FourEyes, Policy
 from enface.review.project import Project
 from enface.review.releases import faults as release_faults
-from enface.store import CertificateRecord, Store
+from enface.store import CertificateRecord, Store, contract, open_store
 from enface.store.examine import Examined, examine
 
 
@@ -37,7 +37,7 @@ def verify(project: Project, heads: tuple[str, ...] = ()) -> Verified:
     problems = [Problem(str(examined.path), str(fault)) for fault in examined.faults]
     notes: list[str] = []
     try:
-        store = Store.open(project.database, write=False)
+        store = open_store(project.database, write=False)
         try:
             for check in CHECKS:
                 problems += check(project, store)
@@ -107,7 +107,7 @@ def _noted(store: Store, heads: tuple[str, ...]) -> Iterator[Problem]:
             yield Problem(str(store.path), reason, "The history was cut off or written anew since.")
 
 
-def _gone(project: Project, store: Store) -> Iterator[str]:
+def _gone(project: Project, store: contract.Documents) -> Iterator[str]:
     for path in dict.fromkeys(record.path for record in store.documents()):
         if not (project.root / path).exists():
             yield f"{path} is gone; its reviews are kept"

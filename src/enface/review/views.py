@@ -40,6 +40,8 @@ class DocumentSummary:
     """Who has it; empty where nobody does."""
     conflicts: int = 0
     """Segments that wait for somebody to choose between texts."""
+    words_left: int = 0
+    """Words of the segments that still wait for somebody of the desk's role."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,14 @@ class CommentView:
     span: Span | None = None
     side: Side | None = None
     words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A comment and the segment that it is on."""
+
+    ref: SegmentRef
+    comment: CommentView
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from enface.formats.tsv import escape, unescape
 from enface.model import EnfaceError, Problem, Severity
 from enface.review.commands import WaiverScope
 from enface.review.project import Project
-from enface.store import Store
+from enface.store import open_store
 
 """Its name in the project's folder."""
 
@@ -44,10 +44,10 @@ def waivers_of(project: Project) -> list[Waiver]:
     """The waivers that stand in a project's reviews, in an order that keeps differences between versions small."""
     if not project.database.is_file():
         return []
-    store = Store.open(project.database, write=False)
+    store = open_store(project.database, write=False)
     try:
         paths = {one.key: (one.path, one.name) for one in store.documents()}
-        records = store.waivers()
+        records = store.waivers.all()
     finally:
         store.close()
     found = []

@@ -11,7 +11,7 @@ from enface.model import Finding
 from enface.review.commands import WaiverScope
 from enface.review.project import Project
 from enface.review.waiver_file import Waiver, read
-from enface.store import Store
+from enface.store import open_store
 
 
 def waived_fingerprints(projects: Iterable[Project]) -> Callable[[Finding], bool]:
@@ -38,10 +38,10 @@ def waived_fingerprints(projects: Iterable[Project]) -> Callable[[Finding], bool
 
 
 def _waived_in(project: Project, today: str) -> Iterable[tuple[str, ...]]:
-    store = Store.open(project.database, write=False)
+    store = open_store(project.database, write=False)
     try:
         paths = {one.key: (str((project.root / one.path).resolve()), one.name) for one in store.documents()}
-        waivers = store.waivers()
+        waivers = store.waivers.all()
     finally:
         store.close()
     for waiver in waivers:

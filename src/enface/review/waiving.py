@@ -10,8 +10,7 @@ from enface.languages.counting import counted
 from enface.model import Finding
 from enface.review.commands import SegmentRef, Waive
 from enface.review.views import FindingState, FindingView
-from enface.store import Store
-from enface.store.waivers import Waivers
+from enface.store import contract
 
 REASONS = ("correct as it stands", "the source says so", "name, quotation", "house style", "false alarm")
 """The reasons that are offered everywhere; a project adds its own in its settings."""
@@ -27,9 +26,8 @@ class Silenced(NamedTuple):
 class Waiving:
     """What is to be known of a project's waivers before one is made, and after."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._waivers = Waivers(store)
+    def __init__(self, waivers: contract.Waivers) -> None:
+        self._waivers = waivers
 
     def silenced(self, command: Waive) -> tuple[Silenced, ...]:
         """All open findings that a waiver would cover, its own among them, as far as the documents were checked."""

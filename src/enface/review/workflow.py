@@ -16,6 +16,7 @@ from enface.review.commands import (
     Command,
     Comment,
     Confirm,
+    Origin,
     Overtaken,
     Redo,
     Refused,
@@ -458,11 +459,16 @@ def _turned_batch(state: State, decision: Event, kind: Kind, done: str) -> Decis
     but = f" {left_out[0].problems[0].reason}" if left_out else ""
     refs = tuple(SegmentRef(event.document, event.segment) for event in turned)
     what = f"what was taken to {counted(len(turned), 'repetition')}"
-    if decision.kind in ABOUT_ERRORS:
+    if made := _AS_ONE.get(decision.payload.get("origin", "")):
+        what = f"{made} in {counted(len(turned), 'segment')}"
+    elif decision.kind is Kind.UNWAIVED:
+        what = f"taking back {counted(len(turned), 'waiver')}"
+    elif decision.kind in ABOUT_ERRORS:
         what = f"the import of {counted(len(turned), 'mark')}"
     return Decision(f"{done}: {what}.{but}", tuple(turned), SegmentRef(decision.document, decision.segment), refs)
 
 
+_AS_ONE: dict[str, str] = {Origin.REPLACED: "the replacement", Origin.RESOLVED: "the choice of a text"}
 _NAMES = {
     Kind.REVISED: "the edit",
     Kind.STATUS: "{status}",

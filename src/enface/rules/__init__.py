@@ -2,8 +2,8 @@
 
 from enface.rules.analysis import Analysis, shared
 from enface.rules.profile import Profile, load_profile
-from enface.rules.registry import Hit, Rule, Scope, all_rules, replacement, rule
-from enface.rules.runner import LANGUAGES, Result, check, check_segment
+from enface.rules.registry import Hit, Rule, Scope, all_rules, replacement, rule, wide_rules
+from enface.rules.runner import LANGUAGES, Result, check, check_segment, check_segments
 from enface.rules.whole import DocumentAnalysis
 
 __all__ = [
@@ -18,8 +18,10 @@ __all__ = [
     "all_rules",
     "check",
     "check_segment",
+    "check_segments",
     "load_profile",
     "replacement",
     "rule",
     "shared",
+    "wide_rules",
 ]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from enface.model import NOTHING, Span
+from enface.model import Span
 from enface.rules.analysis import Analysis
 
 Same = Callable[[str, str], bool]
@@ -42,10 +42,12 @@ class Entry:
         return (mention for mention in self.mentions if not same(mention.name, self.usual))
 
 
-def entries(mentions: Iterable[Mention], same: Same, chosen: Mapping[str, str] = NOTHING) -> Iterator[Entry]:
+def entries(
+    mentions: Iterable[Mention], same: Same, chosen: Callable[[str], str | None] | None = None
+) -> Iterator[Entry]:
     """The things of a document that are named more than once, in order of their first mention.
 
-    The usual name is the one that `chosen` knows for the thing; else the one most of whose forms stand in the document,
+    The usual name is the one that `chosen` says for the thing; else the one most of whose forms stand in the document,
     of equally frequent ones the first.
     """
     by_thing: dict[str, list[Mention]] = defaultdict(list)
@@ -54,7 +56,7 @@ def entries(mentions: Iterable[Mention], same: Same, chosen: Mapping[str, str] =
     for thing, found in by_thing.items():
         if len(found) > 1:
             names = Counter(mention.name for mention in found)
-            usual = chosen.get(thing) or max(names, key=lambda name: _weight(name, names, same))
+            usual = (chosen and chosen(thing)) or max(names, key=lambda name: _weight(name, names, same))
             yield Entry(thing, tuple(found), names, usual)
 
 

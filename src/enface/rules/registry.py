@@ -175,6 +175,12 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(sorted(_RULES.values(), key=lambda rule: rule.id))
 
 
+@cache
+def wide_rules() -> frozenset[str]:
+    """The ids of the rules that look at more than a segment, so that no text alone tells what they find."""
+    return frozenset(rule.id for rule in all_rules() if rule.scope is not Scope.SEGMENT)
+
+
 def replacement(span: tuple[int, int], text: str, *, title: str = "", deterministic: bool = False) -> Fix:
     """The fix that puts `text` in the place of `span`; its title is the new text unless given."""
     return Fix(title or text, (Edit(span[0], span[1], text),), deterministic)

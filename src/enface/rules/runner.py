@@ -93,11 +93,17 @@ def check(
 
 def check_segment(segment: Segment, document: Document, glossary: Glossary, profile: Profile) -> Result:
     """Run only the rules that need no more than the segment, as one types."""
+    return check_segments((segment,), document, glossary, profile)
+
+
+def check_segments(segments: Iterable[Segment], document: Document, glossary: Glossary, profile: Profile) -> Result:
+    """Run only the rules that need no more than a segment, over several of a document."""
     if document.languages != LANGUAGES:
         return Result(())
     run = Run(profile)
-    found = run.segment(Analysis(segment, document, glossary, profile))
-    return Result(tuple(finish(found)), run.problems)
+    analyses = (Analysis(segment, document, glossary, profile) for segment in segments)
+    findings = tuple(finding for analysis in analyses for finding in finish(run.segment(analysis)))
+    return Result(findings, run.problems)
 
 
 def file(found: Found, active: ActiveRule, hit: Hit) -> None:

@@ -131,12 +131,16 @@ def deltas(
     before, after = _prints(old, pairs), _prints(new, pairs)
     result = []
     for (document, was, now), edited in zip(pairs.shared, edits, strict=True):
-        gone, come = before[document, was.id], after[document, now.id]
-        outcome = Outcome((gone - come).total(), (come - gone).total(), (gone & come).total())
+        outcome = outcome_of(before[document, was.id], after[document, now.id])
         characters = Levenshtein.distance(was.target, now.target)
         words = Levenshtein.distance(was.target.split(), now.target.split())
         result.append(SegmentDelta(document, was, now, characters, words, edited, outcome))
     return tuple(result)
+
+
+def outcome_of(old: Counter[str], new: Counter[str]) -> Outcome:
+    """What became of the findings of one version in another, each given by how often its fingerprint is there."""
+    return Outcome((old - new).total(), (new - old).total(), (old & new).total())
 
 
 def word_changes(old: str, new: str) -> tuple[WordChange, ...]:

@@ -60,11 +60,14 @@ def resampled(columns: Floats, samples: int = SAMPLES, seed: int = SEED) -> Floa
 def p_value(one: Floats, other: Floats, difference: float) -> float:
     """How often the drawn differences, moved to a mean of none, are larger than the one that was seen.
 
-    The procedure is sacrebleu's (Koehn 2004; Riezler and Maxwell 2005).
+    The procedure is sacrebleu's (Koehn 2004; Riezler and Maxwell 2005), but for two that are the same in every draw:
+    there it says 1 / (samples + 1), as of a sure difference, where this says 1.
     """
     import numpy as np
 
     differences = np.abs(other - one)
+    if not differences.any():
+        return 1.0
     return (int((differences - differences.mean() > difference).sum()) + 1) / (len(differences) + 1)
 
 

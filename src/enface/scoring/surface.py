@@ -53,8 +53,23 @@ def surface(
     texts: Sequence[str], references: Sequence[str], language: str = "en", *, ter: bool = True
 ) -> tuple[Figure, ...]:
     """TER (unless it is known already), chrF, chrF++ and BLEU of texts against one reference each."""
-    counted = _counted(texts, references, language, ter=ter)
-    return tuple(Figure(one.name, one.score, str(one.metric.get_signature())) for one in counted)
+    return likeness(texts, references, language, ter=ter).of(range(len(texts)))
+
+
+class Likeness:
+    """What the metrics count of pairs of texts, so that any of these can be scored together."""
+
+    def __init__(self, counted: Sequence[_Counted]) -> None:
+        self._counted = counted
+
+    def of(self, pairs: Sequence[int]) -> tuple[Figure, ...]:
+        """The figures of some of the pairs, by their numbers."""
+        return tuple(Figure(one.name, one.score(pairs), str(one.metric.get_signature())) for one in self._counted)
+
+
+def likeness(texts: Sequence[str], references: Sequence[str], language: str = "en", *, ter: bool = True) -> Likeness:
+    """Count what `surface` scores."""
+    return Likeness(_counted(texts, references, language, ter=ter))
 
 
 def edit_rates(old: Sequence[str], new: Sequence[str], language: str = "en") -> tuple[tuple[Edits, ...], str]:
@@ -105,8 +120,9 @@ def compare(
         signature = one.metric.get_signature()
         signature.update("seed", SEED)
         signature.update("bs", samples)
-        p = p_value(first, second, abs(one.score - other.score))
-        found.append(Significant(one.name, one.score, other.score, p, str(signature)))
+        old_score, new_score = (side.score(range(len(references))) for side in (one, other))
+        p = p_value(first, second, abs(old_score - new_score))
+        found.append(Significant(one.name, old_score, new_score, p, str(signature)))
     return tuple(found)
 
 
@@ -152,10 +168,9 @@ class _Counted(NamedTuple):
     metric: Metric
     counts: Integers
 
-    @property
-    def score(self) -> float:
-        """That of all pairs together."""
-        return float(_score(self.metric, self.counts.sum(axis=0).tolist()))
+    def score(self, pairs: Sequence[int]) -> float:
+        """That of some pairs together."""
+        return float(_score(self.metric, self.counts[list(pairs)].sum(axis=0).tolist()))
 
 
 def _counted(

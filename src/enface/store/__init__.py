@@ -3,6 +3,7 @@
 from enface.store.access import Closed
 from enface.store.certificates import CONFIRMED, CertificateRecord, LostWaiver, Version
 from enface.store.checks import FixedRecord
+from enface.store.contract import Store
 from enface.store.deliveries import ChangeRecord, KnownSegment, Placing
 from enface.store.documents import Delivered, DocumentRecord, SegmentRecord, words
 from enface.store.errors import ErrorRecord, PlacedOn, RatingRecord, StepRecord, Texts
@@ -10,10 +11,10 @@ from enface.store.events import ABOUT_ERRORS, DELIVERIES, Event, Kind, NewEvent,
 from enface.store.findings import FindingRecord, WaiverRecord
 from enface.store.history import CommentRecord, RevisionRecord
 from enface.store.lock import Holder, login
+from enface.store.opening import open_store
 from enface.store.releases import Frozen, FrozenDocument, ReleaseRecord, release_event, state_of
 from enface.store.samples import DrawnRecord, SampleRecord
 from enface.store.sharing import Arrival, Lease
-from enface.store.store import Store
 
 __all__ = [
     "ABOUT_ERRORS",
@@ -54,6 +55,7 @@ __all__ = [
     "as_one",
     "digest",
     "login",
+    "open_store",
     "release_event",
     "state_of",
     "uuid7",

@@ -1,4 +1,4 @@
-"""What the rules found in a project's database, what of it was waived or fixed, and what was checked."""
+"""What the rules found in a project's database, what of it was fixed, and what was checked."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enface.model import Finding, Severity
 from enface.store import findings
 from enface.store.events import now
-from enface.store.findings import FindingRecord, WaiverRecord
+from enface.store.findings import FindingRecord
 from enface.store.seals import put
 from enface.store.segments import Segments
 
@@ -28,7 +28,7 @@ class FixedRecord:
 
 
 class Checks(Segments):
-    """The part of a project's database that findings and waivers stand in."""
+    """The part of a project's database that findings stand in."""
 
     def findings(self, document: str, ordinals: Iterable[int]) -> list[FindingRecord]:
         """The findings of some segments in order of place, each with the open ones of its kind counted."""
@@ -63,18 +63,6 @@ class Checks(Segments):
             ).fetchall()
         asserted = {Severity(severity): number for advisory, severity, number in rows if not advisory}
         return asserted, sum(number for advisory, _, number in rows if advisory)
-
-    def waivers(self, document: str | None = None) -> list[WaiverRecord]:
-        """The waivers that stand, oldest first: all, or those made in one document."""
-        with self._reading() as connection:
-            if document is None:
-                return findings.waivers(connection)
-            return findings.waivers(connection, "waiver.document = ?", (document,))
-
-    def waiver(self, id: str) -> WaiverRecord | None:
-        """The standing waiver of that id."""
-        with self._reading() as connection:
-            return next(iter(findings.waivers(connection, "waiver.id = ?", (id,))), None)
 
     def fixed(self, document: str) -> list[FixedRecord]:
         """The findings that people's standing revisions removed from a document, in order of time."""

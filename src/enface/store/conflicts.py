@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from enface.store.causality import Knowledge, place_of
 from enface.store.events import Event, Kind
 
 _FURTHER = (Status.REJECTED, Status.DRAFT, Status.TRANSLATED, Status.REVISED, Status.APPROVED)
+
+Reading = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 Saw = Callable[[Event, Event], bool]
 """Whether one event's device had seen the other."""
@@ -106,13 +109,6 @@ def is_open(connection: sqlite3.Connection, document: str, segment: str) -> bool
     return found.fetchone() is not None
 
 
-def counts(connection: sqlite3.Connection) -> dict[str, int]:
-    """How many segments are in conflict in each document that has any."""
-    return dict(
-        connection.execute("SELECT document, count(DISTINCT segment) FROM conflict GROUP BY document").fetchall()
-    )
-
-
 def versions(connection: sqlite3.Connection, document: str = "", segment: str = "") -> list[VersionRecord]:
     """The texts of open conflicts in order of place: all, or those in a document, or on one segment of it."""
     rows = connection.execute(
@@ -125,3 +121,21 @@ def versions(connection: sqlite3.Connection, document: str = "", segment: str = 
         (document, segment),
     )
     return [VersionRecord(*row) for row in rows.fetchall()]
+
+
+class Conflicts:
+    """The conflicts that are open in a project; `reading` lends a connection."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def versions(self, document: str = "", segment: str = "") -> list[VersionRecord]:
+        """The texts to choose between, in order of place: all, or those in a document, or on one segment of it."""
+        with self._reading() as connection:
+            return versions(connection, document, segment)
+
+    def counts(self) -> dict[str, int]:
+        """How many segments are in conflict in each document that has any."""
+        with self._reading() as connection:
+            rows = connection.execute("SELECT document, count(DISTINCT segment) FROM conflict GROUP BY document")
+            return dict(rows.fetchall())

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from enface.model import Segment
 from enface.store import projection
 from enface.store.documents import segment_of
-from enface.store.events import DELIVERIES, REVERSIBLE, Event
+from enface.store.events import DELIVERIES, REVERSIBLE, Event, Kind
 from enface.store.ledger import Ledger
-from enface.store.seals import SEALED, put
+from enface.store.seals import put
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +88,17 @@ class Deliveries(Ledger):
             ).fetchone()
         return ChangeRecord(*row) if row else None
 
+    def delivery_times(self, document: str) -> list[str]:
+        """When a document came for the first time, and when each delivery of it that stands did."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                """SELECT time FROM event WHERE document = ?1 AND (kind = ?2 AND id NOT IN (SELECT event FROM undone)
+                    OR id = (SELECT id FROM event WHERE document = ?1 AND kind = ?3
+                        ORDER BY clock, device, sequence LIMIT 1)) ORDER BY clock, device, sequence""",
+                (document, Kind.DELIVERED, Kind.DOCUMENT_IMPORTED),
+            )
+            return [time for (time,) in rows.fetchall()]
+
     # Taking one back
 
     def last_delivery(self, document: str) -> Event | None:
@@ -120,18 +130,6 @@ class Deliveries(Ledger):
             return [projection.event_of(row) for row in rows.fetchall()]
 
     # What is local to this copy and no event
-
-    def follow(self, document: str, renamed: Mapping[str, str]) -> None:
-        """Let drafts and places that people left follow their segments to other ids, inside a `change`."""
-        for table in ("draft", "position"):
-            names = SEALED[table]
-            place = names.index("segment")
-            rows = self.connection.execute(
-                f"SELECT {', '.join(names)} FROM {table} WHERE document = ?", (document,)
-            ).fetchall()
-            self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
-            for row in rows:
-                put(self.connection, table, *row[:place], renamed.get(row[place], row[place]), *row[place + 1 :])
 
     def keep_original(self, file_digest: str, data: bytes) -> None:
         """Keep a file as it came, inside a `change`."""

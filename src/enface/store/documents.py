@@ -32,6 +32,7 @@ class DocumentRecord:
     segments: int
     words: int
     by_status: dict[Status, int]
+    words_by_status: dict[Status, int]
 
 
 @dataclass(frozen=True, slots=True)

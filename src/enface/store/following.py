@@ -8,8 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from enface.model import EnfaceError, Problem
 from enface.store import projection
 from enface.store.events import Event, Kind
-from enface.store.resegmenting import drafted
-from enface.store.store import Store
+from enface.store.local import Local
 
 
 def undone_in(connection: sqlite3.Connection) -> set[str]:
@@ -17,26 +16,26 @@ def undone_in(connection: sqlite3.Connection) -> set[str]:
     return {id for (id,) in connection.execute("SELECT event FROM undone")}
 
 
-def let_follow(store: Store, events: Iterable[Event], was_undone: Collection[str], name: str) -> None:
+def let_follow(local: Local, events: Iterable[Event], was_undone: Collection[str], name: str) -> None:
     """Let drafts and places follow their segments to the ids that new versions and new bounds gave them.
 
     Raises EnfaceError where an unsaved edit is of a segment whose bounds change: it would be of none, or of a part.
     """
-    undone = undone_in(store.connection)
+    undone = undone_in(local.connection)
     new = {event.id for event in events}
-    bounds = _bounds_of(store.connection, {event.document for event in events})
+    bounds = _bounds_of(local.connection, {event.document for event in events})
     stood = [event for event in bounds if event.id not in new and event.id not in was_undone]
     for event in reversed(stood):
         if event.id in undone:
-            _refuse_drafts(store, event.document, [row[0] for row in event.payload["new"]], name)
-            store.follow(event.document, {to: old for old, to in reversed(event.payload["renamed"])})
+            _refuse_drafts(local, event.document, [row[0] for row in event.payload["new"]], name)
+            local.follow(event.document, {to: old for old, to in reversed(event.payload["renamed"])})
     coming = [event for event in bounds if event not in stood]
     coming += (event for event in events if event.kind is Kind.DELIVERED)
     for event in sorted(coming, key=lambda event: event.order):
         if event.id not in undone:
             if event.kind is Kind.RESEGMENTED:
-                _refuse_drafts(store, event.document, event.payload["old"], name)
-            store.follow(event.document, dict(event.payload["renamed"]))
+                _refuse_drafts(local, event.document, event.payload["old"], name)
+            local.follow(event.document, dict(event.payload["renamed"]))
 
 
 def _bounds_of(connection: sqlite3.Connection, documents: Collection[str]) -> list[Event]:
@@ -48,7 +47,7 @@ def _bounds_of(connection: sqlite3.Connection, documents: Collection[str]) -> li
     return [event for event in map(projection.event_of, rows.fetchall()) if event.document in documents]
 
 
-def _refuse_drafts(store: Store, document: str, segments: Sequence[str], name: str) -> None:
-    for segment, actor in drafted(store.connection, document, segments):
+def _refuse_drafts(local: Local, document: str, segments: Sequence[str], name: str) -> None:
+    for segment, actor in local.drafted(document, segments):
         reason = f"{actor} has an edit of segment {segment} of {document} that is not saved, and its bounds change."
         raise EnfaceError(Problem(name, reason, "Save the edit or drop it; then merge."))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from enface.model import Side, Span
+from enface.store import vocabulary
 from enface.store.ledger import Ledger
 
 
@@ -21,6 +24,16 @@ class CommentRecord:
     side: Side | None = None
     version: str | None = None
     """The text that the span lies in, where it is known."""
+
+
+class Attached(NamedTuple):
+    """A comment on words of a segment; `version` is the text that its span lies in, None if it is not known."""
+
+    id: str
+    segment: str
+    side: Side
+    span: Span
+    version: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,22 @@ class History(Ledger):
             )
             for document, segment, actor, time, body, start, end, side, version in rows
         ]
+
+    def attached(self, document: str, segments: Sequence[str]) -> list[Attached]:
+        """The comments on some segments that are about words of theirs."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                f"""SELECT comment.id, segment, side, start, "end", text.body FROM comment
+                LEFT JOIN text ON text.hash = comment.version WHERE document = ? AND side != '' AND start NOTNULL
+                AND segment IN ({", ".join("?" * len(segments))}) ORDER BY comment.id""",
+                (document, *segments),
+            ).fetchall()
+        return [Attached(id, name, Side(side), Span(start, end), body) for id, name, side, start, end, body in rows]
+
+    def vocabulary(self, document: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """The rules with open findings, the kinds of segments and the people of a document, each in order."""
+        with self._reading() as connection:
+            return vocabulary.of_document(connection, document)
 
     def revisions(self, document: str, segment: str) -> list[RevisionRecord]:
         """Every version of a segment's target that stands, oldest first; the first is what it came with."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from enface.store.events import now
 from enface.store.held import held
 from enface.store.ledger import Ledger
-from enface.store.seals import put
+from enface.store.seals import SEALED, put
 
 
 class Local(Ledger):
@@ -36,6 +36,15 @@ class Local(Ledger):
             )
             return [(document, segment) for document, segment in rows.fetchall()]
 
+    def drafted(self, document: str, segments: Sequence[str]) -> list[tuple[str, str]]:
+        """Which of some segments have an edit that is not saved, and whose it is."""
+        with self._reading() as connection:
+            return connection.execute(
+                f"""SELECT segment, actor FROM draft WHERE document = ?
+                AND segment IN ({", ".join("?" * len(segments))}) ORDER BY segment, actor""",
+                (document, *segments),
+            ).fetchall()
+
     def keep_draft(self, document: str, segment: str, actor: str, text: str) -> None:
         """Keep somebody's edit that is not saved yet."""
         with self.change():
@@ -60,6 +69,29 @@ class Local(Ledger):
         with self.change():
             put(self.connection, "position", actor, document, segment, json.dumps(dict(chosen), sort_keys=True))
 
+    def saved_queries(self, actor: str) -> dict[str, str]:
+        """The queries that somebody saved, by name."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT value FROM meta WHERE name = ?", (_saved_by(actor),)).fetchone()
+            return dict(json.loads(row[0])) if row else {}
+
+    def save_queries(self, actor: str, queries: Mapping[str, str]) -> None:
+        """Keep somebody's queries, in the place of those saved before."""
+        with self.change():
+            put(self.connection, "meta", _saved_by(actor), json.dumps(dict(queries), sort_keys=True))
+
+    def follow(self, document: str, renamed: Mapping[str, str]) -> None:
+        """Let drafts and places that people left follow their segments to other ids, inside a `change`."""
+        for table in ("draft", "position"):
+            names = SEALED[table]
+            place = names.index("segment")
+            rows = self.connection.execute(
+                f"SELECT {', '.join(names)} FROM {table} WHERE document = ?", (document,)
+            ).fetchall()
+            self.connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))
+            for row in rows:
+                put(self.connection, table, *row[:place], renamed.get(row[place], row[place]), *row[place + 1 :])
+
     def known_file(self, path: str) -> tuple[int, int, str] | None:
         """Size, time of change in nanoseconds, and digest of a file when it was last read."""
         with self._reading() as connection:
@@ -69,3 +101,7 @@ class Local(Ledger):
     def note_file(self, path: str, size: int, modified: int, file_digest: str) -> None:
         """Remember a file as it was read, inside a `change`."""
         put(self.connection, "file", path, size, modified, file_digest)
+
+
+def _saved_by(actor: str) -> str:
+    return f"queries of {actor}"

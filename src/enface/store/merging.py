@@ -1,29 +1,27 @@
-"""What one copy of the reviews gives another, and how its events are taken in: a union, folded anew."""
+"""How the events that another copy of the reviews gives are taken in: a union, folded anew."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
 
 from enface.model import EnfaceError, Problem, Severity, Status
-from enface.store import causality, conflicts, findings, projection
+from enface.store import causality, conflicts, exchanges, findings, projection
 from enface.store.causality import History, Place
 from enface.store.conflicts import VersionRecord
 from enface.store.documents import segment_of
 from enface.store.events import DECISIONS, UNFOLDED, Event, Kind, digest, named_texts
+from enface.store.exchanges import Exchange, Hidden, Known, Row
 from enface.store.following import let_follow, undone_in
+from enface.store.local import Local
 from enface.store.names import under_its_name
 from enface.store.obstacles import obstacles
 from enface.store.purging import texts_of
 from enface.store.seals import put
 from enface.store.settling import OF_TEXT
-from enface.store.store import Store
 from enface.store.verify import event_holds
-
-Row = tuple[Any, ...]
 
 _CLOCK_LIMIT = 1 << 53
 _PAUSE = 200
@@ -43,23 +41,6 @@ def nobody(_done: int, _all: int) -> None:
     """For where nobody watches."""
 
 
-class Hidden(NamedTuple):
-    """An event that exists and is not told: its device, its number there, its hash."""
-
-    device: str
-    sequence: int
-    hash: str
-
-
-@dataclass(frozen=True, slots=True)
-class Exchange:
-    """Events, as rows of `EVENT_COLUMNS`, those that are kept back, and the texts that the events name."""
-
-    events: tuple[Row, ...]
-    hidden: tuple[Hidden, ...]
-    texts: Mapping[str, str]
-
-
 @dataclass(frozen=True, slots=True)
 class Merged:
     """What came: how many events, what people decided by document, who and kind, the conflicts that are open now and
@@ -73,98 +54,63 @@ class Merged:
     documents: tuple[str, ...] = ()
 
 
-def given(store: Store, documents: Collection[str] | None) -> Exchange:
-    """What another copy is given: the events of some documents or of all, with their texts.
+class Merging:
+    """The part of a project's database that goes to other copies and comes from them; reached as `store.merging`."""
 
-    Of the others only the hashes, so that the chains hold. What concerns the whole project is always given.
-    """
-    connection = store.connection
-    wide = _project_wide(connection)
-    events: list[Row] = []
-    hidden = [Hidden(*row) for row in connection.execute("SELECT device, sequence, hash FROM elsewhere")]
-    for row in connection.execute(f"SELECT {projection.EVENT_COLUMNS} FROM event ORDER BY device, sequence"):
-        id, device, sequence, _, _, _, kind, document, _, _, _, hash = row
-        if documents is None or kind == Kind.MERGED or document in documents or id in wide:
-            events.append(row)
-        else:
-            hidden.append(Hidden(device, sequence, hash))
-    named: set[str] = set().union(*(named_texts(row[9]) for row in events))
-    bodies = connection.execute("SELECT hash, body FROM text")
-    return Exchange(tuple(events), tuple(hidden), {name: body for name, body in bodies if name in named})
+    def __init__(self, store: Local) -> None:
+        self._store = store
 
+    def given(self, documents: Collection[str] | None) -> Exchange:
+        """What another copy is given: the events of some documents or of all, with their texts, inside a `change`.
 
-class Known(NamedTuple):
-    """How much of what another copy has given is known here: anything, or all of it."""
+        Of the others only the hashes, so that the chains hold. What concerns the whole project is always given.
+        """
+        return exchanges.given(self._store.connection, documents)
 
-    anything: bool
-    everything: bool
+    def known(self, exchange: Exchange) -> Known:
+        """How much is known here already of what another copy has given, inside a `change`."""
+        return exchanges.known(self._store.connection, exchange)
 
+    def take(self, exchange: Exchange, name: str, actor: str, reached: Reached = nobody) -> Merged:
+        """Take in what another copy has given, inside a `change`; all that is not known yet, and nothing twice.
 
-def known(store: Store, exchange: Exchange) -> Known:
-    """How much is known here already of what another copy has given."""
-    here = {hash for table in ("event", "elsewhere") for *_, hash in _rows(store.connection, table)}
-    told = {hash for *_, hash in _rows(store.connection, "event")}
-    events = {row[11] for row in exchange.events}
-    return Known(not here.isdisjoint(events | {one.hash for one in exchange.hidden}), events <= told)
-
-
-def _project_wide(connection: sqlite3.Connection) -> set[str]:
-    """The events about waivers that reach over the whole project, whatever document they were made in."""
-    rows = connection.execute(
-        "SELECT id FROM event WHERE kind = ? AND payload ->> 'scope' IN ('project', 'rule')", (Kind.WAIVED,)
-    )
-    found = {id for (id,) in rows.fetchall()}
-    for kind, what in (
-        (Kind.UNWAIVED, "waiver"),
-        (Kind.LAPSED, "waiver"),
-        (Kind.UNDONE, "event"),
-        (Kind.REDONE, "event"),
-    ):
-        rows = connection.execute(f"SELECT id, payload ->> '{what}' FROM event WHERE kind = ?", (kind,))
-        found |= {id for id, about in rows.fetchall() if about in found}
-    return found
-
-
-def take(store: Store, exchange: Exchange, name: str, actor: str, reached: Reached = nobody) -> Merged:
-    """Take in what another copy has given, inside a `change`; all that is not known yet, and nothing twice.
-
-    `name` is what it came in. Raises EnfaceError where it contradicts what is known here, or makes no sense.
-    """
-    connection = store.connection
-    _check(exchange, name)
-    new, hidden = _unknown(connection, exchange, name)
-    if not new and not hidden:
-        return Merged()
-    own = store.device in causality.devices(connection)
-    before = set(conflicts.versions(connection))
-    known_overtaken = {event.id for event in _overtaken(connection)}
-    was_undone = undone_in(connection)
-    living = {key for (key,) in connection.execute("SELECT key FROM document")}
-    events = [_event(row, name) for row in new]
-    try:
-        _record(connection, new, hidden, exchange.texts)
-        history = causality.history_of(connection)
-        documents = list(dict.fromkeys(event.document for event in events if event.document))
-        found = tuple(obstacles(connection, history, documents, living)) if history else ()
-        if found:
-            raise EnfaceError(*(Problem(name, *one) for one in found))
-        _fold_again(connection, documents, history, reached)
-        findings.match_waivers(connection)
-        let_follow(store, events, was_undone, name)
-        _forget_texts(connection, documents)
-        _check_state(connection, events)
-    except _SENSELESS as error:
-        raise _senseless(name) from error
-    if own and any(event.kind is not Kind.MERGED for event in events):
-        store.append(actor, [causality.seen_by(connection, store.device)])
-    store.note_touched()
-    return Merged(
-        len(events),
-        Counter((one.document, one.actor, one.kind) for one in events if one.kind in _TOLD),
-        tuple(one for one in conflicts.versions(connection) if _is_new(one, before)),
-        tuple(event for event in _overtaken(connection) if event.id not in known_overtaken),
-        tuple(documents),
-    )
+        `name` is what it came in. Raises EnfaceError where it contradicts what is known here, or makes no sense.
+        """
+        store, connection = self._store, self._store.connection
+        _check(exchange, name)
+        new, hidden = _unknown(connection, exchange, name)
+        if not new and not hidden:
+            return Merged()
+        own = store.device in causality.devices(connection)
+        before = set(conflicts.versions(connection))
+        known_overtaken = {event.id for event in _overtaken(connection)}
+        was_undone = undone_in(connection)
+        living = {key for (key,) in connection.execute("SELECT key FROM document")}
+        events = [_event(row, name) for row in new]
+        try:
+            _record(connection, new, hidden, exchange.texts)
+            history = causality.history_of(connection)
+            documents = list(dict.fromkeys(event.document for event in events if event.document))
+            found = tuple(obstacles(connection, history, documents, living)) if history else ()
+            if found:
+                raise EnfaceError(*(Problem(name, *one) for one in found))
+            _fold_again(connection, documents, history, reached)
+            findings.match_waivers(connection)
+            let_follow(store, events, was_undone, name)
+            _forget_texts(connection, documents)
+            _check_state(connection, events)
+        except _SENSELESS as error:
+            raise _senseless(name) from error
+        if own and any(event.kind is not Kind.MERGED for event in events):
+            store.append(actor, [causality.seen_by(connection, store.device)])
+        store.note_touched()
+        return Merged(
+            len(events),
+            Counter((one.document, one.actor, one.kind) for one in events if one.kind in _TOLD),
+            tuple(one for one in conflicts.versions(connection) if _is_new(one, before)),
+            tuple(event for event in _overtaken(connection) if event.id not in known_overtaken),
+            tuple(documents),
+        )
 
 
 def _fold_again(
@@ -230,8 +176,8 @@ def _event(row: Row, name: str) -> Event:
 
 def _unknown(connection: sqlite3.Connection, exchange: Exchange, name: str) -> tuple[list[Row], list[Hidden]]:
     """What is not known here yet. Raises EnfaceError where something else is known in its place."""
-    told = {Place(device, sequence): hash for device, sequence, hash in _rows(connection, "event")}
-    known = told | {Place(device, sequence): hash for device, sequence, hash in _rows(connection, "elsewhere")}
+    told = {Place(device, sequence): hash for device, sequence, hash in exchanges.rows(connection, "event")}
+    known = told | {Place(device, sequence): hash for device, sequence, hash in exchanges.rows(connection, "elsewhere")}
     given = [Hidden(row[1], row[2], row[11]) for row in exchange.events]
     for device, sequence, hash in (*given, *exchange.hidden):
         if known.get(Place(device, sequence), hash) != hash:
@@ -241,10 +187,6 @@ def _unknown(connection: sqlite3.Connection, exchange: Exchange, name: str) -> t
     coming = {Place(row[1], row[2]) for row in events}
     hidden = [one for one in exchange.hidden if Place(*one[:2]) not in known and Place(*one[:2]) not in coming]
     return events, hidden
-
-
-def _rows(connection: sqlite3.Connection, table: str) -> Iterator[Row]:
-    return iter(connection.execute(f"SELECT device, sequence, hash FROM {table}").fetchall())
 
 
 def _record(

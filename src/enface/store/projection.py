@@ -183,10 +183,14 @@ def _retract(connection: sqlite3.Connection, decision: Event) -> None:
 
 
 def _weigh_waiver(connection: sqlite3.Connection, id: str, last: Event) -> None:
-    """Let a waiver stand, up to the last event, unless it was undone or is taken back."""
+    """Let a waiver stand, up to the last event, unless somebody undid it or it is taken back.
+
+    That a purge leaves it to nobody to undo ends none that it lets stand.
+    """
     waiver_folds.lift(connection, id)
     ends = connection.execute(
-        """SELECT 1 FROM undone WHERE event = ?1 UNION ALL SELECT 1 FROM event WHERE document = ?2 AND kind IN (?3, ?4)
+        """SELECT 1 FROM undone WHERE event = ?1 AND actor != ''
+        UNION ALL SELECT 1 FROM event WHERE document = ?2 AND kind IN (?3, ?4)
             AND payload ->> 'waiver' = ?1 AND (clock, device, sequence) <= (?5, ?6, ?7)
             AND id NOT IN (SELECT event FROM undone)""",
         (id, last.document, Kind.UNWAIVED, Kind.LAPSED, *last.order),

@@ -6,18 +6,15 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from enface.model import Segment, Side, Span, Status
+from enface.model import Segment, Status
 from enface.store import conflicts, findings
 from enface.store.causality import History, Place, place_of
 from enface.store.documents import details_of, words
 from enface.store.events import DECISIONS, Event, Kind, NewEvent, digest
 from enface.store.names import Called, rename
 from enface.store.versions import keep_versions
-
-if TYPE_CHECKING:
-    from enface.store.store import Store
 
 ORIGIN = "resegmented"
 """Where the version of a target comes from that a segment has by its new bounds."""
@@ -77,42 +74,8 @@ class Resegmented:
         return NewEvent(Kind.RESEGMENTED, document, payload=payload, texts=tuple(texts))
 
 
-class Attached(NamedTuple):
-    """A comment on words of a segment; `version` is the text that its span lies in, None if it is not known."""
-
-    id: str
-    segment: str
-    side: Side
-    span: Span
-    version: str | None
-
-
-def placed_comments(connection: sqlite3.Connection, document: str, segments: Sequence[str]) -> list[Attached]:
-    """The comments on some segments that are about words of theirs."""
-    rows = connection.execute(
-        f"""SELECT comment.id, segment, side, start, "end", text.body FROM comment
-            LEFT JOIN text ON text.hash = comment.version WHERE document = ? AND side != '' AND start NOTNULL
-            AND segment IN ({", ".join("?" * len(segments))}) ORDER BY comment.id""",
-        (document, *segments),
-    )
-    return [
-        Attached(id, name, Side(side), Span(start, end), body) for id, name, side, start, end, body in rows.fetchall()
-    ]
-
-
-def drafted(connection: sqlite3.Connection, document: str, segments: Sequence[str]) -> list[tuple[str, str]]:
-    """Which of some segments have an edit that is not saved, and whose it is."""
-    return connection.execute(
-        f"""SELECT segment, actor FROM draft WHERE document = ? AND segment IN ({", ".join("?" * len(segments))})
-            ORDER BY segment, actor""",
-        (document, *segments),
-    ).fetchall()
-
-
-def resegment(store: Store, actor: str, document: str, said: Resegmented) -> None:
-    """Record new bounds, inside a `change`; what was found in the other segments moves along with them."""
-    connection = store.connection
-    store.append(actor, [said.event(document)])
+def move_findings(connection: sqlite3.Connection, document: str, said: Resegmented) -> None:
+    """Let what was found in the segments around new bounds move along with them."""
     if {old for old, _ in said.renamed} - set(said.old):
         findings.forget(connection, document)
         return
@@ -124,7 +87,6 @@ def resegment(store: Store, actor: str, document: str, said: Resegmented) -> Non
     )
     for (ordinal, segment), bodies in moving.items():
         findings.replace(connection, document, ordinal + shift, segment, bodies)
-    store.forget_check(document)
 
 
 def _findings_from(connection: sqlite3.Connection, document: str, first: int) -> dict[tuple[int, str], list[str]]:

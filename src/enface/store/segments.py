@@ -11,11 +11,14 @@ from enface.store.documents import SegmentRecord
 from enface.store.ledger import Ledger
 from enface.store.pages import RowFilter
 
+_KNOWN = 2
+"""For how many choices that look at every segment the places are kept."""
+
 
 class Segments(Ledger):
     """The part of a project's database that pages of segments are read from."""
 
-    _matches: tuple[tuple[object, ...], list[int]] = ((), [])
+    _matches: tuple[tuple[tuple[object, ...], list[int]], ...] = ()
 
     def segments_after(self, document: str, ordinal: int, count: int, chosen: RowFilter) -> list[SegmentRecord]:
         """Up to `count` segments from `ordinal` on, ascending."""
@@ -53,11 +56,12 @@ class Segments(Ledger):
         flags = (chosen.changed, chosen.stale, chosen.open_findings)
         chosen_by = (chosen.text, tuple(chosen.conditions), flags, frozenset(chosen.statuses))
         wanted = (document, *chosen_by, self.edition, self.version() if self.several else 0)
-        known, places = self._matches
-        if known != wanted:
+        places = next((places for known, places in self._matches if known == wanted), None)
+        if places is None:
             with self._reading() as connection:
                 places = pages.matching(connection, document, chosen)
-            self._matches = (wanted, places)
+            # A filter and a search inside it are asked for by turns.
+            self._matches = ((wanted, places), *self._matches[: _KNOWN - 1])
         return places
 
     def _segments_at(self, document: str, ordinals: Sequence[int]) -> list[SegmentRecord]:

@@ -1,4 +1,4 @@
-"""What waivers cover, would cover, and cover no longer."""
+"""The waivers that stand: what they cover, would cover, and cover no longer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from enface.model import Finding
 from enface.store.events import Kind, NewEvent
-from enface.store.findings import unpack
+from enface.store.findings import WaiverRecord, unpack, waivers
 from enface.store.ledger import Ledger
 
 _ALIKE = {
@@ -26,10 +26,22 @@ class Silenced(NamedTuple):
 
 
 class Waivers:
-    """Questions about waivers to a project's database."""
+    """The part of a project's database that is about waivers; reached as `store.waivers`."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
+
+    def all(self, document: str | None = None) -> list[WaiverRecord]:
+        """Those that stand, oldest first: all, or those made in one document."""
+        with self._ledger.reading() as connection:
+            if document is None:
+                return waivers(connection)
+            return waivers(connection, "waiver.document = ?", (document,))
+
+    def by_id(self, id: str) -> WaiverRecord | None:
+        """The standing waiver of that id."""
+        with self._ledger.reading() as connection:
+            return next(iter(waivers(connection, "waiver.id = ?", (id,))), None)
 
     def open_within(self, scope: str, document: str, segment: str, fingerprint: str, rule: str) -> list[Silenced]:
         """The open findings that a waiver of that scope would cover, made of a finding there; in order of place."""

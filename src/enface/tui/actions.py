@@ -13,6 +13,19 @@ class Where(StrEnum):
 
     REVIEW = "review"
     EDITOR = "editor"
+    HOME = "home"
+    LIST = "list"
+    REPLACE = "replace"
+    PLACES = "places"
+    NAMES = "names"
+    WAIVERS = "waivers"
+    CONFLICTS = "conflicts"
+
+
+_PLACES = (Where.REPLACE, Where.PLACES)
+_MARKING = (*_PLACES, Where.WAIVERS, Where.CONFLICTS)
+_LISTS = (Where.HOME, Where.LIST, Where.NAMES, *_MARKING)
+_EVERYWHERE = (Where.REVIEW, *_LISTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +38,7 @@ class Action:
     keys: tuple[str, ...]
     group: str
     hint: str = ""
-    where: Where = Where.REVIEW
+    where: tuple[Where, ...] = (Where.REVIEW,)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -78,6 +91,17 @@ ACTIONS: tuple[Action, ...] = (
         "undo",
     ),
     Action("redo", "Redo", "Do again what you took back.", ("U",), "Segment"),
+    Action("lists", "Lists", "See the waivers, comments or conflicts of the project.", ("l",), "Segment"),
+    Action(
+        "names",
+        "Names",
+        "See what bodies, laws, terms and nouns of the sources are called; choose the right name, fix the others.",
+        ("L",),
+        "Segment",
+    ),
+    Action(
+        "replace", "Find and replace", "Find words in the target, and put others in their place.", ("R",), "Segment"
+    ),
     Action(
         "repeat",
         "Repetitions",
@@ -93,12 +117,33 @@ ACTIONS: tuple[Action, ...] = (
         "Segment",
     ),
     Action("history", "History", "Show the segment's versions, and go back to one.", ("h",), "Segment"),
-    Action("down", "Next segment", "Go to the next segment.", ("j", "down"), "Moving"),
-    Action("up", "Previous segment", "Go to the segment before.", ("k", "up"), "Moving"),
-    Action("page_down", "Page down", "Go on by a screen.", ("pagedown", "ctrl+d"), "Moving"),
-    Action("page_up", "Page up", "Go back by a screen.", ("pageup", "ctrl+u"), "Moving"),
-    Action("first", "First segment", "Go to the first segment.", ("home", "less_than_sign"), "Moving"),
-    Action("last", "Last segment", "Go to the last segment.", ("end", "G"), "Moving"),
+    Action(
+        "down",
+        "Next segment",
+        "Go to the next segment, in a list to the next entry.",
+        ("j", "down"),
+        "Moving",
+        where=_EVERYWHERE,
+    ),
+    Action(
+        "up",
+        "Previous segment",
+        "Go to the segment before, in a list to the entry before.",
+        ("k", "up"),
+        "Moving",
+        where=_EVERYWHERE,
+    ),
+    Action("page_down", "Page down", "Go on by a screen.", ("pagedown", "ctrl+d"), "Moving", where=_EVERYWHERE),
+    Action("page_up", "Page up", "Go back by a screen.", ("pageup", "ctrl+u"), "Moving", where=_EVERYWHERE),
+    Action(
+        "first",
+        "First segment",
+        "Go to the first segment or entry.",
+        ("home", "less_than_sign"),
+        "Moving",
+        where=_EVERYWHERE,
+    ),
+    Action("last", "Last segment", "Go to the last segment or entry.", ("end", "G"), "Moving", where=_EVERYWHERE),
     Action(
         "jump", "Jump", "Go to a segment by its number or id, or to the next one that a query means.", ("g",), "Moving"
     ),
@@ -116,16 +161,144 @@ ACTIONS: tuple[Action, ...] = (
         "filter",
     ),
     Action("clear", "Show all", "End the search, then the filter.", ("escape",), "View"),
-    Action("documents", "Documents", "Choose another document of the project.", ("o",), "View"),
+    Action(
+        "documents",
+        "Documents",
+        "See the project's documents: progress, open findings, who has what; go to one.",
+        ("o",),
+        "View",
+    ),
     Action("notices", "Notices", "Say again what opening the project brought up.", ("i",), "View"),
-    Action("theme", "Light or dark", "Change between the light and the dark theme.", ("t",), "View"),
-    Action("palette", "Palette", "Choose any action by its name.", ("colon", "ctrl+p"), "View"),
+    Action("theme", "Light or dark", "Change between the light and the dark theme.", ("t",), "View", where=_EVERYWHERE),
+    Action("palette", "Palette", "Choose any action by its name.", ("colon", "ctrl+p"), "View", where=_EVERYWHERE),
     Action(
         "quit", "Quit", "Leave; everything is saved, and you come back to this place.", ("q", "ctrl+q"), "View", "quit"
     ),
-    Action("help", "Help", "Show what every key does.", ("question_mark", "f1"), "View", "help"),
-    Action("save", "Save", "Save the edited target.", ("enter",), "Editor", "save", Where.EDITOR),
-    Action("cancel", "Cancel", "Leave the editor without saving.", ("escape",), "Editor", "cancel", Where.EDITOR),
+    Action(
+        "unwaive",
+        "Take back waivers",
+        "Take back the waivers that are taken in and shown, or the one under the cursor; one undo.",
+        ("d",),
+        "Waivers and conflicts",
+        "take back",
+        (Where.WAIVERS,),
+    ),
+    Action(
+        "text_stands",
+        "This text stands",
+        "Let that one of the texts stand.",
+        tuple("123456789"),
+        "Waivers and conflicts",
+        "let it stand",
+        (Where.CONFLICTS,),
+    ),
+    Action(
+        "persons_texts",
+        "One person's texts",
+        "Let one person's texts stand in all conflicts that are taken in and shown; one undo.",
+        ("y",),
+        "Waivers and conflicts",
+        "one person's",
+        (Where.CONFLICTS,),
+    ),
+    Action(
+        "undo_here",
+        "Undo",
+        "Take back what was decided last in this list.",
+        ("u",),
+        "Waivers and conflicts",
+        "undo",
+        (Where.WAIVERS, Where.CONFLICTS),
+    ),
+    Action(
+        "right",
+        "The right name",
+        "Choose the name that is right; the places with others are shown, to be replaced.",
+        tuple("123456789"),
+        "Names",
+        "the right one",
+        (Where.NAMES,),
+    ),
+    Action(
+        "agreeing",
+        "Names that agree",
+        "Show things that go by one name too, or no longer.",
+        ("a",),
+        "Names",
+        "agreeing too",
+        (Where.NAMES,),
+    ),
+    Action(
+        "put_in",
+        "Replace",
+        "Replace the words in all places that are taken in and shown; one undo takes it back.",
+        ("y",),
+        "Find and replace",
+        "replace",
+        _PLACES,
+    ),
+    Action(
+        "put_words",
+        "Other replacement",
+        "Put other words in the place.",
+        ("e",),
+        "Find and replace",
+        "by…",
+        _PLACES,
+    ),
+    Action(
+        "find_words",
+        "Other words",
+        "Look for other words.",
+        ("r",),
+        "Find and replace",
+        where=(Where.REPLACE,),
+    ),
+    Action(
+        "capitals",
+        "Capitals",
+        "Let capitals make a difference, or none.",
+        ("c",),
+        "Find and replace",
+        "capitals",
+        (Where.REPLACE,),
+    ),
+    Action(
+        "whole_words",
+        "Whole words",
+        "Find the words only by themselves, or inside of others too.",
+        ("w",),
+        "Find and replace",
+        "whole words",
+        (Where.REPLACE,),
+    ),
+    Action(
+        "everywhere",
+        "All documents",
+        "Look in all documents, or only in the segments shown in review.",
+        ("p",),
+        "Find and replace",
+        "all docs",
+        (Where.REPLACE,),
+    ),
+    Action("open", "Open", "Go to what the entry is about.", ("enter",), "Lists", "open", _LISTS),
+    Action(
+        "narrow",
+        "Narrow down",
+        "Show only entries with all the words typed.",
+        ("slash",),
+        "Lists",
+        "filter",
+        (Where.LIST, Where.NAMES, *_MARKING),
+    ),
+    Action("pick", "In or out", "Take the entry in, or leave it out.", ("space",), "Lists", "in or out", _MARKING),
+    Action(
+        "pick_all", "All in or out", "Take in all entries that are shown, or none.", ("a",), "Lists", "all", _MARKING
+    ),
+    Action("leave", "Back", "Show all entries again; then go back.", ("escape", "q"), "Lists", "back", _LISTS),
+    Action("help", "Help", "Show what every key does.", ("question_mark", "f1"), "View", "help", _EVERYWHERE),
+    Action("save", "Save", "Save the edited target.", ("enter",), "Editor", "save", (Where.EDITOR,)),
+    Action("cancel", "Cancel", "Leave the editor without saving.", ("escape",), "Editor", "cancel", (Where.EDITOR,)),
 )
 
 _NAMES = {
@@ -187,9 +360,10 @@ def key_map(
     result: dict[Where, dict[str, str]] = {where: {} for where in Where}
     for action in actions:
         for key in overrides.pop(action.id, action.keys):
-            taken = result[action.where].setdefault(key, action.id)
-            if taken != action.id:
-                raise ValueError(f"the key {key_name(key)} stands for both {taken} and {action.id}")
+            for where in action.where:
+                taken = result[where].setdefault(key, action.id)
+                if taken != action.id:
+                    raise ValueError(f"the key {key_name(key)} stands for both {taken} and {action.id}")
     if overrides:
         raise ValueError(f"no action {next(iter(overrides))!r}")
     return result

@@ -12,8 +12,9 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from enface.model import EnfaceError, Problem
 from enface.review.desk import Desk
-from enface.tui.actions import ACTIONS, Where, first_key, keys_of
+from enface.tui.actions import ACTIONS, first_key, keys_of
 from enface.tui.endings import resume_once, watch
+from enface.tui.screens.keys_and_lines import KeysAndLines
 from enface.tui.screens.review import ReviewScreen
 from enface.tui.theme import DARK, LIGHT, themes
 
@@ -36,9 +37,9 @@ class ActionPalette(Provider):
 
     def _actions(self) -> Iterable[tuple[str, str, Any]]:
         screen = self.screen
-        if isinstance(screen, ReviewScreen):
+        if isinstance(screen, KeysAndLines):
             for action in ACTIONS:
-                if action.where is Where.REVIEW and action.id != "palette":
+                if screen.PLACE in action.where and action.id != "palette":
                     keys = keys_of(action)
                     yield f"{action.name} ({keys})", action.description, partial(screen.act, action.id)
 

@@ -50,7 +50,7 @@ def is_term_base(head: bytes) -> bool:
 
 def read_list(path: str | Path, languages: Languages = CHINESE_ENGLISH) -> TermList:
     """The concepts of a file. Raises EnfaceError with all problems of the file."""
-    return read_bytes(_file_bytes(Path(path)), str(path), languages)
+    return read_bytes(file_bytes(Path(path)), str(path), languages)
 
 
 def read_bytes(data: bytes, path: str, languages: Languages = CHINESE_ENGLISH) -> TermList:
@@ -67,7 +67,7 @@ def read_bytes(data: bytes, path: str, languages: Languages = CHINESE_ENGLISH) -
 
 def faults_of(path: str | Path) -> tuple[Fault, ...]:
     """Where a file breaks the standard of its kind, if there is one. Raises EnfaceError where it cannot be read."""
-    data = _file_bytes(Path(path))
+    data = file_bytes(Path(path))
     faults = getattr(recognised(data[:_HEAD]), "faults", None)
     return faults(data, str(path)) if faults else ()
 
@@ -102,7 +102,8 @@ def _kinds() -> list[Kind]:
     return [cast(Kind, import_module(f"enface.glossary.lists.{name}")) for name in _MODULES]
 
 
-def _file_bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
+    """What stands in a file. Raises EnfaceError where it cannot be read."""
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)

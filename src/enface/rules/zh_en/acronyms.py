@@ -22,7 +22,7 @@ SHORT_DOCUMENT = 3
 def _full_forms(document: DocumentAnalysis) -> dict[str, list[str]]:
     """The glossary's acronyms with the approved renderings that they stand for."""
     full: dict[str, list[str]] = {}
-    for term in document.glossary.terms:
+    for term in document.glossary.with_acronyms:
         for name, texts in _acronyms_of(term).items():
             known = full.setdefault(name.rpartition(" ")[2], [])
             known.extend(text for text in texts if text not in known)

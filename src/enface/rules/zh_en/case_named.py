@@ -22,6 +22,9 @@ _NAMING = re.compile(
 )
 _NO_NAME = word_set("a an any each every some other another local various no such all these those this new special")
 _RANKS = word_set("provincial municipal prefectural county district city state region national")
+_RANKED = re.compile(rf"\b{any_of(_RANKS)} [a-z][^.,;]*$")
+_FAR = 60
+"""How far before a body the rank stands that makes it a description: the provincial … and supervisory commission."""
 _PLACES = frozenset((*CHINESE_PROVINCES, *CHINESE_CITIES))
 _WORD_BEFORE = re.compile(r"([\w'’.-]+) $")
 
@@ -68,6 +71,8 @@ def named(segment: Analysis) -> Iterator[Hit]:
         word = before[1] if before else ""
         span = Span(*match.span())
         if word.lower() in _NO_NAME or _is_described(segment, span) or not _is_named(segment, right, word):
+            continue
+        if right in NAMES and _RANKED.search(text, max(0, match.start() - _FAR), match.start()):
             continue
         yield segment.hit(f"Usually: {words}. It is a name.", target=span, fixes=[replacement(span, words)])
 

@@ -21,8 +21,13 @@ _HALF = re.compile(rf"\b(?P<name>{_LEVEL} {_ORGAN})\b")
 _COMMITTEE = re.compile(
     rf"\b(?:CPC {_PLACE}|{_PLACE}) (?P<name>{_LEVEL} (?:[Pp]arty )?[Cc]ommittee)\b(?! of| for| on| member)"
 )
+_CENTRAL = re.compile(
+    r"\b(?P<name>[Cc]entral [Cc]ommittee)"
+    r"(?= of the (?:[A-Z][\w’'-]+ (?:and |of )?)+(?:Party|League|Association|Society|Federation)\b)"
+    rf"|\b[A-Z]{{3,}} (?P<after>(?:{_LEVEL}|[Cc]entral) [Cc]ommittee)\b"
+)
 _PLAN = re.compile(r"\b(?:\d+th|[A-Z]?[a-z]+th) (?P<name>[Ff]ive-[Yy]ear [Pp]lan)\b")
-_WORDS = listed(("provincial", "municipal", "prefectural", "court", "five-year"))
+_WORDS = listed(("provincial", "municipal", "prefectural", "court", "five-year", "central"))
 
 
 @rule(
@@ -35,6 +40,8 @@ _WORDS = listed(("provincial", "municipal", "prefectural", "court", "five-year")
         ("广东省人民代表大会", "He spoke at the Guangdong provincial people's congress."),
         ("省高级人民法院院长", "He is president of the Provincial higher people's court."),
         ("中共湖南省委", "He is secretary of the CPC Hunan provincial committee."),
+        ("农工党中央委员", "She is a member of the central committee of the Peasants and Workers Party."),
+        ("农工党市委会", "He is vice chairman of the CPWDP municipal committee."),
         ("“十三五”时期", "It was done in the 13th five-year plan period."),
     ],
     silent=[
@@ -51,6 +58,8 @@ def organ(segment: Analysis) -> Iterator[Hit]:
     text = segment.target
     for match in (*_NAMED.finditer(text), *_COMMITTEE.finditer(text), *_PLAN.finditer(text), *_COURT.finditer(text)):
         yield from _cased(segment, Span(*match.span("name")))
+    for match in _CENTRAL.finditer(text):
+        yield from _cased(segment, Span(*match.span(match.lastgroup or 0)))
     for match in _HALF.finditer(text):
         words = match["name"].split()
         if len({word[0].isupper() for word in words}) > 1:

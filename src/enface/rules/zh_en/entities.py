@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Set
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import NamedTuple
 
+from enface.glossary import Glossary
 from enface.glossary.forms import without_article
 from enface.languages.bodies import PLACE_WORDS, full_name, may_be_one, names_in, parts_of, place_words_of
 from enface.languages.body_words import NOUNS
@@ -46,10 +47,14 @@ def bodies(segment: Analysis) -> tuple[Body, ...]:
 @shared
 def body_mentions(document: DocumentAnalysis) -> tuple[Mention, ...]:
     """Every place where the target names a body of the source, in order."""
-    named = [body for _, found in document.facts(bodies) for body in found]
-    if len(named) < 2:
+    if sum(len(found) for _, found in document.facts(bodies)) < 2:
         return ()
-    names = {body.name for body in named}
+    return every_body_mention(document)
+
+
+def every_body_mention(document: DocumentAnalysis) -> tuple[Mention, ...]:
+    """The same, also where the document has but one: another document may have it under another name."""
+    names = {body.name for _, found in document.facts(bodies) for body in found}
     found = (mention for _, mentions in document.facts(_paired) for mention in mentions)
     return tuple(mention._replace(thing=full_name(mention.thing, names)) for mention in found)
 
@@ -57,7 +62,7 @@ def body_mentions(document: DocumentAnalysis) -> tuple[Mention, ...]:
 @shared
 def body_entries(document: DocumentAnalysis) -> tuple[Entry, ...]:
     """The bodies that the document names more than once, each with the names that the target has for it."""
-    return tuple(entries(body_mentions(document), same_name, _chosen(document)))
+    return tuple(entries(body_mentions(document), same_name, partial(chosen_name, document.glossary)))
 
 
 @shared
@@ -132,11 +137,14 @@ def _is_heard(word: str, name: str) -> bool:
     return len(word) > 3 and not is_word(word) and any(True for _ in spelt_by(word, name))
 
 
-def _chosen(document: DocumentAnalysis) -> dict[str, str]:
-    """The names that the glossary prefers, by the Chinese names of the bodies."""
-    return {
-        source: term.preferred.text for term in document.glossary.terms if term.preferred for source in term.sources
-    }
+READ_FOR_NAMES = (bodies, _paired)
+"""What mentions of bodies are made of."""
+
+
+def chosen_name(glossary: Glossary, body: str) -> str | None:
+    """The name that the glossary prefers for a body by its Chinese name."""
+    names = (term.preferred.text for term in reversed(glossary.named(body)) if term.preferred)
+    return next(names, None)
 
 
 @rule(

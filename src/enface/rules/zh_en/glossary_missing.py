@@ -9,8 +9,8 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from enface.glossary import Rendering, Term, TermMatch
+from enface.glossary.folding import fold
 from enface.glossary.forms import without_article
-from enface.glossary.matcher import fold
 from enface.languages.english import Token
 from enface.languages.inflection import stem
 from enface.model import Severity, Span

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from enface.glossary import Term, TermMatch
+from enface.glossary.folding import fold
 from enface.glossary.forms import without_article
-from enface.glossary.matcher import fold
 from enface.languages.english import FUNCTION_WORDS
 from enface.languages.inflection import stem
 from enface.languages.literal_words import begins_with, literal_words
@@ -38,10 +38,16 @@ def _loose_stems(segment: Analysis) -> list[str]:
     ]
 
 
+@shared
+def _every_stem(segment: Analysis) -> frozenset[str]:
+    """The stems of the target's words and of their parts."""
+    return frozenset(stem(part) for word in segment.words for part in word.split("-"))
+
+
 def nearest(segment: Analysis, match: TermMatch) -> tuple[float, Span | None]:
     """What share of a rendering's words stands closest together in the target, and where the term seems to stand."""
     term = match.term
-    every = {stem(part) for word in segment.words for part in word.split("-")}
+    every = _every_stem(segment)
     best: tuple[float, int, Span | None] = (0.0, 0, None)
     for rendering in approved(term):
         wanted = _content(rendering.text)

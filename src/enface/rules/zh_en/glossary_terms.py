@@ -93,12 +93,12 @@ def most_likely(segment: Analysis, matches: list[TermMatch]) -> list[TermMatch]:
 
 def is_same_thing(one: Term, other: Term) -> bool:
     """Whether one term is the shorter name of the other: it ends like it, as 湖南省侨联 ends in 侨联."""
-    return any(
-        len(shorter) > 1 and longer.endswith(shorter)
-        for ours in one.sources
-        for theirs in other.sources
-        for shorter, longer in ((ours, theirs), (theirs, ours))
-    )
+    for ours in one.sources:
+        for theirs in other.sources:
+            longer, shorter = (ours, theirs) if len(ours) > len(theirs) else (theirs, ours)
+            if len(shorter) > 1 and longer.endswith(shorter):
+                return True
+    return False
 
 
 def is_approved(match: TermMatch) -> bool:

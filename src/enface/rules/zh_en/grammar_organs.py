@@ -108,7 +108,7 @@ _LEVELS_WORD = listed({"levels"})
     severity=Severity.MINOR,
     words=_LEVELS_WORD,
     priority=5,
-    fires=[("…", "Trade unions at all levels in the province has helped.")],
+    fires=[("…", "Trade unions at all levels in the province has helped, as river and lake chiefs at all levels has.")],
     silent=[("…", "Trade unions at all levels have helped; the work of unions at all levels has grown.")],
 )
 def levels(segment: Analysis) -> Iterator[Hit]:
@@ -117,7 +117,7 @@ def levels(segment: Analysis) -> Iterator[Hit]:
     They are many, and their verb is far from them.
     """
     for match in _AT_LEVELS.finditer(segment.target):
-        before = segment.target[: match.start()].rsplit(".", 1)[-1].split()
+        before = re.split(r"[.,;]", segment.target[: match.start()])[-1].split()
         if any(word.lower() in _LINKS for word in before[-8:]):
             continue
         span = Span(*match.span("verb"))
@@ -125,4 +125,4 @@ def levels(segment: Analysis) -> Iterator[Hit]:
         yield segment.hit(f"Usually: {right}.", target=span, fixes=[replacement(span, right)], key=match[0])
 
 
-_LINKS = frozenset({"of", "by", "for", "with", "from", "to", "and", "between", "among"})
+_LINKS = frozenset({"of", "by", "for", "with", "from", "to", "between", "among"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enface.languages.quantities import DATES, Hedge
+from enface.languages.quantities import DATES, Hedge, Kind
 from enface.model import Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
@@ -43,13 +43,17 @@ def hedge_lost(analysis: Analysis) -> Iterator[Hit]:
         source, target = pair.source, pair.target
         if target.hedge or source.kind in DATES or (source.value.high < _LEAST and not source.units):
             continue
-        is_stretch = source.hedge is Hedge.NONE and not source.is_exact and target.is_exact
+        is_stretch = (
+            source.hedge is Hedge.NONE and not source.is_exact and target.is_exact and target.kind is Kind.COUNT
+        )
         fits = _STRETCHES if is_stretch else (Fit.SAME, Fit.VALUE)
         if pair.fit not in fits or not (source.hedge or is_stretch):
             continue
         said = analysis.source[max(0, source.span.start - 3) : with_unit(source).end + 4]
-        around = analysis.target[max(0, target.span.start - 30) : target.span.end + 30]
-        if (_SAYS_FEW if is_stretch else _SAYS).search(said) and not _SAID_SOMEHOW.search(around):
+        before = analysis.target[max(0, target.span.start - 30) : target.span.start].rstrip()
+        after = analysis.target[target.span.end : target.span.end + 30]
+        is_said = _SAID_BEFORE.search(before) or _SAID_AFTER.search(after)
+        if not is_said and (_SAYS_FEW if is_stretch else _SAYS).search(said):
             yield analysis.hit(
                 f"The source says {source.hedge or 'some more than'} this figure.",
                 source=with_unit(source),
@@ -62,9 +66,14 @@ _STRETCHES = (Fit.SAME, Fit.VALUE, Fit.ROUNDED)
 _SAYS_FEW = re.compile("[十百千万]几|上[百千万亿]")
 _SAYS = re.compile("[余多逾近超约]|不足|不到|突破|至少|最多|左右|上下|以上|以内|不少于|不低于|不超过")
 _LEAST = 10
-_SAID_SOMEHOW = re.compile(
-    r"\b(?:under|over|above|below|within|less|fewer|more|up to|exceed\w*|nearly|almost|past|last|lowest|highest|some"
-    r"|estimat\w*|minimum|maximum|several|dozens|hundreds|thousands|as little as"
-    r"|about|approximately|around|roughly|plus|odd|top\w*|surpass\w*|at least|close to|just)\b|\+",
+_SAID_BEFORE = re.compile(
+    r"\b(?:under|over|above|below|within|(?:less|fewer|more) than|up to|exceed\w*|nearly|almost|some|estimat\w*|minimum"
+    r"|maximum|several|dozens|hundreds|thousands|as little as|about|approximately|around|roughly|top\w*|surpass\w*"
+    r"|at least|close to|just|(?:past|last|lowest|highest|more|less|fewer)(?: \w+)?$)\b|[+>≥~]",
+    re.IGNORECASE,
+)
+_SAID_AFTER = re.compile(
+    r"\b(?:plus|odd|or so|(?:or|and|years) (?:\w+ )?(?:more|less|above|over|older|younger|below|under)|at least)\b"
+    r"|\+|\b(?:at )?(?:minimum|maximum)\b",
     re.IGNORECASE,
 )

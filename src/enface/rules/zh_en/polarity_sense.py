@@ -87,13 +87,16 @@ def gender(segment: Analysis) -> Iterator[Hit]:
         )
 
 
-_NOT_ZH = re.compile("(?:不是|不会|并未|并没有|没有|尚未|从未|不能|不可|不得|不应|不超过|未被|无法)(?!不)")
+_NOT_ZH = re.compile(
+    "(?:不是|不会|并未|并没有|没有|尚未|从未|不能|不可|不得|不应|不超过|未被|无法|并不|并非|[绝决从]不|未发现|未造成|不再|禁止|严禁|无人员|未经|不予)(?!不)"
+)
 _NO_NEGATION_ZH = re.compile(
-    "不是[^。]{1,20}就是|是不是|会不会|能不能|可不可|不得不|不得已|不能不|不会不|不是[^，。]{1,12}而是|不可[避思忽缺分或多]|不会[^，。]{0,6}不|只不过|不仅|不但"
+    "不再[是只]|并不[是比]?[^，。]{0,6}而是|不是[^。]{1,20}就是|是不是|会不会|能不能|可不可|不得不|不得已|不能不|不会不|不是[^，。]{1,12}而是|不可[避思忽缺分或多]|不会[^，。]{0,6}不|只不过|不仅|不但"
     "|不能[^，。]{0,8}不|无不|没有[^，。]{1,12}就没有|不可[一世]|[？?吗]|不应[^，。]{0,8}[，。]|才能|不得[了知]|不会再|不能再|除非|直到|之前|前"
 )
 _NOT_EN = re.compile(
-    r"\b(?:no|not|never|none|neither|nor|nothing|nobody|nowhere|without|cannot|un(?!it|iv|io|iq|if|der|til\b)\w{4,}|dis\w{4,}|non-?\w*"
+    r"\b(?:no|not|never|none|neither|nor|nothing|nobody|nowhere|without|cannot|un(?!it|iv|io|iq|if|der|til\b)\w{4,}|non-?\w*"
+    r"|dis(?:agree|appro|put|allow|lik|appear|abl|conti|regard|satis|hones|quali|advan|belie|conn|coura|miss|card|com|pel|bar|rupt|organ)\w*"
     r"|im(?:possib|prop|perfect|mature|pract|patien|mob)\w*|il(?:leg|lit|log)\w*|ir(?:reg|res|rev|rel|rep)\w*"
     r"|in(?:ab|cap|adeq|compr|suff|corr|vis|eff|comple|consis|direct|evit|toler|accur|access|expens|form|hum|just|sec|val)\w*"
     r"|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|lack\w*|hard\w*|difficult\w*|rare\w*|few\w*|little|only|rather"
@@ -117,7 +120,7 @@ def _may_be_denied(segment: Analysis) -> bool:
     type=_TYPE,
     severity=Severity.CRITICAL,
     needs_source=True,
-    words=in_source("不未无没"),
+    words=in_source("不未无没并禁"),
     when=_may_be_denied,
     fires=[("这并不是真正的自由。", "This is real freedom.")],
     silent=[

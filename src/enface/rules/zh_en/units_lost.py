@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from enface.languages.measures import CURRENCIES, DIMENSIONS, named
 from enface.languages.quantities import Kind
-from enface.model import Severity
+from enface.languages.sieve import in_source
+from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.numbers import both_values, with_unit
@@ -118,3 +119,39 @@ def _bare(analysis: Analysis) -> Iterator[Pair]:
 def _around(analysis: Analysis, pair: Pair) -> str:
     start, end = pair.target.span
     return analysis.target[max(0, start - _NEAR) : end + _NEAR]
+
+
+_BELOW_ZERO = re.compile("零下[0-9一二三四五六七八九十]")
+_SAID_COLD = re.compile(r"[-−–]\s?\d|\b(?:minus|below|sub-?zero|negative|freezing|under zero)\b", re.IGNORECASE)
+_TEMPERATURE = re.compile(r"\d[\d.]*(?= ?(?:degrees?|°|℃))|\b[a-z]+(?:-[a-z]+)?(?= degrees)")
+
+
+@rule(
+    id="unit.below-zero",
+    type="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    needs_source=True,
+    words=in_source("零"),
+    fires=[("气温降至零下20摄氏度。", "The temperature fell to 20 degrees Celsius.")],
+    silent=[
+        ("气温降至零下20摄氏度。", "The temperature fell to minus 20 degrees Celsius."),
+        ("气温降至零下20摄氏度。", "It was cold."),
+        ("气温为20摄氏度。", "The temperature was 20 degrees Celsius."),
+    ],
+)
+def below_zero(analysis: Analysis) -> Iterator[Hit]:
+    """A temperature below zero has lost its minus: 零下20摄氏度 and 20 degrees.
+
+    The frost becomes a warm day.
+    """
+    said = _BELOW_ZERO.search(analysis.source)
+    if said is None or _SAID_COLD.search(analysis.target):
+        return
+    if match := _TEMPERATURE.search(analysis.target):
+        span = Span(*match.span())
+        yield analysis.hit(
+            f"The source says {said[0][:2]}, below zero.",
+            source=said.span(),
+            target=span,
+            fixes=[replacement(span, f"minus {match[0]}")],
+        )

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterable
 
 from textual import work
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, get_current_worker
 
 from enface.model import EnfaceError
 from enface.review.desk import Desk
 from enface.tui.screens import lines
+from enface.tui.screens.keys_and_lines import KeysAndLines
 
 PAUSE = 0.3
 """Seconds that a document must rest after a decision before it is checked again."""
 
 
-class BackgroundChecks(Screen[None]):
+class BackgroundChecks(KeysAndLines):
     """Checks documents for the screen that shows them; only the UI thread touches what it knows."""
 
     desk: Desk

@@ -9,13 +9,16 @@ from functools import partial
 from rich.text import Text
 from textual import events
 from textual.content import Content
+from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError
+from enface.review.commands import SegmentRef
 from enface.tui.actions import ACTIONS, Action, Where, first_key, fold_key, key_map, key_name
+from enface.tui.completing import Complete, Completing
 from enface.tui.screens import lines
-from enface.tui.screens.background import BackgroundChecks
+from enface.tui.screens.help import HelpScreen
 from enface.tui.widgets.grid_layout import Pointing
 
 NEWCOMER = (
@@ -23,6 +26,7 @@ NEWCOMER = (
     f"{first_key('help')} all keys."
 )
 
+_TURN = key_name("tab")
 _LOOKING = frozenset({"panel_down", "panel_up"})
 """What may be done while a question stands: to read what it is about."""
 
@@ -51,14 +55,32 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """A question that is answered by typing."""
+    """A question that is answered by typing; `complete` knows what may stand at the cursor.
+
+    Where it is `verbatim` blanks are part of the answer, and nothing is one too.
+    """
 
     words: str
     answer: Callable[[str], object]
+    complete: Complete | None = None
+    verbatim: bool = False
 
 
-class KeysAndLines(BackgroundChecks):
-    """Turns keys into actions `_act_…`, asks questions in place, and says what happened; no modal, no toast."""
+class KeysAndLines(Screen[SegmentRef | None]):
+    """Turns keys into actions `_act_…`, asks questions in place, and says what happened; no modal, no toast.
+
+    It gives back the segment to go to, if it is one that gives anything back. `PLACE` is where its actions are at hand.
+    """
+
+    PLACE = Where.REVIEW
+    DEFAULT_CSS = """
+    KeysAndLines #header { height: 1; background: $panel; color: $foreground; padding: 0 1; }
+    KeysAndLines #status { height: 1; padding: 0 1; background: $background; }
+    KeysAndLines #hint { height: 1; padding: 0 1; background: $panel; color: $secondary; }
+    KeysAndLines #ask { display: none; height: 1; border: none; padding: 0 1; background: $panel; }
+    KeysAndLines.asking #ask { display: block; }
+    KeysAndLines.asking #hint { display: none; }
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,8 +88,14 @@ class KeysAndLines(BackgroundChecks):
         self._pressed = ""
         self._choice: Choice | None = None
         self._question: Question | None = None
+        self._completing: Completing | None = None
         self._said = ""
         self._put: dict[str, Text | str] = {}
+
+    @property
+    def progress(self) -> str:
+        """How far work in the background is, for the status line; for the screen to fill in."""
+        return ""
 
     def hint_of(self, action: Action) -> str:
         """A hint with its key, as it fits what is selected."""
@@ -98,6 +126,11 @@ class KeysAndLines(BackgroundChecks):
             return
         width = self.size.width - 2
         words = self._said
+        if self._question and self._completing and not words:
+            offered = self._completing.line(self._question.words, _TURN, width)
+            if offered:
+                self._line("status", offered)
+                return
         # What is wrong with the answer given stands before the question.
         objection = f"{words}  " if words and words != NEWCOMER else ""
         if self._question:
@@ -112,8 +145,8 @@ class KeysAndLines(BackgroundChecks):
         if self._choice:
             self._line("hint", lines.question(self._choice.words, width)[1])
             return
-        where = Where.EDITOR if self.has_class("editing") else Where.REVIEW
-        words = [self.hint_of(action) for action in ACTIONS if action.hint and action.where is where]
+        where = Where.EDITOR if self.has_class("editing") else self.PLACE
+        words = [self.hint_of(action) for action in ACTIONS if action.hint and where in action.where]
         self._line("hint", lines.hints(words, width))
 
     # Keys
@@ -124,6 +157,10 @@ class KeysAndLines(BackgroundChecks):
             if event.key == "escape":
                 event.stop()
                 self._end_question()
+            elif event.key in {"tab", "shift+tab"} and self._completing:
+                event.stop()
+                event.prevent_default()
+                self._turn(1 if event.key == "tab" else -1)
             return
         key = fold_key(event.key, event.character)
         if self._choice is not None:
@@ -132,7 +169,7 @@ class KeysAndLines(BackgroundChecks):
             return
         if self.has_class("editing"):
             return
-        action = self._keys[Where.REVIEW].get(key)
+        action = self._keys[self.PLACE].get(key)
         if action and (action == "quit" or not self.has_class("small")):
             event.stop()
             event.prevent_default()
@@ -140,7 +177,7 @@ class KeysAndLines(BackgroundChecks):
             self.act(action)
 
     def _answer(self, choice: Choice, key: str) -> None:
-        looking = self._keys[Where.REVIEW].get(key)
+        looking = self._keys[self.PLACE].get(key)
         self._said = ""
         if (answer := choice.answers.get(key)) or key == "escape":
             self._end_choice()
@@ -173,6 +210,15 @@ class KeysAndLines(BackgroundChecks):
         self._pressed = ""
         self._show_status()
 
+    def _act_theme(self) -> None:
+        self.app.change_theme()  # type: ignore[attr-defined]
+
+    def _act_palette(self) -> None:
+        self.app.open_palette()  # type: ignore[attr-defined]
+
+    def _act_help(self) -> None:
+        self.app.push_screen(HelpScreen())
+
     def _guarded(self, run: Callable[[], object]) -> None:
         try:
             run()
@@ -198,16 +244,27 @@ class KeysAndLines(BackgroundChecks):
         self._show_hint()
 
     def _ask(
-        self, question: str, answer: Callable[[str], object], value: str = "", *, cursor: int | None = None
+        self,
+        question: str,
+        answer: Callable[[str], object],
+        value: str = "",
+        *,
+        cursor: int | None = None,
+        complete: Complete | None = None,
+        verbatim: bool = False,
     ) -> None:
-        """Ask for words; of a `value` given, the first key takes the place, unless it says where the cursor stands."""
-        self._question = Question(question, answer)
+        """Ask for words; of a `value` given, the first key takes the place, unless it says where the cursor stands.
+
+        `complete` and `verbatim` are as in `Question`.
+        """
+        self._question = Question(question, answer, complete, verbatim)
         ask = self.query_one("#ask", Input)
         ask.value = value
         ask.select_on_focus = cursor is None
         ask.cursor_position = len(value) if cursor is None else cursor
         self.add_class("asking")
         ask.focus()
+        self._complete_from(value, ask.cursor_position)
         self._show_status()
 
     def drop_questions(self) -> None:
@@ -224,17 +281,51 @@ class KeysAndLines(BackgroundChecks):
             self._guarded(choice.left)
 
     def _end_question(self) -> None:
-        self._question = None
+        self._question = self._completing = None
         self._said = ""
         self.remove_class("asking")
         self.leave_question()
         self._show_status()
 
+    # Completing
+
+    def _complete_from(self, text: str, cursor: int) -> None:
+        """Offer what may stand at the cursor."""
+        complete = self._question.complete if self._question else None
+        self._completing = Completing(text, complete(text, cursor)) if complete else None
+
+    def _turn(self, step: int) -> None:
+        """Put the next of the words on offer in the place of what was typed.
+
+        Where it is the only one, what may follow it is on offer then.
+        """
+        known = self._completing
+        if known and known.offer.words:
+            self._completing = known = known.turn(step)
+            ask = self.query_one("#ask", Input)
+            ask.value, ask.cursor_position = known.text, known.cursor
+            if len(known.offer.words) == 1:
+                self._complete_from(known.text, known.cursor)
+            self._said = ""
+            self._show_status()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Offer what may follow, and say what is wrong before it."""
+        known = self._completing if event.input.id == "ask" else None
+        if known and event.value not in {known.text, known.typed}:
+            self._complete_from(event.value, event.input.cursor_position)
+            self._said = self._completing.offer.problem if self._completing else ""
+            self._show_status()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the typed answer to whoever asked."""
+        if event.input.id != "ask":
+            return
         event.stop()
-        question, text = self._question, event.value.strip()
-        if not text:
+        question = self._question
+        verbatim = bool(question and question.verbatim)
+        text = event.value if verbatim else event.value.strip()
+        if not text and not verbatim:
             self.say("Nothing is typed yet; Esc leaves.")
             return
         self._end_question()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from rich.text import Text
 
 from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError
+from enface.review.query import NAMED
 from enface.review.views import Filter
 
 SEPARATOR = "  "
@@ -68,12 +69,13 @@ def question(words: Sequence[str], width: int) -> tuple[str, str]:
     return SEPARATOR.join(words[:first]), SEPARATOR.join(words[first:])
 
 
-def filter_words(filter: Filter) -> str:
-    """A filter as a chip says it."""
+def filter_words(filter: Filter, saved: Mapping[str, str]) -> str:
+    """A filter as a chip says it, its query by the name that it is saved under."""
     words = ["open findings"] if filter.open_findings else []
     words += ["changed by the file"] if filter.changed else []
     words += ["approved once, no longer"] if filter.stale else []
     words += sorted(status.value for status in filter.statuses)
     words += [f"“{safe_text(filter.text).text}”"] if filter.text else []
-    words += [safe_text(filter.query).text] if filter.query else []
+    name = next((f"{NAMED}{name}" for name, query in saved.items() if query == filter.query), filter.query)
+    words += [safe_text(name).text] if name else []
     return ", ".join(words)

@@ -6,16 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from enface.model import EnfaceError, Status
-from enface.review.commands import SegmentRef
+from enface.model import Status
 from enface.review.views import Filter
 from enface.tui.actions import first_key
-from enface.tui.screens.documents import DocumentsScreen
-from enface.tui.screens.help import HelpScreen
-from enface.tui.screens.review_query import ReviewQuery
+from enface.tui.screens.review_lists import ReviewLists
 
 
-class ReviewScreen(ReviewQuery):
+class ReviewScreen(ReviewLists):
     """One document in review."""
 
     # Moving
@@ -38,21 +35,6 @@ class ReviewScreen(ReviewQuery):
     def _act_last(self) -> None:
         self.grid.move_to_end(1)
 
-    def _act_jump(self) -> None:
-        self._ask("Go to a segment by number, id or query:", self._jump)
-
-    def _jump(self, wanted: str) -> None:
-        total = self.desk.count(self.document)
-        if wanted.isdecimal() and 1 <= int(wanted) <= total:
-            ordinal = int(wanted) - 1
-        else:
-            try:
-                ordinal = self.desk.row(SegmentRef(self.document, wanted)).ordinal
-            except EnfaceError:
-                self._go_to_next(wanted)
-                return
-        self._reveal(self.desk.rows_after(self.document, ordinal, 1)[0])
-
     def _act_search(self) -> None:
         self._ask("Search in source and target:", self._look_for, self._search)
 
@@ -74,7 +56,10 @@ class ReviewScreen(ReviewQuery):
         if not self._search:
             self.say(f"Nothing to look for yet: {first_key('search')} searches.")
             return
-        wanted = replace(self.filter, text=self._search)
+        self._find(replace(self.filter, text=self._search), partial(self._go_to_match, ordinal, step))
+
+    def _go_to_match(self, ordinal: int, step: int, wanted: Filter) -> None:
+        """Go to the match at or behind a place, or before it; which segments match is known by now."""
         found = self._look(ordinal, step, wanted)
         if found is None:
             self.say(f"“{self._search}” stands nowhere in these segments.")
@@ -87,14 +72,15 @@ class ReviewScreen(ReviewQuery):
         """Each answer changes one of the conditions, which hold together."""
         filter = self.filter
         answers: dict[str, tuple[str, Callable[[], None]]] = {
-            "o": ("open findings", partial(self._set_filter, replace(filter, open_findings=not filter.open_findings)))
+            "o": ("open", partial(self._set_filter, replace(filter, open_findings=not filter.open_findings)))
         }
-        answers["c"] = ("changed by the file", partial(self._set_filter, replace(filter, changed=not filter.changed)))
-        answers["n"] = ("approved once, no longer", partial(self._set_filter, replace(filter, stale=not filter.stale)))
+        answers["c"] = ("changed", partial(self._set_filter, replace(filter, changed=not filter.changed)))
+        answers["n"] = ("stale", partial(self._set_filter, replace(filter, stale=not filter.stale)))
         for key, status in zip("dtvax", Status, strict=True):
             toggled = replace(filter, statuses=filter.statuses ^ {status})
             answers[key] = (status.value, partial(self._set_filter, toggled))
         answers["slash"] = ("query…", self._ask_query)
+        answers |= self._saving()
         answers["f"] = ("all", partial(self._set_filter, Filter()))
         self._choose("Show:", answers)
 
@@ -107,13 +93,6 @@ class ReviewScreen(ReviewQuery):
             self._set_filter(Filter())
 
     # Elsewhere
-
-    def _act_documents(self) -> None:
-        def chosen(document: str | None) -> None:
-            if document and document != self.document:
-                self.open_document(document)
-
-        self.app.push_screen(DocumentsScreen(self.desk.documents(), self.document), chosen)
 
     def _act_panel_down(self) -> None:
         self.panel.scroll_lines(3)
@@ -129,14 +108,8 @@ class ReviewScreen(ReviewQuery):
             self.say("Opening the project brought up nothing.")
 
     def _act_theme(self) -> None:
-        self.app.change_theme()  # type: ignore[attr-defined]
+        super()._act_theme()
         self._show_findings()
-
-    def _act_palette(self) -> None:
-        self.app.open_palette()  # type: ignore[attr-defined]
-
-    def _act_help(self) -> None:
-        self.app.push_screen(HelpScreen())
 
     def _act_quit(self) -> None:
         if self.keep_draft():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -24,7 +24,8 @@ from enface.review.policy import Act
 from enface.review.views import Filter, FindingState, FindingView, Held, Position, Row
 from enface.tui.actions import Action, first_key
 from enface.tui.screens import lines
-from enface.tui.screens.keys_and_lines import NEWCOMER, KeysAndLines
+from enface.tui.screens.background import BackgroundChecks
+from enface.tui.screens.keys_and_lines import NEWCOMER
 from enface.tui.theme import STALE_GLYPH, STATUS_GLYPHS
 from enface.tui.widgets import listings
 from enface.tui.widgets.grid import SegmentGrid
@@ -53,22 +54,16 @@ class _Rows:
         return self.desk.rows_before(self.document, ordinal, count, self.filter)
 
 
-class ReviewBase(KeysAndLines):
+class ReviewBase(BackgroundChecks):
     """A document on the screen: its rows, and the findings of the one selected."""
 
     CSS = """
-    #header { height: 1; background: $panel; color: $foreground; padding: 0 1; }
     #body { height: 1fr; layout: vertical; }
     #left { width: 1fr; height: 1fr; }
     #panel { height: 38%; min-height: 5; width: 1fr; }
     #editor { display: none; }
-    #status { height: 1; padding: 0 1; background: $background; }
-    #hint { height: 1; padding: 0 1; background: $panel; color: $secondary; }
-    #ask { display: none; height: 1; border: none; padding: 0 1; background: $panel; }
     #small { display: none; height: 1fr; padding: 1; }
     ReviewScreen.editing #editor { display: block; }
-    ReviewScreen.asking #ask { display: block; }
-    ReviewScreen.asking #hint { display: none; }
     ReviewScreen.wide #body { layout: horizontal; }
     ReviewScreen.wide #panel { width: 56; height: 1fr; }
     ReviewScreen.small #body, ReviewScreen.small #header, ReviewScreen.small #hint { display: none; }
@@ -93,6 +88,7 @@ class ReviewBase(KeysAndLines):
         self._note = 0
         self._search = ""
         self._title = ""
+        self.saved: Mapping[str, str] = {}
         self._from_behind = False
         self._resting: Timer | None = None
 
@@ -113,6 +109,7 @@ class ReviewBase(KeysAndLines):
 
     def on_mount(self) -> None:
         """Open the document where this person left, else the first one."""
+        self._know_saved()
         position = self.desk.position
         documents = self.desk.documents()
         known = {document.key for document in documents}
@@ -143,6 +140,10 @@ class ReviewBase(KeysAndLines):
         self._show_rows(ordinal)
         self.grid.focus()
 
+    def _know_saved(self) -> None:
+        self.saved = self.desk.saved_queries.all()
+        self._guarded(self._show_header)
+
     def _show_rows(self, ordinal: int) -> None:
         self._place = ordinal
         self.grid.show(_Rows(self.desk, self.document, self.filter), ordinal)
@@ -152,7 +153,7 @@ class ReviewBase(KeysAndLines):
         self._show_rows(self._place)
         count = counted(self.desk.count(self.document, filter), "segment")
         leave = f"{first_key('clear')} shows all."
-        self.say("All segments." if filter.is_empty else f"{count}: {lines.filter_words(filter)}. {leave}")
+        self.say("All segments." if filter.is_empty else f"{count}: {lines.filter_words(filter, self.saved)}. {leave}")
 
     def _look(self, ordinal: int, step: int, wanted: Filter) -> Row | None:
         """The first row from `ordinal` on (before it, where `step` is negative) under a filter, around the end."""
@@ -325,7 +326,7 @@ class ReviewBase(KeysAndLines):
             others.insert(0, Text(f"{STATUS_GLYPHS[row.segment.status]} {row.segment.status.value}"))
         needed = [Text(place)]
         if not self.filter.is_empty:
-            needed.append(Text(f" filter: {lines.filter_words(self.filter)} ", "reverse"))
+            needed.append(Text(f" filter: {lines.filter_words(self.filter, self.saved)} ", "reverse"))
         if self.desk.read_only:
             needed.append(Text(" read only ", "reverse"))
         self._line("header", lines.header(self._title, needed, others, self.size.width - 2))

@@ -26,6 +26,7 @@ from enface.review.commands import (
     Resolve,
     Revise,
     SegmentRef,
+    Together,
     Undo,
 )
 from enface.review.conflicts import Conflict
@@ -160,7 +161,10 @@ class ReviewDecisions(ReviewBase):
 
     def _do(self, command: Command) -> Outcome:
         """Apply a command; the status line speaks when it is on the disk."""
-        outcome = self.desk.apply(command)
+        return self.applied(command, self.desk.apply(command))
+
+    def applied(self, command: Command, outcome: Outcome) -> Outcome:
+        """Show what came of a command."""
         if outcome.others:
             self.grid.reload()
         if outcome.ref and outcome.ref.document == self.document:
@@ -176,7 +180,7 @@ class ReviewDecisions(ReviewBase):
             documents = [summary.key for summary in self.desk.documents()]
             self.open_document(self.document if self.document in documents else documents[0])
         self.say(outcome.message)
-        if isinstance(command, Revise | Resolve | Undo | Redo) and outcome.changed:
+        if isinstance(command, Revise | Resolve | Undo | Redo | Together) and outcome.changed:
             self.check_again(self.document)
         return outcome
 

@@ -20,6 +20,7 @@ from enface.review.commands import (
     Recipient,
     Revise,
     SegmentRef,
+    Together,
     Unwaive,
     Waive,
     WaiverScope,
@@ -146,10 +147,10 @@ class ReviewWider(ReviewDecisions):
 
     # Repetitions
 
-    def _do(self, command: Command) -> Outcome:
-        """Apply a command, and say where what was decided could be taken to."""
-        outcome = super()._do(command)
-        if outcome.others:
+    def applied(self, command: Command, outcome: Outcome) -> Outcome:
+        """Show what came of a command, and say where what was decided could be taken to."""
+        outcome = super().applied(command, outcome)
+        if outcome.others or isinstance(command, Together):
             self.check_documents(one.key for one in self.desk.documents() if not one.checked)
         self._decided = None
         if isinstance(command, Revise | Confirm | Approve) and outcome.changed:

@@ -24,7 +24,7 @@ from enface.review.views import ChangeView, CommentView, FindingState, FindingVi
 from enface.tui.actions import by_id, key_name
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
 from enface.tui.widgets.panel_errors import error_paragraphs
-from enface.tui.widgets.paragraphs import Paragraph
+from enface.tui.widgets.paragraphs import Paragraph, around
 
 NO_FINDINGS = "No machine findings."
 _CONTEXT = 24
@@ -283,11 +283,7 @@ class _Words:
             return [(safe_text(fix.title).text, self.new)]
         places = [*((edit.start, edit.end) for edit in fix.edits), *([span] if span else [])]
         first, last = min(start for start, _ in places), max(end for _, end in places)
-        before, after = target[max(0, first - _CONTEXT) : first], target[last : last + _CONTEXT]
-        if first > _CONTEXT:
-            before = "…" + before.partition(" ")[2]
-        if last + _CONTEXT < len(target):
-            after = after.rpartition(" ")[0] + "…"
+        before, after = around(target, first, last, _CONTEXT)
         old = target[first:last]
         new = apply_edits(old, [edit._replace(start=edit.start - first, end=edit.end - first) for edit in fix.edits])
         arrow = " → " if old else ""

@@ -49,6 +49,16 @@ class Paragraph:
                 return
 
 
+def around(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
+    """What stands before and behind a stretch of a text, `reach` characters of it, cut at words."""
+    before, after = text[max(0, start - reach) : start], text[end : end + reach]
+    if start > reach:
+        before = "…" + before.partition(" ")[2]
+    if end + reach < len(text):
+        after = after.rpartition(" ")[0] + "…"
+    return before, after
+
+
 def _plain(words: Sequence[tuple[str, Style]]) -> str:
     return "".join(text for text, _ in words)
 

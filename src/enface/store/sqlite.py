@@ -1,27 +1,34 @@
-"""A project's database: what stands in it, asked for in the words of the house."""
+"""A project's database in SQLite: the parts of it joined, and what concerns whole documents."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
 from enface.model import Document
-from enface.store import findings, pages, purging
+from enface.store import assignments, findings, pages, purging
 from enface.store.certificates import Certificates
 from enface.store.checks import Checks
+from enface.store.conflicts import Conflicts
 from enface.store.connection import explained
 from enface.store.deliveries import Deliveries
 from enface.store.documents import Delivered, DocumentRecord, import_events
 from enface.store.errors import Errors
 from enface.store.events import Kind, NewEvent
+from enface.store.experience import Experience
 from enface.store.history import History
 from enface.store.local import Local
+from enface.store.merging import Merging
+from enface.store.queries import Queries
 from enface.store.releases import Releases
+from enface.store.repetitions import Twins
+from enface.store.resegmenting import Resegmented, move_findings
 from enface.store.samples import Samples
 from enface.store.sharing import Sharing
+from enface.store.waivers import Waivers
 
 
-class Store(Deliveries, Checks, History, Local, Sharing):
-    """The one way to a project's database; no SQL stands anywhere else."""
+class SQLiteStore(Deliveries, Checks, History, Local, Sharing):
+    """Keeps a project's reviews in an SQLite database, through Python's own library or APSW's."""
 
     @property
     def errors(self) -> Errors:
@@ -34,6 +41,26 @@ class Store(Deliveries, Checks, History, Local, Sharing):
         return Certificates(self._reading)
 
     @property
+    def conflicts(self) -> Conflicts:
+        """The segments between whose texts somebody has to choose."""
+        return Conflicts(self._reading)
+
+    @property
+    def experience(self) -> Experience:
+        """What people made of each rule's findings."""
+        return Experience(self)
+
+    @property
+    def merging(self) -> Merging:
+        """What goes to other copies and comes from them."""
+        return Merging(self)
+
+    @property
+    def queries(self) -> Queries:
+        """The questions to the client or the author."""
+        return Queries(self)
+
+    @property
     def releases(self) -> Releases:
         """The states that were frozen under a name."""
         return Releases(self._reading)
@@ -42,6 +69,16 @@ class Store(Deliveries, Checks, History, Local, Sharing):
     def samples(self) -> Samples:
         """The samples that were drawn for review."""
         return Samples(self)
+
+    @property
+    def twins(self) -> Twins:
+        """Segments that have a source in common."""
+        return Twins(self)
+
+    @property
+    def waivers(self) -> Waivers:
+        """The waivers that stand."""
+        return Waivers(self)
 
     def import_document(
         self,
@@ -69,6 +106,12 @@ class Store(Deliveries, Checks, History, Local, Sharing):
                 taken_in(done)
         findings.forget(self.connection, key)
 
+    def resegment(self, actor: str, document: str, said: Resegmented) -> None:
+        """Record new bounds, inside a `change`; what was found in the other segments moves along with them."""
+        self.append(actor, [said.event(document)])
+        move_findings(self.connection, document, said)
+        self.forget_check(document)
+
     def purge(self, actor: str, key: str) -> purging.Purged | None:
         """Remove a document's texts for good, by an event; their hashes stay. None where there is no such document.
 
@@ -82,6 +125,11 @@ class Store(Deliveries, Checks, History, Local, Sharing):
         with self._turn, explained(self.path):
             purging.sweep(self.connection, self.path)
         return removed
+
+    def assignments(self) -> dict[str, str]:
+        """The person who has each assigned document, by its key."""
+        with self._reading() as connection:
+            return assignments.all_of(connection)
 
     def documents(self) -> list[DocumentRecord]:
         """All documents, by path and by their place in the file."""
@@ -106,6 +154,7 @@ class Store(Deliveries, Checks, History, Local, Sharing):
                         segments=sum(segments for segments, _ in counts.values()),
                         words=sum(words for _, words in counts.values()),
                         by_status={status: segments for status, (segments, _) in counts.items()},
+                        words_by_status={status: words for status, (_, words) in counts.items()},
                     )
                 )
             return found

@@ -1,0 +1,217 @@
+"""Grammar of agreement: the noun that heads the subject of a sentence, and its verb further on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from enface.languages.english import FUNCTION_WORDS, word_set
+from enface.languages.inflection import other_number
+from enface.languages.sieve import listed
+from enface.languages.word_classes import COUNT_NOUNS, OTHER_VERBS, PURE_VERBS, third_person
+from enface.model import Severity, Span
+from enface.rules.analysis import Analysis
+from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import adjoins
+
+_MASS = word_set(
+    """
+    growth quality development construction economy income output production consumption agriculture tourism
+    education health culture transport transportation infrastructure equipment information knowledge technology
+    research work water air land rice food energy pollution protection prevention management governance supervision
+    employment investment finance trade poverty progress reform innovation cooperation security safety law order
+    society industry history life weather rain snow traffic environment atmosphere situation scale efficiency
+    capacity ability awareness confidence satisfaction happiness enthusiasm attention support guidance leadership
+    implementation establishment completion improvement promotion application popularity influence value price
+    """
+)
+_COLLECTIVE = word_set(
+    """
+    team family staff public party police press committee council government crew board class club company group
+    number lot total variety range series majority minority dozen host handful few couple pair quarter half rest part
+    percent bulk proportion kind sort type set data media youth people population
+    """
+)
+_NOUNS = COUNT_NOUNS | word_set("report policy effort export import index trip task event service source goods")
+_ONE_HEADS = (_NOUNS | _MASS) - _COLLECTIVE - {"goods"}
+_MANY_HEADS = frozenset(
+    plural
+    for noun in COUNT_NOUNS - _COLLECTIVE
+    for plural in [other_number(noun)]
+    if plural and plural not in {noun, "news"}
+) - word_set(
+    "years months days hours minutes weeks kilometers kilometres meters metres miles times dollars tons points"
+)
+_BE_ONE = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_BE_MANY = {many: one for one, many in _BE_ONE.items()}
+_VERBS = PURE_VERBS | word_set("come go take agree feel think hope show attend last belong remain need want")
+_NOUN_VERBS = OTHER_VERBS | word_set("flow attach produce aim point benefit employ")
+_OF_ONE = _BE_ONE | {third_person(verb): verb for verb in _VERBS}
+_OF_MANY = _BE_MANY | {verb: third_person(verb) for verb in _VERBS}
+_UNSURE_OF_ONE = {third_person(verb): verb for verb in _NOUN_VERBS - _VERBS}
+_UNSURE_OF_MANY = {verb: third_person(verb) for verb in _NOUN_VERBS - _VERBS}
+_FINITE = frozenset(_OF_ONE) | frozenset(_OF_MANY)
+_UNSURE = frozenset(_UNSURE_OF_ONE) | frozenset(_UNSURE_OF_MANY)
+_OBJECTS = word_set(
+    "through from the a an that this these its their his her to out over more up how whether nearly about all great"
+)
+_DETERMINERS = word_set(
+    "the this that these those its their our his her every each a an all many some several most both"
+)
+_LINKS = word_set("of in on at for from with by under between among over near within against about")
+_STOPS = word_set(
+    """
+    and or that which who whom whose when where while if as because since to than but not so let lets make makes made
+    will would shall should can could may might must cannot do did had be been being only there what how why
+    """
+)
+_OPENINGS = word_set(
+    "in on by at since during from after before last next so today currently recently now according meanwhile"
+)
+_SHARE = re.compile(
+    r"\b(?i:\d[\d.]* ?(?:percent|per cent|%)|half|most|the majority|two[- ]thirds|many|several|both) of "
+    r"(?:(?:the|its|all|their|these|those|our|his|her) )?(?:[a-z-]+ ){0,2}?"
+    r"(?P<noun>(?!news\b|economics\b)[a-z]{2,}[^\Wsui]s)"
+    r" (?P<verb>is(?! to\b)|was|has)\b"
+)
+_MOST_WORDS = 12
+_WORDS = listed(_FINITE | _UNSURE)
+
+
+class _Subject(NamedTuple):
+    """What stands before a finite verb: the places of its first word and of the noun that heads it."""
+
+    first: int
+    head: int
+
+
+@rule(
+    id="grammar.subject",
+    type="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    priority=4,
+    words=_WORDS,
+    fires=[
+        ("…", "The members of the team is ready. Experts believes it."),
+        ("…", "The price of these goods have risen, and in 2020, the measures taken by the city has helped."),
+        ("…", "The plan aim to help people. The results shows that it works."),
+        ("…", "The economic growth of the city have slowed, and 52.7 percent of visits was to clinics."),
+    ],
+    silent=[
+        ("…", "The members of the team are ready; the number of members has grown; a number of them have left."),
+        ("…", "The plan to build it has failed. The problems the village has are old. The team of experts have left."),
+        ("…", "The price and the quality have risen. The ten years was long. The system users have left."),
+        ("…", "The city plans to build it. The work plans aim to help. The results of the survey show that."),
+        ("…", "The United States is large. The head of villages has come. The students who is said to know have left."),
+    ],
+)
+def subject(segment: Analysis) -> Iterator[Hit]:
+    """A verb goes with the noun beside it instead of the one that heads the subject: the price of these goods have.
+
+    Looked for where a sentence begins with its subject, or does so after an opening phrase and its comma.
+    """
+    if segment.is_heading:
+        return
+    words = segment.words
+    for match in _SHARE.finditer(segment.target) if " of " in segment.target else ():
+        span = Span(*match.span("verb"))
+        plural = _BE_ONE[match["verb"]]
+        yield segment.hit(
+            f"Usually: {plural}. Several {match['noun']} are meant.",
+            target=span,
+            fixes=[replacement(span, plural)],
+            key=match[0],
+        )
+    for first in _beginnings(segment):
+        found = _verb_of(segment, first)
+        if found is None:
+            continue
+        at, subject_ = found
+        right = _right(segment, subject_, at)
+        if right is not None:
+            token = segment.tokens[at]
+            span = Span(token.start, token.end)
+            yield segment.hit(
+                f"Usually: {right}. The subject is “{segment.forms[subject_.head]}”.",
+                target=span,
+                fixes=[replacement(span, right)],
+                key=f"{words[subject_.head]} {words[at]}",
+            )
+
+
+def _beginnings(segment: Analysis) -> Iterator[int]:
+    """Where sentences begin, and where they go on after an opening phrase."""
+    tokens, text = segment.tokens, segment.target
+    opening = False
+    for at, token in enumerate(tokens):
+        if token.start in segment.sentence_starts:
+            opening = segment.words[at] in _OPENINGS
+            if not opening:
+                yield at
+        elif opening and text[tokens[at - 1].end : token.start] == ", ":
+            opening = False
+            yield at
+
+
+def _verb_of(segment: Analysis, first: int) -> tuple[int, _Subject] | None:
+    """The first finite verb after `first`, with its subject; None where anything else comes between."""
+    words, forms = segment.words, segment.forms
+    head: int | None = None
+    has_determiner = words[first] in _DETERMINERS
+    for at in range(first, min(len(words), first + _MOST_WORDS)):
+        word = words[at]
+        if at > first and (not adjoins(segment, at) or not forms[at][0].islower()):
+            return None
+        if at > first and (word in _FINITE or (word in _UNSURE and _has_object(segment, at))):
+            head = at - 1 if head is None else head
+            is_bare = (
+                not has_determiner and not (head == first and words[head] in _MANY_HEADS) and words[head] not in _MASS
+            )
+            return None if is_bare or head < first else (at, _Subject(first, head))
+        if word in _STOPS or (word in _DETERMINERS and at > first and words[at - 1] not in _LINKS):
+            return None
+        if head is None and at > first and (word in _LINKS or _is_participle(segment, at)):
+            head = at - 1
+    return None
+
+
+def _is_participle(segment: Analysis, at: int) -> bool:
+    """Whether the word and a preposition after it tell more of the noun before: taken by, located in."""
+    word = segment.words[at]
+    following = segment.words[at + 1] if at + 1 < len(segment.words) else ""
+    return following in _LINKS and (word.endswith("ed") or word in {"taken", "made", "built", "held", "given"})
+
+
+def _has_object(segment: Analysis, at: int) -> bool:
+    """Whether what follows shows that a word is a verb, and no other verb comes in the clause."""
+    words = segment.words
+    if at + 1 >= len(words) or not adjoins(segment, at + 1):
+        return False
+    if words[at + 1] not in _OBJECTS and not words[at + 1][0].isdigit():
+        return False
+    for place in range(at + 1, min(len(words), at + 1 + _MOST_WORDS)):
+        if not adjoins(segment, place) or words[place] in {"and", "that", "which", "who", "but"}:
+            return True
+        if words[place] in _BE_ONE or words[place] in _BE_MANY or words[place] in {"will", "had", "can", "would"}:
+            return False
+        if words[place].endswith("ed") and words[place - 1] not in {"the", "a", "an", "more", "its", "their"}:
+            return False
+    return True
+
+
+def _right(segment: Analysis, subject_: _Subject, at: int) -> str | None:
+    """The form of the verb that goes with the subject; None where it does, or the number cannot be told."""
+    words = segment.words
+    head, verb = words[subject_.head], words[at]
+    between = words[subject_.first : at]
+    if segment.forms[subject_.head] != head and subject_.head != subject_.first:
+        return None
+    if head in _MANY_HEADS and words[subject_.first] not in {"this", "that", "a", "an", "each", "every"}:
+        return _OF_ONE.get(verb) or _UNSURE_OF_ONE.get(verb)
+    is_plain = not any(
+        word in {"all", "many", "some", "several", "most", "both", "these", "those"} for word in between[:1]
+    )
+    if head in _ONE_HEADS and head not in FUNCTION_WORDS and is_plain:
+        return _OF_MANY.get(verb) or _UNSURE_OF_MANY.get(verb)
+    return None
