@@ -23,7 +23,7 @@ from enface.rules import check_segment, load_profile
 from enface.rules.standing import Standing
 
 _SEED = 7
-_SEGMENT_BAR, _WHOLE_BAR = 5.0, 55.0
+_SEGMENT_BAR, _WHOLE_BAR = 5.0, 50.0
 
 
 def options(parser: argparse.ArgumentParser) -> None:
@@ -42,8 +42,9 @@ def tables(wishes: argparse.Namespace) -> list[str]:
         "all of an edit, ms: median",
         "p95",
     )
-    bars = f"The bar is {_SEGMENT_BAR:g} ms for the segment rules and {_WHOLE_BAR:g} for all, at p95"
-    missed = [row for row in rows if float(row[4]) > _SEGMENT_BAR or float(row[6]) > _WHOLE_BAR]
+    both = _SEGMENT_BAR + _WHOLE_BAR
+    bars = f"The bar is {_SEGMENT_BAR:g} ms for the segment rules alone and {both:g} for all of an edit, at p95"
+    missed = [row for row in rows if float(row[4]) > _SEGMENT_BAR or float(row[6]) > both]
     return [*table(head, rows), "", f"{bars}{f': {MISSED} in {len(missed)} of {len(rows)}' if missed else ''}."]
 
 
