@@ -45,7 +45,7 @@ def tables(wishes: argparse.Namespace) -> list[str]:
     both = _SEGMENT_BAR + _WHOLE_BAR
     bars = f"The bar is {_SEGMENT_BAR:g} ms for the segment rules alone and {both:g} for all of an edit, at p95"
     missed = [row for row in rows if float(row[4]) > _SEGMENT_BAR or float(row[6]) > both]
-    return [*table(head, rows), "", f"{bars}{f': {MISSED} in {len(missed)} of {len(rows)}' if missed else ''}."]
+    return [*table(head, rows), f"{bars}{f': {MISSED} in {len(missed)} of {len(rows)}' if missed else ''}."]
 
 
 def _row(segments: int, length: int, edits: int) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from enface.review.commands import (
     WaiverScope,
 )
 from enface.review.desk import Desk
+from enface.review.earlier import memory_of, remember
 from enface.review.project import Project
 from enface.review.purge import key_of, purge
 from enface.review.verification import verify
@@ -59,7 +60,8 @@ def worked(folder: Path) -> Project:
 
 
 def kept_bytes(folder: Path) -> bytes:
-    places = [path for path in (*folder.glob("reviews.db*"), *folder.glob("backups/*")) if path.is_file()]
+    kept = (*folder.glob("reviews.db*"), *folder.glob("backups/*"), *folder.glob("reviews.memory/*"))
+    places = [path for path in kept if path.is_file()]
     return b"".join(path.read_bytes() for path in places)
 
 
@@ -72,6 +74,17 @@ def test_nothing_of_the_text_is_left_and_the_record_holds(worked: Project, folde
     assert verify(worked).problems == ()
     assert [examine(backup.path).faults for backup in backups(worked.database)] == [()]
     assert not list(folder.glob("backups/*.lock"))
+
+
+def test_what_the_memory_has_of_it_is_gone_too(worked: Project, folder: Path) -> None:
+    memory, _problems = memory_of(worked)
+    remember(worked, memory, folder / ONE)
+    remember(worked, memory, folder / TWO)
+    (memory.folder / ".enface-cut-off.tmp").write_text("会议总结了工作")
+    assert sorted(volume.name for volume in memory.volumes()) == [f"approved: {ONE}", ONE, TWO]
+    assert purge(worked, ONE, "Ann").memory == 2
+    assert [secret for secret in SECRETS if secret.encode() in kept_bytes(folder)] == []
+    assert [volume.name for volume in memory_of(worked)[0].volumes()] == [TWO]
 
 
 def test_other_documents_keep_their_texts_also_those_they_share(worked: Project, folder: Path) -> None:

@@ -35,11 +35,13 @@ def test_a_delivery_renames_and_is_taken_back_as_one(kept: Store) -> None:
     assert kept.segment(KEY, "three").segment.target == "Another text."
     assert kept.change_of(KEY, "x").source is None
     delivery = kept.last_delivery(KEY)
+    (first, second) = kept.delivery_times(KEY)
+    assert first <= second == delivery.time
     assert (kept.delivered_with(delivery), kept.decided_since(delivery)) == ((delivery,), [])
     later = record(kept, commented("three", "hm"), actor="Bob")
     assert kept.decided_since(delivery) == [later]
     record(kept, turned(later), NewEvent(Kind.UNDONE, KEY, payload={"event": delivery.id}))
-    assert kept.last_delivery(KEY) is None
+    assert (kept.last_delivery(KEY), kept.delivery_times(KEY)) == (None, [first])
     assert (kept.count(KEY, Filter()), kept.segment(KEY, "3").segment.target) == (40, "Another text.")
 
 
@@ -72,6 +74,12 @@ def test_what_is_not_decided_is_kept_for_its_person(kept: Store) -> None:
     with kept.change():
         kept.drop_draft(KEY, "5", "Ann")
     assert kept.drafts("Ann") == [(KEY, "3")]
+
+
+def test_queries_are_saved_for_their_person_in_the_place_of_those_before(kept: Store) -> None:
+    kept.save_queries("Ann", {"mine": "status:draft", "gone": "x"})
+    kept.save_queries("Ann", {"mine": "status:revised"})
+    assert (kept.saved_queries("Ann"), kept.saved_queries("Bob")) == ({"mine": "status:revised"}, {})
 
 
 def test_edits_and_places_follow_their_segment_to_its_new_name(kept: Store) -> None:

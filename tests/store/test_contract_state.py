@@ -11,6 +11,7 @@ from contract_driver import (
     revised,
     status,
     turned,
+    waived,
 )
 
 from enface.model import Severity, Side, Span, Status
@@ -148,3 +149,14 @@ def test_comments_keep_the_words_that_they_are_about(kept: Store) -> None:
     (attached,) = kept.attached(KEY, ["3", "4"])
     assert (attached.segment, attached.span, attached.version) == ("3", Span(4, 8), text)
     assert kept.segment(KEY, "3").comments == 2
+
+
+def test_what_there_is_to_ask_for_in_a_document_is_known(kept: Store) -> None:
+    assert kept.vocabulary(KEY) == ((), ("body",), ())
+    with kept.change():
+        kept.replace_findings(KEY, 1, "1", [finding("1")])
+    record(kept, commented("3", "hm"), actor="bob")
+    record(kept, commented("3", "ah"))
+    assert kept.vocabulary(KEY) == (("r.r",), ("body",), ("Ann", "bob"))
+    record(kept, waived("f"))
+    assert kept.vocabulary(KEY)[0] == ()

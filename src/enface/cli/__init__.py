@@ -34,6 +34,7 @@ COMMANDS = {
     "rules": "every rule: what, why, examples",
     "history": "every version of a segment: who, when, what it changed, fixed and brought in; back to one",
     "propagate": "a segment's text, or status, to those with the same source, after a look",
+    "memory": "earlier translations, from files and approvals, found by likeness or by words",
     "queries": "questions to the client or the author: raised, sent out as a list, answers read back",
     "waivers": "what people said is no error: seen, made, taken back, as a file for version control",
     "release": "a state under a name: what was delivered, and what has changed since",

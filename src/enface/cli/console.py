@@ -9,11 +9,14 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, TYPE_CHECKING, Self
 
 from enface.formats.atomic import replace_file
 from enface.languages.safe_text import safe_text
 from enface.model import Problem
+
+if TYPE_CHECKING:
+    from enface.languages.word_diff import Change
 
 _COLOURS = {
     "critical": "1;31",
@@ -73,6 +76,17 @@ class Style:
     def __call__(self, text: str, colour: str) -> str:
         """`text` in a colour named by its meaning, or plain."""
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self._on and text else text
+
+
+def differences(changes: Iterable[Change], style: Style) -> str:
+    """A text that became another: words that went in [-…-], words that came in {+…+}."""
+    return "".join(
+        plain(one.new)
+        if not one.is_change
+        else style(f"[-{plain(one.old)}-]" if one.old else "", "dim")
+        + style(f"{{+{plain(one.new)}+}}" if one.new else "", "fix")
+        for one in changes
+    )
 
 
 def emit(text: str | Iterator[str], output: str | None = None, *, data: bool = False) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from enface.cli.choices import OneOf
-from enface.cli.console import Style, emit, plain, wants_colour
+from enface.cli.console import Style, differences, emit, plain, wants_colour
 from enface.cli.options import as_option, in_option, project_option
 
 if TYPE_CHECKING:
@@ -53,7 +53,8 @@ def command(
     style = Style(colour=wants_colour(sys.stdout))
     for one in versions:
         head = f"{one.number}  {one.time[:16].replace('T', ' ')}  {plain(one.actor)}  {one.origin}"
-        emit(f"{style(head, 'bold')}{_outcome(one)}\n   {_words(one, style)}\n")
+        words = differences(one.changes, style) if one.changes else plain(one.text)
+        emit(f"{style(head, 'bold')}{_outcome(one)}\n   {words}\n")
     return 0
 
 
@@ -64,15 +65,3 @@ def _outcome(version: Version) -> str:
 
 def _counted(rules: Iterable[str]) -> str:
     return ", ".join(f"{rule} ×{times}" if times > 1 else rule for rule, times in Counter(rules).items())
-
-
-def _words(version: Version, style: Style) -> str:
-    if not version.changes:
-        return plain(version.text)
-    return "".join(
-        plain(one.new)
-        if not one.is_change
-        else style(f"[-{plain(one.old)}-]" if one.old else "", "dim")
-        + style(f"{{+{plain(one.new)}+}}" if one.new else "", "fix")
-        for one in version.changes
-    )

@@ -19,7 +19,9 @@ FAILED = 1
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @as_option
 def command(document: str, path: str, yes: bool, actor: str | None) -> int:
-    """Remove all texts of DOCUMENT from the reviews of the project at PATH, from drafts and from backups, for good.
+    """Remove all texts of DOCUMENT from the reviews of the project at PATH, for good.
+
+    So from drafts, from backups and from the memory of earlier translations.
 
     What was decided, by whom and when stays, with the hashes of the texts, so that `enface verify` still holds. So do
     the names of files and segments. Files, exported ones too, are not touched.
@@ -44,6 +46,8 @@ def command(document: str, path: str, yes: bool, actor: str | None) -> int:
         if shared:
             lines.append(f"{counted(shared, 'text')} that other documents have too stayed.")
     lines.append(f"{counted(result.backups, 'backup')} purged.")
+    if result.memory:
+        lines.append(f"{counted(result.memory, 'file')} of the memory of earlier translations removed.")
     file = project.root / key.partition("#")[0]
     if file.exists():
         lines.append(f"{file} itself still holds them; while it stands there, the next opening takes it in again.")

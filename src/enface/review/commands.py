@@ -74,6 +74,7 @@ class Origin(StrEnum):
     RESOLVED = "resolved"
     REPEATED = "repeated"
     REPLACED = "replaced"
+    RECALLED = "recalled"
     RESEGMENTED = "resegmented"
 
 

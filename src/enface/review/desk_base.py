@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from enface.glossary import Glossary
 from enface.model import EnfaceError, Finding, Problem, Role
@@ -19,6 +20,9 @@ from enface.review.saved_queries import SavedQueries
 from enface.review.versions import Versions
 from enface.review.waiving import Waiving
 from enface.store import DocumentRecord, SegmentRecord, Store
+
+if TYPE_CHECKING:
+    from enface.memory.shelf import Memory
 
 
 class DeskBase:
@@ -38,6 +42,7 @@ class DeskBase:
         self._glossary = Glossary()
         self._signature = ""
         self._records: dict[str, DocumentRecord] = {}
+        self._memory: Memory | None = None
         self._checking = Lock()
         self.waiving = Waiving(store.waivers)
         self.versions = Versions(store)

@@ -16,10 +16,11 @@ from enface.store.purging import Purged
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What was removed, from how many backups too, and what could not be."""
+    """What was removed, from how many backups and files of the memory too, and what could not be."""
 
     removed: Purged | None
     backups: int
+    memory: int
     problems: tuple[Problem, ...]
 
 
@@ -50,11 +51,13 @@ def named(project: Project, known: Sequence[str], document: str) -> str:
 def purge(project: Project, key: str, actor: str) -> Removed:
     """Remove all texts of a document; its events stay, with the hashes of what is gone.
 
-    Backups come first, so that a purge that was cut off can be made again. Raises EnfaceError where somebody else is
-    writing, or the actor is no lead.
+    Backups and memory come first, so that a purge that was cut off can be made again. Raises EnfaceError where somebody
+    else is writing, or the actor is no lead.
     """
     if role_of(actor, project.people) is not Role.LEAD:
         raise EnfaceError(Problem(key, f"{actor} is no lead; only a lead purges.", "See [people] in enface.toml."))
+    from enface.review.earlier import forget
+
     store = open_store(project.database, any_place=True)
     try:
         if store.read_only:
@@ -65,7 +68,16 @@ def purge(project: Project, key: str, actor: str) -> Removed:
                 done += _purge_backup(backup.path, key, actor)
             except EnfaceError as error:
                 problems += [Problem(one.path, f"still holds it: {one.reason}", "Delete it.") for one in error.problems]
-        return Removed(store.purge(actor, key), done, tuple(problems))
+        path = next((record.path for record in store.documents() if record.key == key), key)
+        try:
+            forgotten = forget(project, key, path)
+            removed = store.purge(actor, key)
+            forget(project, key, path)  # whoever looked something up meanwhile has made it anew
+        except OSError as error:
+            raise EnfaceError(
+                Problem(str(error.filename), f"still holds it: {error.strerror}.", "Delete it, and purge again.")
+            ) from None
+        return Removed(removed, done, forgotten, tuple(problems))
     finally:
         store.close()
 

@@ -20,6 +20,7 @@ from enface.review.views import (
     CommentView,
     DecisionView,
     DocumentSummary,
+    EarlierView,
     Filter,
     FindingState,
     FindingView,
@@ -73,6 +74,17 @@ class Reading(DeskBase):
             checked=self._store.checked(record.key) == self._signature,
             words_left=sum(record.words_by_status.get(status, 0) for status in undecided),
         )
+
+    def earlier(self, ref: SegmentRef, best: int = 5) -> tuple[EarlierView, ...]:
+        """The best earlier translations of what is like the segment's source, with what is approved by now."""
+        from enface.memory.shelf import Memory
+        from enface.review.earlier import follow, like
+
+        self._memory = self._memory or Memory(self.project.database)
+        if not self.read_only:
+            follow(self._memory, self._store)
+        source = self._segment(ref).segment.source
+        return like(self._memory, ref, source, best) if source else ()
 
     def rows_after(self, document: str, ordinal: int, count: int, filter: Filter = _EVERYTHING) -> list[Row]:
         """Up to `count` rows from `ordinal` on, ascending."""

@@ -213,6 +213,18 @@ class Exported:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierView:
+    """An earlier translation of a text like a segment's source: how like in percent, where it stands and who decided
+    it, its source, and its translation.
+    """
+
+    percent: int
+    place: str
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filter:
     """Which rows to show; all given conditions hold together. `text` is looked for in source and target.
 

@@ -117,6 +117,16 @@ class Ledger(Access):
         with self._reading() as connection:
             return connection.execute("SELECT 1 FROM event WHERE hash = ?", (hash,)).fetchone() is not None
 
+    def digest_of(self, document: str) -> str:
+        """What is another as soon as a document has other events: how many there are, and the hash of the last."""
+        with self._reading() as connection:
+            number, last = connection.execute(
+                """SELECT (SELECT count(*) FROM event WHERE document = :document), (SELECT hash FROM event
+                WHERE document = :document ORDER BY clock DESC, device DESC, sequence DESC LIMIT 1)""",
+                {"document": document},
+            ).fetchone()
+            return f"{number} {last}"
+
     def decisions(self, document: str) -> list[Event]:
         """What people decided in a document and nobody has undone, in order."""
         with self._reading() as connection:

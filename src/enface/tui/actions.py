@@ -116,6 +116,13 @@ ACTIONS: tuple[Action, ...] = (
         ("a",),
         "Segment",
     ),
+    Action(
+        "earlier",
+        "Earlier translations",
+        "Show how texts like this source were translated before, and put one in as the target.",
+        ("E",),
+        "Segment",
+    ),
     Action("history", "History", "Show the segment's versions, and go back to one.", ("h",), "Segment"),
     Action(
         "down",

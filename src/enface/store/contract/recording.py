@@ -68,6 +68,9 @@ class Events(Protocol):
     def has_event(self, hash: str) -> bool:
         """Whether an event of that hash was recorded."""
 
+    def digest_of(self, document: str) -> str:
+        """What is another as soon as a document has other events, and the same while it has not."""
+
     def decisions(self, document: str) -> list[Event]:
         """What people decided in a document and nobody has undone, in order; segments go by their names of now."""
 

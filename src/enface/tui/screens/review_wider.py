@@ -17,6 +17,7 @@ from enface.review.commands import (
     Ask,
     Command,
     Confirm,
+    Origin,
     Recipient,
     Revise,
     SegmentRef,
@@ -144,6 +145,25 @@ class ReviewWider(ReviewDecisions):
 
     def _restore(self, row: Row, number: int) -> None:
         self._do(self.desk.versions.restoring(row.ref, number))
+
+    # Earlier translations
+
+    def _act_earlier(self) -> None:
+        row = self._row
+        if row is None:
+            return
+        found = self.desk.earlier(row.ref)
+        if not found:
+            self.say("No earlier translation is so like this source.")
+            return
+        answers: _Answers = {
+            key: (f"{one.percent} %", partial(self._put_in, row, one.text))
+            for key, one in zip(_DIGITS, found, strict=False)
+        }
+        self._list(listings.earlier(found, row.segment.source, self.panel.palette), "Put in as the target:", answers)
+
+    def _put_in(self, row: Row, text: str) -> None:
+        self._do(Revise(row.ref, text, row.segment.target, Origin.RECALLED))
 
     # Repetitions
 

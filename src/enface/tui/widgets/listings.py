@@ -10,6 +10,7 @@ from enface.languages.word_diff import changes
 from enface.review.queries import QueryState, QueryView
 from enface.review.repetitions import Offer
 from enface.review.versions import Version
+from enface.review.views import EarlierView
 from enface.tui.theme import Palette
 from enface.tui.widgets.panel import differences
 from enface.tui.widgets.paragraphs import Paragraph
@@ -31,6 +32,17 @@ def versions(history: Iterable[Version], keys: Mapping[int, str], palette: Palet
         yield Paragraph([(f"{keys.get(one.number, ' ')} ", key)], [(f"{head}{outcomes}", dim)])
         words = list(differences(one.changes, palette)) if one.changes else [(safe_text(one.text).text, dim)]
         yield Paragraph([("  ", dim)], words)
+
+
+def earlier(found: Iterable[EarlierView], source: str, palette: Palette) -> Iterator[Paragraph]:
+    """Earlier translations, the likest first, each with the key that puts it in and what its source has other."""
+    dim, key = palette.style(palette.dim), palette.style(palette.accent, bold=True)
+    plain = palette.style(palette.text)
+    for number, one in enumerate(found, 1):
+        yield Paragraph([(f"{number} ", key)], [(f"{one.percent} %  {safe_text(one.place).text}", dim)])
+        if one.percent < 100:
+            yield Paragraph([("  ", dim)], list(differences(changes(one.source, source), palette)))
+        yield Paragraph([("  ", dim)], [(safe_text(one.text).text, plain)])
 
 
 def queries(asked: Iterable[QueryView], palette: Palette) -> Iterator[Paragraph]:

@@ -1,0 +1,1 @@
+"""Earlier translations: kept on disk, found again by likeness or by words."""
