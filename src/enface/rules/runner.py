@@ -118,9 +118,9 @@ class Run:
         self.active = active_rules(profile)
         self.failures: dict[str, Failure] = {}
         self.in_segments = self._of(Scope.SEGMENT)
-        self._documents = self._of(Scope.DOCUMENT)
-        self._across = self._of(Scope.PROJECT)
-        self._extracts = tuple(dict.fromkeys(extract for active in self._documents for extract in active.rule.reads))
+        self.in_documents = self._of(Scope.DOCUMENT)
+        self.across_documents = self._of(Scope.PROJECT)
+        self._extracts = tuple(dict.fromkeys(extract for active in self.in_documents for extract in active.rule.reads))
         self._choose()
 
     def _of(self, scope: Scope) -> tuple[ActiveRule, ...]:
@@ -174,7 +174,7 @@ class Run:
 
     def keys(self, analysis: Analysis) -> None:
         """Let the document of a segment keep by what the segment belongs to others."""
-        for active in self._across:
+        for active in self.across_documents:
             if (key := active.rule.groups) is not None and analysis.whole is not None:
                 try:
                     number = key(analysis)
@@ -185,7 +185,7 @@ class Run:
 
     def wide(self, whole: DocumentAnalysis, found: Found) -> None:
         """Add what the rules of documents find, all of whose segments have been read; what they read is let go."""
-        for active in self._documents:
+        for active in self.in_documents:
             for hit in self.in_document(active, whole):
                 file(found, active, hit)
         whole.let_go()
@@ -200,7 +200,7 @@ class Run:
 
     def project(self, wholes: Sequence[DocumentAnalysis]) -> Iterator[tuple[ActiveRule, Hit]]:
         """What the rules that look across documents find."""
-        for active in self._across:
+        for active in self.across_documents:
             if active.rule.groups is not None:
                 for same in groups(wholes, active.rule.groups):
                     yield from ((active, hit) for hit in self.in_group(active, same))

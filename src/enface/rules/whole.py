@@ -107,6 +107,12 @@ class DocumentAnalysis:
         """Keep by which number a segment belongs to others."""
         self._numbers(key_of(key))[ordinal] = value
 
+    def renew(self, document: Document, ordinal: int) -> None:
+        """Be the document with another text of one segment, which has to be read again."""
+        self.document = document
+        self._held.pop(ordinal, None)
+        self._memory = {}
+
     def let_go(self) -> None:
         """Forget all but the keys, when the rules of the document have run."""
         for analysis in self._held.values():

@@ -74,14 +74,17 @@ def two_targets(same: Sequence[Analysis]) -> Iterator[Hit]:
     usual = max(frequencies, key=lambda text: frequencies[text])
     model = translated[targets.index(usual)]
     own = {id(segment.whole) for segment, target in zip(translated, targets, strict=True) if target == usual}
+    message = f"The same source stands elsewhere as “{_short(model.target)}”."
+    evidence = {"renderings": len(frequencies)}
+    related = (model.place(Side.TARGET, (0, len(model.target))),)
     for segment, target in zip(translated, targets, strict=True):
         if target != usual:
             yield segment.hit(
-                f"The same source stands elsewhere as “{_short(model.target)}”.",
+                message,
                 source=(0, len(segment.source)),
                 target=(0, len(segment.target)),
-                related=[model.place(Side.TARGET, (0, len(model.target)))],
-                evidence={"renderings": len(frequencies)},
+                related=related,
+                evidence=evidence,
                 advisory=id(segment.whole) not in own or _consists_of_repetitions(segment.whole),
             )
 
