@@ -149,7 +149,7 @@ def test_one_unreadable_file_does_not_hide_the_others(
 def test_internal_error_is_one_line_without_a_traceback(
     file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("enface.cli.check_command.run_rules", lambda _: {}["missing"])
+    monkeypatch.setattr("enface.cli.check_command.run_rules", lambda *_: {}["missing"])
     monkeypatch.delenv("ENFACE_DEBUG", raising=False)
     assert run(["check", str(file)]) == 2
     assert capsys.readouterr().err == (

@@ -113,6 +113,13 @@ def test_an_event_is_known_by_its_id_and_by_its_hash(kept: Store) -> None:
         kept.event("none")
 
 
+def test_the_digest_of_a_document_is_another_with_every_event_of_it(kept: Store) -> None:
+    first = kept.digest_of(KEY)
+    assert kept.digest_of(KEY) == first
+    record(kept, revised("3", "Another text."))
+    assert kept.digest_of(KEY) != first
+
+
 def test_what_is_undone_is_no_decision_and_comes_back(kept: Store) -> None:
     first, second = record(kept, revised("3", "Another text.")), record(kept, commented("4", "hm"), actor="Bob")
     assert kept.decisions(KEY) == [first, second]
