@@ -72,12 +72,14 @@ def killed_after(reviewers: subprocess.Popen[str], number: int, pause: float) ->
     reviewers.stdin.write(f"{number}\n")
     reviewers.stdin.flush()
     said: list[str] = []
-    while not said or not said[-1].startswith("process"):
+    while not said or "process" not in said[-1]:  # behind a number, where both write at once
         said.append(reviewers.stdout.readline())
+        assert said[-1], "the reviewers have ended"
     time.sleep(pause)
-    os.kill(int(said[-1].split()[1]), signal.SIGKILL)
-    while said[-1] != "killed\n":
+    os.kill(int(said[-1].split()[-1]), signal.SIGKILL)
+    while not said[-1].endswith("killed\n"):  # a number may have been killed before its line ended
         said.append(reviewers.stdout.readline())
+        assert said[-1], "the reviewers have ended"
     return max([int(line) for line in said if line.strip().isdecimal()], default=-1)
 
 
