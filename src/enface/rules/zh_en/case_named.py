@@ -26,7 +26,7 @@ _RANKED = re.compile(rf"\b{any_of(_RANKS)} [a-z][^.,;]*$")
 _FAR = 60
 """How far before a body the rank stands that makes it a description: the provincial … and supervisory commission."""
 _PLACES = frozenset((*CHINESE_PROVINCES, *CHINESE_CITIES))
-_WORD_BEFORE = re.compile(r"([\w'’.-]+) $")
+_WORDS_BEFORE = re.compile(r"(?:([\w'’.-]+) )?([\w'’.-]+) $")
 
 
 def _names_one(segment: Analysis) -> bool:
@@ -42,7 +42,7 @@ def _names_one(segment: Analysis) -> bool:
     when=_names_one,
     needs_source=True,
     fires=[
-        ("省教育厅负责人介绍", "the head of the provincial department of education said"),
+        ("青海省教育厅负责人介绍", "the head of the Qinghai provincial department of education said"),
         ("全面贯彻民法典", "They implemented the civil code."),
         ("胜利小学的学生", "pupils of Shengli primary school"),
         ("湘江新区", "He went to Xiangjiang new area."),
@@ -50,6 +50,7 @@ def _names_one(segment: Analysis) -> bool:
     ],
     silent=[
         ("省教育厅负责人介绍", "the head of the Provincial Department of Education said"),
+        ("省教育厅负责人介绍", "the head of the provincial department of education said"),
         ("省监委负责人介绍", "the head of the provincial supervisory commission said"),
         ("岳麓区侨联", "the federation of returned overseas Chinese of Yuelu District"),
         ("各级检察院", "a people's procuratorate and other courts"),
@@ -67,10 +68,10 @@ def named(segment: Analysis) -> Iterator[Hit]:
         words = _cased(match[0], right)
         if words == match[0]:
             continue
-        before = _WORD_BEFORE.search(text, max(0, match.start() - 40), match.start())
-        word = before[1] if before else ""
+        before = _WORDS_BEFORE.search(text, max(0, match.start() - 40), match.start())
+        owner, word = (before[1] or "", before[2]) if before else ("", "")
         span = Span(*match.span())
-        if word.lower() in _NO_NAME or _is_described(segment, span) or not _is_named(segment, right, word):
+        if word.lower() in _NO_NAME or _is_described(segment, span) or not _is_named(segment, right, owner, word):
             continue
         if right in NAMES and _RANKED.search(text, max(0, match.start() - _FAR), match.start()):
             continue
@@ -82,12 +83,12 @@ def _is_described(segment: Analysis, span: Span) -> bool:
     return segment.target.startswith(" of ", span.end) or any(span.overlaps(term.span) for term in segment.target_terms)
 
 
-def _is_named(segment: Analysis, right: str, before: str) -> bool:
+def _is_named(segment: Analysis, right: str, owner: str, before: str) -> bool:
     """Whether the source has the name, and the target a name of its own before a word that needs one."""
     if right in NAMES:  # a body below the nation's may be described: the provincial supervisory commission
         return before not in _RANKS and any(chinese in segment.source for chinese in NAMES[right])
     if right in BEHIND_RANKS:
-        of_rank = before.lower() in _RANKS or before in _PLACES
+        of_rank = before in _PLACES or (before.lower() in _RANKS and (before[0].isupper() or owner in _PLACES))
         return of_rank and any(chinese in segment.source for chinese in BEHIND_RANKS[right])
     own = before[:1].isupper() and before.lower() not in FUNCTION_WORDS and not is_word(before.lower())
     return own and any(re.search(rf"(?<![{_NOT_OWN}]){chinese}", segment.source) for chinese in AFTER_NAMES[right])
