@@ -77,6 +77,14 @@ async def test_full_disk_is_a_sentence_and_the_edit_stays_open(project: Path) ->
         assert driver.screen.editor.target == "News from Hunan"
 
 
+async def test_what_the_editor_has_not_told_yet_is_kept_by_a_session_that_ends(project: Path) -> None:
+    async with at_work(project) as driver:
+        await driver.do("edit")
+        driver.screen.editor.insert("half")
+        driver.screen.keep_unsaved()  # before the message about the typing is read
+        assert driver.desk.draft(driver.row.ref) == driver.screen.editor.target != driver.row.segment.target
+
+
 async def test_draft_is_kept_while_the_typing_goes_on(project: Path) -> None:
     async with at_work(project) as driver:
         ref = driver.row.ref

@@ -290,12 +290,17 @@ class ReviewDecisions(ReviewBase):
 
     def keep_draft(self) -> bool:
         """Keep what has been typed since the last time; where the disk refuses, say so, return False, and try again."""
-        if self._drafting is None or self._edited_row is None:
+        if self._edited_row is None:
             return True
-        self._drafting.stop()
+        # Whoever ends the session does not wait for the editor's last message.
+        text = self.editor.target
+        if self._drafting:
+            self._drafting.stop()
+        elif text == self._edited:
+            return True
         self._drafting = None
         try:
-            self.desk.keep_draft(self._edited_row.ref, self._edited)
+            self.desk.keep_draft(self._edited_row.ref, text)
         except EnfaceError as error:
             self._drafting = self.set_timer(DRAFT_RETRY, self.keep_draft)
             self.say(lines.complaint(error))
