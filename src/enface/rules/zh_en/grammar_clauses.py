@@ -16,6 +16,7 @@ from enface.languages.word_classes import IRREGULAR_VERBS, PURE_VERBS, third_per
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import is_prose
 
 _TYPE = "linguistic-conventions/grammar"
 _SAY = {
@@ -154,10 +155,6 @@ _NOT_PAST = re.compile(
 )
 
 
-def _is_dated(segment: Analysis) -> bool:
-    return not segment.is_heading
-
-
 _YEARS = Sieve(lambda word: len(word) == 4 and word.isdigit() and word[:2] in {"18", "19", "20"})
 
 
@@ -166,7 +163,7 @@ _YEARS = Sieve(lambda word: len(word) == 4 and word.isdigit() and word[:2] in {"
     type=_TYPE,
     severity=Severity.MINOR,
     words=_YEARS,
-    when=_is_dated,
+    when=is_prose,
     fires=[
         ("…", "The foundation stone is laid in June 2017."),
         ("…", "On September 18, 2019, General Secretary Xi presides over a symposium."),

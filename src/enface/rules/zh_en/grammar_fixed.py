@@ -10,14 +10,11 @@ from enface.languages.sieve import listed
 from enface.model import Edit, Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
+from enface.rules.zh_en.neighbours import is_prose
 
 _NOUNS = listed(THE_NOUNS)
 _VERBS = listed(LOST_A)
 _TYPE = "linguistic-conventions/grammar"
-
-
-def _is_prose(segment: Analysis) -> bool:
-    return not segment.is_heading
 
 
 @rule(
@@ -25,7 +22,7 @@ def _is_prose(segment: Analysis) -> bool:
     type=_TYPE,
     severity=Severity.MINOR,
     words=_NOUNS,
-    when=_is_prose,
+    when=is_prose,
     fires=[
         ("…", "They worked under strong leadership of the province, and with support of the county."),
         ("…", "By end of 2020, it was built."),
@@ -52,7 +49,7 @@ def phrase_the(segment: Analysis) -> Iterator[Hit]:
     type=_TYPE,
     severity=Severity.MINOR,
     words=_VERBS,
-    when=_is_prose,
+    when=is_prose,
     fires=[("…", "It plays important role, and laid solid foundation for growth."), ("…", "It has long history.")],
     silent=[("…", "It plays an important role, laid solid foundations, and has a long history of great value.")],
 )

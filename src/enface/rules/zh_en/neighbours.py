@@ -1,4 +1,4 @@
-"""Which words of a target stand side by side, with nothing but a space between."""
+"""Which words of a target stand side by side, with nothing but a space between, and whether they are prose."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def adjoins(segment: Analysis, at: int) -> bool:
 def joined_up(segment: Analysis, first: int, last: int) -> bool:
     """Whether only spaces part the words from `first` to `last`."""
     return all(adjoins(segment, at) for at in range(first + 1, last + 1))
+
+
+def is_prose(segment: Analysis) -> bool:
+    """Whether sentences are to be expected, and not a headline, which drops articles and verbs."""
+    return not segment.is_heading

@@ -14,6 +14,7 @@ from enface.languages.word_classes import IRREGULAR_VERBS, PURE_VERBS, third_per
 from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
+from enface.rules.zh_en.neighbours import is_prose
 
 _PLACES = (*CHINESE_PROVINCES, *CHINESE_CITIES, "China")
 _BEFORE_WORDS = word_set("of by with from to in at for under and between through on as against via within joined")
@@ -83,17 +84,13 @@ _NAMES = Sieve(
 _BODIES = listed(_HEADS | {"party", "bank", "area"})
 
 
-def _is_prose(segment: Analysis) -> bool:
-    return not segment.is_heading
-
-
 @rule(
     id="style.article",
     type="linguistic-conventions/grammar",
     severity=Severity.MINOR,
     advisory=True,
     words=_NAMES,
-    when=_is_prose,
+    when=is_prose,
     fires=[
         ("…", "the eighth congress of Hunan Federation of Overseas Chinese"),
         ("…", "under the leadership of CPC and the government"),
