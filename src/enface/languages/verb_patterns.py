@@ -103,7 +103,7 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "The plain form follows “to”.",
     ),
     (
-        "not didn't doesn't don't",
+        "did does do didn't doesn't don't",
         rf"\b(?:(?:did|does|do) not|(?:did|does|do)n['’]t) (?P<wrong>{_PAST}|has|had|was|were|is|are)\b",
         None,
         "The plain form follows.",
@@ -127,7 +127,7 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "for",
         "A length of time takes “for”.",
     ),
-    ("before", rf"\b(?P<wrong>before )(?={_NUMBER} {_UNITS} ago\b)", "", "“ago” is enough."),
+    ("ago", rf"\b(?P<wrong>before )(?={_NUMBER} {_UNITS} ago\b)", "", "“ago” is enough."),
     (
         "agree depend include contain consist belong exist happen",
         r"\b(?:am|is|are|was|were|be) (?P<wrong>agree|depend|include|contain|consist|belong|exist|happen)\b",

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enface.languages.articles import begins_with_vowel
-from enface.languages.set_phrases import LOST_A, LOST_THE, THE_NOUNS
+from enface.languages.set_phrases import A_NOUNS, LOST_A, LOST_THE, THE_NOUNS
 from enface.languages.sieve import listed
 from enface.model import Edit, Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
 from enface.rules.zh_en.neighbours import is_prose
 
-_NOUNS = listed(THE_NOUNS)
+_NOUNS, _ONE_NOUNS = listed(THE_NOUNS), listed(A_NOUNS)
 _VERBS = listed(LOST_A)
 _TYPE = "linguistic-conventions/grammar"
 
@@ -48,7 +48,7 @@ def phrase_the(segment: Analysis) -> Iterator[Hit]:
     id="grammar.phrase-a",
     type=_TYPE,
     severity=Severity.MINOR,
-    words=_VERBS,
+    words=(_VERBS, _ONE_NOUNS),
     when=is_prose,
     fires=[("…", "It plays important role, and laid solid foundation for growth."), ("…", "It has long history.")],
     silent=[("…", "It plays an important role, laid solid foundations, and has a long history of great value.")],

@@ -77,6 +77,9 @@ _SHARE = re.compile(
 )
 _MOST_WORDS = 12
 _WORDS = listed(_FINITE | _UNSURE)
+_SHARES = listed(word_set("percent cent half most majority thirds two-thirds many several both"))
+_FIRST = _DETERMINERS | _MANY_HEADS | _MASS
+"""What a subject begins with whose number can be told."""
 
 
 class _Subject(NamedTuple):
@@ -114,7 +117,7 @@ def subject(segment: Analysis) -> Iterator[Hit]:
     if segment.is_heading:
         return
     words = segment.words
-    for match in _SHARE.finditer(segment.target) if " of " in segment.target else ():
+    for match in _SHARE.finditer(segment.target) if _has_share(segment) else ():
         span = Span(*match.span("verb"))
         plural = _BE_ONE[match["verb"]]
         yield segment.hit(
@@ -140,6 +143,10 @@ def subject(segment: Analysis) -> Iterator[Hit]:
             )
 
 
+def _has_share(segment: Analysis) -> bool:
+    return segment.has(_SHARES) or "%" in segment.target
+
+
 def _beginnings(segment: Analysis) -> Iterator[int]:
     """Where sentences begin, and where they go on after an opening phrase."""
     tokens, text = segment.tokens, segment.target
@@ -147,11 +154,12 @@ def _beginnings(segment: Analysis) -> Iterator[int]:
     for at, token in enumerate(tokens):
         if token.start in segment.sentence_starts:
             opening = segment.words[at] in _OPENINGS
-            if not opening:
+            if segment.words[at] in _FIRST:
                 yield at
         elif opening and text[tokens[at - 1].end : token.start] == ", ":
             opening = False
-            yield at
+            if segment.words[at] in _FIRST:
+                yield at
 
 
 def _verb_of(segment: Analysis, first: int) -> tuple[int, _Subject] | None:
