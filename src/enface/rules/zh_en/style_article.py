@@ -69,10 +69,9 @@ _SYSTEM = re.compile(
     rf"(?P<name>{any_of(_PLACES)}(?:\s+(?!River)[A-Z][\w'’-]*){{0,5}}"
     rf"\s+(?:{any_of(_BODIES_OF_SYSTEMS)}))(?P<after>\s+[\w-]+)?"
 )
-_FIRST = frozenset(place.split()[0] for place in _PLACES) | frozenset(
-    {"Chinese", "State", "National", "Central", "Provincial", "Municipal", "Communist", "People's"}
-)
 _PLACE_WORDS = frozenset(place.split()[0] for place in _PLACES)
+_FIRST = _PLACE_WORDS | {"Chinese", "State", "National", "Central", "Provincial", "Municipal", "Communist", "People's"}
+"""What a name begins with that is no part of a longer one before it."""
 _LETTER_WORDS = frozenset(_LETTERS.split("|"))
 _NAMES = Sieve(
     lambda word: (
