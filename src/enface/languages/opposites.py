@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from enface.languages.remembered import Remembered
+
 
 class Member(NamedTuple):
     """One of a row: how Chinese names it, which English names it alone, and what of English may render it."""
@@ -15,44 +17,44 @@ class Member(NamedTuple):
 
 
 _ROWS = r"""
-上半年: first half of = first half, first six, first two quarters, H1, January, mid-?year
-下半年: second half of; latter half of = second half, latter half, last six, second six, last two quarters, H2,
+上半年: first ~half of = first half, first six, first two quarters, H1, January, mid-?year
+下半年: second ~half of; latter ~half of = second half, latter half, last six, second six, last two quarters, H2,
   later, July
 
 上游: upstream; upper reaches = upstream, upper, headwater*, source*
 下游: downstream; lower reaches = downstream, lower, down
 
-小学: primary school*; elementary school* = primary, elementary, grade[- ]school*, pupil*, schoolchild*
-中学|[初高][中一二三]|中小学: middle[- ]school*; high[- ]school*; secondary school* = middle, secondary,
+小学: primary ~school*; elementary ~school* = primary, elementary, grade[- ]school*, pupil*, schoolchild*
+中学|[初高][中一二三]|中小学: middle[- ]~school*; high[- ]~school*; secondary ~school* = middle, secondary,
   high[- ]school*, junior, senior, pupil*, teen*, grade*
 大学|高校|学院|本科: universit(?:y|ies) (?:students?|teachers?|graduates?); college students? = universit*,
   college*, institut*, academ*, undergrad*, campus*, school of, tertiary, higher
 
-高于|大于|多于|优于: higher than; above; more than; exceed* = higher, above, more, over, exceed*, surpass*, greater,
+高于|大于|多于|优于: higher ~than; above; more ~than; exceed* = higher, above, more, over, exceed*, surpass*, greater,
   better, larger, bigger, outpac*, superior, beat*, faster, up, outperform*, prefer*, at least, upwards?,
   outstrip*, ahead, top*
-低于|小于|少于|逊于: lower than; below; less than; fewer than = lower, below, less, under, fewer, smaller, worse,
+低于|小于|少于|逊于: lower ~than; below; less ~than; fewer ~than = lower, below, less, under, fewer, smaller, worse,
   short, inferior, lag*, slower, down, beneath, cheaper, at least, minimum, no + than, within, behind,
   weaker
 
-早于: earlier than = earli*, before, prior, preced*, ahead, sooner, older, predat*
-晚于|迟于: later than = later, after, behind, following, past, delay*
+早于: earlier ~than = earli*, before, prior, preced*, ahead, sooner, older, predat*
+晚于|迟于: later ~than = later, after, behind, following, past, delay*
 
-去年|上年: last year = last, previous, prior, year earlier, year ago, year before, year[- ]on[- ]year, yoy,
+去年|上年: last ~year = last, previous, prior, year earlier, year ago, year before, year[- ]on[- ]year, yoy,
   past, 20\d\d, 19\d\d, preced*, then, same period, twelve months, 12 months
-今年|本年: this year = this, 20\d\d, current*, so far, the year, January, new year, annual*, year[- ]to, now
-明年|来年: next year = next, coming, following, 20\d\d, upcoming, forthcoming, year after, new year
+今年|本年: this ~year = this, 20\d\d, current*, so far, the year, January, new year, annual*, year[- ]to, now
+明年|来年: next ~year = next, coming, following, 20\d\d, upcoming, forthcoming, year after, new year
 
-上个?月: last month = last, previous, past, prior, earlier, month ago, month-on-month, month before, preced*,
+上个?月: last ~month = last, previous, past, prior, earlier, month ago, month-on-month, month before, preced*,
   the month
-下个?月: next month = next, coming, following, month later, upcoming, month after
+下个?月: next ~month = next, coming, following, month later, upcoming, month after
 
 昨[天日晚夜]: yesterday = yesterday, last night, \d+, day earlier, day before, previous, Sunday, Monday, Tuesday,
   Wednesday, Thursday, Friday, Saturday
 明[天日晚早](?!星|显): tomorrow = tomorrow, \d+, next, following, future, Sunday, Monday, Tuesday, Wednesday,
   Thursday, Friday, Saturday, will, later
 
-男[子性孩生人队足篮单双女婴童士]|父子|先生: (?<!sales)(?<!chair)men(?:['’]s)?; males?; boys? =
+男[子性孩生人队足篮单双女婴童士]|父子|先生: (?<!sales)(?<!chair)~men(?:['’]s)?; males?; boys? =
   m[ae]n(?:['’]s)?, male*, boys?, guys?, gentlem*, he, his, him, father, sons?, husband*, Mr, himself,
   bloke, fellow*, dad, people, persons?, one, who, they, individual*, suspect*, driver*, player*,
   patient*, student*
@@ -100,7 +102,7 @@ _ROWS = r"""
 闭幕: closed; concluded; closing ceremony = clos*, conclu*, end*, finish*, wrap*, wound, curtain*, final*,
   over
 
-老人|老年|长者|养老: elderly; the old; seniors = elder*, old*, senior*, aged, aging, ageing, retire*, pension*, man,
+老人|老年|长者|养老: elderly; the ~old; seniors = elder*, old*, senior*, aged, aging, ageing, retire*, pension*, man,
   woman, he, she, grand*, him, her, people, parents?, couple, geriatric*, nursing, they, silver, veteran*
 [儿童婴娃]|孩子|小孩|少年|子女|学生|宝宝|小朋友: children; kids = child*, kid*, boy*, girl*, young*, minor*,
   juvenile*, infant*, toddler*, bab*, son*, daughter*, pupil*, student*, youth*, teen*, under*, preschool*,
@@ -141,34 +143,58 @@ _ROWS = r"""
 
 国家级: national[- ]level = nation*, state*, country*, AAAA*
 省级|省直: provincial[- ]level = provinc*
-市级|市直|地市级|设区市: (?:municipal|city)[- ]level = municipal*, cit*, prefect*
+市级|市直|地市级|设区市: (?:municipal|city)[- ]~level = municipal*, cit*, prefect*
 县级|县直: county[- ]level = count*
 
-春季|春天|今春|春运: (?:in|this|last|next) (?:the )?spring = spring*, vernal, early, March, April, May, festival
-夏季|夏天|暑期|暑假|今夏|夏令营: (?:in|this|last|next) (?:the )?summer = summer*, hot*, June, July, August, holiday*,
+春季|春天|今春|春运: (?:in|this|last|next) (?:the )?~spring = spring*, vernal, early, March, April, May, festival
+夏季|夏天|暑期|暑假|今夏|夏令营: (?:in|this|last|next) (?:the )?~summer = summer*, hot*, June, July, August, holiday*,
   vacation*
-秋季|秋天|今秋|秋粮: (?:in|this|last|next) (?:the )?autumn = autumn*, fall*, Septem*, Octo*, Novem*
-冬季|冬天|今冬|寒假|冬奥: (?:in|this|last|next) (?:the )?winter = winter*, cold*, Decem*, January, Februar*, hibern*
+秋季|秋天|今秋|秋粮: (?:in|this|last|next) (?:the )?~autumn = autumn*, fall*, Septem*, Octo*, Novem*
+冬季|冬天|今冬|寒假|冬奥: (?:in|this|last|next) (?:the )?~winter = winter*, cold*, Decem*, January, Februar*, hibern*
 """
-"""Rows, parted by blank lines: the Chinese, the English that names it alone, and after "=" what else may render it."""
+"""Rows, parted by blank lines: the Chinese, the English that names it alone, and after "=" what else may render it.
+
+A phrase of English is looked for where a word begins as the phrase does, or as it goes on after "~".
+"""
 
 
 def _pattern(words: str, separator: str) -> re.Pattern[str]:
     """A pattern for any of the words; a star stands for letters that may follow, a plus for those that must."""
-    parts = words.replace("*", r"\w*").replace("+", r"\w+").split(separator)
+    parts = words.replace("*", r"\w*").replace("+", r"\w+").replace("~", "").split(separator)
     return re.compile(rf"\b(?:{'|'.join(part.strip() for part in parts)})(?!\w)", re.IGNORECASE)
 
 
-def _members(row: str) -> tuple[Member, ...]:
-    found = []
+def _members(row: str) -> tuple[tuple[Member, ...], tuple[str, ...]]:
+    """The members of a row, and how the words begin of which the target has one where it names any of them."""
+    found, beginnings = [], []
     for line in re.sub(r"\n +", " ", row).splitlines():
         chinese, _, english = line.partition(": ")
         named, _, accepted = english.partition(" =")
         found.append(Member(re.compile(chinese), _pattern(named, "; "), _pattern(accepted, ", ")))
-    return tuple(found)
+        beginnings += [match[0].lower() for phrase in named.split("; ") for match in _BEGINNING.finditer(phrase)]
+    return tuple(found), tuple(beginnings)
 
 
-ROWS = tuple(map(_members, _ROWS.strip().split("\n\n")))
+_BEGINNING = re.compile(r"(?:(?<=~)|^(?!.*~))[A-Za-z]+(?!\?)")
+_READ = [_members(row) for row in _ROWS.strip().split("\n\n")]
+ROWS = tuple(members for members, _ in _READ)
 """The rows; of what stands in one row, a sentence about one member does not speak of another."""
-ANY_MEMBER = re.compile("|".join(member.chinese.pattern for row in ROWS for member in row))
-"""Whether a Chinese text names any member of any row."""
+_BY_BEGINNING: dict[str, dict[str, list[int]]] = {}
+for _number, (_, _beginnings) in enumerate(_READ):
+    for _beginning in _beginnings:
+        _BY_BEGINNING.setdefault(_beginning[:2], {}).setdefault(_beginning, []).append(_number)
+_PART = re.compile(r"[^\W_]+")
+
+
+def _rows_of(word: str) -> frozenset[int]:
+    return frozenset(
+        number
+        for part in _PART.findall(word.lower())
+        for beginning, numbers in _BY_BEGINNING.get(part[:2], {}).items()
+        if part.startswith(beginning)
+        for number in numbers
+    )
+
+
+ROWS_OF = Remembered(_rows_of)
+"""The numbers of the rows a member of which may be named where a word of English stands."""

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.english import word_set
-from enface.languages.opposites import ANY_MEMBER, ROWS, Member
-from enface.languages.sieve import in_source
+from enface.languages.opposites import ROWS, ROWS_OF, Member
+from enface.languages.sieve import Sieve, in_source
 from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
 
 
-def _names_one(segment: Analysis) -> bool:
-    return ANY_MEMBER.search(segment.source) is not None
+_MAY_NAME = Sieve(lambda word: bool(ROWS_OF[word]))
 
 
 @rule(
@@ -22,7 +21,7 @@ def _names_one(segment: Analysis) -> bool:
     type="accuracy/mistranslation",
     severity=Severity.MAJOR,
     needs_source=True,
-    when=_names_one,
+    words=_MAY_NAME,
     fires=[
         ("上游水位上涨。", "The water level downstream rose."),
         ("他获得金牌。", "He was awarded the silver medal."),
@@ -41,7 +40,8 @@ def opposite(segment: Analysis) -> Iterator[Hit]:
 
     Up and down, father and mother, gold and silver are slips of one word that read as well.
     """
-    for row in ROWS:
+    for number in sorted({number for word in segment.caught(_MAY_NAME) for number in ROWS_OF[word]}):
+        row = ROWS[number]
         named = [member for member in row if member.chinese.search(segment.source)]
         lost = [member for member in named if not member.accepted.search(segment.target)]
         if lost and len(named) < len(row):
