@@ -43,10 +43,9 @@ def shared(function: Callable[[A], R]) -> Callable[[A], R]:
     @wraps(function)
     def remembered(analysis: A) -> R:
         memory = analysis._memory
-        try:
-            result: R = memory[key]
-        except KeyError:
-            result = memory[key] = function(analysis)
+        if key not in memory:  # an exception for what is asked first would take longer than the answer
+            memory[key] = function(analysis)
+        result: R = memory[key]
         return result
 
     _KEYS[remembered] = key

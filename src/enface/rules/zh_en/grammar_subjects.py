@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from enface.languages.english import FUNCTION_WORDS, word_set
@@ -148,18 +150,32 @@ def _has_share(segment: Analysis) -> bool:
 
 
 def _beginnings(segment: Analysis) -> Iterator[int]:
-    """Where sentences begin, and where they go on after an opening phrase."""
+    """Where sentences begin with a subject, and where they go on with one after an opening phrase."""
+    words, tokens = segment.words, segment.tokens
+    for start in sorted(segment.sentence_starts):
+        at = bisect_left(tokens, start, key=_start_of)
+        if at == len(tokens) or tokens[at].start != start:
+            continue
+        if words[at] in _FIRST:
+            yield at
+        if words[at] in _OPENINGS:
+            after = _after_comma(segment, at + 1)
+            if after is not None and words[after] in _FIRST:
+                yield after
+
+
+_start_of = attrgetter("start")
+
+
+def _after_comma(segment: Analysis, first: int) -> int | None:
+    """The first word from `first` on that a comma parts from the one before; None where another sentence comes first."""
     tokens, text = segment.tokens, segment.target
-    opening = False
-    for at, token in enumerate(tokens):
-        if token.start in segment.sentence_starts:
-            opening = segment.words[at] in _OPENINGS
-            if segment.words[at] in _FIRST:
-                yield at
-        elif opening and text[tokens[at - 1].end : token.start] == ", ":
-            opening = False
-            if segment.words[at] in _FIRST:
-                yield at
+    for at in range(first, len(tokens)):
+        if tokens[at].start in segment.sentence_starts:
+            return None
+        if text[tokens[at - 1].end : tokens[at].start] == ", ":
+            return at
+    return None
 
 
 def _verb_of(segment: Analysis, first: int) -> tuple[int, _Subject] | None:

@@ -47,6 +47,7 @@ _PINYIN = Sieve(_may_be_pinyin)
     id="pinyin.left",
     type="accuracy/untranslated",
     severity=Severity.MAJOR,
+    words=_PINYIN,
     fires=[("“兴业湖南”品牌", "the brand of xingye Hunan"), ("…", "the plan of xingye")],
     silent=[
         ("推进兴业计划", "the plan of prosperity"),
@@ -62,8 +63,6 @@ def left(analysis: Analysis) -> Iterator[Hit]:
     source, this is a hint.
     """
     pinyin = analysis.caught(_PINYIN)
-    if not pinyin:
-        return
     approved = [
         match.span for match in analysis.target_terms if match.rendering and match.rendering.status in _APPROVED
     ]
