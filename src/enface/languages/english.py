@@ -103,23 +103,16 @@ class Prose:
     """An English text as a reader of words sees it; what costs more is computed once, and only when asked for.
 
     `forms`, `words` and `tokens` run in parallel: the words as written, in lower case with straight apostrophes, and
-    with their places, which cost most.
+    with their places, which cost most. `vocabulary` has each of the forms once, `marks` those of the sieves that catch
+    any of them.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.forms: tuple[str, ...] = tuple(_WORD.findall(text))
         self.words: tuple[str, ...] = tuple(map(_PLAIN.__getitem__, self.forms))
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The words as they are written, each once."""
-        return frozenset(self.forms)
-
-    @cached_property
-    def marks(self) -> int:
-        """The marks of the sieves that catch any of the words."""
-        return marks(self.forms)
+        self.vocabulary = frozenset(self.forms)
+        self.marks = marks(self.vocabulary)
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:

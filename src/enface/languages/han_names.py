@@ -41,6 +41,7 @@ _COMPOUND_READINGS = {
     "闻人": "wenren", "申屠": "shentu", "独孤": "dugu", "南宫": "nangong", "西门": "ximen", "东郭": "dongguo",
     "拓跋": "tuoba",
 }  # fmt: skip
+_MAY_BEGIN = re.compile(f"[{''.join(sorted(SURNAMES | {name[0] for name in _COMPOUND_READINGS}))}]")
 _TITLE_BEFORE = re.compile(
     r"(?:主席|书记|省长|市长|县长|州长|镇长|乡长|区长|部长|厅长|局长|处长|科长|司长|院长|校长|会长|所长|站长|秘书长|主任|委员|记者|教授"
     r"|博士|院士|研究员|医生|医师|护士|老师|律师|法官|经理|董事长|总裁|创始人|队长|教练|演员|导演|作家|画家|同志|先生|女士|居民|村民"
@@ -67,7 +68,8 @@ def han_names(text: str, heard: Set[str]) -> Iterator[HanName]:
 
     Only those of which the surname or the given name begins with one of the syllables `heard`.
     """
-    for start in range(len(text) - 1):
+    for match in _MAY_BEGIN.finditer(text, 0, max(0, len(text) - 1)):
+        start = match.start()
         compound = text[start : start + 2] in _COMPOUND_READINGS
         length = 2 if compound else 1
         if not compound and text[start] not in SURNAMES:

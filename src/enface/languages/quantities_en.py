@@ -166,7 +166,7 @@ def _with_unit(text: str, base: Quantity) -> Quantity:
         if after and not is_letter and (not units or after & units):
             units, start, stop = after, after_start, after_stop
     if not units:
-        return base._replace(hedge=hedge)
+        return base._replace(hedge=hedge) if hedge else base
     return base._replace(units=base.units | units, unit_span=Span(start, stop), hedge=hedge)
 
 

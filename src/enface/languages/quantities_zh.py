@@ -28,8 +28,9 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         idioms = [match.span() for match in chinese.IDIOM.finditer(plain)]
         for match in chinese.NUMBER.finditer(plain):
             for quantity in _read(plain, match) if match.lastgroup else ():
-                in_idiom = any(start <= quantity.span.start < end for start, end in idioms)
-                found.append(quantity._replace(firm=False) if in_idiom else quantity)
+                if idioms and any(start <= quantity.span.start < end for start, end in idioms):
+                    quantity = quantity._replace(firm=False)
+                found.append(quantity)
         _share(plain, found)
     if chinese.ANY_IMPLIED.search(plain):
         found.extend(_implied(plain))

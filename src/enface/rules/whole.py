@@ -85,11 +85,14 @@ class DocumentAnalysis:
                 fact = extract(analysis)
             except Exception:  # noqa: BLE001 - the rule that reads it will fail by itself, and be named
                 fact = _FAILED
-            known = self._facts.setdefault(key_of(extract), {})
+            name = key_of(extract)
+            known = self._facts.get(name)
+            if known is None:
+                known = self._facts[name] = {}
             if fact:
                 known[analysis.ordinal] = fact
                 self._held[analysis.ordinal] = analysis
-            else:
+            elif known:
                 known.pop(analysis.ordinal, None)
 
     def has_facts(self, extract: Extract, ordinal: int) -> bool:

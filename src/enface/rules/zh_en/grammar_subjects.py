@@ -168,7 +168,7 @@ _start_of = attrgetter("start")
 
 
 def _after_comma(segment: Analysis, first: int) -> int | None:
-    """The first word from `first` on that a comma parts from the one before; None where another sentence comes first."""
+    """The first word from `first` on with a comma before it; None where another sentence begins first."""
     tokens, text = segment.tokens, segment.target
     for at in range(first, len(tokens)):
         if tokens[at].start in segment.sentence_starts:

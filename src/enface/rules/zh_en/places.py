@@ -149,8 +149,7 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
     """
     caught = segment.caught(_OF_PLACES)
     words = [number for number, form in enumerate(segment.forms) if form in caught]
-    written = {spelling_key(without_possessive(form)) for form in segment.forms if form[0].isupper()}
-    yield from _other_province(segment, words, written)
+    yield from _other_province(segment, words)
     candidates = [number for number in words if _may_be_place(segment.forms[number])]
     if not candidates:
         return
@@ -160,12 +159,14 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
         for place in found
         if len(key) >= _LEAST_LETTERS and len(place.name) > 1 and place.name not in PROVINCES
     ]
-    present = {place.span.end for key, found in places(segment).items() if key in written for place in found}
     for number in candidates:
         key = spelling_key(without_possessive(segment.forms[number]))
-        near = [place for right, place in absent if place.span.end not in present and OSA.distance(right, key) == 1]
+        near = [place for right, place in absent if OSA.distance(right, key, score_cutoff=1) == 1]
+        if near:
+            present = _present(segment)
+            near = [place for place in near if place.span.end not in present]
         for right, english in well_known_near(key):
-            where = None if near or right in written else stretch_read_as(right, segment.source)
+            where = None if near or right in _written(segment) else stretch_read_as(right, segment.source)
             if where and not stretch_read_as(key, segment.source):
                 yield _place_hit(segment, number, segment.source[slice(*where)], english, where)
         if near and not _is_abroad(segment, number) and not stretch_read_as(key, segment.source):
@@ -178,7 +179,18 @@ def _is_abroad(segment: Analysis, number: int) -> bool:
     return following == ("Prefecture",) or any(name in segment.source for name in _ABROAD)
 
 
-def _other_province(segment: Analysis, words: Iterable[int], written: set[str]) -> Iterator[Hit]:
+@shared
+def _written(segment: Analysis) -> frozenset[str]:
+    """The words of the target that begin with a capital, in the form in which spellings are compared."""
+    return frozenset(spelling_key(without_possessive(form)) for form in segment.forms if form[0].isupper())
+
+
+def _present(segment: Analysis) -> set[int]:
+    """Where the places of the source end that the target has."""
+    return {place.span.end for key, found in places(segment).items() if key in _written(segment) for place in found}
+
+
+def _other_province(segment: Analysis, words: Iterable[int]) -> Iterator[Hit]:
     for number in words:
         text = without_possessive(segment.forms[number])
         if text not in _PROVINCE_OF:
@@ -186,7 +198,7 @@ def _other_province(segment: Analysis, words: Iterable[int], written: set[str]) 
         confused = (
             name
             for name in _near_provinces()[text]
-            if name in segment.source and PROVINCES[name].lower() not in written
+            if name in segment.source and PROVINCES[name].lower() not in _written(segment)
         )
         name = next(confused, None)
         if name is not None and not stretch_read_as(text.lower(), segment.source):

@@ -12,7 +12,6 @@ from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
 
-
 _MAY_NAME = Sieve(lambda word: bool(ROWS_OF[word]))
 
 

@@ -132,11 +132,12 @@ def align(
     """Match two lists of numbers; the lengths of both texts tell how far along each number stands."""
     fits: dict[tuple[int, int], Fit] = {}
     candidates = []
+    exact_targets = [target.hedge is Hedge.NONE for target in targets]
     for i, source in enumerate(sources):
         is_plain = source.hedge is Hedge.NONE and source.is_exact
         for j, target in enumerate(targets):
             # Most pairs are of two values that nobody rounded or converted.
-            is_exact = is_plain and target.hedge is Hedge.NONE and not (source.units and target.units)
+            is_exact = is_plain and exact_targets[j] and not (source.units and target.units)
             if is_exact and not _agree(source, target):
                 continue
             fit = fit_of(source, target)
