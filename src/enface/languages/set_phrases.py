@@ -70,5 +70,7 @@ def _without_article() -> dict[str, re.Pattern[str]]:
 
 A_NOUNS = word_set(" ".join(line.split(": ")[2] for line in _ONE_OF_A_KIND.strip().splitlines()))
 """The nouns of one of which each of these phrases has one."""
+A_ADJECTIVES = word_set(" ".join(line.split(": ")[1] for line in _ONE_OF_A_KIND.strip().splitlines()))
+"""The adjectives that stand right before them."""
 LOST_A = _without_article()
 """By the forms of a verb: it, an adjective and a noun of one, without the “a” between."""

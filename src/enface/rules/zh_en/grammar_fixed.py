@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from enface.languages.articles import begins_with_vowel
-from enface.languages.set_phrases import A_NOUNS, LOST_A, LOST_THE, THE_NOUNS
+from enface.languages.set_phrases import A_ADJECTIVES, A_NOUNS, LOST_A, LOST_THE, THE_NOUNS
 from enface.languages.sieve import listed
 from enface.model import Edit, Fix, Severity, Span
 from enface.rules.analysis import Analysis
@@ -34,6 +35,8 @@ def phrase_the(segment: Analysis) -> Iterator[Hit]:
 
     Chinese has no articles; English has one in these phrases always.
     """
+    if not any(after == "of" and noun in THE_NOUNS for noun, after in pairwise(segment.words)):
+        return
     for match in LOST_THE.finditer(segment.target):
         start, end = match.span(match.lastgroup or 0)
         at = segment.target.index(" ", start) + 1
@@ -58,6 +61,8 @@ def phrase_a(segment: Analysis) -> Iterator[Hit]:
 
     One of its kind takes an article, which Chinese does not have.
     """
+    if not any(noun in A_NOUNS and adjective in A_ADJECTIVES for adjective, noun in pairwise(segment.words)):
+        return
     for pattern in dict.fromkeys(LOST_A[word] for word in segment.words if word in LOST_A):
         for match in pattern.finditer(segment.target):
             start, end = match.span("lost")
