@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
-from enface.languages.remembered import Remembered
+from enface.languages.remembered import Remembered, once
 from enface.languages.sieve import marks
 from enface.languages.word_cache import cached_lines
 
@@ -114,12 +114,12 @@ class Prose:
         self.vocabulary = frozenset(self.forms)
         self.marks = marks(self.vocabulary)
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[Token, ...]:
         """The words with their places."""
         return tuple(_placed(self.forms, self.text))
 
-    @cached_property
+    @once
     def sentence_starts(self) -> frozenset[int]:
         """The offsets at which sentences begin; see the function."""
         return sentence_starts(self.text)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Set
-from functools import cached_property, wraps
+from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from enface.glossary import Glossary, TermMatch
 from enface.languages.english import Prose, Token
+from enface.languages.remembered import once
 from enface.languages.sieve import SOURCE_SIGNS, TARGET_SIGNS, Sieve, Signs, signs_of
 from enface.languages.traditional import simplified
 from enface.model import NOTHING, Document, Fix, Place, Segment, Severity, Side, Span
@@ -89,7 +90,7 @@ class Analysis:
         self.target = segment.target
         self._memory: dict[str, Any] = {}
 
-    @cached_property
+    @once
     def previous(self) -> Segment | None:
         """The segment before this one in the document; None at the beginning."""
         return self.document.segments[self.ordinal - 1] if self.ordinal else None
@@ -109,7 +110,7 @@ class Analysis:
         """Whether the source is marked as uncertain; what rests on it is then advisory (decision 5)."""
         return self.segment.source_confidence.casefold() in {"low", "medium"}
 
-    @cached_property
+    @once
     def prose(self) -> Prose:
         """The words and sentences of the target."""
         return Prose(self.target)
@@ -129,7 +130,7 @@ class Analysis:
         """The tokens as they are written, each once."""
         return self.prose.vocabulary
 
-    @cached_property
+    @once
     def marks(self) -> int:
         """The marks of the kinds of words that the target has, and of the signs that both sides have."""
         return self.prose.marks | signs_of(self.source, SOURCE_SIGNS) | signs_of(self.target, TARGET_SIGNS)
@@ -152,12 +153,12 @@ class Analysis:
         """Offsets in the target at which a sentence, or the whole text, begins with a word."""
         return self.prose.sentence_starts
 
-    @cached_property
+    @once
     def source_terms(self) -> tuple[TermMatch, ...]:
         """The terms of the glossary in the source, longest first wins, in order of place."""
         return self.glossary.match_source(self.source) if self.glossary.terms else ()
 
-    @cached_property
+    @once
     def target_terms(self) -> tuple[TermMatch, ...]:
         """The renderings of the glossary in the target, of any status, longest wins, in order of place."""
         return self.glossary.match_target(self.target) if self.glossary.terms else ()

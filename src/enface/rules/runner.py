@@ -217,9 +217,8 @@ class Run:
         """What the rules of segments find in one."""
         found: list[tuple[ActiveRule, Hit]] = []
         marks = _marks(analysis)
-        for mark, question, rules in self._groups if analysis.source else self._groups_without_source:
-            if mark & marks != mark:
-                continue
+        groups = self._groups if analysis.source else self._groups_without_source
+        for _, question, rules in [group for group in groups if group[0] & marks == group[0]]:
             try:
                 if question is not None and not question(analysis):
                     continue

@@ -37,6 +37,8 @@ def has_repeated_pair(analysis: Analysis) -> bool:
 
 def _repeats(words: tuple[str, ...], length: int) -> bool:
     """Whether any run of so many words occurs twice; what the loops in Python need not look at."""
+    if len(words) - len(set(words)) < length:  # each word of the second run has stood before
+        return False
     runs = set(zip(*(words[offset:] for offset in range(length)), strict=False))
     return len(runs) < len(words) - length + 1
 

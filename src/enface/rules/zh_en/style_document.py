@@ -33,7 +33,10 @@ def uses_of(document: DocumentAnalysis, extract: Callable[[Analysis], tuple[Use,
 
 def _with_signs(analysis: Analysis, pattern: re.Pattern[str], signs: Sequence[str]) -> tuple[Use, ...]:
     """The uses that a pattern finds; only a text with one of the `signs`, of which every use has one, is looked at."""
-    return tuple(uses_in(analysis, pattern)) if any(sign in analysis.target for sign in signs) else ()
+    for sign in signs:
+        if sign in analysis.target:
+            return tuple(uses_in(analysis, pattern))
+    return ()
 
 
 def uses_in(analysis: Analysis, pattern: re.Pattern[str]) -> Iterator[Use]:
