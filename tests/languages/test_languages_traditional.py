@@ -34,9 +34,9 @@ def without_opencc(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         return really(name, *rest, **named)
 
     monkeypatch.setattr(builtins, "__import__", refuse)
-    traditional._convert.cache_clear()
+    traditional._converter.cache_clear()
     yield
-    traditional._convert.cache_clear()
+    traditional._converter.cache_clear()
 
 
 @given(st.text(st.characters()))
