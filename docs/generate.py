@@ -1,4 +1,4 @@
-"""Writes the pages that are made from the code: cli.md, keys.md, database.md, leads.md and rules/. Run by `make docs`."""
+"""Writes the pages that are made from the code: cli, keys, database, leads and rules/. Run by `make docs`."""
 
 from __future__ import annotations
 
@@ -49,16 +49,16 @@ LEADS = """# What leads ask
 
 Made from [datasette.json](datasette.json) by `make docs`.
 
-[Datasette](https://datasette.io/) shows a project's reviews in the browser as they are, and with that file has these questions
-at hand; each answer is also to be had as CSV and JSON:
+[Datasette](https://datasette.io/) shows a project's reviews in the browser as they are, and with that file has these
+questions at hand; each answer is also to be had as CSV and JSON:
 
 ```
 datasette reviews.db --metadata docs/datasette.json
 ```
 
-It reads, and writes nothing; give it a copy that `enface backup` has made, named `reviews.db`, where others are to look at it.
-`sqlite3 -readonly reviews.db` takes the same queries, and so does pandas. [The database](database.md) says what each column
-holds.
+It reads, and writes nothing; where others are to look at it, give it a copy that `enface backup` has made, under the
+name `reviews.db`. `sqlite3 -readonly reviews.db` takes the same queries, and so does pandas.
+[The database](database.md) says what each column holds.
 """
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "terminal_width": 100}
 
