@@ -1,7 +1,8 @@
-"""Writes the pages that are made from the code: cli.md, keys.md, database.md and rules/. Run by `make docs`."""
+"""Writes the pages that are made from the code: cli, keys, database, leads and rules/. Run by `make docs`."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,63 +45,28 @@ by its hash, and the current state follows from them. `enface doctor` finds dama
 makes the state anew from the events, `enface doctor --salvage NEW.db` saves what can be read of a damaged file,
 `enface verify` checks the record, `enface backup` copies it and goes back to a copy.
 """
-QUERIES = (
-    (
-        "How far is each document, in segments and words?",
-        """SELECT document, status, count(*) AS segments, sum(words) AS words
-FROM v_segment GROUP BY document, status ORDER BY document, status""",
-    ),
-    (
-        "Which findings are still open, the most frequent first?",
-        """SELECT rule, severity, count(*) AS open FROM v_finding WHERE NOT waived AND NOT advisory
-GROUP BY rule, severity ORDER BY open DESC""",
-    ),
-    (
-        "Who waived what, and why?",
-        """SELECT waived_by, waived_at, rule, document, segment, waiver_reason
-FROM v_finding WHERE waived ORDER BY waived_at""",
-    ),
-    (
-        "What did each person do, day by day?",
-        """SELECT substr(time, 1, 10) AS day, actor, kind, count(*) AS events
-FROM v_event WHERE NOT undone AND segment != '' GROUP BY day, actor, kind ORDER BY day, actor, kind""",
-    ),
-    (
-        "Which texts did people change, before and after?",
-        """SELECT document, segment, imported_target, target, decided_by
-FROM v_segment WHERE changed ORDER BY document, place""",
-    ),
-    (
-        "Who approved how much, and how much of it no longer holds?",
-        """SELECT approved_by, count(*) AS approvals, sum(NOT holds) AS no_longer, sum(override != '') AS overridden
-FROM v_approval GROUP BY approved_by ORDER BY approvals DESC""",
-    ),
-    (
-        "Which rules are nearly always waived here?",
-        """SELECT rule, count(*) AS findings, round(100.0 * sum(waived) / count(*)) AS percent_waived
-FROM v_finding WHERE NOT advisory GROUP BY rule HAVING findings >= 10 ORDER BY percent_waived DESC""",
-    ),
-    (
-        "Which errors did people mark, and in which words?",
-        """SELECT document, segment, severity, type, author, note, answer, ruling,
-    substr(iif(side = 'source', source, target), span_start + 1, span_end - span_start) AS words
-FROM v_error WHERE counts ORDER BY document, place""",
-    ),
-    (
-        "Which scores did people give segments, and how many errors did they mark there?",
-        """SELECT document, segment, author, score, (SELECT count(*) FROM v_error WHERE counts
-    AND v_error.document = v_score.document AND v_error.segment = v_score.segment
-    AND v_error.author = v_score.author) AS errors
-FROM v_score ORDER BY document, place""",
-    ),
-)
+LEADS = """# What leads ask
+
+Made from [datasette.json](datasette.json) by `make docs`.
+
+[Datasette](https://datasette.io/) shows a project's reviews in the browser as they are, and with that file has these
+questions at hand; each answer is also to be had as CSV and JSON:
+
+```
+datasette reviews.db --metadata docs/datasette.json
+```
+
+It reads, and writes nothing; where others are to look at it, give it a copy that `enface backup` has made, under the
+name `reviews.db`. `sqlite3 -readonly reviews.db` takes the same queries, and so does pandas.
+[The database](database.md) says what each column holds.
+"""
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "terminal_width": 100}
 
 
 def pages() -> dict[str, str]:
     """Every generated page by its path under docs/."""
     rules = all_rules()
-    result = {"cli.md": command_line(), "keys.md": key_sheet(), "database.md": database()}
+    result = {"cli.md": command_line(), "keys.md": key_sheet(), "database.md": database(), "leads.md": leads()}
     index = ["# Rules", "", "Made from the rules by `make docs`.", "", "| rule | severity | what |", "|---|---|---|"]
     for rule in rules:
         level = "advisory" if rule.advisory else rule.severity.value
@@ -125,9 +91,15 @@ def database() -> str:
     for view in VIEWS:
         parts += [f"## {view.name}", "", view.about, "", "| column | what it holds |", "|---|---|"]
         parts += [*(f"| `{column.name}` | {column.about} |" for column in view.columns), ""]
-    parts += ["## What leads ask", ""]
-    for question, query in QUERIES:
-        parts += [question, "", "```sql", query, "```", ""]
+    parts.append("[What leads ask](leads.md) are queries of these views.")
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def leads() -> str:
+    """The queries that Datasette offers, as a page."""
+    parts = [LEADS]
+    for query in json.loads((DOCS / "datasette.json").read_text("utf-8"))["databases"]["reviews"]["queries"].values():
+        parts += [f"## {query['title']}", "", "```sql", query["sql"], "```", ""]
     return "\n".join(parts).rstrip() + "\n"
 
 

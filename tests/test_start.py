@@ -34,6 +34,13 @@ def test_check_loads_no_screen_and_no_database_tools() -> None:
     assert '"case.place"' in out
 
 
+def test_only_serve_loads_a_web_server() -> None:
+    for arguments in (["--help"], ["serve", "--help"], ["check", "-", "--format", "json"], ["rules"]):
+        modules, _ = loaded(*arguments)
+        assert not {name for name in modules if name.split(".")[0] in {"aiohttp", "textual_serve"}}
+        assert "enface.web" not in modules
+
+
 def test_rules_load_no_screen_and_no_database() -> None:
     modules, _ = loaded("rules")
     assert not modules & {*HEAVY, "sqlite3"}

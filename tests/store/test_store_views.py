@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -11,9 +12,12 @@ from pathlib import Path
 import damage
 import pytest
 
+from enface.store import Kind, NewEvent, digest, open_store
 from enface.store.views import VIEWS
 
-PAGE = Path(__file__).parents[2] / "docs" / "database.md"
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = DOCS / "database.md"
+QUERIES = json.loads((DOCS / "datasette.json").read_text("utf-8"))["databases"]["reviews"]["queries"]
 
 
 @pytest.fixture(scope="module")
@@ -22,6 +26,25 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Con
     damage.fill(path)
     with contextlib.closing(sqlite3.connect(path)) as opened:
         opened.row_factory = sqlite3.Row
+        yield opened
+
+
+def ask(path: Path) -> None:
+    """Put a question to the client that nobody has answered."""
+    text = "Which spring is meant?"
+    payload = {"to": "client", "text": digest(text), "side": "source", "start": 0, "end": 1}
+    store = open_store(path)
+    with store.change():
+        store.append("Ann", [NewEvent(Kind.QUERY_ASKED, damage.DOCUMENT, "3", payload, (text, damage.source(3)))])
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    path = tmp_path_factory.mktemp("asked") / "reviews.db"
+    damage.fill(path)
+    ask(path)
+    with contextlib.closing(sqlite3.connect(path)) as opened:
         yield opened
 
 
@@ -35,11 +58,13 @@ def test_the_page_names_every_column(connection: sqlite3.Connection, view: str) 
     assert [column[0] for column in connection.execute(f"SELECT * FROM {view}").description] == described(view)
 
 
-def test_every_query_of_the_page_answers(connection: sqlite3.Connection) -> None:
-    queries = re.findall(r"```sql\n(.+?)```", PAGE.read_text("utf-8"), re.DOTALL)
-    assert len(queries) >= 5
-    for query in queries:
-        assert connection.execute(query).fetchall(), query
+@pytest.mark.parametrize("name", QUERIES)
+def test_what_leads_ask_is_answered(asked: sqlite3.Connection, name: str) -> None:
+    assert asked.execute(QUERIES[name]["sql"]).fetchall()
+
+
+def test_leads_have_ten_questions() -> None:
+    assert len(QUERIES) == 10
 
 
 def test_a_segment_stands_in_one_row(connection: sqlite3.Connection) -> None:

@@ -22,6 +22,7 @@ USAGE = 2
 COMMANDS = {
     "open": "the workbench; in a project folder, that project (the default command)",
     "check": "findings, for people and for CI",
+    "serve": "the workbench in a browser, behind a token",
     "review": "a review line by line, for screen readers and scripts",
     "import": "a new version of a document; decisions carry over where nothing changed",
     "export": "the reviewed file, back where it came from, unharmed",

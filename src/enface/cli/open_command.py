@@ -74,7 +74,9 @@ def _require_terminal(paths: tuple[str, ...]) -> None:
 
 
 def can_draw() -> bool:
-    """Whether somebody sits at a terminal that the workbench can draw on."""
+    """Whether somebody sits at a terminal, or at a browser, that the workbench can draw on."""
+    if "WebDriver" in os.environ.get("TEXTUAL_DRIVER", ""):
+        return True
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 

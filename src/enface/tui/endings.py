@@ -1,4 +1,4 @@
-"""Endings that nobody at the keyboard asked for: the system ends the program, or the terminal is closed."""
+"""Endings that nobody at the keyboard asked for: the system ends the program, or the terminal or server goes."""
 
 from __future__ import annotations
 
@@ -35,8 +35,10 @@ def watch(leave: Callable[[int], None], vanish: Callable[[int], None]) -> None:
     def end(number: int) -> None:
         (leave if _has_terminal() else vanish)(_STATUS + number)
 
+    is_there = _has_terminal if _has_terminal() else _serving()
+
     def watch_terminal() -> None:
-        while _has_terminal():
+        while is_there():
             time.sleep(_LOOK)
         status = _STATUS + signal.SIGHUP
         with suppress(RuntimeError):  # the loop has ended
@@ -46,7 +48,7 @@ def watch(leave: Callable[[int], None], vanish: Callable[[int], None]) -> None:
 
     for number in (signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, end, number)
-    if _has_terminal():
+    if is_there():
         threading.Thread(target=watch_terminal, name="terminal", daemon=True).start()
 
 
@@ -67,6 +69,12 @@ def resume_once(is_leaving: Callable[[], bool], redraw: Callable[[], object]) ->
             resume(number, frame)
 
     signal.signal(signal.SIGCONT, go_on)
+
+
+def _serving() -> Callable[[], bool]:
+    """Whether the server that started this workbench for a browser is still there; where none did, never."""
+    server = os.getppid() if "TEXTUAL_DRIVER" in os.environ else 0
+    return lambda: os.getppid() == server
 
 
 def _has_terminal() -> bool:
