@@ -32,7 +32,7 @@ from enface.rules.finishing import finish
 from enface.rules.registry import Hit
 from enface.rules.runner import Run
 
-PARTITION = 500_000
+PARTITION = 2_000_000
 """Keys of a partition, about: what is sorted at once."""
 _MOST_MEMBERS = 10_000
 """Segments of a group that a rule is given: half of them by the most frequent rendering, half by the others."""

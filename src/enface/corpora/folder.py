@@ -17,7 +17,7 @@ from enface.model import EnfaceError, Problem
 from enface.rules.as_data import dumps
 
 MANIFEST = "manifest.json"
-_SETTINGS = "settings.json"
+SETTINGS = "settings.json"
 _UNFINISHED = ".enface-"
 _FOLDERS = ("findings", "receipts", "cuts", "keys", "across")
 
@@ -59,7 +59,7 @@ class Folder:
 
         Raises EnfaceError where it holds something else.
         """
-        path = self.root / _SETTINGS
+        path = self.root / SETTINGS
         if path.exists():
             if json.loads(path.read_text("utf-8")) != json.loads(dumps(settings)):
                 reason = "holds a run with other settings, glossary, rules or version of enface."

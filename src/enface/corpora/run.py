@@ -306,6 +306,7 @@ def manifest(job: Job, totals: Totals) -> dict[str, Any]:
             {
                 "path": one.shard.path,
                 "size": one.shard.size,
+                "stamp": one.shard.stamp,
                 "name": one.shard.name,
                 "batches": one.batches,
                 "done": one.done,

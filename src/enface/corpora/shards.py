@@ -180,4 +180,5 @@ def unreadable(shard: Shard, error: Exception) -> ImportProblem:
     if isinstance(error, ImportProblem):
         return error
     reason = str(getattr(error, "strerror", None) or error).strip().rstrip(".") or type(error).__name__
-    return ImportProblem(shard.path, f"cannot be read: {reason[:200]}.", remedy="Check that it was written whole.")
+    remedy = "Check the path." if isinstance(error, FileNotFoundError) else "Check that it was written whole."
+    return ImportProblem(shard.path, f"cannot be read: {reason[:200]}.", remedy=remedy)
