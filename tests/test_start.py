@@ -10,6 +10,7 @@ import pytest
 
 SCREEN = {"textual", "enface.tui.app"}
 HEAVY = {*SCREEN, "sacrebleu", "numpy", "sqlite_utils", "jinja2"}
+CORPORA = {"enface.corpora", "pyarrow", "distributed", "fsspec", "zstandard", "multiprocessing"}
 TABLE = "id\ttarget\n1\tThey met in hunan.\n"
 
 
@@ -28,9 +29,9 @@ def test_a_word_about_itself_loads_nothing_heavy(option: str) -> None:
     assert "enface" in out
 
 
-def test_check_loads_no_screen_and_no_database_tools() -> None:
+def test_check_loads_no_screen_no_database_tools_and_nothing_of_corpora() -> None:
     modules, out = loaded("check", "-", "--format", "json")
-    assert not modules & HEAVY
+    assert not modules & {*HEAVY, *CORPORA}
     assert '"case.place"' in out
 
 

@@ -57,7 +57,7 @@ def test_several_processes_find_what_one_finds_in_the_same_order(documents: list
 
 
 def test_processes_that_begin_anew_find_the_same(documents: list[Document], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "_context", lambda: multiprocessing.get_context("spawn"))
+    monkeypatch.setattr(apart, "process_context", lambda: multiprocessing.get_context("spawn"))
     few = documents[:3]
     check(few, GLOSSARY, EVERYTHING)  # the glossary has put its search together, which cannot be handed on
     assert check(few, GLOSSARY, EVERYTHING, jobs=2) == check(few, GLOSSARY, EVERYTHING)
@@ -68,7 +68,7 @@ def test_a_copy_of_the_process_is_made_only_where_no_thread_could_hold_a_lock() 
     thread = threading.Thread(target=done.wait)
     thread.start()
     try:
-        assert apart._context().get_start_method() == "spawn"
+        assert apart.process_context().get_start_method() == "spawn"
     finally:
         done.set()
         thread.join()

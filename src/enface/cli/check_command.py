@@ -18,6 +18,7 @@ from enface.cli.options import glossary_option, output_option, profile_option
 from enface.model import Severity
 
 NONE = "none"
+_PARQUET = "parquet"
 _FOR_PEOPLE = {"full": printing.full, "concise": printing.concise}
 _FOR_PROGRAMS: dict[str, Callable[[Checked], str | Iterator[str]]] = {
     "json": machine.as_json,
@@ -46,12 +47,18 @@ _FOR_PROGRAMS: dict[str, Callable[[Checked], str | Iterator[str]]] = {
 @click.option(
     "--format",
     "format_",
-    type=OneOf([*_FOR_PEOPLE, *_FOR_PROGRAMS]),
+    type=OneOf([*_FOR_PEOPLE, *_FOR_PROGRAMS, _PARQUET]),
     default="full",
     show_default=True,
-    help="How to print.",
+    help="How to print; of a corpus, jsonl or parquet.",
 )
 @click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Share the work among N processes.")
+@click.option(
+    "--engine",
+    type=OneOf(["local", "dask"]),
+    help="Check PATHs as a corpus, shard by shard, into the folder --output: by processes here, or Dask.",
+)
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster; else --engine dask starts one here.")
 @click.option("--baseline", type=click.Path(), metavar="FILE", help="Findings of this baseline count as waived.")
 @click.option("--write-baseline", type=click.Path(), metavar="FILE", help="Keep what is found as a baseline; exit 0.")
 @output_option
@@ -64,6 +71,8 @@ def command(
     fail_on: str,
     format_: str,
     jobs: int,
+    engine: str | None,
+    scheduler: str | None,
     baseline: str | None,
     write_baseline: str | None,
     output: str | None,
@@ -72,8 +81,19 @@ def command(
 
     PATH is a file, a folder, a project, or - for standard input. Exit status: 0 nothing at or above --fail-on, 1
     something, 2 wrong usage or unreadable input.
+
+    With --engine, PATHs are a corpus of any size: folders, globs, files and addresses of TMX, TSV, JSONL (also .gz and
+    .zst) and Parquet. Findings come as files into the folder --output; the same call again goes on where it stopped.
     """
-    checked = run_rules(gather(paths, Wishes(glossaries, profile, select, ignore)), jobs)
+    wishes = Wishes(glossaries, profile, select, ignore)
+    if engine is not None:
+        from enface.cli.corpus import check_as_corpus
+
+        _refuse_with_engine(baseline, write_baseline)
+        return check_as_corpus(paths, wishes, engine, scheduler, jobs, _shards(format_), output, fail_on)
+    if scheduler is not None or format_ == _PARQUET:
+        raise click.UsageError(f"{'--scheduler' if scheduler else '--format parquet'} needs --engine.")
+    checked = run_rules(gather(paths, wishes), jobs)
     if baseline is not None:
         checked = baselines.with_baseline(checked, Path(baseline))
     if write_baseline is not None:
@@ -87,6 +107,18 @@ def command(
     sys.stdout.flush()
     tell(checked.problems)
     return USAGE if checked.problems else int(_fails(checked, fail_on))
+
+
+def _refuse_with_engine(*baseline: str | None) -> None:
+    if any(baseline):
+        raise click.UsageError("A corpus has no baseline: leave --engine or --baseline out.")
+
+
+def _shards(format_: str) -> str:
+    """The format of the files of findings; `full`, which is for people, stands for none named."""
+    if format_ not in {"full", "jsonl", _PARQUET}:
+        raise click.UsageError(f"--format {format_} is not for a corpus: its findings are jsonl or parquet.")
+    return "jsonl" if format_ == "full" else format_
 
 
 def _fails(checked: Checked, fail_on: str) -> bool:

@@ -157,10 +157,14 @@ class Progress:
 
     def reached(self, done: int, segments: int) -> None:
         """So many of so many segments are done."""
+        self.say(f"{done:,} of {segments:,} {self._things} {self._deed}")
+
+    def say(self, line: str) -> None:
+        """Show a line in place of the one before, unless that is hardly seen yet."""
         if self._watched and time.monotonic() >= self._next:
             self._next = time.monotonic() + self._INTERVAL
             self._begun()
-            self._show(f"{done:,} of {segments:,} {self._things} {self._deed}")
+            self._show(line)
 
     def _show(self, line: str) -> None:
         self._shown = True

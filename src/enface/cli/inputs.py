@@ -65,14 +65,20 @@ class Wishes:
 
     def over(self, project: Project) -> Project:
         """A project as the command line wants it."""
-        profile = named_profile(self.profile) if self.profile else project.profile
-        for name in (*_words(self.select), *_words(self.ignore)):
-            _require_rule(name, profile)
         return replace(
             project,
-            profile=profile.narrowed(select=_words(self.select), ignore=_words(self.ignore)),
+            profile=self._narrowed(named_profile(self.profile) if self.profile else project.profile),
             glossary_paths=tuple(map(Path, self.glossaries)) or project.glossary_paths,
         )
+
+    def alone(self) -> Profile:
+        """The rules of a call that belongs to no project."""
+        return self._narrowed(named_profile(self.profile or "default"))
+
+    def _narrowed(self, profile: Profile) -> Profile:
+        for name in (*_words(self.select), *_words(self.ignore)):
+            _require_rule(name, profile)
+        return profile.narrowed(select=_words(self.select), ignore=_words(self.ignore))
 
 
 def gather(paths: Sequence[str], wishes: Wishes) -> Inputs:

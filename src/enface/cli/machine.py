@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
 from enface import __version__
 from enface.cli.checked import Checked, CheckedFinding
-from enface.model import Edit, Finding, Place, Problem, Span
+from enface.model import Finding, Span
+from enface.rules.as_data import dumps, finding_object, problem_object
+
+__all__ = ["SCHEMA_FILE", "as_csv", "as_json", "as_jsonl", "dumps", "problem_object"]
 
 SCHEMA = 1
 SCHEMA_FILE = "check.schema.json"
@@ -42,66 +44,9 @@ def as_jsonl(checked: Checked) -> Iterator[str]:
     return (dumps(_finding(checked, found)) for found in checked.findings)
 
 
-def dumps(value: object, indent: int | None = None) -> str:
-    """JSON that keeps Chinese as it is, ending in a newline."""
-    return (_PLAIN if indent is None else json.JSONEncoder(**_STYLE, indent=indent)).encode(value) + "\n"
-
-
-_STYLE: dict[str, Any] = {"ensure_ascii": False, "default": str}
-_PLAIN = json.JSONEncoder(**_STYLE)
-
-
 def _finding(checked: Checked, found: CheckedFinding) -> dict[str, Any]:
-    finding, segment = found.finding, checked.segment(found.finding)
-    return {
-        "rule": finding.rule,
-        "rule_version": finding.rule_version,
-        "severity": finding.severity.value,
-        "type": finding.type,
-        "path": finding.path,
-        "document": finding.document,
-        "segment": finding.segment,
-        "line": checked.line(finding),
-        "source": _span(finding.source, segment.source),
-        "target": _span(finding.target, segment.target),
-        "related": [_related(place) for place in finding.related],
-        "message": finding.message,
-        "evidence": dict(finding.evidence),
-        "fixes": [{"title": fix.title, "edits": [_edit(edit) for edit in fix.edits]} for fix in finding.fixes],
-        "advisory": finding.advisory,
-        "waived": found.waived,
-        "fingerprint": finding.fingerprint,
-    }
-
-
-def _span(span: Span | None, text: str) -> dict[str, Any] | None:
-    return None if span is None else {"start": span.start, "end": span.end, "text": span.of(text)}
-
-
-def _related(place: Place) -> dict[str, Any]:
-    return {
-        "document": place.document,
-        "segment": place.segment,
-        "side": place.side.value,
-        "start": place.span.start,
-        "end": place.span.end,
-        "text": place.text,
-    }
-
-
-def _edit(edit: Edit) -> dict[str, Any]:
-    return edit._asdict()
-
-
-def problem_object(problem: Problem) -> dict[str, Any]:
-    """A problem as the JSON contract has it."""
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "column": problem.column,
-        "reason": problem.reason,
-        "remedy": problem.remedy,
-    }
+    finding = found.finding
+    return finding_object(finding, checked.segment(finding), line=checked.line(finding), waived=found.waived)
 
 
 def as_csv(checked: Checked) -> str:

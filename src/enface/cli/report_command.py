@@ -25,8 +25,8 @@ from enface.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from enface.reports import Figures
     from enface.reports.error_report import ErrorReport
+    from enface.reports.renderers import Report
 
 _ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".xlsx": "xlsx", ".csv": "csv", ".pdf": "pdf"}
 
@@ -100,6 +100,7 @@ def command(
     output: str | None,
 ) -> int:
     """Report on a project or a document: statuses, findings by rule and severity, what was fixed, waived, by whom.
+    Of a folder into which `enface check --engine` has put its findings: rates by rule and shard, with examples.
 
     Where people marked errors in its reviews, the score of these comes first. With --errors it scores those in a file,
     which were marked in PATH, without a project and, but for --findings, without running a rule; without PATH, in the
@@ -110,6 +111,9 @@ def command(
     if errors is None:
         _refuse(findings=findings or None, system=system, against=against)
         limits = _Limits(scores, unit, fail_under, max_errors)
+        if path is not None and (Path(path) / "receipts").is_dir():
+            _refuse_for_corpus(*glossaries, profile, *documents, person, first, last, reference, *limits)
+            return _corpus(path, shape)
         if person and shape.reader == "client":
             raise click.UsageError("--for client names nobody: leave --by out.")
         part = _Part(documents, person or "", _day(first), _day(last), reference)
@@ -188,6 +192,19 @@ def _shape(format_: str | None, reader: str | None, table: str | None, safe: boo
     return _Shape(chosen, reader or "lead", table or "", safe, output)
 
 
+def _refuse_for_corpus(*given: object) -> None:
+    if any(one is not None for one in given):
+        raise click.UsageError("Of a corpus there are no parts and no scores: name the folder, --format and --output.")
+
+
+def _corpus(path: str, shape: _Shape) -> int:
+    """The report on a corpus that was checked into that folder."""
+    from enface.reports.corpus import report_corpus
+
+    _print(report_corpus(Path(path)), shape)
+    return 0
+
+
 def _project(
     path: str, glossaries: tuple[str, ...], profile: str | None, shape: _Shape, limits: _Limits, part: _Part
 ) -> int:
@@ -222,7 +239,7 @@ def _project(
     return FAILED if figures.marked and _missed(figures.marked.report, limits.fail_under, limits.max_errors) else 0
 
 
-def _print(report: Figures | ErrorReport, shape: _Shape) -> None:
+def _print(report: Report, shape: _Shape) -> None:
     from enface.reports import render
     from enface.reports.outline import Reader
 

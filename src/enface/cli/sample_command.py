@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -47,16 +48,37 @@ def command() -> None:
 )
 @click.option("--seed", type=int, default=1, show_default=True, help="Another number draws other segments.")
 @_in_option
+@click.option("--into", metavar="PROJECT", help="Of a corpus that was checked: put the sample there as a document.")
 @as_option
 @_format_option
 def draw(
-    path: str, count: int, method: str, seed: int, documents: tuple[str, ...], actor: str | None, form: str
+    path: str,
+    count: int,
+    method: str,
+    seed: int,
+    documents: tuple[str, ...],
+    into: str | None,
+    actor: str | None,
+    form: str,
 ) -> int:
     """Draw segments of the project for review, and keep in the record which, how, and of how many.
 
     The same seed draws the same segments from the same texts. Look at each of them for errors: mark these, and say of
     those without any that you looked (`enface errors rate`).
+
+    Where PATH is a folder into which `enface check --engine` has put its findings, segments of that corpus are drawn at
+    random, and become a document of the project or folder --into.
     """
+    if (Path(path) / "receipts").is_dir():
+        if into is None or method != "random" or documents or actor or form != "text":
+            raise click.UsageError(
+                "Of a corpus, segments are drawn at random: give --segments, --seed, --into PROJECT."
+            )
+        from enface.cli.corpus_sample import draw_into
+
+        return draw_into(Path(path), count, seed, Path(into))
+    if into is not None:
+        raise click.UsageError("--into is for a corpus: name the folder of its findings.")
     from enface.cli.at_desk import at_desk, check_stale, document_named
     from enface.scoring.sampling import Method
 

@@ -105,6 +105,16 @@ class Segmenting(Format, Protocol):
         """What stands between each segment and the next. Raises ImportProblem."""
 
 
+class Before(NamedTuple):
+    """What of a file stands before the part of it that is read: so many rows or units, and so many lines."""
+
+    rows: int = 0
+    lines: int = 0
+
+
+NOTHING_BEFORE = Before()
+
+
 class Lines:
     """Tells in which line of a file, from 1, places that come in ascending order are."""
 

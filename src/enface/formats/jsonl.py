@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats.contract import Change, SegmentKey, Splice, splice
+from enface.formats.contract import NOTHING_BEFORE, Before, Change, SegmentKey, Splice, splice
 from enface.formats.encoding import decode, first_line
 from enface.formats.stretches import Part, of_text
 from enface.formats.table import Row, changed_rows, documents, stretches_of
@@ -28,10 +28,10 @@ def recognises(head: bytes, _path: Path) -> bool:
     return _OBJECT.match(first_line(head)) is not None
 
 
-def read(data: bytes, path: str) -> tuple[Document, ...]:
-    """The documents of a JSONL file. Raises ImportProblem."""
+def read(data: bytes, path: str, before: Before = NOTHING_BEFORE) -> tuple[Document, ...]:
+    """The documents of a JSONL file, or of a part of it. Raises ImportProblem."""
     text = decode(data, path, only_utf8=True).text
-    return documents((row for row, _ in _rows(text, path)), path, NAME)
+    return documents((row for row, _ in _rows(text, path, before.lines)), path, NAME, before=before.rows)
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
@@ -81,9 +81,9 @@ def _skip_space(line: str, position: int) -> int:
     return match.end() if match else position
 
 
-def _rows(text: str, path: str) -> Iterator[tuple[Row, _Place]]:
+def _rows(text: str, path: str, lines_before: int = 0) -> Iterator[tuple[Row, _Place]]:
     start = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text.split("\n"), 1 + lines_before):
         if line.strip():
             yield Row(_cells(line, number, path), number), _Place(start, line)
         start += len(line) + 1

@@ -51,10 +51,12 @@ def check_width(count: int, columns: Sequence[str], path: str, line: int, remedy
         raise ImportProblem(path, reason, remedy=remedy if count > len(columns) else missing, line=line)
 
 
-def documents(rows: Iterable[Row], path: str, format_name: str, *, has_lines: bool = True) -> tuple[Document, ...]:
+def documents(
+    rows: Iterable[Row], path: str, format_name: str, *, has_lines: bool = True, before: int = 0
+) -> tuple[Document, ...]:
     """The documents of a table, in order of first appearance; a row belongs to the document that its column names.
 
-    Its rows are lines of the file, unless not `has_lines`.
+    Its rows are lines of the file, unless not `has_lines`; so many rows stand `before` them.
 
     Raises ImportProblem on an unknown status, an id that stands twice in a document, or a limit that is passed.
     """
@@ -63,7 +65,7 @@ def documents(rows: Iterable[Row], path: str, format_name: str, *, has_lines: bo
     seen: dict[SegmentKey, int] = {}
     for number, row in enumerate(rows, 1):
         check_limits(path, number, *row.cells.values(), line=row.line)
-        key = segment_key(row, number, path)
+        key = segment_key(row, before + number, path)
         if key in seen:
             remedy = "Ids must be unique in a document."
             raise ImportProblem(path, f"id {key[1]!r} stands also in line {seen[key]}.", remedy=remedy, line=row.line)

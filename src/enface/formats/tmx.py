@@ -9,7 +9,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats.contract import Change, Lines, SegmentKey, Survey, Untouched, refuse_unknown, within_limits
+from enface.formats.contract import (
+    NOTHING_BEFORE,
+    Before,
+    Change,
+    Lines,
+    SegmentKey,
+    Survey,
+    Untouched,
+    refuse_unknown,
+    within_limits,
+)
 from enface.formats.naming import document_names, untaken
 from enface.formats.stretches import Part, of_xml, whose
 from enface.formats.tmx_inline import coded
@@ -34,11 +44,11 @@ def recognises(head: bytes, _path: Path) -> bool:
     return _ROOT.search(head.replace(b"\0", b"")) is not None  # so of UTF-16 too
 
 
-def read(data: bytes, path: str) -> tuple[Document, ...]:
-    """One document a pair of languages, in the order of the file. Raises ImportProblem."""
+def read(data: bytes, path: str, before: Before = NOTHING_BEFORE) -> tuple[Document, ...]:
+    """One document a pair of languages, in the order of the file or of a part of its units. Raises ImportProblem."""
     tmx = open_tmx(open_xml(data, path))
     found: defaultdict[Languages, tuple[list[Segment], list[int]]] = defaultdict(lambda: ([], []))
-    for entry in _entries(tmx):
+    for entry in _entries(tmx, before.rows):
         segments, places = found[entry.languages]
         if isinstance(entry, _Plain):
             segments.append(_plain_segment(entry))
@@ -129,13 +139,13 @@ class _Plain(NamedTuple):
     is_turned: bool
 
 
-def _entries(tmx: Tmx) -> Iterator[_Entry | _Plain]:
+def _entries(tmx: Tmx, units_before: int = 0) -> Iterator[_Entry | _Plain]:
     """What the units hold, in order; plain ones in the main languages without looking further."""
     main, any_source = chosen(tmx), _is_any_source(tmx)
     directions = {main[::-1]: True, main: False}
     own: set[str] = set()
     taken: dict[Languages, set[str]] = {main: own}
-    for one in plain_or_units(tmx):
+    for one in plain_or_units(tmx, units_before):
         if isinstance(one, Unit):
             unit = one
         else:

@@ -80,17 +80,18 @@ def open_tmx(source: XmlSource) -> Tmx:
     return Tmx(found, language(declared), languages)
 
 
-def plain_or_units(tmx: Tmx) -> Iterator[tuple[int, re.Match[bytes]] | Unit]:
+def plain_or_units(tmx: Tmx, number: int = 0) -> Iterator[tuple[int, re.Match[bytes]] | Unit]:
     """The units in order, those that are plain without looking further: as their number and their match.
 
     Plain is the most usual unit: two variants of text without markup and nothing else. Groups of the match are the
     unit's attributes, `given`, or its `id` where it has no others, and of each variant its attributes and its text.
+    `number` units came before.
     """
     found = tmx.skeleton
     if found.utf8 is not found.source.utf8:  # a text may be other than its blanks
-        yield from units(tmx)
+        yield from units(tmx, number)
         return
-    number, position = 0, found.start
+    position = found.start
     for match in _plain(found.prefix).finditer(found.utf8, position):
         if found.utf8.find(b"<", position, match.start()) >= 0:
             for unit in units(tmx, number, position, match.start()):

@@ -8,7 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
-from enface.formats.contract import Change, SegmentKey, Splice, splice
+from enface.formats.contract import NOTHING_BEFORE, Before, Change, SegmentKey, Splice, splice
 from enface.formats.encoding import decode, first_line
 from enface.formats.stretches import Part, of_text
 from enface.formats.table import Row, changed_rows, check_columns, check_width, column_names, documents, stretches_of
@@ -39,10 +39,10 @@ def recognises(head: bytes, _path: Path) -> bool:
     return len(columns) > 1 and "target" in columns
 
 
-def read(data: bytes, path: str) -> tuple[Document, ...]:
-    """The documents of a TSV file. Raises ImportProblem."""
-    lines = _Lines(decode(data, path, only_utf8=True).text, path)
-    return documents((row for row, _ in lines.rows()), path, NAME)
+def read(data: bytes, path: str, before: Before = NOTHING_BEFORE) -> tuple[Document, ...]:
+    """The documents of a TSV file, or of a part of it below the header. Raises ImportProblem."""
+    lines = _Lines(decode(data, path, only_utf8=True).text, path, before.lines)
+    return documents((row for row, _ in lines.rows()), path, NAME, before=before.rows)
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:
@@ -72,8 +72,9 @@ class _Place(NamedTuple):
 class _Lines:
     """The lines of a TSV text below its header."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, lines_before: int = 0) -> None:
         self._path = path
+        self._first = 2 + lines_before
         header, *self._lines = text.split("\n")
         self._start = len(header) + 1
         self._columns = column_names(header.removesuffix("\r").split("\t"))
@@ -81,7 +82,7 @@ class _Lines:
 
     def rows(self) -> Iterator[tuple[Row, _Place]]:
         start = self._start
-        for number, line in enumerate(self._lines, 2):
+        for number, line in enumerate(self._lines, self._first):
             content = line.removesuffix("\r")
             if content:
                 raw = content.split("\t")

@@ -52,7 +52,7 @@ def open_xml(data: bytes, path: str) -> XmlSource:
     """
     if _CONTENT.search(data) is None:
         raise ImportProblem(path, "the file is empty.", remedy="Check that the export that made it finished.")
-    bom, encoding = _encoding(data, path)
+    bom, encoding = encoding_of(data, path)
     body = data[len(bom) :]
     if encoding == "utf-8":
         return XmlSource(body, path, encoding, bom)
@@ -71,8 +71,11 @@ def _decoded(body: bytes, path: str, encoding: str, bom: bytes) -> str:
         raise ImportProblem(path, reason, remedy="Save the file as UTF-8.", line=line) from None
 
 
-def _encoding(data: bytes, path: str) -> tuple[bytes, str]:
-    """The byte order mark, empty where there is none, and the encoding's name."""
+def encoding_of(data: bytes, path: str) -> tuple[bytes, str]:
+    """The byte order mark, empty where there is none, and the name of the encoding of a file that begins so.
+
+    Raises ImportProblem where it is one that is not known.
+    """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return bom, encoding

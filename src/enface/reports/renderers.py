@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Union
+
 from enface.model import EnfaceError, Problem
 from enface.reports import error_outline, project_outline
 from enface.reports.csv_table import csv_table
@@ -12,11 +14,14 @@ from enface.reports.markdown import markdown
 from enface.reports.outline import Outline, Reader, Table
 from enface.reports.project_json import project_json
 
+if TYPE_CHECKING:
+    from enface.reports.corpus import CorpusReport
+
 FORMATS = ("html", "pdf", "markdown", "json", "xlsx", "csv")
 DATA = frozenset({"json", "csv"})
 """Formats for programs: they hold everything, whoever reads them."""
 
-Report = Figures | ErrorReport
+Report = Union[Figures, ErrorReport, "CorpusReport"]
 
 
 def render(
@@ -28,7 +33,7 @@ def render(
     needs what is not installed.
     """
     if format_ == "json":
-        text = project_json(report) if isinstance(report, Figures) else error_json(report)
+        text = _json(report)
     elif format_ == "csv":
         text = csv_table(_table(outline_of(report, listings=True), table), spreadsheet_safe=spreadsheet_safe)
     elif format_ == "xlsx":
@@ -48,11 +53,25 @@ def render(
     return text.encode("utf-8", "backslashreplace")
 
 
+def _json(report: Report) -> str:
+    if isinstance(report, Figures):
+        return project_json(report)
+    if isinstance(report, ErrorReport):
+        return error_json(report)
+    from enface.reports.corpus import corpus_json
+
+    return corpus_json(report)
+
+
 def outline_of(report: Report, *, listings: bool = False) -> Outline:
     """What a report says, for everybody; with `listings` the long tables too."""
     if isinstance(report, Figures):
         return project_outline.outline(report, listings=listings)
-    return error_outline.outline(report, listings=listings)
+    if isinstance(report, ErrorReport):
+        return error_outline.outline(report, listings=listings)
+    from enface.reports import corpus
+
+    return corpus.outline(report, listings=listings)
 
 
 def _table(outline: Outline, name: str) -> Table:

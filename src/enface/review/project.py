@@ -157,6 +157,16 @@ def _exported(folder: Path, database: Path) -> set[Path]:
         return set()
 
 
+def folder_for_documents(place: Path) -> Path:
+    """Where a new document of a project at `place` is put: its folder of segments, or the plain folder itself.
+
+    Raises EnfaceError where the settings are wrong.
+    """
+    if not (place / SETTINGS).is_file():
+        return place
+    return place / _Settings.read(place / SETTINGS).text("project", "segments", "segments")
+
+
 def documents_in(folder: Path) -> Iterator[Path]:
     """The bilingual files in a folder and below, past the glossaries, waivers and marked errors that lie among them."""
     return (path for path in find_files(folder) if not is_glossary(path) and not _is_about_documents(path))

@@ -170,7 +170,7 @@ def _lost(worker: _Worker) -> EnfaceError:
 
 
 def _started(wholes: Sequence[DocumentAnalysis], count: int) -> Iterator[_Worker]:
-    context = _context()
+    context = process_context()
     if not count:
         return
     glossary, profile = wholes[0].glossary, wholes[0].profile
@@ -189,7 +189,7 @@ def _started(wholes: Sequence[DocumentAnalysis], count: int) -> Iterator[_Worker
         yield _Worker(process, ours)
 
 
-def _context() -> BaseContext:
+def process_context() -> BaseContext:
     """Processes are copies of this one where that is safe, and begin anew where other threads may hold a lock."""
     alone = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if alone else "spawn")

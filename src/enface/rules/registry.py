@@ -52,8 +52,10 @@ Question = Callable[["Analysis"], object]
 """Asked of a segment before a rule; the answer counts as yes or no."""
 Extract = Callable[["Analysis"], object]
 """What a rule of a document keeps of each segment; empty where there is nothing."""
-GroupKey = Callable[["Analysis"], int]
-"""By which number a rule of a project puts segments together, of 64 bits with a sign; 0 leaves one out."""
+GroupKey = Callable[["Analysis"], str]
+"""By which text a rule of a project puts segments together; an empty one leaves a segment out."""
+Weight = Callable[["DocumentAnalysis"], object]
+"""What a rule of a project asks of a document that one of its segments stands in, as plain data."""
 DocumentCheck = Callable[["DocumentAnalysis"], Iterable[Hit]]
 ProjectCheck = Callable[[Sequence["Analysis"]], Iterable[Hit]]
 C = TypeVar("C", SegmentCheck, DocumentCheck, ProjectCheck)
@@ -73,7 +75,8 @@ class Rule:
     are passed over together. `reads` are what a rule of a document reads of each segment, each a `shared` function; of
     a segment of which they read nothing it looks at the source alone. `groups` puts segments together for a rule of a
     project, which is given each group and finds in it what it would whatever else there is: so an edit bears on the
-    group that a segment left and on that which it came to, and on no other.
+    group that a segment left and on that which it came to, and on no other. `differs` is a text of each of them: where
+    all have the same, it finds nothing. `weighs` are `shared` functions of a document, all that it asks of one.
     """
 
     id: str
@@ -96,6 +99,8 @@ class Rule:
     when: Question | None = None
     reads: tuple[Extract, ...] = ()
     groups: GroupKey | None = None
+    differs: GroupKey | None = None
+    weighs: tuple[Weight, ...] = ()
 
     @property
     def family(self) -> str:
@@ -124,6 +129,8 @@ def rule(
     when: Question | None = None,
     reads: Sequence[Extract] = (),
     groups: GroupKey | None = None,
+    differs: GroupKey | None = None,
+    weighs: Sequence[Weight] = (),
 ) -> Callable[[C], C]:
     """Register the decorated function as a rule; its docstring says what it finds and why that matters.
 
@@ -137,8 +144,8 @@ def rule(
             raise ValueError(f"rule id {id!r} is taken or has no family")
         if not summary or not fires:
             raise ValueError(f"rule {id} has no docstring or no example that must fire")
-        if (scope is Scope.PROJECT) != (groups is not None):
-            raise ValueError(f"rule {id}: a rule of a project says what groups segments, and no other does")
+        if (scope is Scope.PROJECT) != (groups is not None) or (groups is None) != (differs is None):
+            raise ValueError(f"rule {id}: a rule of a project says what groups segments and differs, and no other does")
         _RULES[id] = Rule(
             id=id,
             version=version,
@@ -159,6 +166,8 @@ def rule(
             when=when,
             reads=tuple(reads),
             groups=groups,
+            differs=differs,
+            weighs=tuple(weighs),
         )
         return check
 

@@ -177,11 +177,11 @@ class Run:
         for active in self.across_documents:
             if (key := active.rule.groups) is not None and analysis.whole is not None:
                 try:
-                    number = key(analysis)
+                    text = key(analysis)
                 except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
                     self._failed(active.rule, analysis.whole, analysis.ordinal, analysis.segment.id, error)
-                    number = 0
-                analysis.whole.put_key(key, analysis.ordinal, number)
+                    text = ""
+                analysis.whole.put_key(key, analysis.ordinal, text)
 
     def wide(self, whole: DocumentAnalysis, found: Found) -> None:
         """Add what the rules of documents find, all of whose segments have been read; what they read is let go."""

@@ -12,7 +12,7 @@ from enface.glossary import Glossary
 from enface.model import Document
 from enface.rules.analysis import Analysis, key_of
 from enface.rules.profile import Profile
-from enface.rules.registry import Extract, GroupKey
+from enface.rules.registry import Extract, GroupKey, Weight
 
 R = TypeVar("R")
 Facts = Mapping[str, Mapping[int, Any]]
@@ -22,8 +22,10 @@ _FAILED = ...
 """Stands for a fact that could not be read: whoever asks for it meets the failure himself."""
 
 
-def group_key(text: str) -> int:
-    """A number other than 0 that stands for a text: the same in every process, and of 8 bytes whatever its length."""
+def _number(text: str) -> int:
+    """A number of 8 bytes that stands for a text, the same in every process; 0 for an empty one."""
+    if not text:
+        return 0
     digest = blake2b(text.encode(errors="surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "little", signed=True) or 1
 
@@ -103,12 +105,20 @@ class DocumentAnalysis:
         """By which number each segment belongs to others, in order; 0 where it belongs to none."""
         name = key_of(key)
         if name not in self._keys:
-            self._keys[name] = array("q", map(key, self.segments))
+            self._keys[name] = array("q", (_number(key(segment)) for segment in self.segments))
         return self._keys[name]
 
-    def put_key(self, key: GroupKey, ordinal: int, value: int) -> None:
-        """Keep by which number a segment belongs to others."""
-        self._numbers(key_of(key))[ordinal] = value
+    def put_key(self, key: GroupKey, ordinal: int, text: str) -> None:
+        """Keep by which text a segment belongs to others, as a number."""
+        self._numbers(key_of(key))[ordinal] = _number(text)
+
+    def weigh(self, weights: Iterable[Weight]) -> dict[str, Any]:
+        """What rules of projects ask of the document, to be told to a stand-in of it."""
+        return {key_of(weight): weight(self) for weight in weights}
+
+    def be_told(self, weighed: Mapping[str, Any]) -> None:
+        """Stand in for a document that is elsewhere, of which this is all that is asked."""
+        self._memory.update(weighed)
 
     def renew(self, document: Document, ordinal: int) -> None:
         """Be the document with another text of one segment, which has to be read again."""

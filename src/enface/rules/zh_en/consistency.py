@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from enface.model import Severity, Side, Span
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, Scope, rule
-from enface.rules.whole import DocumentAnalysis, group_key
+from enface.rules.whole import DocumentAnalysis
 
 _LEAST_SOURCE = 5
 _LEAST_WORDS = 4
@@ -29,15 +29,23 @@ def plain(text: str) -> str:
 
 
 @shared
-def _source(segment: Analysis) -> int:
+def _source(segment: Analysis) -> str:
     """What segments of one source share."""
-    return group_key(segment.source.strip()) if segment.source else 0
+    return segment.source.strip()
 
 
 @shared
-def _target(segment: Analysis) -> int:
+def _target(segment: Analysis) -> str:
     """What segments whose targets have the same words share."""
-    return group_key("\x1f".join(segment.words)) if segment.source and segment.target else 0
+    return "\x1f".join(segment.words) if segment.source and segment.target else ""
+
+
+def _plain_source(segment: Analysis) -> str:
+    return plain(segment.source)
+
+
+def _plain_target(segment: Analysis) -> str:
+    return plain(segment.target)
 
 
 @shared
@@ -54,6 +62,8 @@ def _repeated_share(document: DocumentAnalysis) -> float:
     severity=Severity.MINOR,
     scope=Scope.PROJECT,
     groups=_source,
+    differs=_plain_target,
+    weighs=(_repeated_share,),
     needs_source=True,
     fires=[("湖南省侨联召开会议 ¶ 湖南省侨联召开会议", "The federation meets ¶ A meeting of the federation")],
     silent=[("湖南省侨联召开会议 ¶ 湖南省侨联召开会议", "The federation meets ¶ the federation meets.")],
@@ -99,6 +109,7 @@ def _consists_of_repetitions(document: DocumentAnalysis | None) -> bool:
     severity=Severity.MINOR,
     scope=Scope.PROJECT,
     groups=_target,
+    differs=_plain_source,
     needs_source=True,
     fires=[
         (
