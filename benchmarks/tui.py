@@ -63,8 +63,8 @@ _WALKS = (
     Walk("page", ("\x1b[6~",), 60, _PLACE),
     Walk("to the end, to the beginning", ("G", "<"), 60, _PLACE),
     Walk("next open finding", ("n",), 100, r"\S"),
-    Walk("approve, and to the next", (" ",), 60, "approved"),
-    Walk("undo", ("u",), 60, "Undone", goes_on=True),
+    Walk("approve, and to the next", (" ",), 60, _PLACE),
+    Walk("undo", ("u",), 60, _PLACE, goes_on=True),
 )
 
 
