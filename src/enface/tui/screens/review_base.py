@@ -190,13 +190,20 @@ class ReviewBase(BackgroundChecks):
     def on_segment_grid_selected(self, message: SegmentGrid.Selected) -> None:
         """Let panel and header follow the cursor."""
         message.stop()
-        self.follow_cursor()
+        if self.grid.row is None or not self._is_followed:
+            self.follow_cursor()
+
+    @property
+    def _is_followed(self) -> bool:
+        return self.grid.row is self._row
 
     def act(self, action_id: str) -> None:
-        """Carry out an action on the row under the cursor, also where its message is still on the way."""
-        if self.grid.row is not self._row:
+        """Carry out an action on the row under the cursor, and show what then stands there, all in one frame."""
+        if not self._is_followed:
             self.follow_cursor()
         super().act(action_id)
+        if not self._is_followed:
+            self.follow_cursor()
 
     def follow_cursor(self) -> None:
         """Show the row that the cursor stands on now; what was asked about another one is dropped."""
