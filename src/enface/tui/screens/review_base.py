@@ -126,6 +126,7 @@ class ReviewBase(BackgroundChecks):
         elif not position:
             self.say(NEWCOMER)
         self.check_documents(document.key for document in documents if not document.checked)
+        self.call_after_refresh(self.load_rules)
 
     def open_document(self, document: str, segment: str = "", filter: Filter | None = None) -> None:
         """Show a document, the cursor on a segment of it."""
@@ -259,6 +260,12 @@ class ReviewBase(BackgroundChecks):
         if self._row and not self.desk.read_only:
             place = Position(self.document, self._row.ref.segment, self.filter)
             self._guarded(partial(self.desk.remember, place))
+
+    def on_background_checks_loaded(self, message: BackgroundChecks.Loaded) -> None:
+        """Say why the rules of the findings look for them."""
+        message.stop()
+        if not self.has_class("editing"):
+            self._guarded(self._show_findings)
 
     def checked(self, document: str, error: str) -> None:
         """Show what a check found; what is being typed keeps its own findings."""

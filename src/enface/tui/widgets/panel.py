@@ -21,6 +21,7 @@ from enface.review.conflicts import Conflict
 from enface.review.error_parts import ScoreView
 from enface.review.error_views import ErrorView
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
+from enface.rules import all_rules
 from enface.tui.actions import by_id, key_name
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
 from enface.tui.widgets.panel_errors import error_paragraphs
@@ -308,12 +309,14 @@ def differences(stretches: Iterable[Change], palette: Palette) -> Iterator[tuple
             yield safe_text(stretch.new).text, new
 
 
-@cache
 def why_of(rule_id: str) -> str:
-    """Why a rule looks for what it finds, empty where the rule is unknown."""
-    from enface.rules import all_rules
+    """Why a rule looks for what it finds, empty where it is unknown, or the rules, which takes long, are not loaded."""
+    return _reasons().get(rule_id, "") if all_rules.cache_info().currsize else ""
 
-    return next((" ".join(rule.why.split()) for rule in all_rules() if rule.id == rule_id), "")
+
+@cache
+def _reasons() -> Mapping[str, str]:
+    return {rule.id: " ".join(rule.why.split()) for rule in all_rules()}
 
 
 def _key(fixes: int, place: int) -> str:
