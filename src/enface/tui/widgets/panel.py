@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from rich.segment import Segment
@@ -53,6 +53,7 @@ class FindingsPanel(Widget, can_focus=False):
         self._current = 0
         self._lines: list[tuple[int | None, list[tuple[str, Style]]]] = []
         self._top = 0
+        self._strips: list[Strip] = []
 
     @property
     def text(self) -> str:
@@ -117,28 +118,34 @@ class FindingsPanel(Widget, can_focus=False):
 
     def _show_from(self, top: int, lines: list[tuple[int | None, list[tuple[str, Style]]]]) -> None:
         """Draw anew those lines of the screen that differ."""
-        height, before = self.size.height, [self.render_line(y) for y in range(self.size.height)]
         self._top, self._lines = top, lines
-        differing = [y for y in range(height) if self.render_line(y) != before[y]]
+        before, self._strips = self._strips, list(self._drawn())
+        width = self.size.width
+        differing = [y for y, strip in enumerate(self._strips) if before[y : y + 1] != [strip]]
         if differing:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in differing))
+            self.refresh(*(Region(0, y, width, 1) for y in differing))
+
+    def _drawn(self) -> Iterator[Strip]:
+        """The lines of the screen."""
+        palette, (width, height) = self.palette, self.size
+        base = palette.style(palette.text, palette.panel)
+        shown = self._lines[self._top : self._top + height]
+        hidden = len(self._lines) - self._top - height
+        for y in range(height):
+            if y == height - 1 and hidden > 0:
+                words = f" ↓ {hidden + 1} more lines  {self._more}"
+                pieces = [Segment(words, palette.style(palette.accent, palette.panel))]
+            elif y < len(shown):
+                pieces = [Segment(" ", base), *(Segment(text, base + style) for text, style in shown[y][1])]
+            else:
+                pieces = []
+            yield Strip(pieces).adjust_cell_length(width, base)
 
     # Textual
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        palette = self.palette
-        base = palette.style(palette.text, palette.panel)
-        number = self._top + y
-        hidden = len(self._lines) - self._top - self.size.height
-        if y == self.size.height - 1 and hidden > 0:
-            words = f" ↓ {hidden + 1} more lines  {self._more}"
-            pieces = [Segment(words, palette.style(palette.accent, palette.panel))]
-        elif number < len(self._lines):
-            pieces = [Segment(" ", base), *(Segment(text, base + style) for text, style in self._lines[number][1])]
-        else:
-            pieces = []
-        return Strip(pieces).adjust_cell_length(self.size.width, base)
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew at another width."""
@@ -148,6 +155,8 @@ class FindingsPanel(Widget, can_focus=False):
     def notify_style_update(self) -> None:
         """Draw anew in another theme."""
         super().notify_style_update()
+        if self._strips:
+            self._strips = list(self._drawn())
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
