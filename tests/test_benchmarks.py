@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from itertools import islice
 from pathlib import Path
@@ -9,11 +11,14 @@ from types import ModuleType
 
 import pytest
 from benchmarks.__main__ import benchmarks, run
+from benchmarks.large_project import DOCUMENT, LEAD, make
 from benchmarks.measured import Measured, held, ratio
 from benchmarks.pages import put
+from benchmarks.pseudo_terminal import Terminal
 from benchmarks.workload import endless, xliff1
 
 from enface import formats
+from enface.review.desk import Desk
 
 
 def test_a_run_replaces_its_own_section_and_no_other(tmp_path: Path) -> None:
@@ -85,3 +90,31 @@ def test_a_missed_bar_is_told_by_the_exit_status(
     monkeypatch.setitem(sys.modules, "benchmarks.bars", module)
     assert run("bars", ["--dry"]) == status
     assert line in capsys.readouterr().out
+
+
+ECHO = """
+import sys, time, tty
+tty.setraw(0)
+print("ready", end="", flush=True)
+while key := sys.stdin.read(1):
+    print("begun", end="", flush=True)
+    time.sleep(0.2)
+    print(f"end of {key}", end="", flush=True)
+"""
+
+
+def test_an_answer_lasts_until_its_last_byte_and_no_longer(tmp_path: Path) -> None:
+    with Terminal([sys.executable, "-c", ECHO], dict(os.environ), ["ready"]) as terminal:
+        assert 200 <= terminal.press("x", re.compile(b"end of x")) < 2000
+        idle = terminal.idle(0.2)
+        assert idle.bytes == 0
+        assert idle.share < 0.5
+
+
+def test_a_large_project_was_checked_before_and_has_findings_at_both_ends(tmp_path: Path) -> None:
+    with Desk.open(make(tmp_path, 1_500), actor=LEAD) as desk:
+        (document,) = desk.documents()
+        assert (document.key, document.segments, document.checked) == (DOCUMENT, 1_500, True)
+        ends = [*desk.rows_after(DOCUMENT, 0, 20), *desk.rows_after(DOCUMENT, 1_480, 20)]
+        assert any(row.open_findings for row in ends[:20])
+        assert any(row.open_findings for row in ends[20:])

@@ -66,3 +66,16 @@ def test_recognising_a_file_loads_only_the_formats_that_it_takes(tmp_path: Path)
 def test_workbench_package_can_be_named_without_loading_the_screen() -> None:
     code = "import sys, enface.tui, enface.tui.actions; sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_workbench_opens_without_rules_and_reports() -> None:
+    code = (
+        "import sys, enface.review.desk, enface.tui.app\n"
+        "from enface.tui.widgets.panel import why_of\n"
+        "assert why_of('case.place') == ''\n"
+        "print(*sys.modules)\n"
+        "enface.rules.all_rules()\n"
+        "assert why_of('case.place')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not set(done.stdout.split()) & {"enface.reports", "enface.languages.bodies", "enface.rules.zh_en.grammar"}

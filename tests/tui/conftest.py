@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from enface.rules import all_rules
+
+all_rules()  # else the panel would say why a rule looks for something as soon as a thread has loaded them
+
 TABLE = """id\tkind\tsource\ttarget
 1\ttitle\t湖南新闻\tNews from hunan
 2\tbody\t2020年3月，会议在长沙召开。\tIn march 2020, the the meeting was held in changsha.

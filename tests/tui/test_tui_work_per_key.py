@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 from review_driver import ReviewDriver, at_work
 
+from enface.review.views import Row
+from enface.tui.widgets import grid as grid_module
+from enface.tui.widgets.grid_layout import LaidOut, Look
+
 ENOUGH = 3
+OF_A_PAGE = 4
+"""Statements for rows that are not at hand: their texts, findings, stale approvals, marked errors."""
 
 
 @contextmanager
@@ -28,20 +34,57 @@ def document(size: int) -> str:
     return "\n".join(["id\tsource\ttarget", *rows]) + "\n"
 
 
+@pytest.fixture
+def laid_out(monkeypatch: pytest.MonkeyPatch) -> list[Row]:
+    """The rows that the grid has wrapped, whatever it counts itself."""
+    rows: list[Row] = []
+    lay_out = grid_module.lay_out
+
+    def noted(row: Row, look: Look) -> LaidOut:
+        rows.append(row)
+        return lay_out(row, look)
+
+    monkeypatch.setattr(grid_module, "lay_out", noted)
+    return rows
+
+
 @pytest.mark.parametrize("size", [30, 600])
-async def test_a_move_asks_three_things_of_the_database_and_wraps_a_screen_at_most(project: Path, size: int) -> None:
+async def test_a_move_asks_three_things_of_the_database_and_wraps_a_screen_at_most(
+    project: Path, size: int, laid_out: list[Row]
+) -> None:
     (project / "segments" / "a.tsv").write_text(document(size), "utf-8")
     async with at_work(project, size=(80, 24)) as driver:
-        grid, counted = driver.grid, 0
-        for key in ["down"] * 6 + ["up"] * 3 + ["other_finding", "down", "panel_down"]:
-            wrapped, pages = grid.rows_wrapped, grid.pages_asked
+        grid, alone = driver.grid, 0
+        moves = (
+            ["down"] * 6 + ["up"] * 3 + ["other_finding", "down", "panel_down", "page_down", "page_up", "last", "first"]
+        )
+        for key in moves:
+            laid_out.clear()
+            pages, place = grid.pages_asked, driver.row
             with statements(driver) as asked:
                 await driver.do(key)
-            if grid.pages_asked == pages:
-                assert len(asked) <= ENOUGH, asked
-                counted += 1
-            assert grid.rows_wrapped - wrapped <= len({index for index, _ in grid._visible()}) + 2
-        assert counted >= 8
+            pages = grid.pages_asked - pages
+            assert len(asked) <= ENOUGH + OF_A_PAGE * pages, asked
+            assert asked or driver.row is place
+            alone += not pages
+            assert len(laid_out) <= len({index for index, _ in grid._visible()}) + 2
+        assert alone >= 10
+
+
+async def test_what_a_key_leads_to_is_on_the_screen_when_the_key_is_done(project: Path) -> None:
+    async with at_work(project) as driver:
+        driver.screen.act("down")
+        assert "segment 2 of" in driver.header
+        assert "March" in driver.panel
+
+
+async def test_to_take_back_what_changed_no_text_begins_no_check(project: Path) -> None:
+    async with at_work(project) as driver:
+        await driver.do("decide", "undo")
+        assert "Undone" in driver.status
+        assert not driver.screen.is_checking
+        await driver.do("next_finding", "accept", "undo")
+        assert driver.screen.is_checking
 
 
 async def test_pointing_at_words_asks_nothing_of_the_database_and_wraps_one_row_a_key(project: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -38,6 +39,7 @@ def command(
     any_place: bool,
 ) -> int:
     """Open the workbench on a file, a folder or a project; without PATH on the project here, else on the sample."""
+    gc.disable()  # what is loaded for the first screen stays; the workbench looks for garbage again when it is there
     from enface import tui
     from enface.cli.inputs import Wishes
     from enface.review.people import who_am_i

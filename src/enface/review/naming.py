@@ -12,7 +12,6 @@ from enface.review.checking import Cancelled, breather, document_of
 from enface.review.commands import SegmentRef
 from enface.review.replacing import Place
 from enface.rules.ledger import Mention, Same
-from enface.rules.names import ledger
 from enface.rules.profile import Profile
 from enface.store import Closed, DocumentRecord, Store
 
@@ -50,6 +49,8 @@ def names_of(
 
     It reads every segment, so ask it away from the UI thread.
     """
+    from enface.rules.names import ledger  # reads all that is known of bodies, which opening a project need not
+
     breathe = breather(cancelled)
     try:
         documents = [document_of(store, record, breathe) for record in records]

@@ -71,9 +71,13 @@ class Reading(DeskBase):
             by_status=record.by_status,
             open_findings=asserted,
             open_advisory=advisory,
-            checked=self._store.checked(record.key) == self._signature,
+            checked=self.is_checked(record.key),
             words_left=sum(record.words_by_status.get(status, 0) for status in undecided),
         )
+
+    def is_checked(self, document: str) -> bool:
+        """Whether a document has the findings of all rules in its texts as they stand."""
+        return self._store.checked(document) == self._signature
 
     def earlier(self, ref: SegmentRef, best: int = 5) -> tuple[EarlierView, ...]:
         """The best earlier translations of what is like the segment's source, with what is approved by now."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from rich.color import Color
 from rich.style import Style
@@ -58,7 +59,12 @@ class Palette:
 
     def style(self, colour: str, background: str | None = None, *, bold: bool = False) -> Style:
         """A Rich style of two hex colours."""
-        return Style(color=Color.parse(colour), bgcolor=Color.parse(background) if background else None, bold=bold)
+        return _style(colour, background, bold)
+
+
+@cache
+def _style(colour: str, background: str | None, bold: bool) -> Style:
+    return Style(color=Color.parse(colour), bgcolor=Color.parse(background) if background else None, bold=bold)
 
 
 PALETTES = {

@@ -11,6 +11,7 @@ from textual.worker import Worker, get_current_worker
 
 from enface.model import EnfaceError
 from enface.review.desk import Desk
+from enface.rules import all_rules
 from enface.tui.screens import lines
 from enface.tui.screens.keys_and_lines import KeysAndLines
 
@@ -30,6 +31,9 @@ class BackgroundChecks(KeysAndLines):
             super().__init__()
             self.document = document
             self.error = error
+
+    class Loaded(Message):
+        """The rules are at hand."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,6 +88,12 @@ class BackgroundChecks(KeysAndLines):
         elif not self._checking:
             self._done = 0
         self.show_progress()
+
+    @work(thread=True, group="rules", exit_on_error=False)
+    def load_rules(self) -> None:
+        """Let the rules be at hand: loading them takes longer than the first screen or a key may."""
+        all_rules()
+        self.post_message(self.Loaded())
 
     @work(thread=True, group="check", exit_on_error=False)
     def _check(self, document: str) -> None:

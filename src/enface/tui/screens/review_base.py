@@ -126,6 +126,7 @@ class ReviewBase(BackgroundChecks):
         elif not position:
             self.say(NEWCOMER)
         self.check_documents(document.key for document in documents if not document.checked)
+        self.call_after_refresh(self.load_rules)
 
     def open_document(self, document: str, segment: str = "", filter: Filter | None = None) -> None:
         """Show a document, the cursor on a segment of it."""
@@ -190,13 +191,20 @@ class ReviewBase(BackgroundChecks):
     def on_segment_grid_selected(self, message: SegmentGrid.Selected) -> None:
         """Let panel and header follow the cursor."""
         message.stop()
-        self.follow_cursor()
+        if self.grid.row is None or not self._is_followed:
+            self.follow_cursor()
+
+    @property
+    def _is_followed(self) -> bool:
+        return self.grid.row is self._row
 
     def act(self, action_id: str) -> None:
-        """Carry out an action on the row under the cursor, also where its message is still on the way."""
-        if self.grid.row is not self._row:
+        """Carry out an action on the row under the cursor, and show what then stands there, all in one frame."""
+        if not self._is_followed:
             self.follow_cursor()
         super().act(action_id)
+        if not self._is_followed:
+            self.follow_cursor()
 
     def follow_cursor(self) -> None:
         """Show the row that the cursor stands on now; what was asked about another one is dropped."""
@@ -252,6 +260,12 @@ class ReviewBase(BackgroundChecks):
         if self._row and not self.desk.read_only:
             place = Position(self.document, self._row.ref.segment, self.filter)
             self._guarded(partial(self.desk.remember, place))
+
+    def on_background_checks_loaded(self, message: BackgroundChecks.Loaded) -> None:
+        """Say why the rules of the findings look for them."""
+        message.stop()
+        if not self.has_class("editing"):
+            self._guarded(self._show_findings)
 
     def checked(self, document: str, error: str) -> None:
         """Show what a check found; what is being typed keeps its own findings."""

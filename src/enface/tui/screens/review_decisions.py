@@ -180,7 +180,7 @@ class ReviewDecisions(ReviewBase):
             documents = [summary.key for summary in self.desk.documents()]
             self.open_document(self.document if self.document in documents else documents[0])
         self.say(outcome.message)
-        if isinstance(command, Revise | Resolve | Undo | Redo | Together) and outcome.changed:
+        if isinstance(command, Revise | Resolve | Undo | Redo | Together) and not self.desk.is_checked(self.document):
             self.check_again(self.document)
         return outcome
 

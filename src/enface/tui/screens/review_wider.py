@@ -10,7 +10,6 @@ from textwrap import shorten
 
 from enface.languages.counting import counted
 from enface.model import Role, Side, Span
-from enface.reports.outline import Quote
 from enface.review.commands import (
     Answer,
     Approve,
@@ -125,6 +124,8 @@ class ReviewWider(ReviewDecisions):
 
     def _quoted(self, one: Silenced) -> str:
         target = self.desk.row(one.ref).segment.target
+        from enface.reports.outline import Quote
+
         return str(Quote.of(target, one.finding.target, one.finding.severity))
 
     # Earlier versions

@@ -50,6 +50,8 @@ class SegmentGrid(Widget, can_focus=True):
         self._cursor = 0
         self._top = 0
         self._top_line = 0
+        # As of the last resize: Textual reckons `size` anew whenever it is asked.
+        self._width = 0
         self._lines: list[tuple[int, Strip]] | None = None
         self._laid_out: dict[tuple[Row, Look], LaidOut] = {}
         self._focused: Span | None = None
@@ -183,7 +185,7 @@ class SegmentGrid(Widget, can_focus=True):
     def _drawn(self, index: int) -> LaidOut:
         selected = index == self._cursor
         look = Look(
-            self.size.width,
+            self._width,
             self._palette,
             selected,
             self._focused if selected else None,
@@ -318,6 +320,7 @@ class SegmentGrid(Widget, can_focus=True):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew at another width."""
+        self._width = self.size.width
         self._laid_out.clear()
         self._clamp()
         self._scroll_to_cursor()

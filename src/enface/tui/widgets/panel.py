@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from rich.segment import Segment
@@ -21,6 +21,7 @@ from enface.review.conflicts import Conflict
 from enface.review.error_parts import ScoreView
 from enface.review.error_views import ErrorView
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
+from enface.rules import all_rules
 from enface.tui.actions import by_id, key_name
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
 from enface.tui.widgets.panel_errors import error_paragraphs
@@ -52,6 +53,7 @@ class FindingsPanel(Widget, can_focus=False):
         self._current = 0
         self._lines: list[tuple[int | None, list[tuple[str, Style]]]] = []
         self._top = 0
+        self._strips: list[Strip] = []
 
     @property
     def text(self) -> str:
@@ -116,28 +118,34 @@ class FindingsPanel(Widget, can_focus=False):
 
     def _show_from(self, top: int, lines: list[tuple[int | None, list[tuple[str, Style]]]]) -> None:
         """Draw anew those lines of the screen that differ."""
-        height, before = self.size.height, [self.render_line(y) for y in range(self.size.height)]
         self._top, self._lines = top, lines
-        differing = [y for y in range(height) if self.render_line(y) != before[y]]
+        before, self._strips = self._strips, list(self._drawn())
+        width = self.size.width
+        differing = [y for y, strip in enumerate(self._strips) if before[y : y + 1] != [strip]]
         if differing:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in differing))
+            self.refresh(*(Region(0, y, width, 1) for y in differing))
+
+    def _drawn(self) -> Iterator[Strip]:
+        """The lines of the screen."""
+        palette, (width, height) = self.palette, self.size
+        base = palette.style(palette.text, palette.panel)
+        shown = self._lines[self._top : self._top + height]
+        hidden = len(self._lines) - self._top - height
+        for y in range(height):
+            if y == height - 1 and hidden > 0:
+                words = f" ↓ {hidden + 1} more lines  {self._more}"
+                pieces = [Segment(words, palette.style(palette.accent, palette.panel))]
+            elif y < len(shown):
+                pieces = [Segment(" ", base), *(Segment(text, base + style) for text, style in shown[y][1])]
+            else:
+                pieces = []
+            yield Strip(pieces).adjust_cell_length(width, base)
 
     # Textual
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        palette = self.palette
-        base = palette.style(palette.text, palette.panel)
-        number = self._top + y
-        hidden = len(self._lines) - self._top - self.size.height
-        if y == self.size.height - 1 and hidden > 0:
-            words = f" ↓ {hidden + 1} more lines  {self._more}"
-            pieces = [Segment(words, palette.style(palette.accent, palette.panel))]
-        elif number < len(self._lines):
-            pieces = [Segment(" ", base), *(Segment(text, base + style) for text, style in self._lines[number][1])]
-        else:
-            pieces = []
-        return Strip(pieces).adjust_cell_length(self.size.width, base)
+        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew at another width."""
@@ -147,6 +155,8 @@ class FindingsPanel(Widget, can_focus=False):
     def notify_style_update(self) -> None:
         """Draw anew in another theme."""
         super().notify_style_update()
+        if self._strips:
+            self._strips = list(self._drawn())
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
@@ -308,12 +318,14 @@ def differences(stretches: Iterable[Change], palette: Palette) -> Iterator[tuple
             yield safe_text(stretch.new).text, new
 
 
-@cache
 def why_of(rule_id: str) -> str:
-    """Why a rule looks for what it finds, empty where the rule is unknown."""
-    from enface.rules import all_rules
+    """Why a rule looks for what it finds, empty where it is unknown, or the rules, which takes long, are not loaded."""
+    return _reasons().get(rule_id, "") if all_rules.cache_info().currsize else ""
 
-    return next((" ".join(rule.why.split()) for rule in all_rules() if rule.id == rule_id), "")
+
+@cache
+def _reasons() -> Mapping[str, str]:
+    return {rule.id: " ".join(rule.why.split()) for rule in all_rules()}
 
 
 def _key(fixes: int, place: int) -> str:
