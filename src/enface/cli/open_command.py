@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @profile_option
 @as_option
 @click.option("--role", type=OneOf([role.value for role in Role]), help="Work as this; else what the project says.")
+@click.option("--keys", "preset", metavar="PRESET", help="Keys: default, vim, memoq, or a file with your own.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @i_know_option
 def command(
@@ -34,6 +35,7 @@ def command(
     profile: str | None,
     actor: str | None,
     role: str | None,
+    preset: str | None,
     no_mouse: bool,
     any_place: bool,
 ) -> int:
@@ -41,13 +43,16 @@ def command(
     from enface import tui
     from enface.cli.inputs import Wishes
     from enface.review.people import who_am_i
+    from enface.review.project import SETTINGS
+    from enface.tui.key_files import chosen_keys
 
     wishes = Wishes(glossaries, profile)
     _require_terminal(paths)
     project = wishes.over(_chosen(paths))
+    keys = chosen_keys(preset, project.root / SETTINGS)
     who, chosen = who_am_i(actor, project.root), Role(role) if role else None
     with desk_of(project, who, role=chosen, any_place=any_place) as desk:
-        return tui.run(desk, mouse=not no_mouse)
+        return tui.run(desk, keys, mouse=not no_mouse)
 
 
 def _chosen(paths: tuple[str, ...]) -> Project:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -30,7 +28,11 @@ _EVERYWHERE = (Where.REVIEW, *_LISTS)
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something a person can do: `keys` are Textual's names; a hint, if any, stands in the hint line."""
+    """Something a person can do: `keys` are those of the preset `default`, by Textual's names.
+
+    A hint, if any, stands in the hint line. `words` is what it is called behind `:`, as on the command line, where its
+    id does not say it.
+    """
 
     id: str
     name: str
@@ -39,6 +41,17 @@ class Action:
     group: str
     hint: str = ""
     where: tuple[Where, ...] = (Where.REVIEW,)
+    words: tuple[str, ...] = ()
+
+    @property
+    def setting(self) -> str:
+        """What a file with keys calls it."""
+        return self.spoken[0].replace(" ", "_")
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """What it is called behind `:`, the usual word first."""
+        return self.words or (self.id.replace("_", " "),)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -51,7 +64,15 @@ ACTIONS: tuple[Action, ...] = (
         "next finding",
     ),
     Action("previous_finding", "Previous finding", "Go back to the open finding before.", ("N",), "Findings"),
-    Action("accept", "Apply the fix", "Apply the finding's fix and go to the next finding.", ("y",), "Findings", "fix"),
+    Action(
+        "accept",
+        "Apply the fix",
+        "Apply the finding's fix and go to the next finding.",
+        ("y",),
+        "Findings",
+        "fix",
+        words=("fix",),
+    ),
     Action("choose", "Choose a fix", "Apply that one of several fixes.", tuple("123456789"), "Findings"),
     Action("waive", "Waive", "Decide that the finding is no error here, with a reason.", ("d",), "Findings", "waive"),
     Action("other_finding", "Other finding here", "Turn to the next finding of this segment.", ("tab",), "Findings"),
@@ -78,6 +99,10 @@ ACTIONS: tuple[Action, ...] = (
         ("space",),
         "Segment",
         "approve",
+        words=(
+            "approve",
+            "confirm",
+        ),
     ),
     Action("reject", "Reject", "Send the segment back, with a comment that says why.", ("r",), "Segment"),
     Action("comment", "Comment", "Say something about the segment.", ("c",), "Segment"),
@@ -108,6 +133,7 @@ ACTIONS: tuple[Action, ...] = (
         "Show the segments with the same source, and take the text there, or the status.",
         ("p",),
         "Segment",
+        words=("propagate",),
     ),
     Action(
         "query",
@@ -115,6 +141,7 @@ ACTIONS: tuple[Action, ...] = (
         "Ask the client or the author about the segment; or answer, or withdraw, what is asked.",
         ("a",),
         "Segment",
+        words=("queries",),
     ),
     Action(
         "earlier",
@@ -122,6 +149,7 @@ ACTIONS: tuple[Action, ...] = (
         "Show how texts like this source were translated before, and put one in as the target.",
         ("E",),
         "Segment",
+        words=("memory",),
     ),
     Action("history", "History", "Show the segment's versions, and go back to one.", ("h",), "Segment"),
     Action(
@@ -177,7 +205,15 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("notices", "Notices", "Say again what opening the project brought up.", ("i",), "View"),
     Action("theme", "Light or dark", "Change between the light and the dark theme.", ("t",), "View", where=_EVERYWHERE),
-    Action("palette", "Palette", "Choose any action by its name.", ("colon", "ctrl+p"), "View", where=_EVERYWHERE),
+    Action(
+        "command",
+        "Command",
+        "Type an action's word, those of `enface review decide` too, and what it asks for; or a segment's number.",
+        ("colon",),
+        "View",
+        where=_EVERYWHERE,
+    ),
+    Action("palette", "Palette", "Choose any action by its name.", ("ctrl+p",), "View", where=_EVERYWHERE),
     Action(
         "quit", "Quit", "Leave; everything is saved, and you come back to this place.", ("q", "ctrl+q"), "View", "quit"
     ),
@@ -308,87 +344,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("cancel", "Cancel", "Leave the editor without saving.", ("escape",), "Editor", "cancel", (Where.EDITOR,)),
 )
 
-_NAMES = {
-    "space": "Space",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "slash": "/",
-    "colon": ":",
-    "question_mark": "?",
-    "less_than_sign": "<",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "up": "↑",
-    "down": "↓",
-    "home": "Home",
-    "end": "End",
-    "f1": "F1",
-}
-
-
-def key_name(key: str) -> str:
-    """A key as people write it."""
-    held, _, last = key.rpartition("+")
-    if held:
-        return f"{held.capitalize()}+{_NAMES.get(last, last.upper())}"
-    return _NAMES.get(key, key)
-
-
-def first_key(action_id: str) -> str:
-    """The first key of an action, as people write it."""
-    return key_name(by_id(action_id).keys[0])
-
-
-def keys_of(action: Action) -> str:
-    """All keys of an action as people write them; a run of digits as its ends."""
-    names = [key_name(key) for key in action.keys]
-    return f"{names[0]}…{names[-1]}" if len(names) > 3 else " ".join(names)
-
-
-def fold_key(key: str, character: str | None) -> str:
-    """The key meant: full-width letters and marks of an active input method become the plain ones."""
-    if character and len(character) == 1 and ord(character) > 0x7F:
-        from textual.keys import _character_to_key
-
-        plain = unicodedata.normalize("NFKC", {"。": ".", "、": "/", "，": ","}.get(character, character))
-        if len(plain) == 1 and plain.isascii():
-            return _character_to_key(plain)
-    return key
-
-
-def key_map(
-    actions: Iterable[Action] = ACTIONS, overrides: Mapping[str, tuple[str, ...]] | None = None
-) -> dict[Where, dict[str, str]]:
-    """Which key does what, by place. Raises ValueError on an unknown action, or a key that two actions claim."""
-    overrides = dict(overrides or {})
-    result: dict[Where, dict[str, str]] = {where: {} for where in Where}
-    for action in actions:
-        for key in overrides.pop(action.id, action.keys):
-            for where in action.where:
-                taken = result[where].setdefault(key, action.id)
-                if taken != action.id:
-                    raise ValueError(f"the key {key_name(key)} stands for both {taken} and {action.id}")
-    if overrides:
-        raise ValueError(f"no action {next(iter(overrides))!r}")
-    return result
-
 
 def by_id(action_id: str) -> Action:
     """The action of that id."""
     return next(action for action in ACTIONS if action.id == action_id)
-
-
-def key_sheet() -> str:
-    """The key sheet as Markdown, for `docs/keys.md`."""
-    lines = ["# Keys", "", "Made from the registry of actions by `make docs`.", ""]
-    for group in dict.fromkeys(action.group for action in ACTIONS):
-        lines += [f"## {group}", "", "| key | what | |", "|---|---|---|"]
-        for action in ACTIONS:
-            if action.group == group:
-                keys = " ".join(f"`{name}`" for name in keys_of(action).split())
-                lines.append(f"| {keys} | {action.name} | {action.description} |")
-        lines.append("")
-    return "\n".join(lines).rstrip() + "\n"

@@ -12,8 +12,9 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from enface.model import EnfaceError, Problem
 from enface.review.desk import Desk
-from enface.tui.actions import ACTIONS, first_key, keys_of
+from enface.tui.actions import ACTIONS
 from enface.tui.endings import resume_once, watch
+from enface.tui.keys import Keys
 from enface.tui.screens.keys_and_lines import KeysAndLines
 from enface.tui.screens.review import ReviewScreen
 from enface.tui.theme import DARK, LIGHT, themes
@@ -40,8 +41,11 @@ class ActionPalette(Provider):
         if isinstance(screen, KeysAndLines):
             for action in ACTIONS:
                 if screen.PLACE in action.where and action.id != "palette":
-                    keys = keys_of(action)
-                    yield f"{action.name} ({keys})", action.description, partial(screen.act, action.id)
+                    yield (
+                        f"{action.name} ({screen.keys.all(action.id)})",
+                        action.description,
+                        partial(screen.act, action.id),
+                    )
 
 
 class ActionsScreen(CommandPalette):
@@ -76,9 +80,10 @@ class Workbench(App[None]):
     Screen { background: $background; color: $foreground; }
     """
 
-    def __init__(self, desk: Desk, *, dark: bool = True) -> None:
+    def __init__(self, desk: Desk, *, dark: bool = True, keys: Keys | None = None) -> None:
         super().__init__()
         self.desk = desk
+        self.keys = keys or Keys()
         self.failure: EnfaceError | None = None
         self._review = ReviewScreen(desk)
         for theme in themes():
@@ -119,7 +124,7 @@ class Workbench(App[None]):
 
     def action_help_quit(self) -> None:
         """Control-C is a slip here: say how to leave."""
-        self._review.say(f"{first_key('quit')} leaves; everything is saved.")
+        self._review.say(f"{self.keys.first('quit')} leaves; everything is saved.")
 
     def change_theme(self) -> None:
         """From dark to light or back."""

@@ -15,13 +15,12 @@ from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.naming import Name
 from enface.review.replacing import Place
-from enface.tui.actions import Where, by_id
+from enface.tui.actions import Where
+from enface.tui.keys import key_name
 from enface.tui.screens import lines
 from enface.tui.screens.list_screen import ListScreen
 from enface.tui.screens.places import PlacesScreen
 from enface.tui.widgets.paragraphs import Paragraph
-
-_KEYS = by_id("right").keys
 
 
 class NamesScreen(ListScreen[Name]):
@@ -86,8 +85,9 @@ class NamesScreen(ListScreen[Name]):
         documents = counted(len({place.ref.document for place in entry.places}), "document")
         head = [(safe_text(entry.thing).text, palette.style(palette.text, bold=True))]
         yield Paragraph(head, [(f"  {places} in {documents}", dim)])
+        keys = self.keys.of("right")
         for number, (name, count) in enumerate(entry.names):
-            key = _KEYS[number] if number < len(_KEYS) else " "
+            key = key_name(keys[number]) if number < len(keys) else " "
             agrees = entry.same(name, entry.usual)
             style = plain if agrees else palette.style(palette.severity[Severity.MINOR])
             note = "" if agrees else "  another name"
@@ -107,7 +107,8 @@ class NamesScreen(ListScreen[Name]):
 
     def _act_right(self) -> None:
         """Show the places that have another name than the one chosen."""
-        number = _KEYS.index(self._pressed) if self._pressed in _KEYS else len(_KEYS)
+        keys = self.keys.of("right")
+        number = keys.index(self._pressed) if self._pressed in keys else len(keys)
         if self.entry is None or number >= len(self.entry.names):
             self.say("There is no such name here; the number of one chooses it.")
             return

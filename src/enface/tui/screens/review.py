@@ -8,7 +8,6 @@ from functools import partial
 
 from enface.model import Status
 from enface.review.views import Filter
-from enface.tui.actions import first_key
 from enface.tui.screens.review_lists import ReviewLists
 
 
@@ -54,7 +53,7 @@ class ReviewScreen(ReviewLists):
 
     def _match(self, ordinal: int, step: int) -> None:
         if not self._search:
-            self.say(f"Nothing to look for yet: {first_key('search')} searches.")
+            self.say(f"Nothing to look for yet: {self.keys.first('search')} searches.")
             return
         self._find(replace(self.filter, text=self._search), partial(self._go_to_match, ordinal, step))
 

@@ -22,7 +22,6 @@ from enface.review.commands import (
 from enface.review.error_views import ErrorView
 from enface.review.policy import Act
 from enface.review.views import Row
-from enface.tui.actions import first_key
 from enface.tui.picking import Picked, Picking
 from enface.tui.screens.keys_and_lines import Choice
 from enface.tui.screens.sharing import SharedReview
@@ -82,7 +81,9 @@ class ReviewErrors(SharedReview):
         base = _text(row, side)
         self._do(MarkError(row.ref, picked.type, picked.severity, picked.span, side, base=base))
         marked = f"{picked.type.rpartition('/')[2]}, {picked.severity}"
-        self.say(f"Marked: {marked}. {first_key('error')} adds a note or changes it, {first_key('undo')} undoes.")
+        self.say(
+            f"Marked: {marked}. {self.keys.first('error')} adds a note or changes it, {self.keys.first('undo')} undoes."
+        )
 
     def _act_confirm_finding(self) -> None:
         row, view = self._may_mark(), self._open_finding()
@@ -108,7 +109,7 @@ class ReviewErrors(SharedReview):
         """One error is turned to at once; of several the panel's number says which."""
         errors = self.standing_errors()
         if not errors:
-            self.say(f"No error is marked here; {first_key('mark')} marks one.")
+            self.say(f"No error is marked here; {self.keys.first('mark')} marks one.")
         elif len(errors) == 1:
             self._turn_to(errors[0])
         else:
