@@ -18,11 +18,12 @@ class Where(StrEnum):
     NAMES = "names"
     WAIVERS = "waivers"
     CONFLICTS = "conflicts"
+    TERM = "term"
 
 
 _PLACES = (Where.REPLACE, Where.PLACES)
 _MARKING = (*_PLACES, Where.WAIVERS, Where.CONFLICTS)
-_LISTS = (Where.HOME, Where.LIST, Where.NAMES, *_MARKING)
+_LISTS = (Where.HOME, Where.LIST, Where.NAMES, Where.TERM, *_MARKING)
 _EVERYWHERE = (Where.REVIEW, *_LISTS)
 
 
@@ -272,6 +273,41 @@ ACTIONS: tuple[Action, ...] = (
         (Where.NAMES,),
     ),
     Action(
+        "add_term",
+        "Add to the glossary",
+        "Add a term: the words of the source and of the target; what it would hit is shown before it is saved.",
+        ("T",),
+        "Glossary",
+        where=(Where.REVIEW, Where.NAMES),
+    ),
+    Action(
+        "save_term",
+        "Save the term",
+        "Write the term into the glossary; one undo takes it back.",
+        ("y",),
+        "Glossary",
+        "save",
+        (Where.TERM,),
+    ),
+    Action(
+        "term_status",
+        "Status of the term",
+        "Let the rendering be preferred, admitted, deprecated or forbidden.",
+        ("s",),
+        "Glossary",
+        "status",
+        (Where.TERM,),
+    ),
+    Action(
+        "term_words",
+        "Other rendering",
+        "Let the term be rendered by other words.",
+        ("e",),
+        "Glossary",
+        "by…",
+        (Where.TERM,),
+    ),
+    Action(
         "put_in",
         "Replace",
         "Replace the words in all places that are taken in and shown; one undo takes it back.",
@@ -332,7 +368,7 @@ ACTIONS: tuple[Action, ...] = (
         ("slash",),
         "Lists",
         "filter",
-        (Where.LIST, Where.NAMES, *_MARKING),
+        (Where.LIST, Where.NAMES, Where.TERM, *_MARKING),
     ),
     Action("pick", "In or out", "Take the entry in, or leave it out.", ("space",), "Lists", "in or out", _MARKING),
     Action(

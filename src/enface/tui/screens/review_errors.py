@@ -41,13 +41,15 @@ class ReviewErrors(SharedReview):
         """Let the person point at words of a row, and name a type where there are `types`."""
         self._picking(what, row, Picking.of(row.segment.target, types), Side.TARGET, done)
 
-    def _picking(self, what: str, row: Row, picking: Picking, side: Side, done: Done) -> None:
+    def _picking(self, what: str, row: Row, picking: Picking, side: Side, done: Done, *, turns: bool = True) -> None:
+        """Let the person point at words of a side, or of the other one where it `turns`."""
+
         def key(pressed: str) -> bool:
             following = picking.press(pressed)
             if isinstance(following, Picked):
                 done(side, following)
             elif following:
-                self._picking(what, row, following, side, done)
+                self._picking(what, row, following, side, done, turns=turns)
             return following is not None
 
         def turn() -> None:
@@ -55,12 +57,16 @@ class ReviewErrors(SharedReview):
             self._picking(what, row, Picking.of(_text(row, other), picking.types), other, done)
 
         answers: Answers = {}
-        if picking.labels and row.segment.source and not picking.typed:
+        if turns and picking.labels and row.segment.source and not picking.typed:
             answers["tab"] = ("in the target" if side is Side.SOURCE else "in the source", turn)
         words = picking.span.of(_text(row, side)) if picking.span else ""
         pointing = Pointing(side, picking.open_labels, picking.span)
         typed = tuple(picking.words())
         self._put_choice(Choice(_quoted(words) or what, answers, other=key, other_words=typed, pointing=pointing))
+
+    def _pick_on(self, side: Side, what: str, row: Row, done: Done) -> None:
+        """Let the person point at words of one side."""
+        self._picking(what, row, Picking.of(_text(row, side), {}), side, done, turns=False)
 
     # Marking
 
