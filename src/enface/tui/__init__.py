@@ -7,17 +7,27 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from enface.review.desk import Desk
     from enface.tui.keys import Keys
+    from enface.tui.screens.welcome import Start
 
 
-def run(desk: Desk, keys: Keys, *, mouse: bool = True) -> int:
+def run(desk: Desk, *, keys: Keys, mouse: bool = True, tour: bool = False) -> int:
     """Open the workbench on a desk, with these keys, until the person leaves; the exit status.
+
+    `tour` begins the tour.
 
     Raises EnfaceError where the workbench itself failed; what was decided until then is on the disk.
     """
     from enface.tui.app import Workbench
 
-    app = Workbench(desk, keys=keys)
+    app = Workbench(desk, keys=keys, tour=tour)
     app.run(mouse=mouse)
     if app.failure:
         raise app.failure
     return app.return_code or 0
+
+
+def welcome(*, keys: Keys, mouse: bool = True) -> Start | None:
+    """Ask somebody without a project what to begin with; None where they leave."""
+    from enface.tui.welcome_app import WelcomeApp
+
+    return WelcomeApp(keys).run(mouse=mouse)

@@ -19,6 +19,7 @@ class Where(StrEnum):
     WAIVERS = "waivers"
     CONFLICTS = "conflicts"
     TERM = "term"
+    WELCOME = "welcome"
 
 
 _PLACES = (Where.REPLACE, Where.PLACES)
@@ -159,7 +160,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the next segment, in a list to the next entry.",
         ("j", "down"),
         "Moving",
-        where=_EVERYWHERE,
+        where=(*_EVERYWHERE, Where.WELCOME),
     ),
     Action(
         "up",
@@ -167,7 +168,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the segment before, in a list to the entry before.",
         ("k", "up"),
         "Moving",
-        where=_EVERYWHERE,
+        where=(*_EVERYWHERE, Where.WELCOME),
     ),
     Action("page_down", "Page down", "Go on by a screen.", ("pagedown", "ctrl+d"), "Moving", where=_EVERYWHERE),
     Action("page_up", "Page up", "Go back by a screen.", ("pageup", "ctrl+u"), "Moving", where=_EVERYWHERE),
@@ -212,11 +213,18 @@ ACTIONS: tuple[Action, ...] = (
         "Type an action's word, those of `enface review decide` too, and what it asks for; or a segment's number.",
         ("colon",),
         "View",
-        where=_EVERYWHERE,
+        where=(*_EVERYWHERE, Where.WELCOME),
     ),
     Action("palette", "Palette", "Choose any action by its name.", ("ctrl+p",), "View", where=_EVERYWHERE),
+    Action("tour", "Tour", "Begin the tour of a minute, or leave it.", ("ctrl+t",), "View"),
     Action(
-        "quit", "Quit", "Leave; everything is saved, and you come back to this place.", ("q", "ctrl+q"), "View", "quit"
+        "quit",
+        "Quit",
+        "Leave; everything is saved, and you come back to this place.",
+        ("q", "ctrl+q"),
+        "View",
+        "quit",
+        (Where.REVIEW, Where.WELCOME),
     ),
     Action(
         "unwaive",
@@ -360,7 +368,7 @@ ACTIONS: tuple[Action, ...] = (
         "all docs",
         (Where.REPLACE,),
     ),
-    Action("open", "Open", "Go to what the entry is about.", ("enter",), "Lists", "open", _LISTS),
+    Action("open", "Open", "Go to what the entry is about.", ("enter",), "Lists", "open", (*_LISTS, Where.WELCOME)),
     Action(
         "narrow",
         "Narrow down",
@@ -375,7 +383,15 @@ ACTIONS: tuple[Action, ...] = (
         "pick_all", "All in or out", "Take in all entries that are shown, or none.", ("a",), "Lists", "all", _MARKING
     ),
     Action("leave", "Back", "Show all entries again; then go back.", ("escape", "q"), "Lists", "back", _LISTS),
-    Action("help", "Help", "Show what every key does.", ("question_mark", "f1"), "View", "help", _EVERYWHERE),
+    Action(
+        "help",
+        "Help",
+        "Show what every key does.",
+        ("question_mark", "f1"),
+        "View",
+        "help",
+        (*_EVERYWHERE, Where.WELCOME),
+    ),
     Action("save", "Save", "Save the edited target.", ("enter",), "Editor", "save", (Where.EDITOR,)),
     Action("cancel", "Cancel", "Leave the editor without saving.", ("escape",), "Editor", "cancel", (Where.EDITOR,)),
 )

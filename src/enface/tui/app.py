@@ -80,12 +80,12 @@ class Workbench(App[None]):
     Screen { background: $background; color: $foreground; }
     """
 
-    def __init__(self, desk: Desk, *, dark: bool = True, keys: Keys | None = None) -> None:
+    def __init__(self, desk: Desk, *, dark: bool = True, keys: Keys | None = None, tour: bool = False) -> None:
         super().__init__()
         self.desk = desk
         self.keys = keys or Keys()
         self.failure: EnfaceError | None = None
-        self._review = ReviewScreen(desk)
+        self._review = ReviewScreen(desk, tour=tour)
         for theme in themes():
             self.register_theme(theme)
         self.theme = DARK if dark else LIGHT

@@ -8,10 +8,10 @@ from functools import partial
 
 from enface.model import Status
 from enface.review.views import Filter
-from enface.tui.screens.review_lists import ReviewLists
+from enface.tui.screens.tour import Tour
 
 
-class ReviewScreen(ReviewLists):
+class ReviewScreen(Tour):
     """One document in review."""
 
     # Moving
