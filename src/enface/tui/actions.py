@@ -153,6 +153,14 @@ ACTIONS: tuple[Action, ...] = (
         "Segment",
         words=("memory",),
     ),
+    Action(
+        "bounds",
+        "Split, merge, shift",
+        "Split the segment, merge it with the next, or shift a sentence to a neighbour, in texts that enface has cut.",
+        ("B",),
+        "Segment",
+        words=("segments",),
+    ),
     Action("history", "History", "Show the segment's versions, and go back to one.", ("h",), "Segment"),
     Action(
         "down",

@@ -18,11 +18,11 @@ from enface.tui.screens.list_screen import ListScreen
 from enface.tui.screens.names import NamesScreen
 from enface.tui.screens.project_lists import CommentsScreen, ConflictsScreen, WaiversScreen
 from enface.tui.screens.replacing import ReplaceScreen
-from enface.tui.screens.review_query import ReviewQuery
+from enface.tui.screens.review_bounds import ReviewBounds
 from enface.tui.screens.terms import TermScreen
 
 
-class ReviewLists(ReviewQuery):
+class ReviewLists(ReviewBounds):
     """The actions that open a list over the whole screen."""
 
     def __init__(self, desk: Desk) -> None:
