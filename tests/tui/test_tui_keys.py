@@ -51,11 +51,11 @@ def test_what_is_wrong_in_a_file_is_named_with_its_line(tmp_path: Path, lines: l
 
 def test_keys_are_written_as_people_write_them(tmp_path: Path) -> None:
     keys = read_keys(
-        written(tmp_path, 'undo = ["z", "Ctrl+Z", "Alt+Backspace"]', 'jump = ["F7", "PgUp", "g ?"]', "page_up = []")
+        written(tmp_path, 'undo = ["b", "Ctrl+Z", "Alt+Backspace"]', 'jump = ["F7", "PgUp", "g ?"]', "page_up = []")
     )
-    assert keys.of("undo") == ("z", "ctrl+z", "alt+backspace")
+    assert keys.of("undo") == ("b", "ctrl+z", "alt+backspace")
     assert keys.of("jump") == ("f7", "pageup", "g question_mark")
-    assert keys.all("undo") == "z Ctrl+Z Alt+Backspace"
+    assert keys.all("undo") == "b Ctrl+Z Alt+Backspace"
     assert keys.first("page_up") == ":page up"
 
 
@@ -63,13 +63,13 @@ def test_own_file_goes_before_the_projects_and_a_wish_before_both(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = tmp_path / "enface.toml"
-    settings.write_text('[project]\nname = "x"\n[keys]\nundo = "z"\n', "utf-8")
+    settings.write_text('[project]\nname = "x"\n[keys]\nundo = "b"\n', "utf-8")
     monkeypatch.setattr("enface.tui.key_files.user_file", lambda: tmp_path / "keys.toml")
-    assert chosen_keys(None, settings).of("undo") == ("z",)
-    written(tmp_path, 'undo = "Z"')
-    assert chosen_keys(None, settings).of("undo") == ("Z",)
+    assert chosen_keys(None, settings).of("undo") == ("b",)
+    written(tmp_path, 'undo = "X"')
+    assert chosen_keys(None, settings).of("undo") == ("X",)
     assert chosen_keys("vim", settings).name == "vim"
-    assert chosen_keys(None, tmp_path / "none.toml").of("undo") == ("Z",)
+    assert chosen_keys(None, tmp_path / "none.toml").of("undo") == ("X",)
 
 
 def test_sequences_show_what_may_follow_in_the_order_of_the_registry() -> None:

@@ -213,6 +213,14 @@ ACTIONS: tuple[Action, ...] = (
         ("o",),
         "View",
     ),
+    Action(
+        "read",
+        "Read",
+        "Read the English as flowing text, findings underlined; Enter goes to the place.",
+        ("v",),
+        "View",
+    ),
+    Action("focus", "Focus", "Show one segment alone, or the others around it again.", ("z",), "View"),
     Action("notices", "Notices", "Say again what opening the project brought up.", ("i",), "View"),
     Action("theme", "Light or dark", "Change between the light and the dark theme.", ("t",), "View", where=_EVERYWHERE),
     Action(

@@ -14,6 +14,8 @@ from enface.tui.screens.tour import Tour
 class ReviewScreen(Tour):
     """One document in review."""
 
+    _alone = False
+
     # Moving
 
     def _act_down(self) -> None:
@@ -98,6 +100,10 @@ class ReviewScreen(Tour):
 
     def _act_panel_up(self) -> None:
         self.panel.scroll_lines(-3)
+
+    def _act_focus(self) -> None:
+        self._alone = not self._alone
+        self.grid.show_alone(self._alone)
 
     def _act_notices(self) -> None:
         if self._notes:

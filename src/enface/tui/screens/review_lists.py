@@ -17,6 +17,7 @@ from enface.tui.screens.home import HomeScreen
 from enface.tui.screens.list_screen import ListScreen
 from enface.tui.screens.names import NamesScreen
 from enface.tui.screens.project_lists import CommentsScreen, ConflictsScreen, WaiversScreen
+from enface.tui.screens.reading import ReadingScreen
 from enface.tui.screens.replacing import ReplaceScreen
 from enface.tui.screens.review_bounds import ReviewBounds
 from enface.tui.screens.terms import TermScreen
@@ -50,6 +51,9 @@ class ReviewLists(ReviewBounds):
 
     def _act_documents(self) -> None:
         self._show_list(HomeScreen(self.desk, self.document))
+
+    def _act_read(self) -> None:
+        self._show_list(ReadingScreen(self.desk, self.document, self._title, self._place))
 
     def _act_names(self) -> None:
         screen = NamesScreen(self.desk)
