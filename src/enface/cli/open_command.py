@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @as_option
 @click.option("--role", type=OneOf([role.value for role in Role]), help="Work as this; else what the project says.")
 @click.option("--keys", "preset", metavar="PRESET", help="Keys: default, vim, memoq, or a file with your own.")
+@click.option("--minutes", type=click.IntRange(1, 1440), metavar="N", help="So much time you have; it is counted down.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @i_know_option
 def command(
@@ -36,6 +37,7 @@ def command(
     actor: str | None,
     role: str | None,
     preset: str | None,
+    minutes: int | None,
     no_mouse: bool,
     any_place: bool,
 ) -> int:
@@ -61,7 +63,7 @@ def command(
     keys = chosen_keys(preset, project.root / SETTINGS)
     who, chosen = who_am_i(actor, project.root), Role(role) if role else None
     with desk_of(project, who, role=chosen, any_place=any_place) as desk:
-        return tui.run(desk, keys=keys, mouse=not no_mouse, tour=tour)
+        return tui.run(desk, keys=keys, mouse=not no_mouse, tour=tour, minutes=minutes)
 
 
 def _chosen(paths: tuple[str, ...]) -> Project:

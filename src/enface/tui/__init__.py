@@ -10,19 +10,21 @@ if TYPE_CHECKING:
     from enface.tui.screens.welcome import Start
 
 
-def run(desk: Desk, *, keys: Keys, mouse: bool = True, tour: bool = False) -> int:
+def run(desk: Desk, *, keys: Keys, mouse: bool = True, tour: bool = False, minutes: int | None = None) -> int:
     """Open the workbench on a desk, with these keys, until the person leaves; the exit status.
 
-    `tour` begins the tour.
+    `tour` begins the tour; `minutes` are what the person gives themselves. What was done is told at the end.
 
     Raises EnfaceError where the workbench itself failed; what was decided until then is on the disk.
     """
     from enface.tui.app import Workbench
 
-    app = Workbench(desk, keys=keys, tour=tour)
+    app = Workbench(desk, keys=keys, tour=tour, minutes=minutes)
     app.run(mouse=mouse)
     if app.failure:
         raise app.failure
+    if app.summary:
+        print(app.summary)
     return app.return_code or 0
 
 

@@ -221,6 +221,7 @@ ACTIONS: tuple[Action, ...] = (
         "View",
     ),
     Action("focus", "Focus", "Show one segment alone, or the others around it again.", ("z",), "View"),
+    Action("session", "Session", "Say what you did since you came, and how fast.", ("S",), "View"),
     Action("notices", "Notices", "Say again what opening the project brought up.", ("i",), "View"),
     Action("theme", "Light or dark", "Change between the light and the dark theme.", ("t",), "View", where=_EVERYWHERE),
     Action(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -80,12 +81,20 @@ class Workbench(App[None]):
     Screen { background: $background; color: $foreground; }
     """
 
-    def __init__(self, desk: Desk, *, dark: bool = True, keys: Keys | None = None, tour: bool = False) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        dark: bool = True,
+        keys: Keys | None = None,
+        tour: bool = False,
+        minutes: int | None = None,
+    ) -> None:
         super().__init__()
         self.desk = desk
         self.keys = keys or Keys()
         self.failure: EnfaceError | None = None
-        self._review = ReviewScreen(desk, tour=tour)
+        self._review = ReviewScreen(desk, tour=tour, minutes=minutes)
         for theme in themes():
             self.register_theme(theme)
         self.theme = DARK if dark else LIGHT
@@ -104,6 +113,11 @@ class Workbench(App[None]):
         if not self.is_headless:
             watch(self._leave, self._vanish)
             resume_once(lambda: self.return_code is not None, partial(self.call_later, self.refresh, layout=True))
+
+    @property
+    def summary(self) -> str:
+        """What was done in this session, in a sentence; empty where nothing was."""
+        return self._review.session.words(time.monotonic()) if self._review.session.done else ""
 
     def _leave(self, status: int) -> None:
         """Keep what is being typed, give the terminal back, and end."""
