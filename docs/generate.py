@@ -12,7 +12,8 @@ from enface.cli import enface
 from enface.rules import all_rules
 from enface.rules.pages import rule_page
 from enface.store.views import VIEWS
-from enface.tui.actions import key_sheet
+from enface.tui.key_files import preset, presets
+from enface.tui.keys import Keys, key_sheet
 
 DOCS = Path(__file__).resolve().parent
 CONTRACT = """Exit status: 0 nothing to complain of, 1 something (`check`: a finding at or above `--fail-on`; `import`:
@@ -60,19 +61,46 @@ It reads, and writes nothing; where others are to look at it, give it a copy tha
 name `reviews.db`. `sqlite3 -readonly reviews.db` takes the same queries, and so does pandas.
 [The database](database.md) says what each column holds.
 """
+KEYS = """Other keys are chosen with `enface --keys PRESET`, for good in your own `keys.toml` (on Linux in
+`~/.config/enface`), or for everybody in the project's `enface.toml`; the first of these counts.
+Presets are `default` (this page), PRESETS.
+
+```toml
+[keys]
+preset = "vim"                # what yours stand on; default where you do not say
+undo = ["u", "Ctrl+Z"]        # the first is the one that hints name
+jump = ["g g"]                # keys one after the other: what may follow stands in the hint line
+score = []                    # no key: the palette and `:score` still reach it
+```
+
+The names are the words behind `:` (the first where there are two), with `_` for blanks. An unknown name, a key that no
+terminal tells apart, and keys that clash are named with file and line before anything opens.
+
+Behind `:` stand the same words as behind `enface review decide`, and what the action would ask for:
+`:reject too free`, `:waive 2 the client wants it`, `:filter status:draft`, `:jump 12` or `:12`; `Tab` completes."""
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100, "terminal_width": 100}
 
 
 def pages() -> dict[str, str]:
     """Every generated page by its path under docs/."""
     rules = all_rules()
-    result = {"cli.md": command_line(), "keys.md": key_sheet(), "database.md": database(), "leads.md": leads()}
+    result = {"cli.md": command_line(), "database.md": database(), "leads.md": leads(), **key_sheets()}
     index = ["# Rules", "", "Made from the rules by `make docs`.", "", "| rule | severity | what |", "|---|---|---|"]
     for rule in rules:
         level = "advisory" if rule.advisory else rule.severity.value
         index.append(f"| [{rule.id}]({rule.id}.md) | {level} | {rule.summary} |")
         result[f"rules/{rule.id}.md"] = rule_page(rule)
     result["rules/README.md"] = "\n".join(index) + "\n"
+    return result
+
+
+def key_sheets() -> dict[str, str]:
+    """The keys of every preset, with the others named on the page of the default."""
+    others = [name for name in presets() if name != Keys().name]
+    named = ", ".join(f"[`{name}`](keys-{name}.md)" for name in others)
+    result = {"keys.md": key_sheet(Keys(), KEYS.replace("PRESETS", named))}
+    for name in others:
+        result[f"keys-{name}.md"] = key_sheet(preset(name), "[All about keys](keys.md).")
     return result
 
 

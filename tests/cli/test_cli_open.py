@@ -10,6 +10,7 @@ from enface import tui
 from enface.cli import open_command, run
 from enface.model import Role
 from enface.review.desk import Desk
+from enface.tui.screens.welcome import Start
 
 TABLE = "id\tsource\ttarget\n1\t湖南省侨联开会\tHunan FOC met in hunan\n"
 
@@ -18,11 +19,13 @@ class Opened:
     """Stands where the workbench would be, and remembers what it was opened on."""
 
     documents: list[str]
+    options: dict[str, object]
     actor: str
     role: Role
     rules: set[str]
 
-    def __call__(self, desk: Desk, *, mouse: bool = True) -> int:
+    def __call__(self, desk: Desk, **options: object) -> int:
+        self.options = options
         summaries = desk.documents()
         self.documents = [summary.name for summary in summaries]
         self.actor, self.role = desk.actor, desk.role
@@ -60,12 +63,14 @@ def test_without_a_path_the_project_here_is_opened(
     assert opened.documents == ["a.tsv", "b.tsv", "c.tsv"]
 
 
-def test_without_a_project_a_copy_of_the_sample_is_opened(
+def test_without_a_project_the_sample_may_be_chosen_and_a_copy_is_opened(
     opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "empty").mkdir()
     monkeypatch.chdir(tmp_path / "empty")
+    monkeypatch.setattr(tui, "welcome", lambda **options: Start(None, tour=True))
     assert run([]) == 0
+    assert opened.options["tour"]
     assert len(opened.documents) == 3
     assert list((tmp_path / "empty").iterdir()) == []
     copy = open_command.sample()
@@ -120,3 +125,42 @@ def test_without_a_terminal_the_remedy_is_the_command_line(
     said = capsys.readouterr().err
     assert "`enface check PATH`" in said
     assert "`enface review next`" in said
+
+
+def test_leaving_the_welcome_opens_nothing(opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(tui, "welcome", lambda **options: None)
+    assert run([]) == 0
+    assert not hasattr(opened, "documents")
+
+
+def test_wrong_keys_are_an_error_before_anything_opens(
+    opened: Opened, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "enface.toml").write_text('[project]\nname = "P"\n[keys]\nundo = "n"\n', "utf-8")
+    assert run([str(project)]) == 2
+    assert "enface.toml:4: n stands for both next_finding and undo." in capsys.readouterr().err
+    assert not hasattr(opened, "documents")
+
+
+def test_new_makes_a_project_of_copies_that_opens(opened: Opened, tmp_path: Path) -> None:
+    (tmp_path / "came" / "deep").mkdir(parents=True)
+    (tmp_path / "came" / "deep" / "a.tsv").write_text(TABLE, "utf-8")
+    (tmp_path / "came" / "terms.csv").write_text("source_term,target_term,status\n", "utf-8")
+    made = tmp_path / "made"
+    assert run(["new", str(made), str(tmp_path / "came")]) == 0
+    assert (made / "segments" / "deep" / "a.tsv").read_text("utf-8") == TABLE
+    assert (made / "glossary" / "terms.csv").is_file()
+    assert run([str(made)]) == 0
+    assert opened.documents == ["a.tsv"]
+
+
+def test_new_writes_nothing_where_it_cannot_be_a_project(
+    tmp_path: Path, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["new", str(project), str(project / "segments")]) == 2
+    assert "is there already. Name another folder." in capsys.readouterr().err
+    (tmp_path / "none").mkdir()
+    assert run(["new", str(tmp_path / "x"), str(tmp_path / "none")]) == 2
+    assert "has no bilingual file." in capsys.readouterr().err
+    assert not (tmp_path / "x").exists()

@@ -14,8 +14,8 @@ from enface.model import Role
 from enface.review.desk import Desk
 from enface.review.project import Project
 from enface.review.views import FindingView, Row
-from enface.tui.actions import by_id
 from enface.tui.app import Workbench
+from enface.tui.keys import Keys
 from enface.tui.screens.review import ReviewScreen
 from enface.tui.widgets.grid import SegmentGrid
 from enface.tui.widgets.target_editor import TargetEditor
@@ -65,7 +65,7 @@ class ReviewDriver:
     async def do(self, *actions: str) -> None:
         """Press the key of each action."""
         for action in actions:
-            await self.pilot.press(by_id(action).keys[0])
+            await self.pilot.press(*self.screen.keys.of(action)[0].split())
             await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
@@ -89,7 +89,7 @@ class ReviewDriver:
 
     async def choose(self, number: int) -> None:
         """Apply one of several fixes."""
-        await self.press(by_id("choose").keys[number - 1])
+        await self.press(self.screen.keys.of("choose")[number - 1])
 
     async def until(self, holds: Callable[[], bool], seconds: float = 5) -> None:
         """Wait until something holds; a failure after that many seconds."""
@@ -103,11 +103,16 @@ class ReviewDriver:
 
 @asynccontextmanager
 async def at_work(
-    folder: Path, *, actor: str = "Li", role: Role | None = None, size: tuple[int, int] = (120, 40)
+    folder: Path,
+    *,
+    actor: str = "Li",
+    role: Role | None = None,
+    size: tuple[int, int] = (120, 40),
+    keys: Keys | None = None,
 ) -> AsyncIterator[ReviewDriver]:
     """The workbench on a project, its first check done."""
     with Desk.open(Project.find(folder), actor=actor, role=role) as desk:
-        async with Workbench(desk).run_test(size=size) as pilot:
+        async with Workbench(desk, keys=keys).run_test(size=size) as pilot:
             driver = ReviewDriver(pilot, desk)
             await pilot.pause()
             await driver.settle()

@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from enface.tui.actions import ACTIONS, Where, fold_key, key_map, key_sheet
+from enface.tui.actions import ACTIONS, Where
+from enface.tui.keys import Keys, fold_key, key_sheet
 from enface.tui.screens.review import ReviewScreen
 from enface.tui.theme import PALETTES
 
@@ -16,13 +17,6 @@ def test_every_action_of_review_can_be_carried_out() -> None:
     for action in ACTIONS:
         if Where.REVIEW in action.where:
             assert callable(getattr(ReviewScreen, f"_act_{action.id}"))
-
-
-def test_clashing_and_unknown_actions_are_errors() -> None:
-    with pytest.raises(ValueError, match="stands for both"):
-        key_map(overrides={"undo": ("n",)})
-    with pytest.raises(ValueError, match="no action 'fly'"):
-        key_map(overrides={"fly": ("x",)})
 
 
 def test_ids_are_unique_and_described() -> None:
@@ -36,12 +30,12 @@ def test_full_width_letters_mean_the_plain_ones(typed: str, meant: str) -> None:
 
 
 def test_key_sheet_names_every_action() -> None:
-    sheet = key_sheet()
+    sheet = key_sheet(Keys())
     assert all(action.description in sheet for action in ACTIONS)
 
 
 def test_package_imports_no_textual_by_itself() -> None:
-    code = "import sys, enface.tui, enface.tui.actions, enface.languages.safe_text; sys.exit('textual' in sys.modules)"
+    code = "import sys, enface.tui, enface.tui.key_files; sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
 
 

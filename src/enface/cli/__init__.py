@@ -21,6 +21,7 @@ USAGE = 2
 
 COMMANDS = {
     "open": "the workbench; in a project folder, that project (the default command)",
+    "new": "a project of one's own: copies of files, their glossary, their reviews",
     "check": "findings, for people and for CI",
     "serve": "the workbench in a browser, behind a token",
     "review": "a review line by line, for screen readers and scripts",

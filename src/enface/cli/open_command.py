@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 @profile_option
 @as_option
 @click.option("--role", type=OneOf([role.value for role in Role]), help="Work as this; else what the project says.")
+@click.option("--keys", "preset", metavar="PRESET", help="Keys: default, vim, memoq, or a file with your own.")
+@click.option("--minutes", type=click.IntRange(1, 1440), metavar="N", help="So much time you have; it is counted down.")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @i_know_option
 def command(
@@ -35,28 +37,42 @@ def command(
     profile: str | None,
     actor: str | None,
     role: str | None,
+    preset: str | None,
+    minutes: int | None,
     no_mouse: bool,
     any_place: bool,
 ) -> int:
-    """Open the workbench on a file, a folder or a project; without PATH on the project here, else on the sample."""
+    """Open the workbench on a file, a folder or a project; without PATH on the project here.
+
+    Where there is none, it asks: a file, the sample with a tour, or a project to make.
+    """
     gc.disable()  # what is loaded for the first screen stays; the workbench looks for garbage again when it is there
     from enface import tui
     from enface.cli.inputs import Wishes
     from enface.review.people import who_am_i
+    from enface.review.project import SETTINGS
+    from enface.tui.key_files import chosen_keys
 
     wishes = Wishes(glossaries, profile)
     _require_terminal(paths)
+    tour = False
+    if not paths and not _project_here():
+        start = tui.welcome(keys=chosen_keys(preset, Path(SETTINGS)), mouse=not no_mouse)
+        if start is None:
+            return 0
+        paths, tour = (str(start.path or sample()),), start.tour
     project = wishes.over(_chosen(paths))
+    keys = chosen_keys(preset, project.root / SETTINGS)
     who, chosen = who_am_i(actor, project.root), Role(role) if role else None
     with desk_of(project, who, role=chosen, any_place=any_place) as desk:
-        return tui.run(desk, mouse=not no_mouse)
+        return tui.run(desk, keys=keys, mouse=not no_mouse, tour=tour, minutes=minutes)
 
 
 def _chosen(paths: tuple[str, ...]) -> Project:
     """The project with the documents to open; several paths lie in one project. Raises EnfaceError."""
     from enface.review.project import Project
 
-    first, *others = [Project.find(path) for path in (map(Path, paths) if paths else (_project_here() or sample(),))]
+    first, *others = [Project.find(path) for path in (map(Path, paths) if paths else (_project_here() or Path(),))]
     for path, other in zip(paths[1:], others, strict=True):
         if other.database != first.database:
             reason = f"does not belong to the same project as {paths[0]}."

@@ -9,7 +9,7 @@ from typing import Self
 
 from enface.glossary import load_glossary
 from enface.model import EnfaceError, Finding, Problem, Role
-from enface.review import assigning, conflicts, taking, workflow  # noqa: F401 - the workflow is to know who assigns
+from enface.review import assigning, conflicts, new_terms, taking, workflow  # noqa: F401 - the workflow is to know who assigns
 from enface.review.certificates import Certificates
 from enface.review.checking import Cancelled, check_documents, signature
 from enface.review.commands import (
@@ -26,6 +26,7 @@ from enface.review.desk_deliveries import Deliveries
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.merging import Merging
 from enface.review.naming import Name, names_of
+from enface.review.new_terms import NewTerm, TermPreview
 from enface.review.people import role_of
 from enface.review.project import Project
 from enface.review.releases import Releases
@@ -177,6 +178,14 @@ class Desk(Deliveries, Sharing):
         """
         records = tuple(self._records.values())
         return names_of(self._store, records, self._glossary, self.project.profile, cancelled)
+
+    def new_term(self, term: NewTerm, cancelled: Callable[[], bool] = lambda: False) -> TermPreview:
+        """What adding a term to the glossary would do; `take` its delivery, and it is added. From any thread.
+
+        Raises EnfaceError where there is no glossary to add it to, or where it stands there already.
+        """
+        records = tuple(self._records.values())
+        return new_terms.preview(self.project, self._store, records, self._glossary, term, cancelled)
 
     def check(self, *documents: str, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Let documents have the findings of all rules; rules that fail are added to `problems`.

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from enface.glossary import load_glossary
 from enface.model import EnfaceError
 from enface.review import export, taking
+from enface.review.checking import signature
 from enface.review.commands import Refused
 from enface.review.delivery import Delivery
 from enface.review.export import Content
@@ -83,3 +85,6 @@ class Deliveries(Reading, Unsaved):
             remedy = "All is recorded; the file is written at the next opening."
             raise EnfaceError(*(replace(problem, remedy=remedy) for problem in problems))
         self._know_documents()
+        if (now := signature(self.project)) != self._signature:
+            self._glossary = load_glossary(self.project.glossary_paths, self.project.languages)
+            self._signature = now

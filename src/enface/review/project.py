@@ -37,6 +37,7 @@ _KEYS: dict[str, tuple[str, ...] | None] = {
     "errors": ("types",),
     "scores": ("profile", "unit"),
     "rule": None,
+    "keys": None,
 }
 _GLOSSARY_HEADS = ("source_term,target_term", "zh,en,")
 _ABOUT_HEADS = (

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,17 +18,23 @@ class Where(StrEnum):
     NAMES = "names"
     WAIVERS = "waivers"
     CONFLICTS = "conflicts"
+    TERM = "term"
+    WELCOME = "welcome"
 
 
 _PLACES = (Where.REPLACE, Where.PLACES)
 _MARKING = (*_PLACES, Where.WAIVERS, Where.CONFLICTS)
-_LISTS = (Where.HOME, Where.LIST, Where.NAMES, *_MARKING)
+_LISTS = (Where.HOME, Where.LIST, Where.NAMES, Where.TERM, *_MARKING)
 _EVERYWHERE = (Where.REVIEW, *_LISTS)
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something a person can do: `keys` are Textual's names; a hint, if any, stands in the hint line."""
+    """Something a person can do: `keys` are those of the preset `default`, by Textual's names.
+
+    A hint, if any, stands in the hint line. `words` is what it is called behind `:`, as on the command line, where its
+    id does not say it.
+    """
 
     id: str
     name: str
@@ -39,6 +43,17 @@ class Action:
     group: str
     hint: str = ""
     where: tuple[Where, ...] = (Where.REVIEW,)
+    words: tuple[str, ...] = ()
+
+    @property
+    def setting(self) -> str:
+        """What a file with keys calls it."""
+        return self.spoken[0].replace(" ", "_")
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """What it is called behind `:`, the usual word first."""
+        return self.words or (self.id.replace("_", " "),)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -51,7 +66,15 @@ ACTIONS: tuple[Action, ...] = (
         "next finding",
     ),
     Action("previous_finding", "Previous finding", "Go back to the open finding before.", ("N",), "Findings"),
-    Action("accept", "Apply the fix", "Apply the finding's fix and go to the next finding.", ("y",), "Findings", "fix"),
+    Action(
+        "accept",
+        "Apply the fix",
+        "Apply the finding's fix and go to the next finding.",
+        ("y",),
+        "Findings",
+        "fix",
+        words=("fix",),
+    ),
     Action("choose", "Choose a fix", "Apply that one of several fixes.", tuple("123456789"), "Findings"),
     Action("waive", "Waive", "Decide that the finding is no error here, with a reason.", ("d",), "Findings", "waive"),
     Action("other_finding", "Other finding here", "Turn to the next finding of this segment.", ("tab",), "Findings"),
@@ -78,6 +101,10 @@ ACTIONS: tuple[Action, ...] = (
         ("space",),
         "Segment",
         "approve",
+        words=(
+            "approve",
+            "confirm",
+        ),
     ),
     Action("reject", "Reject", "Send the segment back, with a comment that says why.", ("r",), "Segment"),
     Action("comment", "Comment", "Say something about the segment.", ("c",), "Segment"),
@@ -108,6 +135,7 @@ ACTIONS: tuple[Action, ...] = (
         "Show the segments with the same source, and take the text there, or the status.",
         ("p",),
         "Segment",
+        words=("propagate",),
     ),
     Action(
         "query",
@@ -115,6 +143,7 @@ ACTIONS: tuple[Action, ...] = (
         "Ask the client or the author about the segment; or answer, or withdraw, what is asked.",
         ("a",),
         "Segment",
+        words=("queries",),
     ),
     Action(
         "earlier",
@@ -122,6 +151,15 @@ ACTIONS: tuple[Action, ...] = (
         "Show how texts like this source were translated before, and put one in as the target.",
         ("E",),
         "Segment",
+        words=("memory",),
+    ),
+    Action(
+        "bounds",
+        "Split, merge, shift",
+        "Split the segment, merge it with the next, or shift a sentence to a neighbour, in texts that enface has cut.",
+        ("B",),
+        "Segment",
+        words=("segments",),
     ),
     Action("history", "History", "Show the segment's versions, and go back to one.", ("h",), "Segment"),
     Action(
@@ -130,7 +168,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the next segment, in a list to the next entry.",
         ("j", "down"),
         "Moving",
-        where=_EVERYWHERE,
+        where=(*_EVERYWHERE, Where.WELCOME),
     ),
     Action(
         "up",
@@ -138,7 +176,7 @@ ACTIONS: tuple[Action, ...] = (
         "Go to the segment before, in a list to the entry before.",
         ("k", "up"),
         "Moving",
-        where=_EVERYWHERE,
+        where=(*_EVERYWHERE, Where.WELCOME),
     ),
     Action("page_down", "Page down", "Go on by a screen.", ("pagedown", "ctrl+d"), "Moving", where=_EVERYWHERE),
     Action("page_up", "Page up", "Go back by a screen.", ("pageup", "ctrl+u"), "Moving", where=_EVERYWHERE),
@@ -175,11 +213,35 @@ ACTIONS: tuple[Action, ...] = (
         ("o",),
         "View",
     ),
+    Action(
+        "read",
+        "Read",
+        "Read the English as flowing text, findings underlined; Enter goes to the place.",
+        ("v",),
+        "View",
+    ),
+    Action("focus", "Focus", "Show one segment alone, or the others around it again.", ("z",), "View"),
+    Action("session", "Session", "Say what you did since you came, and how fast.", ("S",), "View"),
     Action("notices", "Notices", "Say again what opening the project brought up.", ("i",), "View"),
     Action("theme", "Light or dark", "Change between the light and the dark theme.", ("t",), "View", where=_EVERYWHERE),
-    Action("palette", "Palette", "Choose any action by its name.", ("colon", "ctrl+p"), "View", where=_EVERYWHERE),
     Action(
-        "quit", "Quit", "Leave; everything is saved, and you come back to this place.", ("q", "ctrl+q"), "View", "quit"
+        "command",
+        "Command",
+        "Type an action's word, those of `enface review decide` too, and what it asks for; or a segment's number.",
+        ("colon",),
+        "View",
+        where=(*_EVERYWHERE, Where.WELCOME),
+    ),
+    Action("palette", "Palette", "Choose any action by its name.", ("ctrl+p",), "View", where=_EVERYWHERE),
+    Action("tour", "Tour", "Begin the tour of a minute, or leave it.", ("ctrl+t",), "View"),
+    Action(
+        "quit",
+        "Quit",
+        "Leave; everything is saved, and you come back to this place.",
+        ("q", "ctrl+q"),
+        "View",
+        "quit",
+        (Where.REVIEW, Where.WELCOME),
     ),
     Action(
         "unwaive",
@@ -236,6 +298,41 @@ ACTIONS: tuple[Action, ...] = (
         (Where.NAMES,),
     ),
     Action(
+        "add_term",
+        "Add to the glossary",
+        "Add a term: the words of the source and of the target; what it would hit is shown before it is saved.",
+        ("T",),
+        "Glossary",
+        where=(Where.REVIEW, Where.NAMES),
+    ),
+    Action(
+        "save_term",
+        "Save the term",
+        "Write the term into the glossary; one undo takes it back.",
+        ("y",),
+        "Glossary",
+        "save",
+        (Where.TERM,),
+    ),
+    Action(
+        "term_status",
+        "Status of the term",
+        "Let the rendering be preferred, admitted, deprecated or forbidden.",
+        ("s",),
+        "Glossary",
+        "status",
+        (Where.TERM,),
+    ),
+    Action(
+        "term_words",
+        "Other rendering",
+        "Let the term be rendered by other words.",
+        ("e",),
+        "Glossary",
+        "by…",
+        (Where.TERM,),
+    ),
+    Action(
         "put_in",
         "Replace",
         "Replace the words in all places that are taken in and shown; one undo takes it back.",
@@ -288,7 +385,7 @@ ACTIONS: tuple[Action, ...] = (
         "all docs",
         (Where.REPLACE,),
     ),
-    Action("open", "Open", "Go to what the entry is about.", ("enter",), "Lists", "open", _LISTS),
+    Action("open", "Open", "Go to what the entry is about.", ("enter",), "Lists", "open", (*_LISTS, Where.WELCOME)),
     Action(
         "narrow",
         "Narrow down",
@@ -296,99 +393,27 @@ ACTIONS: tuple[Action, ...] = (
         ("slash",),
         "Lists",
         "filter",
-        (Where.LIST, Where.NAMES, *_MARKING),
+        (Where.LIST, Where.NAMES, Where.TERM, *_MARKING),
     ),
     Action("pick", "In or out", "Take the entry in, or leave it out.", ("space",), "Lists", "in or out", _MARKING),
     Action(
         "pick_all", "All in or out", "Take in all entries that are shown, or none.", ("a",), "Lists", "all", _MARKING
     ),
     Action("leave", "Back", "Show all entries again; then go back.", ("escape", "q"), "Lists", "back", _LISTS),
-    Action("help", "Help", "Show what every key does.", ("question_mark", "f1"), "View", "help", _EVERYWHERE),
+    Action(
+        "help",
+        "Help",
+        "Show what every key does.",
+        ("question_mark", "f1"),
+        "View",
+        "help",
+        (*_EVERYWHERE, Where.WELCOME),
+    ),
     Action("save", "Save", "Save the edited target.", ("enter",), "Editor", "save", (Where.EDITOR,)),
     Action("cancel", "Cancel", "Leave the editor without saving.", ("escape",), "Editor", "cancel", (Where.EDITOR,)),
 )
-
-_NAMES = {
-    "space": "Space",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "slash": "/",
-    "colon": ":",
-    "question_mark": "?",
-    "less_than_sign": "<",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "up": "↑",
-    "down": "↓",
-    "home": "Home",
-    "end": "End",
-    "f1": "F1",
-}
-
-
-def key_name(key: str) -> str:
-    """A key as people write it."""
-    held, _, last = key.rpartition("+")
-    if held:
-        return f"{held.capitalize()}+{_NAMES.get(last, last.upper())}"
-    return _NAMES.get(key, key)
-
-
-def first_key(action_id: str) -> str:
-    """The first key of an action, as people write it."""
-    return key_name(by_id(action_id).keys[0])
-
-
-def keys_of(action: Action) -> str:
-    """All keys of an action as people write them; a run of digits as its ends."""
-    names = [key_name(key) for key in action.keys]
-    return f"{names[0]}…{names[-1]}" if len(names) > 3 else " ".join(names)
-
-
-def fold_key(key: str, character: str | None) -> str:
-    """The key meant: full-width letters and marks of an active input method become the plain ones."""
-    if character and len(character) == 1 and ord(character) > 0x7F:
-        from textual.keys import _character_to_key
-
-        plain = unicodedata.normalize("NFKC", {"。": ".", "、": "/", "，": ","}.get(character, character))
-        if len(plain) == 1 and plain.isascii():
-            return _character_to_key(plain)
-    return key
-
-
-def key_map(
-    actions: Iterable[Action] = ACTIONS, overrides: Mapping[str, tuple[str, ...]] | None = None
-) -> dict[Where, dict[str, str]]:
-    """Which key does what, by place. Raises ValueError on an unknown action, or a key that two actions claim."""
-    overrides = dict(overrides or {})
-    result: dict[Where, dict[str, str]] = {where: {} for where in Where}
-    for action in actions:
-        for key in overrides.pop(action.id, action.keys):
-            for where in action.where:
-                taken = result[where].setdefault(key, action.id)
-                if taken != action.id:
-                    raise ValueError(f"the key {key_name(key)} stands for both {taken} and {action.id}")
-    if overrides:
-        raise ValueError(f"no action {next(iter(overrides))!r}")
-    return result
 
 
 def by_id(action_id: str) -> Action:
     """The action of that id."""
     return next(action for action in ACTIONS if action.id == action_id)
-
-
-def key_sheet() -> str:
-    """The key sheet as Markdown, for `docs/keys.md`."""
-    lines = ["# Keys", "", "Made from the registry of actions by `make docs`.", ""]
-    for group in dict.fromkeys(action.group for action in ACTIONS):
-        lines += [f"## {group}", "", "| key | what | |", "|---|---|---|"]
-        for action in ACTIONS:
-            if action.group == group:
-                keys = " ".join(f"`{name}`" for name in keys_of(action).split())
-                lines.append(f"| {keys} | {action.name} | {action.description} |")
-        lines.append("")
-    return "\n".join(lines).rstrip() + "\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterable
 from functools import partial
 from typing import Any
@@ -12,8 +13,9 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
 from enface.model import EnfaceError, Problem
 from enface.review.desk import Desk
-from enface.tui.actions import ACTIONS, first_key, keys_of
+from enface.tui.actions import ACTIONS
 from enface.tui.endings import resume_once, watch
+from enface.tui.keys import Keys
 from enface.tui.screens.keys_and_lines import KeysAndLines
 from enface.tui.screens.review import ReviewScreen
 from enface.tui.theme import DARK, LIGHT, themes
@@ -40,8 +42,11 @@ class ActionPalette(Provider):
         if isinstance(screen, KeysAndLines):
             for action in ACTIONS:
                 if screen.PLACE in action.where and action.id != "palette":
-                    keys = keys_of(action)
-                    yield f"{action.name} ({keys})", action.description, partial(screen.act, action.id)
+                    yield (
+                        f"{action.name} ({screen.keys.all(action.id)})",
+                        action.description,
+                        partial(screen.act, action.id),
+                    )
 
 
 class ActionsScreen(CommandPalette):
@@ -76,11 +81,20 @@ class Workbench(App[None]):
     Screen { background: $background; color: $foreground; }
     """
 
-    def __init__(self, desk: Desk, *, dark: bool = True) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        dark: bool = True,
+        keys: Keys | None = None,
+        tour: bool = False,
+        minutes: int | None = None,
+    ) -> None:
         super().__init__()
         self.desk = desk
+        self.keys = keys or Keys()
         self.failure: EnfaceError | None = None
-        self._review = ReviewScreen(desk)
+        self._review = ReviewScreen(desk, tour=tour, minutes=minutes)
         for theme in themes():
             self.register_theme(theme)
         self.theme = DARK if dark else LIGHT
@@ -99,6 +113,11 @@ class Workbench(App[None]):
         if not self.is_headless:
             watch(self._leave, self._vanish)
             resume_once(lambda: self.return_code is not None, partial(self.call_later, self.refresh, layout=True))
+
+    @property
+    def summary(self) -> str:
+        """What was done in this session, in a sentence; empty where nothing was."""
+        return self._review.session.words(time.monotonic()) if self._review.session.done else ""
 
     def _leave(self, status: int) -> None:
         """Keep what is being typed, give the terminal back, and end."""
@@ -119,7 +138,7 @@ class Workbench(App[None]):
 
     def action_help_quit(self) -> None:
         """Control-C is a slip here: say how to leave."""
-        self._review.say(f"{first_key('quit')} leaves; everything is saved.")
+        self._review.say(f"{self.keys.first('quit')} leaves; everything is saved.")
 
     def change_theme(self) -> None:
         """From dark to light or back."""

@@ -51,8 +51,8 @@ def read(data: bytes, path: str, languages: Languages = CHINESE_ENGLISH) -> Term
         remedy = f"Start with the header {','.join(TERM_COLUMNS)}."
         raise ImportProblem(path, "an empty file.", remedy=remedy)
     text = decode(data, path).text
-    delimiter = _delimiter(text, languages)
-    records = _records(text, delimiter, path)
+    delimiter = delimiter_of(text, languages)
+    records = records_of(text, delimiter, path)
     rows = [cells for _, cells in records]
     found = layout(rows, languages)
     if found is None:
@@ -62,14 +62,14 @@ def read(data: bytes, path: str, languages: Languages = CHINESE_ENGLISH) -> Term
     return TermList(path, name, held, passed_over, found.languages, by_rows=True)
 
 
-def _delimiter(text: str, languages: Languages) -> str:
+def delimiter_of(text: str, languages: Languages) -> str:
     """The one by which the first line names columns of terms; else the one that stands in it most often."""
     line = LINE_END.split(text.lstrip(), 1)[0].replace('"', "")
     fitting = (one for one in _DELIMITERS if by_header(line.split(one), languages) is not None)
     return next(fitting, None) or max(_DELIMITERS, key=line.count)
 
 
-def _records(text: str, delimiter: str, path: str) -> list[tuple[int, Cells]]:
+def records_of(text: str, delimiter: str, path: str) -> list[tuple[int, Cells]]:
     """The rows that are not empty, with the line on which each ends; quotes count in a TSV only if they all pair."""
     problems: list[ImportProblem] = []
     for quoting in _QUOTING if delimiter == "\t" else _QUOTING[:1]:
@@ -99,7 +99,7 @@ def concepts(
     Rows with the same entry in the column `concept` are one. Raises EnfaceError with all problems.
     """
     header = records[found.first - 1][1] if found.first else {}
-    is_gazetteer = _is_gazetteer({text.lower() for text in header.values() if text})
+    of_places = is_gazetteer({text.lower() for text in header.values() if text})
     columns = _Columns.of(found, languages)
     unknown = {number: text for number, text in header.items() if text in found.unknown}
     made: list[tuple[str, Concept]] = []
@@ -114,7 +114,7 @@ def concepts(
                 reason = f"unknown status {status!r} of {term}."
                 problems.append(Problem(path, reason, f"Use {', '.join(TermStatus)}.", line))
                 continue
-            concept = (_place if is_gazetteer else _concept)(columns, cells, said, line)
+            concept = (_place if of_places else _concept)(columns, cells, said, line)
             made.append((concept.id, concept))
             passed_over.update(unknown[number] for number in unknown if cells.get(number))
     if problems:
@@ -122,7 +122,7 @@ def concepts(
     return joined(made), passed_over
 
 
-def _is_gazetteer(names: Set[str]) -> bool:
+def is_gazetteer(names: Set[str]) -> bool:
     """Whether columns are those of places: `zh` and `en` alone, or with their level or the place that they lie in."""
     return {*PLACE_COLUMNS} <= names and (len(names) == len(PLACE_COLUMNS) or bool(names & {"level", "parent_zh"}))
 

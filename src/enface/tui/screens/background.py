@@ -13,13 +13,13 @@ from enface.model import EnfaceError
 from enface.review.desk import Desk
 from enface.rules import all_rules
 from enface.tui.screens import lines
-from enface.tui.screens.keys_and_lines import KeysAndLines
+from enface.tui.screens.typed_commands import TypedCommands
 
 PAUSE = 0.3
 """Seconds that a document must rest after a decision before it is checked again."""
 
 
-class BackgroundChecks(KeysAndLines):
+class BackgroundChecks(TypedCommands):
     """Checks documents for the screen that shows them; only the UI thread touches what it knows."""
 
     desk: Desk

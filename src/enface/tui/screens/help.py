@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from enface.tui.actions import ACTIONS, keys_of
+from enface.tui.actions import ACTIONS
+from enface.tui.keys import Keys, keys_here
 from enface.tui.theme import ADVISORY_GLYPH, ERROR_GLYPH, SEVERITY_GLYPHS, STALE_GLYPH, STATUS_GLYPHS
 
 _KEYS = 15
@@ -48,7 +49,7 @@ class HelpScreen(ModalScreen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Wrap the descriptions beside their keys."""
-        self.query_one(Static).update(Content(help_text(min(84, event.size.width) - _AROUND)))
+        self.query_one(Static).update(Content(help_text(min(84, event.size.width) - _AROUND, keys_here(self))))
 
     def on_key(self, event: events.Key) -> None:
         """Close on any key that does not scroll."""
@@ -57,16 +58,15 @@ class HelpScreen(ModalScreen[None]):
             self.dismiss()
 
 
-def help_text(width: int) -> str:
+def help_text(width: int, keys: Keys) -> str:
     """The key sheet as plain text by group, in lines of at most `width` cells."""
     lines: list[str] = []
     for group in dict.fromkeys(action.group for action in ACTIONS):
         lines += [group, ""]
         for action in ACTIONS:
             if action.group == group:
-                keys = keys_of(action)
                 first, *others = textwrap.wrap(action.description, max(20, width - _KEYS))
-                lines += [f"  {keys:<12} {first}", *(f"  {'':<12} {line}" for line in others)]
+                lines += [f"  {keys.all(action.id):<12} {first}", *(f"  {'':<12} {line}" for line in others)]
         lines.append("")
     for name, entries in _LEGEND.items():
         first, *others = textwrap.wrap(

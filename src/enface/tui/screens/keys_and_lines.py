@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,16 +15,12 @@ from textual.widgets import Input, Static
 from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError
 from enface.review.commands import SegmentRef
-from enface.tui.actions import ACTIONS, Action, Where, first_key, fold_key, key_map, key_name
+from enface.tui.actions import ACTIONS, Action, Where, by_id
 from enface.tui.completing import Complete, Completing
+from enface.tui.keys import Keys, fold_key, key_name, keys_here, keys_name
 from enface.tui.screens import lines
 from enface.tui.screens.help import HelpScreen
 from enface.tui.widgets.grid_layout import Pointing
-
-NEWCOMER = (
-    f"New here? {first_key('next_finding')} next finding, {first_key('accept')} applies its fix, "
-    f"{first_key('help')} all keys."
-)
 
 _TURN = key_name("tab")
 _LOOKING = frozenset({"panel_down", "panel_up"})
@@ -84,7 +80,6 @@ class KeysAndLines(Screen[SegmentRef | None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._keys = key_map()
         self._pressed = ""
         self._choice: Choice | None = None
         self._question: Question | None = None
@@ -93,13 +88,25 @@ class KeysAndLines(Screen[SegmentRef | None]):
         self._put: dict[str, Text | str] = {}
 
     @property
+    def keys(self) -> Keys:
+        """The keys in force."""
+        return keys_here(self)
+
+    @property
+    def newcomer(self) -> str:
+        """What is said to somebody who has not been here before."""
+        keys = self.keys
+        fixes = f"{keys.first('next_finding')} next finding, {keys.first('accept')} applies its fix"
+        return f"New here? {fixes}, {keys.first('help')} all keys."
+
+    @property
     def progress(self) -> str:
         """How far work in the background is, for the status line; for the screen to fill in."""
         return ""
 
     def hint_of(self, action: Action) -> str:
         """A hint with its key, as it fits what is selected."""
-        return f"{first_key(action.id)} {action.hint}"
+        return f"{self.keys.first(action.id)} {action.hint}"
 
     def point(self, pointing: Pointing | None) -> None:
         """Show what is pointed at in the grid; for the screen to fill in."""
@@ -132,7 +139,7 @@ class KeysAndLines(Screen[SegmentRef | None]):
                 self._line("status", offered)
                 return
         # What is wrong with the answer given stands before the question.
-        objection = f"{words}  " if words and words != NEWCOMER else ""
+        objection = f"{words}  " if words and words != self.newcomer else ""
         if self._question:
             words = f"{objection}{self._question.words}   Enter goes on, Esc leaves."
         elif self._choice:
@@ -169,15 +176,34 @@ class KeysAndLines(Screen[SegmentRef | None]):
             return
         if self.has_class("editing"):
             return
-        action = self._keys[self.PLACE].get(key)
-        if action and (action == "quit" or not self.has_class("small")):
+        action = self.keys.at(self.PLACE).get(key)
+        following = self.keys.following(self.PLACE, key)
+        if (action or following) and (action == "quit" or not self.has_class("small")):
             event.stop()
             event.prevent_default()
-            self._pressed = key
-            self.act(action)
+            if action:
+                self.press(key, action)
+            else:
+                self._wait_for_more(key, following)
+
+    def press(self, keys: str, action_id: str) -> None:
+        """Carry out an action, as by those of its keys."""
+        self._pressed = keys
+        self.act(action_id)
+
+    def _wait_for_more(self, pressed: str, following: Mapping[str, str]) -> None:
+        """Show what may follow the keys pressed, in the order of the registry, and wait for it."""
+        answers: dict[str, tuple[str, Callable[[], None]]] = {}
+        for key, action in following.items():
+            keys = f"{pressed} {key}"
+            if further := self.keys.following(self.PLACE, keys):
+                answers[key] = ("…", partial(self._wait_for_more, keys, further))
+            else:
+                answers[key] = (by_id(action).name.lower(), partial(self.press, keys, action))
+        self._choose(f"{keys_name(pressed)}:", answers)
 
     def _answer(self, choice: Choice, key: str) -> None:
-        looking = self._keys[self.PLACE].get(key)
+        looking = self.keys.at(self.PLACE).get(key)
         self._said = ""
         if (answer := choice.answers.get(key)) or key == "escape":
             self._end_choice()
@@ -204,7 +230,7 @@ class KeysAndLines(Screen[SegmentRef | None]):
 
     def act(self, action_id: str) -> None:
         """Carry out an action; what the desk refuses becomes a sentence in the status line."""
-        if self._said != NEWCOMER:
+        if self._said != self.newcomer:
             self._said = ""
         self._guarded(getattr(self, f"_act_{action_id}"))
         self._pressed = ""

@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 from rich.text import Text
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.keys import key_to_character
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -17,9 +16,10 @@ from enface.model import EnfaceError
 from enface.review.commands import Command, SegmentRef
 from enface.review.desk import Desk
 from enface.review.views import Outcome
-from enface.tui.actions import Action, Where, key_name, keys_of
+from enface.tui.actions import Action, Where
+from enface.tui.keys import keys_name, types_something
 from enface.tui.screens import lines
-from enface.tui.screens.keys_and_lines import KeysAndLines
+from enface.tui.screens.typed_commands import TypedCommands
 from enface.tui.theme import Palette
 from enface.tui.widgets.entry_list import EntryList
 from enface.tui.widgets.paragraphs import Paragraph
@@ -28,7 +28,7 @@ _FEW = 3
 Entry = TypeVar("Entry", bound=Hashable)
 
 
-class ListScreen(KeysAndLines, Generic[Entry]):
+class ListScreen(TypedCommands, Generic[Entry]):
     """Entries over the whole screen. `TYPED` is whether typing narrows them down from the start.
 
     A screen says what its entries are, how one is drawn, and where one leads.
@@ -136,10 +136,11 @@ class ListScreen(KeysAndLines, Generic[Entry]):
 
     def hint_of(self, action: Action) -> str:
         """A hint with its key; where one types, with one that types nothing."""
-        if len(action.keys) > _FEW:
-            return f"{keys_of(action)} {action.hint}"
-        keys = [key for key in action.keys if not (key_to_character(key) or "\n").isprintable()] if self.TYPED else []
-        return f"{key_name(keys[0])} {action.hint}" if keys else super().hint_of(action)
+        own = self.keys.of(action.id)
+        if len(own) > _FEW:
+            return f"{self.keys.all(action.id)} {action.hint}"
+        keys = [key for key in own if not types_something(key)] if self.TYPED else []
+        return f"{keys_name(keys[0])} {action.hint}" if keys else super().hint_of(action)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Let the lines fit."""

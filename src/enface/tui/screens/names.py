@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from textual import work
 from textual.message import Message
@@ -14,14 +15,17 @@ from enface.model import EnfaceError, Severity
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.naming import Name
+from enface.review.new_terms import NewTerm
 from enface.review.replacing import Place
-from enface.tui.actions import Where, by_id
+from enface.tui.actions import Where
+from enface.tui.keys import key_name
 from enface.tui.screens import lines
 from enface.tui.screens.list_screen import ListScreen
 from enface.tui.screens.places import PlacesScreen
+from enface.tui.screens.terms import TermScreen
 from enface.tui.widgets.paragraphs import Paragraph
 
-_KEYS = by_id("right").keys
+_DIGITS = "123456789"
 
 
 class NamesScreen(ListScreen[Name]):
@@ -43,6 +47,7 @@ class NamesScreen(ListScreen[Name]):
         super().__init__(desk, "Names")
         self._names: tuple[Name, ...] = ()
         self._agreeing = False
+        self.saved_term = ""
 
     def on_mount(self) -> None:
         """Read the project."""
@@ -86,8 +91,9 @@ class NamesScreen(ListScreen[Name]):
         documents = counted(len({place.ref.document for place in entry.places}), "document")
         head = [(safe_text(entry.thing).text, palette.style(palette.text, bold=True))]
         yield Paragraph(head, [(f"  {places} in {documents}", dim)])
+        keys = self.keys.of("right")
         for number, (name, count) in enumerate(entry.names):
-            key = _KEYS[number] if number < len(_KEYS) else " "
+            key = key_name(keys[number]) if number < len(keys) else " "
             agrees = entry.same(name, entry.usual)
             style = plain if agrees else palette.style(palette.severity[Severity.MINOR])
             note = "" if agrees else "  another name"
@@ -105,9 +111,36 @@ class NamesScreen(ListScreen[Name]):
         self._agreeing = not self._agreeing
         self._put_names()
 
+    def _act_add_term(self) -> None:
+        """Show what it would hit if one of the names were the term in the glossary."""
+        if self.entry is None:
+            return
+        thing, names = self.entry.thing, [name for name, _ in self.entry.names]
+        if len(names) == 1:
+            self._show_term(NewTerm(thing, names[0]))
+            return
+        answers: dict[str, tuple[str, Callable[[], None]]] = {
+            key: (safe_text(name).text, partial(self._show_term, NewTerm(thing, name)))
+            for key, name in zip(_DIGITS, names, strict=False)
+        }
+        self._choose(f"In the glossary {thing} is:", answers)
+
+    def _show_term(self, term: NewTerm) -> None:
+        screen = TermScreen(self.desk, term)
+
+        def left(place: SegmentRef | None) -> None:
+            if screen.saved:
+                self.saved_term = screen.saved
+                self.say(screen.said)
+            if place:
+                self.dismiss(place)
+
+        self.app.push_screen(screen, left)
+
     def _act_right(self) -> None:
         """Show the places that have another name than the one chosen."""
-        number = _KEYS.index(self._pressed) if self._pressed in _KEYS else len(_KEYS)
+        keys = self.keys.of("right")
+        number = keys.index(self._pressed) if self._pressed in keys else len(keys)
         if self.entry is None or number >= len(self.entry.names):
             self.say("There is no such name here; the number of one chooses it.")
             return

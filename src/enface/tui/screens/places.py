@@ -12,7 +12,7 @@ from enface.languages.safe_text import safe_text
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.replacing import Place, replacement
-from enface.tui.actions import Where, first_key
+from enface.tui.actions import Where
 from enface.tui.screens.list_screen import ListScreen
 from enface.tui.theme import STATUS_GLYPHS
 from enface.tui.widgets.paragraphs import Paragraph, around
@@ -77,7 +77,7 @@ class PlacesScreen(ListScreen[Place]):
         if self.desk.read_only:
             self.say(f"Nothing can be saved: {self.desk.read_only}.")
         elif not chosen:
-            self.say(f"No place is taken in; {first_key('pick')} takes one in.")
+            self.say(f"No place is taken in; {self.keys.first('pick')} takes one in.")
         else:
             self.decide(replacement(chosen, self._words), f"replacing in {counted(len(chosen), 'place')}…")
 

@@ -19,13 +19,13 @@ from enface.review.commands import Resolve, SegmentRef, Together, Undo, Unwaive
 from enface.review.conflicts import Conflict
 from enface.review.desk import Desk
 from enface.review.views import Outcome, Said, WaiverView
-from enface.tui.actions import Where, by_id, first_key
+from enface.tui.actions import Where
 from enface.tui.screens import lines
 from enface.tui.screens.list_screen import Entry, ListScreen
 from enface.tui.widgets.panel import differences
 from enface.tui.widgets.paragraphs import Paragraph
 
-_TEXTS = by_id("text_stands").keys
+_DIGITS = "123456789"
 
 
 def _place(ref: SegmentRef) -> str:
@@ -82,7 +82,7 @@ class ProjectList(ListScreen[Entry]):
 
     def came(self, outcome: Outcome) -> None:
         """Stay, and say what came of it."""
-        self.reload(f"{outcome.message} {first_key('undo_here')} undoes." if self._undoable else outcome.message)
+        self.reload(f"{outcome.message} {self.keys.first('undo_here')} undoes." if self._undoable else outcome.message)
 
     @property
     def _undoable(self) -> str:
@@ -191,7 +191,8 @@ class ConflictsScreen(ProjectList[Conflict]):
 
     def _act_text_stands(self) -> None:
         # From the palette no number comes with it, and none is guessed.
-        number = _TEXTS.index(self._pressed) if self._pressed in _TEXTS else len(_TEXTS)
+        keys = self.keys.of("text_stands")
+        number = keys.index(self._pressed) if self._pressed in keys else len(keys)
         if self.entry is None or number >= len(self.entry.texts):
             self.say("There is no such text here; its number lets a text stand.")
         else:
@@ -203,7 +204,7 @@ class ConflictsScreen(ProjectList[Conflict]):
         people = dict.fromkeys(version.actor for one in chosen for version in one.versions)
         answers: dict[str, tuple[str, Callable[[], None]]] = {
             key: (f"{safe_text(person).text}'s", partial(self._let_stand, chosen, person))
-            for key, person in zip(_TEXTS, people, strict=False)
+            for key, person in zip(_DIGITS, people, strict=False)
         }
         if answers:
             self._choose(f"In {counted(len(chosen), 'conflict')} stand:", answers)

@@ -2,18 +2,53 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
+from enface.languages.counting import counted
 from enface.model import Status
-from enface.review.views import Filter
-from enface.tui.actions import first_key
-from enface.tui.screens.review_lists import ReviewLists
+from enface.review.commands import Command
+from enface.review.desk import Desk
+from enface.review.views import Filter, Outcome
+from enface.tui.screens.tour import Tour
+from enface.tui.session import Session
 
 
-class ReviewScreen(ReviewLists):
+class ReviewScreen(Tour):
     """One document in review."""
+
+    def __init__(self, desk: Desk, *, tour: bool = False, minutes: int | None = None) -> None:
+        super().__init__(desk, tour=tour)
+        self.session = Session(time.monotonic(), minutes)
+        self._alone = False
+
+    def on_mount(self) -> None:
+        """Look at the clock once a minute, where somebody gave themselves a time; else never."""
+        if self.session.minutes is not None:
+            self.set_interval(60, self._minute_passed)
+
+    # The session
+
+    @property
+    def progress(self) -> str:
+        """What runs in the background, else the minutes left."""
+        left = self.session.left(time.monotonic())
+        return super().progress or ("" if left is None else f"{counted(left, 'minute')} left")
+
+    def _minute_passed(self) -> None:
+        if self.session.left(time.monotonic()) == 0:
+            self.say(f"Time is up. {self.session.words(time.monotonic())}")
+        self._show_status()
+
+    def applied(self, command: Command, outcome: Outcome) -> Outcome:
+        """Count what came of a command, and show it."""
+        self.session.note(command, outcome)
+        return super().applied(command, outcome)
+
+    def _act_session(self) -> None:
+        self.say(self.session.words(time.monotonic()))
 
     # Moving
 
@@ -54,7 +89,7 @@ class ReviewScreen(ReviewLists):
 
     def _match(self, ordinal: int, step: int) -> None:
         if not self._search:
-            self.say(f"Nothing to look for yet: {first_key('search')} searches.")
+            self.say(f"Nothing to look for yet: {self.keys.first('search')} searches.")
             return
         self._find(replace(self.filter, text=self._search), partial(self._go_to_match, ordinal, step))
 
@@ -99,6 +134,10 @@ class ReviewScreen(ReviewLists):
 
     def _act_panel_up(self) -> None:
         self.panel.scroll_lines(-3)
+
+    def _act_focus(self) -> None:
+        self._alone = not self._alone
+        self.grid.show_alone(self._alone)
 
     def _act_notices(self) -> None:
         if self._notes:

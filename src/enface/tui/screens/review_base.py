@@ -22,10 +22,9 @@ from enface.review.desk import Desk
 from enface.review.error_views import ErrorView
 from enface.review.policy import Act
 from enface.review.views import Filter, FindingState, FindingView, Held, Position, Row
-from enface.tui.actions import Action, first_key
+from enface.tui.actions import Action
 from enface.tui.screens import lines
 from enface.tui.screens.background import BackgroundChecks
-from enface.tui.screens.keys_and_lines import NEWCOMER
 from enface.tui.theme import STALE_GLYPH, STATUS_GLYPHS
 from enface.tui.widgets import listings
 from enface.tui.widgets.grid import SegmentGrid
@@ -78,7 +77,7 @@ class ReviewBase(BackgroundChecks):
         self.findings: tuple[FindingView, ...] = ()
         self.current = 0
         self.grid = SegmentGrid(id="grid")
-        self.panel = FindingsPanel(more=first_key("panel_down"), id="panel")
+        self.panel = FindingsPanel(id="panel")
         self.editor = TargetEditor(id="editor")
         self._row: Row | None = None
         self._held = Held()
@@ -124,7 +123,7 @@ class ReviewBase(BackgroundChecks):
         if self._notes:
             self.say_note(0)
         elif not position:
-            self.say(NEWCOMER)
+            self.say(self.newcomer)
         self.check_documents(document.key for document in documents if not document.checked)
         self.call_after_refresh(self.load_rules)
 
@@ -153,7 +152,7 @@ class ReviewBase(BackgroundChecks):
         self.filter = filter
         self._show_rows(self._place)
         count = counted(self.desk.count(self.document, filter), "segment")
-        leave = f"{first_key('clear')} shows all."
+        leave = f"{self.keys.first('clear')} shows all."
         self.say("All segments." if filter.is_empty else f"{count}: {lines.filter_words(filter, self.saved)}. {leave}")
 
     def _look(self, ordinal: int, step: int, wanted: Filter) -> Row | None:
@@ -181,7 +180,9 @@ class ReviewBase(BackgroundChecks):
 
     def say_note(self, number: int) -> None:
         """Say one of the things that opening the project brought up."""
-        more = f"  ({number + 1} of {len(self._notes)}, {first_key('notices')} next)" if len(self._notes) > 1 else ""
+        more = (
+            f"  ({number + 1} of {len(self._notes)}, {self.keys.first('notices')} next)" if len(self._notes) > 1 else ""
+        )
         self.say(f"{self._notes[number]}{more}")
 
     def show_progress(self) -> None:
@@ -252,7 +253,7 @@ class ReviewBase(BackgroundChecks):
         if action.id == "accept" and view and view.state is FindingState.OPEN and len(view.finding.fixes) > 1:
             return f"1-{len(view.finding.fixes)} {action.hint}"
         if action.id == "decide" and not self.desk.project.policy.allows(Act.APPROVE, self.desk.role):
-            return f"{first_key(action.id)} confirm"
+            return f"{self.keys.first(action.id)} confirm"
         return super().hint_of(action)
 
     def remember(self) -> None:
@@ -289,7 +290,7 @@ class ReviewBase(BackgroundChecks):
         self._from_behind = False
         self._show_findings()
         if self._held.draft and not keep:
-            self.say(f"An unsaved edit of this segment is kept: {first_key('edit')} goes on with it.")
+            self.say(f"An unsaved edit of this segment is kept: {self.keys.first('edit')} goes on with it.")
 
     def _opened(self) -> list[int]:
         return [index for index, view in enumerate(self.findings) if view.state is FindingState.OPEN]

@@ -11,8 +11,9 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
+from enface.languages.counting import counted
 from enface.languages.safe_text import safe_text
-from enface.model import EnfaceError
+from enface.model import EnfaceError, Problem
 from enface.review.commands import (
     Approve,
     Command,
@@ -33,7 +34,8 @@ from enface.review.conflicts import Conflict
 from enface.review.desk import Desk
 from enface.review.policy import Act
 from enface.review.views import FindingState, FindingView, Mark, Outcome, Row
-from enface.tui.actions import by_id, first_key
+from enface.tui.actions import Action
+from enface.tui.keys import keys_name
 from enface.tui.screens import lines
 from enface.tui.screens.review_base import ReviewBase
 from enface.tui.widgets.target_editor import TargetEditor
@@ -62,12 +64,32 @@ class ReviewDecisions(ReviewBase):
         self._edited = ""
         self._edited_row: Row | None = None
 
+    def told(self, action: Action, rest: str) -> tuple[str, str]:
+        """`fix` and `waive` take the number of a finding, and `fix` that of one of its fixes."""
+        number, _, further = rest.partition(" ")
+        if action.id in {"accept", "waive"} and number.isdecimal():
+            opened = self._opened()
+            if not 1 <= int(number) <= len(opened):
+                has = counted(len(opened), "open finding")
+                raise EnfaceError(Problem("", f"there is no finding {number}: the segment has {has}."))
+            self.current = opened[int(number) - 1]
+            self._show_findings()
+            return ("choose" if action.id == "accept" and further else action.id), further
+        return super().told(action, rest)
+
+    def answer_with(self, words: str) -> None:
+        """Behind `edit` stands the text."""
+        if self.has_class("editing"):
+            self.on_target_editor_saved(TargetEditor.Saved(words))
+        else:
+            super().answer_with(words)
+
     # Findings
 
     def _open_finding(self) -> FindingView | None:
         view = self._finding()
         if view is None or view.state is not FindingState.OPEN:
-            self.say(f"No open finding here; {first_key('next_finding')} goes to the next one.")
+            self.say(f"No open finding here; {self.keys.first('next_finding')} goes to the next one.")
             return None
         return view
 
@@ -122,15 +144,17 @@ class ReviewDecisions(ReviewBase):
             return
         fixes = view.finding.fixes
         if not fixes:
-            self.say(f"This finding has no ready fix: {first_key('edit')} edits, {first_key('waive')} waives.")
+            self.say(
+                f"This finding has no ready fix: {self.keys.first('edit')} edits, {self.keys.first('waive')} waives."
+            )
         elif len(fixes) > 1:
-            keys = ", ".join(by_id("choose").keys[: len(fixes)])
+            keys = ", ".join(map(keys_name, self.keys.of("choose")[: len(fixes)]))
             self.say(f"Several fixes are possible: press {keys}.")
         else:
             self._accept(0)
 
     def _act_choose(self) -> None:
-        keys = by_id("choose").keys
+        keys = self.keys.of("choose")
         if self._pressed in keys:
             self._accept(keys.index(self._pressed))
         else:
@@ -147,7 +171,7 @@ class ReviewDecisions(ReviewBase):
         try:
             text = view.finding.fixes[number].apply(old)
         except ValueError:
-            self.say(f"That fix does not fit the text as it stands now: {first_key('edit')} edits.")
+            self.say(f"That fix does not fit the text as it stands now: {self.keys.first('edit')} edits.")
             return
         self._do(Revise(row.ref, text, old, Origin.FIX, (view.finding.fingerprint,)))
         self._after_decision_on_finding()
@@ -259,7 +283,7 @@ class ReviewDecisions(ReviewBase):
             self.say(f"Read only: {self.desk.read_only}.")
             return
         if self.desk.merging.conflict(row.ref):
-            self.say(f"This segment is in conflict; {first_key('decide')} asks which text stands.")
+            self.say(f"This segment is in conflict; {self.keys.first('decide')} asks which text stands.")
             return
         draft = self.desk.draft(row.ref)
         view = self._finding()

@@ -22,7 +22,6 @@ from enface.review.commands import (
 from enface.review.error_views import ErrorView
 from enface.review.policy import Act
 from enface.review.views import Row
-from enface.tui.actions import first_key
 from enface.tui.picking import Picked, Picking
 from enface.tui.screens.keys_and_lines import Choice
 from enface.tui.screens.sharing import SharedReview
@@ -42,13 +41,15 @@ class ReviewErrors(SharedReview):
         """Let the person point at words of a row, and name a type where there are `types`."""
         self._picking(what, row, Picking.of(row.segment.target, types), Side.TARGET, done)
 
-    def _picking(self, what: str, row: Row, picking: Picking, side: Side, done: Done) -> None:
+    def _picking(self, what: str, row: Row, picking: Picking, side: Side, done: Done, *, turns: bool = True) -> None:
+        """Let the person point at words of a side, or of the other one where it `turns`."""
+
         def key(pressed: str) -> bool:
             following = picking.press(pressed)
             if isinstance(following, Picked):
                 done(side, following)
             elif following:
-                self._picking(what, row, following, side, done)
+                self._picking(what, row, following, side, done, turns=turns)
             return following is not None
 
         def turn() -> None:
@@ -56,12 +57,16 @@ class ReviewErrors(SharedReview):
             self._picking(what, row, Picking.of(_text(row, other), picking.types), other, done)
 
         answers: Answers = {}
-        if picking.labels and row.segment.source and not picking.typed:
+        if turns and picking.labels and row.segment.source and not picking.typed:
             answers["tab"] = ("in the target" if side is Side.SOURCE else "in the source", turn)
         words = picking.span.of(_text(row, side)) if picking.span else ""
         pointing = Pointing(side, picking.open_labels, picking.span)
         typed = tuple(picking.words())
         self._put_choice(Choice(_quoted(words) or what, answers, other=key, other_words=typed, pointing=pointing))
+
+    def _pick_on(self, side: Side, what: str, row: Row, done: Done) -> None:
+        """Let the person point at words of one side."""
+        self._picking(what, row, Picking.of(_text(row, side), {}), side, done, turns=False)
 
     # Marking
 
@@ -82,7 +87,9 @@ class ReviewErrors(SharedReview):
         base = _text(row, side)
         self._do(MarkError(row.ref, picked.type, picked.severity, picked.span, side, base=base))
         marked = f"{picked.type.rpartition('/')[2]}, {picked.severity}"
-        self.say(f"Marked: {marked}. {first_key('error')} adds a note or changes it, {first_key('undo')} undoes.")
+        self.say(
+            f"Marked: {marked}. {self.keys.first('error')} adds a note or changes it, {self.keys.first('undo')} undoes."
+        )
 
     def _act_confirm_finding(self) -> None:
         row, view = self._may_mark(), self._open_finding()
@@ -108,7 +115,7 @@ class ReviewErrors(SharedReview):
         """One error is turned to at once; of several the panel's number says which."""
         errors = self.standing_errors()
         if not errors:
-            self.say(f"No error is marked here; {first_key('mark')} marks one.")
+            self.say(f"No error is marked here; {self.keys.first('mark')} marks one.")
         elif len(errors) == 1:
             self._turn_to(errors[0])
         else:

@@ -31,7 +31,6 @@ from enface.review.queries import QueryState
 from enface.review.repetitions import Offer, Repetition
 from enface.review.views import FindingState, Outcome, Row
 from enface.review.waiving import REASONS, Silenced, reach_in_words
-from enface.tui.actions import first_key
 from enface.tui.screens.review_decisions import ReviewDecisions
 from enface.tui.widgets import listings
 from enface.tui.widgets.paragraphs import Paragraph
@@ -179,7 +178,7 @@ class ReviewWider(ReviewDecisions):
             if fitting:
                 self._decided = command.ref
                 places = counted(fitting, "repetition")
-                self.say(f"{outcome.message} {first_key('repeat')} takes it to {places}.")
+                self.say(f"{outcome.message} {self.keys.first('repeat')} takes it to {places}.")
                 return replace(outcome, message=self._said)
         return outcome
 

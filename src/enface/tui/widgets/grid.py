@@ -57,6 +57,7 @@ class SegmentGrid(Widget, can_focus=True):
         self._focused: Span | None = None
         self._search = ""
         self._pointing: Pointing | None = None
+        self._alone = False
         self.rows_wrapped = 0
 
     @property
@@ -133,6 +134,11 @@ class SegmentGrid(Widget, can_focus=True):
             self._pointing = pointing
             self._changed()
 
+    def show_alone(self, alone: bool) -> None:
+        """Show the cursor's row alone in the middle, or among the others again."""
+        self._alone = alone
+        self.go_to(self.row.ordinal if self.row else 0)
+
     # Moving
 
     def move(self, rows: int) -> None:
@@ -206,6 +212,8 @@ class SegmentGrid(Widget, can_focus=True):
 
     def _settle(self) -> None:
         """Bring the cursor's row into view, and tell who listens."""
+        if self._alone:
+            self._top, self._top_line = self._cursor, 0
         self._scroll_to_cursor()
         self._changed()
         self.post_message(self.Selected(self.row))
@@ -228,7 +236,18 @@ class SegmentGrid(Widget, can_focus=True):
             self._lines = self._fill()
         return self._lines
 
+    def _fill_alone(self) -> list[tuple[int, Strip]]:
+        height = self.size.height
+        strips = self._strips(self._cursor)[self._top_line : self._top_line + height] if self._rows else ()
+        above = 0 if self._top_line else (height - len(strips)) // 2
+        blank = Strip(
+            [Segment(" " * self.size.width, self._palette.style(self._palette.dim, self._palette.background))]
+        )
+        return [(self._cursor, strip) for strip in (*[blank] * above, *strips)]
+
     def _fill(self) -> list[tuple[int, Strip]]:
+        if self._alone:
+            return self._fill_alone()
         height = self.size.height
         lines: list[tuple[int, Strip]] = []
         index = self._top

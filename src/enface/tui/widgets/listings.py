@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enface.languages.counting import counted
 from enface.languages.safe_text import safe_text
 from enface.languages.word_diff import changes
+from enface.model import Segment
 from enface.review.queries import QueryState, QueryView
 from enface.review.repetitions import Offer
 from enface.review.versions import Version
@@ -87,3 +88,14 @@ def places(title: str, shown: Sequence[tuple[str, str]], total: int, palette: Pa
         yield Paragraph(label, [(safe_text(words).text, plain)], folded=True)
     if total > len(shown):
         yield Paragraph([("  ", dim)], [(f"and {counted(total - len(shown), 'more place')}", dim)])
+
+
+def bounds(before: Iterable[Segment], after: Iterable[Segment], palette: Palette) -> Iterator[Paragraph]:
+    """Segments as they are and as they would be."""
+    dim, plain = palette.style(palette.dim), palette.style(palette.text)
+    for title, segments, style in (("Now", before, dim), ("Then", after, plain)):
+        yield Paragraph([(title, palette.style(palette.text, bold=True))])
+        for segment in segments:
+            label = [(f"{safe_text(segment.id).text}  ", palette.style(palette.accent))]
+            yield Paragraph(label, [(safe_text(segment.source).text or "(nothing)", style)])
+            yield Paragraph([("   ", dim)], [(safe_text(segment.target).text or "(nothing)", style)])

@@ -22,7 +22,7 @@ from enface.review.error_parts import ScoreView
 from enface.review.error_views import ErrorView
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
 from enface.rules import all_rules
-from enface.tui.actions import by_id, key_name
+from enface.tui.keys import Keys, keys_here, keys_name
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
 from enface.tui.widgets.panel_errors import error_paragraphs
 from enface.tui.widgets.paragraphs import Paragraph, around
@@ -45,10 +45,8 @@ class FindingsPanel(Widget, can_focus=False):
 
     DEFAULT_CSS = "FindingsPanel { background: $panel; }"
 
-    def __init__(self, *, more: str = "", id: str | None = None) -> None:
-        """`more` says how to see lines that do not fit."""
+    def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._more = more
         self._paragraphs: list[Paragraph] = []
         self._current = 0
         self._lines: list[tuple[int | None, list[tuple[str, Style]]]] = []
@@ -79,7 +77,7 @@ class FindingsPanel(Widget, can_focus=False):
 
         `text` is what is being typed, where the row's target is; then no key applies a fix.
         """
-        words = _Words(self.palette, keys=text is None)
+        words = _Words(self.palette, keys_here(self), applies=text is None)
         target = text if text is not None else row.segment.target if row else ""
         self._paragraphs = list(words.conflict(conflict)) if conflict else []
         if row:
@@ -133,7 +131,7 @@ class FindingsPanel(Widget, can_focus=False):
         hidden = len(self._lines) - self._top - height
         for y in range(height):
             if y == height - 1 and hidden > 0:
-                words = f" ↓ {hidden + 1} more lines  {self._more}"
+                words = f" ↓ {hidden + 1} more lines  {keys_here(self).first('panel_down')}"
                 pieces = [Segment(words, palette.style(palette.accent, palette.panel))]
             elif y < len(shown):
                 pieces = [Segment(" ", base), *(Segment(text, base + style) for text, style in shown[y][1])]
@@ -180,9 +178,11 @@ class FindingsPanel(Widget, can_focus=False):
 class _Words:
     """Puts findings into words and colours."""
 
-    def __init__(self, palette: Palette, *, keys: bool) -> None:
+    def __init__(self, palette: Palette, keys: Keys, *, applies: bool) -> None:
+        """`applies` is whether a key applies a fix."""
         self.palette = palette
         self.keys = keys
+        self.applies = applies
         self.plain = palette.style(palette.text)
         self.dim = palette.style(palette.dim)
         self.key = palette.style(palette.accent, bold=True)
@@ -217,7 +217,7 @@ class _Words:
         """The texts between which somebody has to choose, each with what differs from the first."""
         first = conflict.texts[0]
         label = [("≠ in conflict", self.palette.style(self.palette.severity[Severity.MAJOR], bold=True))]
-        yield Paragraph(label, [(f"  {key_name(by_id('decide').keys[0])} asks which text stands", self.dim)])
+        yield Paragraph(label, [(f"  {self.keys.first('decide')} asks which text stands", self.dim)])
         for number, version in enumerate(conflict.versions, 1):
             signed = [(f"  {safe_text(version.actor).text}, {version.time[:10]}", self.dim)]
             words = (
@@ -262,13 +262,18 @@ class _Words:
         if state:
             yield Paragraph([margin], [(state, self.dim)], number)
         for place, fix in enumerate(() if state else finding.fixes, 1):
-            key = "→" if not self.keys else _key(len(finding.fixes), place)
+            key = self._key(len(finding.fixes), place) if self.applies else "→"
             words = self._fix(fix, finding.target, target)
             shorter = [words[:-1], words[1:-1]] if len(words) > 1 else []
             yield Paragraph([margin, (f"{key} ", self.key)], words, number, shorter=shorter)
         why = why_of(finding.rule)
         if why:
             yield Paragraph([margin], [(why, self.dim)], number)
+
+    def _key(self, fixes: int, place: int) -> str:
+        """The key that applies the fix at that place, from 1; blank where there are more fixes than keys."""
+        keys = self.keys.of("accept" if fixes == 1 else "choose")
+        return keys_name(keys[place - 1]) if place <= len(keys) else " "
 
     def _severity(self, view: FindingView) -> list[tuple[str, Style]]:
         finding = view.finding
@@ -326,9 +331,3 @@ def why_of(rule_id: str) -> str:
 @cache
 def _reasons() -> Mapping[str, str]:
     return {rule.id: " ".join(rule.why.split()) for rule in all_rules()}
-
-
-def _key(fixes: int, place: int) -> str:
-    """The key that applies the fix at that place, from 1; blank where there are more fixes than keys."""
-    keys = by_id("accept").keys if fixes == 1 else by_id("choose").keys
-    return key_name(keys[place - 1]) if place <= len(keys) else " "

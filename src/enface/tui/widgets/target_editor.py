@@ -13,6 +13,8 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from enface.review.views import Mark
+from enface.tui.actions import Where
+from enface.tui.keys import keys_here
 from enface.tui.theme import DARK, PALETTES
 from enface.tui.widgets.disguise import Disguise, is_unsafe
 from enface.tui.widgets.editor_wrapping import BilingualWrapping
@@ -124,12 +126,13 @@ class TargetEditor(TextArea):
         return column < len(line) and unicodedata.combining(line[column]) != 0
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key in {"escape", "enter", "ctrl+j", "tab", "shift+tab"}:
+        action = keys_here(self).at(Where.EDITOR).get(event.key)
+        if action or event.key in {"escape", "enter", "ctrl+j", "tab", "shift+tab"}:
             event.stop()
             event.prevent_default()
-            if event.key == "escape":
+            if action == "cancel":
                 self.post_message(self.Cancelled())
-            elif event.key == "enter":
+            elif action == "save":
                 self.post_message(self.Saved(self.target))
             elif event.key == "ctrl+j" and self._may_break:
                 self._insert("\n")
