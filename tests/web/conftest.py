@@ -23,7 +23,7 @@ from enface.web.application import application
 TestServer.__test__ = False
 ROOT = Path(__file__).parents[2]
 TOKEN = "a-token-of-more-than-twenty-four-letters"
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Browser:

@@ -7,12 +7,12 @@ import contextlib
 import json
 import signal
 import sqlite3
-import subprocess
 import sys
 from pathlib import Path
 
 from aiohttp import ClientConnectionError, ClientSession, CookieJar, WSCloseCode
 from aiohttp.test_utils import unused_port
+from processes import are_gone, workbenches
 
 from conftest import PATIENCE, Browser, Serve, Tab
 
@@ -21,18 +21,6 @@ async def entered(serve: Serve, **chosen: object) -> Browser:
     browser = await serve(**chosen)
     await browser.enter()
     return browser
-
-
-def workbenches(project: Path) -> list[int]:
-    """The processes that have this project open as a workbench."""
-    found = subprocess.run(["ps", "-ww", "-eo", "pid=,args="], capture_output=True, text=True, check=True).stdout
-    return [int(line.split()[0]) for line in found.splitlines() if line.endswith(f" open {project}")]
-
-
-async def are_gone(project: Path) -> None:
-    async with asyncio.timeout(PATIENCE):
-        while workbenches(project):
-            await asyncio.sleep(0.05)
 
 
 def asked(project: Path, query: str) -> list[tuple[object, ...]]:

@@ -14,10 +14,11 @@ from markdown_it import MarkdownIt
 
 from enface.rules import all_rules
 from enface.rules.pages import rule_page
+from enface.rules.registry import Rule
 from enface.web.gate import POLICY, Gate
 from enface.web.settings import Settings
 
-_OURS = {"page.css"}
+_OURS = {"page.css", "page.js"}
 _THEIRS = {
     "textual.js": "js/textual.js",
     "xterm.css": "css/xterm.css",
@@ -72,16 +73,22 @@ class Pages:
 
     async def rules(self, _request: web.Request) -> web.Response:
         """The list of all rules."""
-        return _html(_template("rules.html.j2").render(rules=all_rules()), _READING)
+        rules = await _rules()
+        return _html(_template("rules.html.j2").render(rules=rules), _READING)
 
     async def rule(self, request: web.Request) -> web.Response:
         """What a rule finds, and why."""
         name = request.match_info["name"]
-        found = next((rule for rule in all_rules() if rule.id == name), None)
+        found = next((rule for rule in await _rules() if rule.id == name), None)
         if found is None:
             raise web.HTTPNotFound(text="No such rule.\n")
         body = MarkdownIt("commonmark", {"html": False}).render(rule_page(found))
         return _html(_template("rule.html.j2").render(name=found.id, body=body), _READING)
+
+
+async def _rules() -> tuple[Rule, ...]:
+    """All rules; loading them takes a while at the first call, and no key may wait for it."""
+    return await asyncio.to_thread(lambda: tuple(all_rules()))
 
 
 def _html(text: str, needs: str) -> web.Response:
