@@ -72,7 +72,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
     (tmp_path / "segments" / "b.tsv").write_text("id\tsource\ttarget\n1\t再见\tBye.\n", "utf-8")
     with Desk.open(Project.find(tmp_path), actor="Li") as desk:
 
-        def found(document: str, *, cancelled: Callable[[], bool]) -> None:
+        def found(document: str, *, cancelled: Callable[[], bool], busy: Callable[[], bool]) -> None:
             with desk._store.change():
                 for row in desk.rows_after(document, 0, 10) if document.endswith("a.tsv") else ():
                     findings = FOUND.get(row.ordinal, [])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from review_driver import ReviewDriver, at_work
 
+from enface.review.checking import breather
 from enface.review.views import Row
 from enface.tui.widgets import grid as grid_module
 from enface.tui.widgets.grid_layout import LaidOut, Look
@@ -95,3 +96,9 @@ async def test_pointing_at_words_asks_nothing_of_the_database_and_wraps_one_row_
                 await driver.press(key)
             assert not asked
             assert driver.grid.rows_wrapped - wrapped <= 1
+
+
+def test_a_check_rests_while_a_key_is_answered_and_then_goes_on() -> None:
+    answers = iter([True, True, False])
+    breather(lambda: False, lambda: next(answers))()
+    assert next(answers, None) is None

@@ -61,12 +61,13 @@ def check_documents(
     profile: Profile,
     cancelled: Callable[[], bool],
     sign: str,
+    busy: Callable[[], bool],
 ) -> tuple[Problem, ...]:
     """Let documents have the findings of all rules, as far as their texts are still those that were read.
 
-    Returns the rules that failed. Raises Cancelled as soon as `cancelled` says so.
+    It rests as long as `busy` says so. Returns the rules that failed. Raises Cancelled as soon as `cancelled` says so.
     """
-    breathe = breather(cancelled)
+    breathe = breather(cancelled, busy)
     clock = store.clock()
     keys = {record.key for record in records}
     if any(active.rule.scope is Scope.PROJECT for active in active_rules(profile)):
@@ -102,13 +103,20 @@ def _keep(
     _write(store, document.name, waiting, sign, clock)
 
 
-def breather(cancelled: Callable[[], bool]) -> Callable[..., None]:
-    """A pause at every `PAUSE_EVERY`th call, so that a screen in another thread stays quick."""
+def nobody_busy() -> bool:
+    """For where nobody else needs the processor."""
+    return False
+
+
+def breather(cancelled: Callable[[], bool], busy: Callable[[], bool] = nobody_busy) -> Callable[..., None]:
+    """A pause at every `PAUSE_EVERY`th call, and while somebody is `busy`, so that a screen elsewhere stays quick."""
     calls = 0
 
     def breathe(*, at_once: bool = False) -> None:
         nonlocal calls
         calls += 1
+        while busy():
+            time.sleep(0.001)
         if at_once or calls % PAUSE_EVERY == 0:
             if cancelled():
                 raise Cancelled

@@ -11,7 +11,7 @@ from enface.glossary import load_glossary
 from enface.model import EnfaceError, Finding, Problem, Role
 from enface.review import assigning, conflicts, new_terms, taking, workflow  # noqa: F401 - the workflow is to know who assigns
 from enface.review.certificates import Certificates
-from enface.review.checking import Cancelled, check_documents, signature
+from enface.review.checking import Cancelled, check_documents, nobody_busy, signature
 from enface.review.commands import (
     Approve,
     Command,
@@ -187,11 +187,16 @@ class Desk(Deliveries, Sharing):
         records = tuple(self._records.values())
         return new_terms.preview(self.project, self._store, records, self._glossary, term, cancelled)
 
-    def check(self, *documents: str, cancelled: Callable[[], bool] = lambda: False) -> None:
+    def check(
+        self,
+        *documents: str,
+        cancelled: Callable[[], bool] = lambda: False,
+        busy: Callable[[], bool] = nobody_busy,
+    ) -> None:
         """Let documents have the findings of all rules; rules that fail are added to `problems`.
 
         Several at once take less time than one after the other, since all others are read for what looks across them.
-        Ends early, without an error, when `cancelled` says so or the desk is closed.
+        Ends early, without an error, when `cancelled` says so or the desk is closed; rests while `busy` says so.
         """
         if not documents:
             return
@@ -200,7 +205,7 @@ class Desk(Deliveries, Sharing):
             # One after the other, so that what was found in the newest texts is what stays.
             with self._checking:
                 failed = check_documents(
-                    self._store, records, self._glossary, self.project.profile, cancelled, self._signature
+                    self._store, records, self._glossary, self.project.profile, cancelled, self._signature, busy
                 )
         except (Cancelled, Closed):
             return

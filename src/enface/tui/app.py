@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from textual import events
 from textual.app import App
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 
@@ -94,6 +95,7 @@ class Workbench(App[None]):
         self.desk = desk
         self.keys = keys or Keys()
         self.failure: EnfaceError | None = None
+        self.pressed = 0.0
         self._review = ReviewScreen(desk, tour=tour, minutes=minutes)
         for theme in themes():
             self.register_theme(theme)
@@ -106,6 +108,12 @@ class Workbench(App[None]):
             return
         self.failure = self.failure or _explained(error)
         self.exit(return_code=2)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note when a key comes, before anything is done about it; `pressed` is by the monotonic clock."""
+        if isinstance(event, events.Key):
+            self.pressed = time.monotonic()
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Begin in review."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import time
 from collections.abc import Callable, Iterable
 
 from textual import work
@@ -17,6 +19,9 @@ from enface.tui.screens.typed_commands import TypedCommands
 
 PAUSE = 0.3
 """Seconds that a document must rest after a decision before it is checked again."""
+
+ANSWER = 0.03
+"""Seconds within which a key is answered where no check runs."""
 
 
 class BackgroundChecks(TypedCommands):
@@ -41,6 +46,11 @@ class BackgroundChecks(TypedCommands):
         self._checking: tuple[str, Worker[None]] | None = None
         self._pause: Timer | None = None
         self._done = 0
+
+    def _is_busy(self) -> bool:
+        """Whether a key was pressed just now: a check rests until it is answered."""
+        pressed: float = self.app.pressed  # type: ignore[attr-defined]
+        return time.monotonic() - pressed < ANSWER
 
     @property
     def is_checking(self) -> bool:
@@ -98,7 +108,13 @@ class BackgroundChecks(TypedCommands):
     @work(thread=True, group="check", exit_on_error=False)
     def _check(self, document: str) -> None:
         worker = get_current_worker()
-        error = _failure(lambda: self.desk.check(document, cancelled=lambda: worker.is_cancelled))
+        gc.disable()  # looking for garbage among all texts and findings holds every thread up, often for 0.2 s
+        try:
+            error = _failure(
+                lambda: self.desk.check(document, cancelled=lambda: worker.is_cancelled, busy=self._is_busy)
+            )
+        finally:
+            gc.enable()
         self.post_message(self.Checked(document, error))
 
     def on_background_checks_checked(self, message: Checked) -> None:
