@@ -60,7 +60,7 @@ def _tables(figures: Figures) -> Iterator[Table]:
     yield _severities(figures)
     yield _rules(figures)
     yield from term_tables(figures)
-    yield from revision_tables(figures.revision)
+    yield from revision_tables(figures.revision, figures.comparisons)
     yield reference_table(figures.references)
     yield from decision_tables(figures)
     yield _examples(figures)
