@@ -100,6 +100,13 @@ def test_each_revised_segment_has_its_chrf_and_those_most_changed_are_shown(proj
     assert "under 2 %" in tables["revised"].made
 
 
+def test_a_translator_sees_how_a_frequent_finding_was_mended(project: Project) -> None:
+    with Desk.open(project, actor="Ada", write=False) as desk:
+        (table,) = (one for one in outline_of(reports.gather(desk)).shown if one.key == "most_frequent")
+    (place,) = (row for row in table.rows if row[1] == "case.place")
+    assert [str(cell) for cell in place[3:]] == ["in [hunan]", "in [Hunan]"]
+
+
 def revise(project: Project, segment: str, text: str, actor: str = "Cy") -> None:
     with Desk.open(project, actor=actor, role=Role.EDITOR) as desk:
         ref = SegmentRef(KEY, segment)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from enface.model import Segment, Severity, Span
@@ -111,6 +111,8 @@ class RevisionFigures:
     segments: tuple[RevisedSegment, ...] = ()
     most_changed: tuple[ChangeFigure, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    fixed: Mapping[str, ChangeFigure] = field(default_factory=dict)
+    """By rule, the change that fixed a finding of it with the fewest words edited."""
 
     @property
     def times(self) -> Mapping[tuple[str, str], Timed]:
@@ -171,8 +173,18 @@ def revision_figures(
         most_changed=tuple(
             _figure(*pair) for pair in sorted(changed, key=lambda pair: -pair[1].edits.edits)[:MOST_EXAMPLES]
         ),
+        fixed=_fixed(changed),
         comparisons=tuple(one for whose in works for one in compared(whose, "HTER", 100, works[whose])),
     )
+
+
+def _fixed(changed: Iterable[tuple[Revised, SegmentDelta]]) -> dict[str, ChangeFigure]:
+    smallest: dict[str, tuple[Revised, SegmentDelta]] = {}
+    for one, delta in changed:
+        for rule in {fixed.rule for fixed in one.fixed}:
+            if rule not in smallest or delta.words < smallest[rule][1].words:
+                smallest[rule] = (one, delta)
+    return {rule: _figure(*pair) for rule, pair in smallest.items()}
 
 
 def _owners(one: Revised, translator: str | None) -> Iterator[Owner]:
