@@ -1,7 +1,7 @@
 """A project's report in every format: CPU seconds and memory.
 
-The project has a hundred documents, of a few sentences with numbers in them, and 500 revisions; making and checking it
-is not counted.
+The project has a hundred documents, of a few sentences with numbers in them, and revisions of some; making and checking
+it is not counted.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from enface.review.desk import Desk
 from enface.review.project import Project
 
 DOCUMENTS = 100
-REVISIONS = 500
 # The rules over all documents are off: they read the whole project for each document that is checked.
 _SETTINGS = """[project]
 name = 'Large'
@@ -46,7 +45,7 @@ _TYPES = ("accuracy/mistranslation", "terminology/wrong-term", "linguistic-conve
 _SEVERITIES = ("minor", "minor", "minor", "major", "major", "critical", "neutral")
 
 
-def make(folder: Path, segments: int, errors: int) -> None:
+def make(folder: Path, segments: int, errors: int, revisions: int) -> None:
     """A project with so many segments and marked errors, by three people, checked, and revised in part."""
     rows = [(number, *_SENTENCES[number % len(_SENTENCES)]) for number in range(segments)]
     (folder / "segments").mkdir()
@@ -65,7 +64,7 @@ def make(folder: Path, segments: int, errors: int) -> None:
     chance = random.Random(1)
     with Desk.open(Project.find(folder), actor="Bo") as desk:
         keys = sorted((one.key for one in desk.documents()), key=lambda key: int(Path(key).stem))
-        for number in chance.sample(range(segments), min(REVISIONS, segments)):
+        for number in chance.sample(range(segments), min(revisions, segments)):
             ref = SegmentRef(keys[number // size], str(number))
             target = desk.row(ref).segment.target
             desk.apply(Revise(ref, target.replace("hunan", "Hunan").replace("the the", "the") + " So far.", target))
@@ -106,6 +105,7 @@ def report(folder: Path, format_: str, output: Path) -> None:
 def options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--segments", type=int, default=50_000)
     parser.add_argument("--errors", type=int, default=20_000, help="marked by people")
+    parser.add_argument("--revisions", type=int, default=500, help="segments with another text than they came with")
     parser.add_argument("--keep", type=Path, help="make the project here, or take the one that is here")
 
 
@@ -114,7 +114,7 @@ def tables(wishes: argparse.Namespace) -> list[str]:
         folder = wishes.keep or Path(name)
         if not (folder / "reviews.db").exists():
             folder.mkdir(exist_ok=True)
-            make(folder, wishes.segments, wishes.errors)
+            make(folder, wishes.segments, wishes.errors, wishes.revisions)
         rows = []
         for format_ in reports.FORMATS:
             try:
@@ -122,4 +122,5 @@ def tables(wishes: argparse.Namespace) -> list[str]:
             except EnfaceError as error:
                 raise SystemExit(str(error)) from None
             rows.append((format_, f"{cost.seconds:.1f}", f"{cost.bytes / 1e6:,.0f}"))
-    return table((f"{wishes.segments:,} segments, {wishes.errors:,} errors", "CPU seconds", "MB"), rows)
+    size = f"{wishes.segments:,} segments, {wishes.errors:,} errors, {wishes.revisions:,} revisions"
+    return table((size, "CPU seconds", "MB"), rows)

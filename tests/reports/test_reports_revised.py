@@ -26,6 +26,7 @@ from enface.review.project import Project
 from enface.review.views import Decided, DecisionView
 from enface.rules import wide_rules
 from enface.scoring.revision import Outcome
+from enface.scoring.surface import surface
 from enface.store import ledger
 
 SCHEMA = json.loads((Path(enface.cli.__file__).parent / "project-report.schema.json").read_text("utf-8"))
@@ -87,6 +88,23 @@ def test_examples_are_those_that_mended_most_and_taste_is_only_a_hint(project: P
     tables = {one.key: one for one in outline_of(figures).shown}
     assert {"revisions", "translators", "changes", "preferential"} <= tables.keys()
     assert "never how good" in tables["revisions"].made
+
+
+def test_each_revised_segment_has_its_chrf_and_those_most_changed_are_shown(project: Project) -> None:
+    with Desk.open(project, actor="Ada", write=False) as desk:
+        tables = {one.key: one for one in outline_of(reports.gather(desk, date(2026, 3, 1)), listings=True).shown}
+    heads = [column.title for column in tables["revised"].columns]
+    listed = {row[1]: row[heads.index("chrF")] for row in tables["revised"].rows}
+    assert listed["3"] == surface(["The report was bad one."], ["The report was a good one."])[1].score
+    assert [row[1] for row in tables["most_changed"].rows] == ["3", "2", "1"]
+    assert "under 2 %" in tables["revised"].made
+
+
+def test_a_translator_sees_how_a_frequent_finding_was_mended(project: Project) -> None:
+    with Desk.open(project, actor="Ada", write=False) as desk:
+        (table,) = (one for one in outline_of(reports.gather(desk)).shown if one.key == "most_frequent")
+    (place,) = (row for row in table.rows if row[1] == "case.place")
+    assert [str(cell) for cell in place[3:]] == ["in [hunan]", "in [Hunan]"]
 
 
 def revise(project: Project, segment: str, text: str, actor: str = "Cy") -> None:
@@ -244,6 +262,9 @@ def test_programs_get_the_same(project: Project, capsys: pytest.CaptureFixture[s
     assert [one["whose"] for one in content["revision"]["likeness"]][-2:] == ["document", "all"]
     assert set(content["revision"]["signatures"]) == {"HTER", "chrF", "chrF++", "BLEU"}
     assert [one["introduced"] for one in content["revision"]["by_reviser"]] == [0, 0]
+    like = {one["segment"]: one["chrf"] for one in content["revision"]["segments"]}
+    assert like["3"] == pytest.approx(surface(["The report was bad one."], ["The report was a good one."])[1].score)
+    assert [(one["p"], one["reason"][:22]) for one in content["comparisons"]] == [(None, "no text that both had,")] * 3
     assert content["revision"]["examples"][0]["now"] == "The report was [a good] one."
 
 

@@ -21,7 +21,7 @@ from enface.scoring.revision import (
     roll_up_by,
     word_changes,
 )
-from enface.scoring.surface import edit_rates
+from enface.scoring.surface import edit_rates, likeness
 
 OLD = Document(
     "old.tsv",
@@ -47,7 +47,8 @@ PAIRS = pair([OLD], [NEW])
 
 
 def changed(pairs: Pairs, old: Sequence[Finding] = (), new: Sequence[Finding] = ()) -> tuple[SegmentDelta, ...]:
-    return deltas(pairs, edit_rates(pairs.old, pairs.new)[0], old, new)
+    chrf = likeness(pairs.old, pairs.new).each("chrF")
+    return deltas(pairs, edit_rates(pairs.old, pairs.new)[0], chrf, old, new)
 
 
 def finding(segment: str, fingerprint: str, document: str = "old.tsv", advisory: bool = False) -> Finding:

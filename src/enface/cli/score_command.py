@@ -81,13 +81,14 @@ def _check_kinds(before: Checked, after: Checked, old: str, new: str) -> None:
 def _compared(before: Checked, after: Checked, old: str, new: str, reference: str | None) -> RevisionReport:
     from enface.reports.revision_report import RevisionReport
     from enface.scoring.revision import deltas, pair
-    from enface.scoring.surface import edit_rates, surface
+    from enface.scoring.surface import edit_rates, likeness
 
     pairs = pair(before.documents, after.documents)
     findings = ([found.finding for found in checked.findings if found.counts] for checked in (before, after))
     edits, signature = edit_rates(pairs.old, pairs.new, pairs.language)
-    figures = surface(pairs.old, pairs.new, pairs.language, ter=False)
-    changed = deltas(pairs, edits, *findings)
+    like = likeness(pairs.old, pairs.new, pairs.language, ter=False)
+    figures = like.of(range(len(pairs.shared)))
+    changed = deltas(pairs, edits, like.each("chrF"), *findings)
     referenced, against = _against(pairs, after, reference) if reference else (0, ())
     return RevisionReport(old, new, pairs, changed, signature, figures, reference or "", referenced, against)
 

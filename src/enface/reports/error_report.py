@@ -87,6 +87,8 @@ class ErrorReport:
     attention_checks: int
     points: Mapping[tuple[str, str], float]
     """Those of every segment, by document and id."""
+    sizes: Mapping[tuple[str, str], int]
+    """That of every segment, in the unit of the score."""
     against: Against | None = None
     findings: int | None = None
 
@@ -140,6 +142,7 @@ def report_errors(
         left_out=marked.left_out,
         attention_checks=marked.attention_checks,
         points=points,
+        sizes=sizes,
         against=_against(assessed, other, against[0]) if other and against else None,
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 
 from enface.model import Severity, Side, Span, Status
+from enface.reports.compared import Comparison
 from enface.reports.error_report import ErrorReport
 from enface.reports.outline import Quote
 from enface.reports.referenced import ReferenceFigures
@@ -354,6 +355,8 @@ class Figures:
     """Texts of which one is to be chosen."""
     revision: RevisionFigures = NO_REVISION
     """What revisions changed."""
+    comparisons: tuple[Comparison, ...] = ()
+    """Whether translators differ by more than chance in the errors that people marked in the same texts."""
     references: tuple[ReferenceFigures, ...] = ()
     """Both versions against references, where a lead gave any."""
     scope: Scope = WHOLE

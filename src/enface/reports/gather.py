@@ -9,12 +9,14 @@ from datetime import date
 from itertools import chain
 
 from enface.formats.allocation import no_search_for_cycles
-from enface.model import Document, EnfaceError, Problem, Severity
+from enface.model import Document, EnfaceError, Problem, Segment, Severity
 from enface.reports.approvals import approvals_of, approvers
+from enface.reports.compared import Comparison, Work, compared
 from enface.reports.deliveries import changed
 from enface.reports.document_part import DocumentPart
 from enface.reports.figures import (
     Figures,
+    MarkedFigures,
     Outcomes,
     PersonFigures,
     QueryFigure,
@@ -28,12 +30,14 @@ from enface.reports.revised import revision_figures
 from enface.reports.scope import WHOLE, Scope
 from enface.reports.terms import additions, entities, terms
 from enface.reports.time_spent import time_spent
+from enface.reports.whose import Whose
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.experience import RuleHistory, proposals
 from enface.review.queries import QueryState
 from enface.review.views import Decided, DecisionView, DocumentSummary, WaiverView
 from enface.rules import all_rules
+from enface.scoring.mqm import REFERENCE_WORDS
 from enface.scoring.profile import ScoreProfile, load_score_profile
 from enface.scoring.words import Unit
 
@@ -80,6 +84,20 @@ def gather(
     if scope.narrows and not decisions and not looked_at:
         raise EnfaceError(_nothing_in(scope, desk))
     covering = desk.waiving.covering()
+    translated = [
+        (translator, part.summary.name, segment)
+        for part in parts
+        for segment in part.segments.values()
+        if (translator := _translator(segment))
+    ]
+    marked = marked_figures(
+        errors,
+        {part.summary.key: part.summary.name for part in parts},
+        scores or project.scores or load_score_profile(),
+        unit,
+        today,
+        () if scope.narrows or scope.documents else desk.samples.all(),
+    )
     return Figures(
         title=project.name,
         profile=project.profile.name,
@@ -99,12 +117,7 @@ def gather(
         scope=scope,
         revision=revision_figures(
             [one for part in parts for one in part.revised(desk, errors, spent)],
-            [
-                (translator, part.summary.name, segment)
-                for part in parts
-                for segment in part.segments.values()
-                if (translator := dict(segment.columns).get("translator"))
-            ],
+            translated,
             project.languages[1],
         ),
         references=reference_figures(
@@ -122,15 +135,25 @@ def gather(
         entities=tuple(entities(spoken)),
         additions=tuple(additions(spoken, desk.has_term)),
         conflicts=tuple(conflict for part in parts for conflict in part.conflicts(desk)),
-        marked=marked_figures(
-            errors,
-            {part.summary.key: part.summary.name for part in parts},
-            scores or project.scores or load_score_profile(),
-            unit,
-            today,
-            () if scope.narrows or scope.documents else desk.samples.all(),
-        ),
+        marked=marked,
+        comparisons=tuple(_by_marks(parts, marked)) if marked else (),
     )
+
+
+def _by_marks(parts: Sequence[DocumentPart], marked: MarkedFigures) -> Iterator[Comparison]:
+    """Translators by the points of their segments that were looked at."""
+    report = marked.report
+    works = (
+        Work(who, segment.source, (report.points[place], report.sizes[place]))
+        for part in parts
+        for segment in part.segments.values()
+        if (place := (part.summary.key, segment.id)) in report.points and (who := _translator(segment))
+    )
+    return compared(Whose.TRANSLATOR, "points in 1,000", REFERENCE_WORDS, works)
+
+
+def _translator(segment: Segment) -> str:
+    return dict(segment.columns).get("translator", "")
 
 
 def _named(desk: Desk, scope: Scope) -> list[DocumentSummary]:

@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from enface.reports.whose import Whose
 from enface.scoring.revision import SegmentDelta
-from enface.scoring.surface import Figure, likeness, total
-
-
-class Whose(StrEnum):
-    """What the segments of a row have in common."""
-
-    REVISER = "reviser"
-    TRANSLATOR = "translator"
-    DOCUMENT = "document"
-    ALL = "all"
-
+from enface.scoring.surface import Figure, Likeness, total
 
 Owner = tuple[Whose, str]
 
@@ -34,15 +24,17 @@ class LikenessFigures:
 
 
 def likeness_figures(
-    revised: Sequence[tuple[SegmentDelta, Iterable[Owner]]], signature: str, language: str
+    revised: Sequence[tuple[SegmentDelta, Iterable[Owner]]], signature: str, like: Likeness
 ) -> tuple[LikenessFigures, ...]:
-    """The figures by whose the segments are, then of all; `signature` is that of the edits, which are known already."""
+    """The figures by whose the segments are, then of all; `signature` is that of the edits, which are known already.
+
+    `like` is what the metrics count of the segments, in their order.
+    """
     groups: defaultdict[Owner, list[int]] = defaultdict(list)
     for place, (_, owners) in enumerate(revised):
         for owner in (*owners, (Whose.ALL, "")):
             groups[owner].append(place)
     deltas = [delta for delta, _ in revised]
-    like = likeness([one.old.target for one in deltas], [one.new.target for one in deltas], language, ter=False)
     order = list(Whose)
     return tuple(
         LikenessFigures(

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from enface import __version__
+from enface.reports.compared import Comparison
 from enface.reports.error_json import score_json, scored
 from enface.reports.figures import Figures, MarkedFigures, Outcomes
 from enface.reports.project_outline import outline
@@ -77,6 +78,7 @@ def project_json(figures: Figures) -> str:
         },
         "changed": [asdict(one) for one in figures.changed],
         "revision": _revision(figures.revision),
+        "comparisons": [_comparison(one) for one in (*figures.comparisons, *figures.revision.comparisons)],
         "references": [
             {
                 "document": one.document or None,
@@ -126,6 +128,7 @@ def _revision(revision: RevisionFigures) -> dict[str, Any]:
                 "words": delta.words,
                 "characters": delta.characters,
                 "hter": delta.edits.rate,
+                "chrf": delta.chrf,
                 "fixed": delta.findings.fixed,
                 "introduced": delta.findings.introduced,
                 "open": delta.findings.untouched,
@@ -133,6 +136,21 @@ def _revision(revision: RevisionFigures) -> dict[str, Any]:
             }
             for reviser, delta, seconds in revision.segments
         ],
+    }
+
+
+def _comparison(one: Comparison) -> dict[str, Any]:
+    found = one.compared
+    return {
+        "whose": one.whose,
+        "one": one.one or None,
+        "other": one.other or None,
+        "figure": one.figure,
+        "texts": one.segments,
+        "of_one": found.one if found else None,
+        "of_other": found.other if found else None,
+        "p": found.p if found else None,
+        "reason": one.reason or None,
     }
 
 

@@ -11,6 +11,7 @@ from enface.reports.figures import EXAMPLES, Figures, FindingFigure, Outcomes
 from enface.reports.marked_outline import marked_cards, marked_listing, marked_notes, marked_said, marked_tables
 from enface.reports.outline import EVERYBODY, INSIDE, LEAD, Bar, Card, Cell, Column, Kind, Outline, Part, Reader, Table
 from enface.reports.referenced import reference_table
+from enface.reports.revised import ChangeFigure
 from enface.reports.revised_outline import revised_listing, revision_tables
 from enface.reports.terms_outline import term_tables
 from enface.reports.wording import ADVISORY, READING, basis, extent, period
@@ -60,7 +61,7 @@ def _tables(figures: Figures) -> Iterator[Table]:
     yield _severities(figures)
     yield _rules(figures)
     yield from term_tables(figures)
-    yield from revision_tables(figures.revision)
+    yield from revision_tables(figures.revision, figures.comparisons)
     yield reference_table(figures.references)
     yield from decision_tables(figures)
     yield _examples(figures)
@@ -153,20 +154,22 @@ def _most_frequent(figures: Figures) -> Table:
             Column("what to do"),
         ),
         tuple(
-            (
-                one.summary,
-                one.rule,
-                times[one],
-                examples[one.rule].quote if one.rule in examples else "",
-                examples[one.rule].message if one.rule in examples else "",
-            )
+            (one.summary, one.rule, times[one], *_example(examples.get(one.rule), figures.revision.fixed.get(one.rule)))
             for one in ranked
             if times[one]
         ),
         "The rules with the most findings that were fixed or are open; what was waived is no error and left out. The "
-        "example is the first open one.",
+        "example is the first open one, with what is usual; where none is open, the text before and after the revision "
+        "that fixed one with the fewest words edited.",
         readers=frozenset({Reader.TRANSLATOR}),
     )
+
+
+def _example(standing: FindingFigure | None, fixed: ChangeFigure | None) -> tuple[Cell, Cell]:
+    """An open finding and what is said of it, else a text before and after its revision."""
+    if standing:
+        return standing.quote, standing.message
+    return (fixed.before, fixed.now) if fixed else ("", "")
 
 
 def _rules(figures: Figures) -> Table:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from enface.model import Segment, Severity, Span
-from enface.reports.likeness import LikenessFigures, Owner, Whose, likeness_figures
+from enface.reports.compared import Comparison, Work, compared
+from enface.reports.likeness import LikenessFigures, Owner, likeness_figures
 from enface.reports.outline import Quote
+from enface.reports.whose import Whose
 from enface.review.error_views import ErrorView
 from enface.review.views import FixedView
 from enface.scoring.revision import Outcome, Rollup, SegmentDelta, roll_up
-from enface.scoring.surface import Edits, edit_rates, reference_lengths
+from enface.scoring.surface import Edits, edit_rates, likeness, reference_lengths
 from enface.scoring.triage import POINTS
 
 MOST_EXAMPLES = 10
@@ -62,7 +64,10 @@ class Revised(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ChangeFigure:
-    """One change with the words that went and came, who made it, what it mended; all of a rewritten text."""
+    """One change with the words that went and came, who made it, what it mended; all of a rewritten text.
+
+    `words` were edited; HTER and chrF are of the text that came against the one of now.
+    """
 
     document: str
     segment: str
@@ -70,6 +75,9 @@ class ChangeFigure:
     before: Quote | str
     now: Quote | str
     why: str
+    words: int
+    hter: float
+    chrf: float
 
 
 class RevisedSegment(NamedTuple):
@@ -91,7 +99,8 @@ class Timed(NamedTuple):
 class RevisionFigures:
     """What revisions changed, by (reviser, document) and by translator where the files name them.
 
-    `examples` are those that mended most; `preferential` those that may be a matter of taste.
+    `examples` are those that mended most, `most_changed` those with most edits, `preferential` those that may be a
+    matter of taste. `comparisons` tell whether people's HTER differs by more than chance.
     """
 
     by_reviser: Mapping[tuple[str, str], Rollup]
@@ -100,6 +109,10 @@ class RevisionFigures:
     preferential: tuple[ChangeFigure, ...]
     likeness: tuple[LikenessFigures, ...] = ()
     segments: tuple[RevisedSegment, ...] = ()
+    most_changed: tuple[ChangeFigure, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    fixed: Mapping[str, ChangeFigure] = field(default_factory=dict)
+    """By rule, the change that fixed a finding of it with the fewest words edited."""
 
     @property
     def times(self) -> Mapping[tuple[str, str], Timed]:
@@ -123,11 +136,15 @@ def revision_figures(
     revised: Sequence[Revised], translated: Iterable[tuple[str, str, Segment]], language: str = "en"
 ) -> RevisionFigures:
     """Count what was revised; `translated` are all segments whose translator is known: who, document, segment."""
-    edits, signature = edit_rates([one.before for one in revised], [one.segment.target for one in revised], language)
-    deltas = [_delta(one, edited) for one, edited in zip(revised, edits, strict=True)]
+    texts = [one.before for one in revised], [one.segment.target for one in revised]
+    edits, signature = edit_rates(*texts, language)
+    like = likeness(*texts, language, ter=False) if revised else None
+    chrf = like.each("chrF") if like else []
+    deltas = [_delta(*one) for one in zip(revised, edits, chrf, strict=True)]
     changed = list(zip(revised, deltas, strict=True))
     known = {(one.document, one.new.id): one for one in deltas}
     theirs: defaultdict[str, list[SegmentDelta]] = defaultdict(list)
+    works: defaultdict[Whose, list[Work]] = defaultdict(list)
     translators: dict[tuple[str, str], str] = {}
     segments = list(translated)
     left = [segment for _, document, segment in segments if (document, segment.id) not in known]
@@ -135,10 +152,13 @@ def revision_figures(
     for translator, document, segment in segments:
         delta = known.get((document, segment.id)) or _unchanged(document, segment, next(lengths))
         theirs[translator].append(delta)
+        works[Whose.TRANSLATOR].append(Work(translator, segment.source, delta.edits))
         translators[document, segment.id] = translator
     revisers: defaultdict[tuple[str, str], list[SegmentDelta]] = defaultdict(list)
     for one, delta in changed:
         revisers[one.reviser, one.document].append(delta)
+        if one.reviser:
+            works[Whose.REVISER].append(Work(one.reviser, one.segment.source, delta.edits, one.before))
     telling = sorted(
         (pair for pair in changed if pair[0].gain), key=lambda pair: -pair[0].gain / math.sqrt(max(pair[1].words, 1))
     )
@@ -146,11 +166,25 @@ def revision_figures(
     return RevisionFigures(
         by_reviser={name: roll_up(each) for name, each in revisers.items()},
         by_translator={name: roll_up(each) for name, each in theirs.items()},
-        examples=tuple(_figure(one) for one, _ in telling[:MOST_EXAMPLES]),
-        preferential=tuple(_figure(one) for one, delta in changed if delta.preferential),
-        likeness=likeness_figures(owned, signature, language) if owned else (),
+        examples=tuple(_figure(*pair) for pair in telling[:MOST_EXAMPLES]),
+        preferential=tuple(_figure(*pair) for pair in changed if pair[1].preferential),
+        likeness=likeness_figures(owned, signature, like) if like else (),
         segments=tuple(RevisedSegment(one.reviser, delta, one.seconds) for one, delta in changed),
+        most_changed=tuple(
+            _figure(*pair) for pair in sorted(changed, key=lambda pair: -pair[1].edits.edits)[:MOST_EXAMPLES]
+        ),
+        fixed=_fixed(changed),
+        comparisons=tuple(one for whose in works for one in compared(whose, "HTER", 100, works[whose])),
     )
+
+
+def _fixed(changed: Iterable[tuple[Revised, SegmentDelta]]) -> dict[str, ChangeFigure]:
+    smallest: dict[str, tuple[Revised, SegmentDelta]] = {}
+    for one, delta in changed:
+        for rule in {fixed.rule for fixed in one.fixed}:
+            if rule not in smallest or delta.words < smallest[rule][1].words:
+                smallest[rule] = (one, delta)
+    return {rule: _figure(*pair) for rule, pair in smallest.items()}
 
 
 def _owners(one: Revised, translator: str | None) -> Iterator[Owner]:
@@ -165,7 +199,7 @@ def mended(views: Iterable[ErrorView]) -> Iterator[ErrorView]:
     return (one for one in views if one.counts and not one.is_here)
 
 
-def _delta(one: Revised, edits: Edits) -> SegmentDelta:
+def _delta(one: Revised, edits: Edits, chrf: float) -> SegmentDelta:
     from rapidfuzz.distance import Levenshtein
 
     return SegmentDelta(
@@ -176,14 +210,15 @@ def _delta(one: Revised, edits: Edits) -> SegmentDelta:
         words=Levenshtein.distance(one.before.split(), one.segment.target.split()),
         edits=edits,
         findings=one.findings,
+        chrf=chrf,
     )
 
 
 def _unchanged(document: str, segment: Segment, length: int) -> SegmentDelta:
-    return SegmentDelta(document, segment, segment, 0, 0, Edits(0, length), Outcome(0, 0, 0))
+    return SegmentDelta(document, segment, segment, 0, 0, Edits(0, length), Outcome(0, 0, 0), 100.0)
 
 
-def _figure(one: Revised) -> ChangeFigure:
+def _figure(one: Revised, delta: SegmentDelta) -> ChangeFigure:
     old, new = one.before, one.segment.target
     severity = max(one.severities, key=lambda severity: severity.rank, default=Severity.MINOR)
     start, end = _common(old, new)
@@ -194,6 +229,9 @@ def _figure(one: Revised) -> ChangeFigure:
         before=_marked(old, Span(start, len(old) - end), severity),
         now=_marked(new, Span(start, len(new) - end), severity),
         why=one.why,
+        words=delta.words,
+        hter=delta.edits.rate,
+        chrf=delta.chrf,
     )
 
 

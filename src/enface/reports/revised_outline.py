@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from enface.reports.compared import Comparison, comparison_table
 from enface.reports.decision_tables import PLACE
-from enface.reports.likeness import Whose
 from enface.reports.outline import INSIDE, LEAD, Cell, Column, Kind, Table
 from enface.reports.revised import MOST_EXAMPLES, ChangeFigure, RevisionFigures, Timed
 from enface.reports.time_spent import PAUSE
+from enface.reports.whose import Whose
 from enface.reports.wording import NO_QUALITY
 from enface.scoring.revision import Rollup
 
@@ -31,8 +32,11 @@ _TIME = (
 )
 
 
-def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
-    """The tables: by reviser, by translator, what tells most, what may be taste."""
+def revision_tables(revision: RevisionFigures, marks: Iterable[Comparison] = ()) -> Iterator[Table]:
+    """The tables: by reviser, by translator, two people each, what tells most, what may be taste.
+
+    `marks` compares people by the errors that were marked in their texts.
+    """
     times = revision.times
     counted = _COUNTED.format(revision.signatures.get("HTER", "nothing was revised"))
     yield Table(
@@ -60,6 +64,7 @@ def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
         + ("Counted as under “What revisions changed, by whom”." if revision.by_reviser else counted),
         readers=LEAD,
     )
+    yield comparison_table((*marks, *revision.comparisons))
     yield _likeness(revision)
     yield _changes(
         "changes",
@@ -70,6 +75,7 @@ def revision_tables(revision: RevisionFigures) -> Iterator[Table]:
         "words edited. Underlined is all between the first and the last word that changed, unless that is most of the "
         "text.",
     )
+    yield _most_changed(revision)
     yield _changes(
         "preferential",
         "Perhaps a matter of taste",
@@ -140,19 +146,47 @@ def revised_listing(revision: RevisionFigures) -> Table:
             *PLACE,
             Column("revised by", Kind.NAME),
             *(Column(name, Kind.COUNT) for name in counts),
-            *(Column("HTER", Kind.NUMBER), Column("seconds", Kind.NUMBER), Column("taste", Kind.NAME)),
+            *(
+                Column("HTER", Kind.NUMBER),
+                Column("chrF", Kind.NUMBER),
+                Column("seconds", Kind.NUMBER),
+                Column("taste", Kind.NAME),
+            ),
             *(Column("before"), Column("now")),
         ),
         tuple(
             (
                 *(delta.document, delta.new.id, reviser or "not known", delta.words, delta.characters, *delta.findings),
-                *(delta.edits.rate, seconds, "perhaps" if delta.preferential else ""),
+                *(delta.edits.rate, delta.chrf, seconds, "perhaps" if delta.preferential else ""),
                 *(delta.old.target, delta.new.target),
             )
             for reviser, delta, seconds in revision.segments
         ),
-        "Counted as under “What revisions changed, by whom”. Seconds of who revised the segment last, empty where they "
-        "are not known.",
+        "Counted as under “What revisions changed, by whom”. HTER is TER with the text of now as reference; chrF is of "
+        f"the text that came against the one of now. {NO_QUALITY} Seconds of who revised the segment last, empty where "
+        "they are not known.",
+        readers=LEAD,
+    )
+
+
+def _most_changed(revision: RevisionFigures) -> Table:
+    return Table(
+        "most_changed",
+        "The segments most changed",
+        (
+            *(*PLACE, Column("revised by", Kind.NAME), Column("words edited", Kind.COUNT)),
+            *(Column("HTER", Kind.NUMBER), Column("chrF", Kind.NUMBER), Column("before"), Column("now")),
+        ),
+        tuple(
+            (
+                *(one.document, one.segment, one.reviser or "not known", one.words, one.hter, one.chrf),
+                *(one.before, one.now),
+            )
+            for one in revision.most_changed
+        ),
+        f"At most {MOST_EXAMPLES}, those first with most edits of TER. HTER and chrF are of each segment by itself, "
+        "the text that came against the one of now; they say how much was changed, not whether it had to be. All of "
+        "them: --format csv --table revised.",
         readers=LEAD,
     )
 

@@ -121,6 +121,7 @@ def _change(one: SegmentDelta) -> dict[str, object]:
         "words": one.words,
         "characters": one.characters,
         "hter": one.edits.rate,
+        "chrf": one.chrf,
         "findings": one.findings._asdict(),
         "preferential": one.preferential,
     }
@@ -175,7 +176,8 @@ def _changes(report: RevisionReport) -> Iterator[str]:
     for one in changed[:_SHOWN]:
         shown = list(word_changes(one.old.target, one.new.target))
         more = f"; {len(shown) - _ALL:,} more" if len(shown) > _ALL else ""
-        yield f"  {one.document}:{one.new.id} HTER {one.edits.rate:.0f}: {'; '.join(_said(shown[:_ALL]))}{more}"
+        figures = f"HTER {one.edits.rate:.0f}, chrF {one.chrf:.0f}"
+        yield f"  {one.document}:{one.new.id} {figures}: {'; '.join(_said(shown[:_ALL]))}{more}"
     if len(changed) > _SHOWN:
         yield f"  and {len(changed) - _SHOWN:,} more (--format json has all)"
     if changed:

@@ -38,7 +38,8 @@ class SegmentDelta:
     """One segment in two versions.
 
     `characters` and `words` are Levenshtein distances; `edits` is what HTER counts. `preferential` is a hint: the text
-    was changed, no finding went or came, and all words that carry meaning are the same.
+    was changed, no finding went or came, and all words that carry meaning are the same. `chrf` is that of the old text
+    against the new one.
     """
 
     document: str
@@ -48,6 +49,7 @@ class SegmentDelta:
     words: int
     edits: Edits
     findings: Outcome
+    chrf: float
 
     @property
     def changed(self) -> bool:
@@ -120,21 +122,26 @@ def pair(old: Sequence[Document], new: Sequence[Document]) -> Pairs:
 
 
 def deltas(
-    pairs: Pairs, edits: Sequence[Edits], old: Iterable[Finding] = (), new: Iterable[Finding] = ()
+    pairs: Pairs,
+    edits: Sequence[Edits],
+    chrf: Sequence[float],
+    old: Iterable[Finding] = (),
+    new: Iterable[Finding] = (),
 ) -> tuple[SegmentDelta, ...]:
     """Every shared segment with what changed in it.
 
-    `edits` are those of `surface.edit_rates`, a pair each; `old` and `new` are the findings of the two versions.
+    `edits` and `chrf` are those of `surface.edit_rates` and `surface.likeness`, a pair each; `old` and `new` are the
+    findings of the two versions.
     """
     from rapidfuzz.distance import Levenshtein
 
     before, after = _prints(old, pairs), _prints(new, pairs)
     result = []
-    for (document, was, now), edited in zip(pairs.shared, edits, strict=True):
+    for (document, was, now), edited, like in zip(pairs.shared, edits, chrf, strict=True):
         outcome = outcome_of(before[document, was.id], after[document, now.id])
         characters = Levenshtein.distance(was.target, now.target)
         words = Levenshtein.distance(was.target.split(), now.target.split())
-        result.append(SegmentDelta(document, was, now, characters, words, edited, outcome))
+        result.append(SegmentDelta(document, was, now, characters, words, edited, outcome, like))
     return tuple(result)
 
 

@@ -66,6 +66,11 @@ class Likeness:
         """The figures of some of the pairs, by their numbers."""
         return tuple(Figure(one.name, one.score(pairs), str(one.metric.get_signature())) for one in self._counted)
 
+    def each(self, name: str) -> list[float]:
+        """One figure, such as chrF, of every pair by itself."""
+        one = next(one for one in self._counted if one.name == name)
+        return [float(_score(one.metric, row)) for row in one.counts.tolist()]
+
 
 def likeness(texts: Sequence[str], references: Sequence[str], language: str = "en", *, ter: bool = True) -> Likeness:
     """Count what `surface` scores."""
