@@ -238,18 +238,18 @@ def test_the_position_is_kept_with_its_filter(desk):
 
 
 def test_a_check_in_a_thread_leaves_the_edits_made_meanwhile_with_their_own_findings(desk, monkeypatch):
-    from enface.review import checking
+    from enface.rules.standing import Standing
 
     read, go_on = threading.Event(), threading.Event()
-    really = checking.rules.check
+    really = Standing.findings
 
-    def slow(*given, **named):
-        result = really(*given, **named)
+    def slow(standing, place):
+        result = really(standing, place)
         read.set()
         assert go_on.wait(10)
         return result
 
-    monkeypatch.setattr(checking.rules, "check", slow)
+    monkeypatch.setattr(Standing, "findings", slow)
     thread = threading.Thread(target=desk.check, args=(KEY,))
     fix_first(desk, "1")
     thread.start()
@@ -258,6 +258,8 @@ def test_a_check_in_a_thread_leaves_the_edits_made_meanwhile_with_their_own_find
     desk.apply(Revise(ref("2"), "The meeting reviewed the work.", old))
     go_on.set()
     thread.join()
+    assert rules_in(desk, "2") == []
+    desk.check(KEY)
     assert rules_in(desk, "2") == []
 
 

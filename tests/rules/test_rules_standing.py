@@ -54,6 +54,8 @@ def test_any_edits_leave_what_a_full_run_finds_and_name_every_place_that_changed
     made: list[Document], edits: list[tuple[int, int, str]]
 ) -> None:
     standing = Standing(made, GLOSSARY, EVERYTHING)
+    for number in range(2):
+        standing.read(number)
     before = _by_place(made)
     for number, wish, target in edits:
         ordinal = wish % len(made[number].segments)

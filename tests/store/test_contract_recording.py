@@ -159,6 +159,18 @@ def test_only_what_may_have_changed_texts_otherwise_than_by_an_edit_counts_as_re
     assert kept.is_rewritten_since(KEY, clock)
 
 
+def test_where_texts_may_have_changed_is_known_in_order_of_arrival(kept: Store) -> None:
+    begun, _ = kept.rewritten_after(0)
+    assert kept.rewritten_after(begun) == (begun, [])
+    decision = record(kept, revised("3", "Another text."))
+    record(kept, commented("4", "hm"))
+    last, places = kept.rewritten_after(begun)
+    assert (last, places) == (begun + 2, [(KEY, "3")])
+    record(kept, turned(decision))
+    assert kept.rewritten_after(last) == (last + 1, [(KEY, "3")])
+    assert (KEY, "") in kept.rewritten_after(0)[1]
+
+
 def test_the_state_follows_from_the_events(kept: Store) -> None:
     begun = kept.state_digest()
     event = record(kept, revised("3", "Another text."))

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import enface
 from enface import rules
 from enface.glossary import Glossary
-from enface.model import Document, Edit, Finding, Fix, Problem, Segment, Span
+from enface.model import Document, Edit, Finding, Fix, Segment, Span
 from enface.review.project import Project
 from enface.review.views import Filter
 from enface.rules.profile import Profile
-from enface.rules.registry import Scope
-from enface.rules.runner import active_rules
 from enface.store import DocumentRecord, Store, contract, digest
-from enface.store.findings import pack
 
 PAGE = 200
 """Segments read or compared at a time."""
@@ -54,36 +50,11 @@ def document_of(store: contract.Segments, record: DocumentRecord, breathe: Calla
     return Document(record.path, record.key, tuple(segments), record.format, record.languages)
 
 
-def check_documents(
-    store: Store,
-    records: Sequence[DocumentRecord],
-    glossary: Glossary,
-    profile: Profile,
-    cancelled: Callable[[], bool],
-    sign: str,
-    busy: Callable[[], bool],
-) -> tuple[Problem, ...]:
-    """Let documents have the findings of all rules, as far as their texts are still those that were read.
-
-    It rests as long as `busy` says so. Returns the rules that failed. Raises Cancelled as soon as `cancelled` says so.
-    """
-    breathe = breather(cancelled, busy)
-    clock = store.clock()
-    keys = {record.key for record in records}
-    if any(active.rule.scope is Scope.PROJECT for active in active_rules(profile)):
-        records = store.documents()
-    documents = [document_of(store, record, breathe) for record in records]
-    result = rules.check(documents, glossary, profile, only=keys, pause=breathe)
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for finding in result.findings:
-        found[finding.document][finding.segment].append(pack(finding))
-    for document in documents:
-        if document.name in keys:
-            _keep(store, document, found[document.name], breathe, sign, clock)
-    return result.problems
+Found = tuple[int, Segment, list[str]]
+"""What was found in a segment at an ordinal, packed."""
 
 
-def _keep(
+def keep(
     store: Store,
     document: Document,
     found: Mapping[str, list[str]],
@@ -91,16 +62,23 @@ def _keep(
     sign: str,
     clock: int,
 ) -> None:
-    """Keep what was found in a document, a batch at a time."""
-    waiting: list[tuple[int, Segment, list[str]]] = []
-    for ordinal, segment, bodies in _differences(store, document, found):
-        waiting.append((ordinal, segment, bodies))
+    """Let a document have what was found in it, and be checked with `sign` as it stood at a reading of the `clock`."""
+    write(store, document.name, _differences(store, document, found), breathe, sign, clock)
+
+
+def write(
+    store: Store, document: str, found: Iterable[Found], breathe: Callable[..., None], sign: str = "", clock: int = 0
+) -> None:
+    """Let segments of a document have what was found in them, a batch at a time; with a `sign` it is checked then."""
+    waiting: list[Found] = []
+    for one in found:
+        waiting.append(one)
         if sum(len(bodies) for *_, bodies in waiting) >= BATCH:
-            _write(store, document.name, waiting)
+            _write(store, document, waiting)
             waiting.clear()
             breathe(at_once=True)
     breathe(at_once=True)
-    _write(store, document.name, waiting, sign, clock)
+    _write(store, document, waiting, sign, clock)
 
 
 def nobody_busy() -> bool:
@@ -125,9 +103,7 @@ def breather(cancelled: Callable[[], bool], busy: Callable[[], bool] = nobody_bu
     return breathe
 
 
-def _differences(
-    store: contract.Findings, document: Document, found: Mapping[str, list[str]]
-) -> Iterator[tuple[int, Segment, list[str]]]:
+def _differences(store: contract.Findings, document: Document, found: Mapping[str, list[str]]) -> Iterator[Found]:
     """The segments whose findings are not yet what was found."""
     for first in range(0, len(document.segments), PAGE):
         known = store.finding_bodies(document.name, first, first + PAGE - 1)
@@ -137,9 +113,7 @@ def _differences(
                 yield ordinal, segment, bodies
 
 
-def _write(
-    store: Store, document: str, waiting: Sequence[tuple[int, Segment, list[str]]], sign: str = "", clock: int = 0
-) -> None:
+def _write(store: Store, document: str, waiting: Sequence[Found], sign: str = "", clock: int = 0) -> None:
     with store.change():
         for ordinal, segment, bodies in waiting:
             # What was found in a text that has changed meanwhile is about nothing.

@@ -11,7 +11,7 @@ from enface.glossary import load_glossary
 from enface.model import EnfaceError, Finding, Problem, Role
 from enface.review import assigning, conflicts, new_terms, taking, workflow  # noqa: F401 - the workflow is to know who assigns
 from enface.review.certificates import Certificates
-from enface.review.checking import Cancelled, check_documents, nobody_busy, signature
+from enface.review.checking import Cancelled, nobody_busy, signature
 from enface.review.commands import (
     Approve,
     Command,
@@ -195,7 +195,7 @@ class Desk(Deliveries, Sharing):
     ) -> None:
         """Let documents have the findings of all rules; rules that fail are added to `problems`.
 
-        Several at once take less time than one after the other, since all others are read for what looks across them.
+        The first time all documents are read; after that a check takes no longer than what has changed since is long.
         Ends early, without an error, when `cancelled` says so or the desk is closed; rests while `busy` says so.
         """
         if not documents:
@@ -204,8 +204,8 @@ class Desk(Deliveries, Sharing):
         try:
             # One after the other, so that what was found in the newest texts is what stays.
             with self._checking:
-                failed = check_documents(
-                    self._store, records, self._glossary, self.project.profile, cancelled, self._signature, busy
+                failed = self._keeping.check(
+                    records, self._glossary, self.project.profile, cancelled, self._signature, busy
                 )
         except (Cancelled, Closed):
             return

@@ -12,6 +12,7 @@ from enface.review.certificates import Certificates
 from enface.review.checking import findings_of
 from enface.review.commands import Refused, SegmentRef
 from enface.review.experience import Experience
+from enface.review.keeping import Keeping
 from enface.review.project import Project
 from enface.review.queries import Queries
 from enface.review.repetitions import Repetitions
@@ -44,6 +45,7 @@ class DeskBase:
         self._records: dict[str, DocumentRecord] = {}
         self._memory: Memory | None = None
         self._checking = Lock()
+        self._keeping = Keeping(store)
         self.waiving = Waiving(store.waivers)
         self.versions = Versions(store)
         self.queries = Queries(store.queries)

@@ -28,6 +28,15 @@ from enface.store.names import READ_AT, names, under_its_name
 from enface.store.seals import put
 from enface.store.verify import event_faults, state_digest, text_faults
 
+_NO_TEXT = (DECISIONS - {Kind.REVISED}) | {
+    Kind.ASSIGNED,
+    Kind.LAPSED,
+    Kind.SAMPLE_DRAWN,
+    Kind.RELEASED,
+    Kind.GLOSSARY_DELIVERED,
+}
+"""What leaves all texts as they are."""
+
 
 class Ledger(Access):
     """The events of a project, and the state that they are folded into."""
@@ -148,6 +157,26 @@ class Ledger(Access):
                 (document, clock, *kinds),
             )
             return found.fetchone() is not None
+
+    def rewritten_after(self, event: int) -> tuple[int, list[tuple[str, str]]]:
+        """Where texts may be others than they were after the event of that number: documents and segments.
+
+        The segment is empty where it may be any of the document. First comes the number of the last event, for the next
+        time; numbers are in order of arrival, as a merge brings events of an earlier clock.
+        """
+        harmless = sorted(_NO_TEXT)
+        with self._reading() as connection:
+            last: int = connection.execute("SELECT coalesce(max(rowid), 0) FROM event").fetchone()[0]
+            rows = connection.execute(
+                f"""SELECT DISTINCT event.document, CASE coalesce(turned.kind, event.kind)
+                    WHEN '{Kind.REVISED}' THEN event.segment ELSE '' END
+                FROM event LEFT JOIN event AS turned ON event.kind IN ('{Kind.UNDONE}', '{Kind.REDONE}')
+                    AND turned.id = event.payload ->> '$.event'
+                WHERE event.rowid > ? AND event.rowid <= ?
+                    AND coalesce(turned.kind, event.kind) NOT IN ({", ".join("?" * len(harmless))})""",
+                (event, last, *harmless),
+            )
+            return last, rows.fetchall()
 
     def last_standing(self, document: str, actor: str) -> Event | None:
         """Somebody's last decision in a document, or delivery of it, that is not undone and shows in the state."""

@@ -89,6 +89,12 @@ class Events(Protocol):
     def is_rewritten_since(self, document: str, clock: int) -> bool:
         """Whether texts of a document may be others than they were at a clock reading."""
 
+    def rewritten_after(self, event: int) -> tuple[int, list[tuple[str, str]]]:
+        """The number of the last event to arrive, and where texts may be others than after the event of that number.
+
+        By document and segment; the segment is empty where it may be any of the document.
+        """
+
     def rebuild(self) -> None:
         """Fold all events anew: the state is what it was, and what was found is for the next check to find."""
 
