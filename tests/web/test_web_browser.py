@@ -15,9 +15,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from processes import are_gone, workbenches
-
-from conftest import PATIENCE, TOKEN, Serve
+from web_driver import PATIENCE, TOKEN, Serve, are_gone, workbenches
 
 playwright = pytest.importorskip("playwright.async_api", reason="needs Playwright")
 CHROMIUM = os.environ.get("ENFACE_CHROMIUM") or shutil.which("chromium")

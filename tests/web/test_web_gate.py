@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from aiohttp import WSServerHandshakeError
-
-from conftest import TOKEN, Serve
+from web_driver import TOKEN, Serve, aiohttp
 
 PLACES = ("/", "/ws", "/report", "/rules", "/rules/case.place", "/assets/textual.js", "/nothing")
 
@@ -58,7 +56,7 @@ async def test_another_origin_is_refused(serve: Serve, origin: str) -> None:
     browser = await serve()
     await browser.enter()
     assert (await browser.get("/", Origin=origin))[0] == 403
-    with pytest.raises(WSServerHandshakeError) as refused:
+    with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
         await browser.open_tab(Origin=origin)
     assert refused.value.status == 403
 
@@ -66,7 +64,7 @@ async def test_another_origin_is_refused(serve: Serve, origin: str) -> None:
 async def test_keys_need_an_origin(serve: Serve) -> None:
     browser = await serve()
     await browser.enter()
-    with pytest.raises(WSServerHandshakeError) as refused:
+    with pytest.raises(aiohttp.WSServerHandshakeError) as refused:
         await browser.session.ws_connect(f"{browser.url}/ws")
     assert refused.value.status == 403
 

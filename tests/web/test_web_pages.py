@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-
-from conftest import Browser, Serve
+from web_driver import Browser, Serve
 
 PAGES = ("/", "/report", "/rules", "/rules/case.place")
 

@@ -10,11 +10,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
-from aiohttp import ClientConnectionError, ClientSession, CookieJar, WSCloseCode
-from aiohttp.test_utils import unused_port
-from processes import are_gone, workbenches
-
-from conftest import PATIENCE, Browser, Serve, Tab
+from web_driver import PATIENCE, Browser, Serve, Tab, aiohttp, are_gone, workbenches
 
 
 async def entered(serve: Serve, **chosen: object) -> Browser:
@@ -80,7 +76,7 @@ async def test_who_leaves_by_key_closes_the_tab(serve: Serve, project: Path) -> 
     tab = await browser.open_tab()
     await tab.shows("省侨联")
     await tab.press("q")
-    assert await tab.is_closed() == WSCloseCode.OK
+    assert await tab.is_closed() == aiohttp.WSCloseCode.OK
     await are_gone(project)
 
 
@@ -89,7 +85,7 @@ async def test_no_more_tabs_than_the_operator_lets(serve: Serve, project: Path) 
     tab = await browser.open_tab()
     await tab.shows("省侨联")
     second = await browser.open_tab()
-    assert await second.is_closed() == WSCloseCode.TRY_AGAIN_LATER
+    assert await second.is_closed() == aiohttp.WSCloseCode.TRY_AGAIN_LATER
     assert b"1 tabs are open" in second.drawn
     assert len(workbenches(project)) == 1
     await tab.socket.close()
@@ -102,7 +98,7 @@ async def test_who_presses_no_key_is_ended(serve: Serve, project: Path) -> None:
     browser = await entered(serve, idle=1.5)
     tab = await browser.open_tab()
     await tab.socket.send_str('["resize", {"width": 90, "height": 30}]')
-    assert await tab.is_closed() == WSCloseCode.OK
+    assert await tab.is_closed() == aiohttp.WSCloseCode.OK
     assert b"without a key; everything is saved." in tab.drawn
     await are_gone(project)
 
@@ -143,13 +139,13 @@ async def test_messages_that_are_none_change_nothing(serve: Serve, project: Path
 async def test_the_server_takes_its_workbenches_with_it(project: Path) -> None:
     """Both where it is told to end, and where it is killed."""
     for number in (signal.SIGTERM, signal.SIGKILL):
-        port = unused_port()
+        port = aiohttp.test_utils.unused_port()
         command = [sys.executable, "-m", "enface", "serve", str(project), "--port", str(port), "--as", "Li"]
         server = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
         assert server.stdout
         link = (await server.stdout.readline()).decode().strip()
         assert link.startswith(f"http://127.0.0.1:{port}/?token=")
-        async with ClientSession(cookie_jar=CookieJar(unsafe=True)) as session:
+        async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as session:
             await until_answered(session, link)
             url = f"http://127.0.0.1:{port}"
             tab = Tab(await session.ws_connect(f"{url}/ws?width=110&height=34", headers={"Origin": url}))
@@ -160,10 +156,10 @@ async def test_the_server_takes_its_workbenches_with_it(project: Path) -> None:
             await are_gone(project)
 
 
-async def until_answered(session: ClientSession, link: str) -> None:
+async def until_answered(session: aiohttp.ClientSession, link: str) -> None:
     async with asyncio.timeout(PATIENCE):
         while True:
-            with contextlib.suppress(ClientConnectionError):
+            with contextlib.suppress(aiohttp.ClientConnectionError):
                 async with session.get(link) as answer:
                     assert answer.status == 200
                     return
