@@ -23,7 +23,9 @@ from enface.corpora.cutting import cut
 from enface.corpora.engine import Lost
 from enface.corpora.findings import read_findings
 from enface.corpora.local import Processes
-from enface.rules import Result
+from enface.corpora.run import check_corpus
+from enface.corpora.shards import find_shards
+from enface.rules import Profile, Result
 from enface.rules import check as check_documents
 from enface.rules.as_data import dumps, finding_object
 
@@ -44,7 +46,7 @@ def expected(folder: Path, across: bool) -> list[dict[str, Any]]:
             documents += formats.read_bytes(data, str(path))
     profile = PROFILE.narrowed(ignore=ACROSS)
     if across:
-        profile = PROFILE.__class__("across", select=frozenset(ACROSS))
+        profile = Profile("across", select=frozenset(ACROSS))
     result: Result = check_documents(documents, GLOSSARY, profile)
     known = {(document.path, document.name): document for document in documents}
     objects = []
@@ -103,6 +105,26 @@ def test_findings_as_parquet_are_the_same(corpus: Path, check: Check, tmp_path: 
     check(corpus, "columns", format_="parquet")
     for across in (False, True):
         assert found_in(tmp_path / "columns", across, "parquet") == found_in(tmp_path / "lines", across)
+
+
+def test_a_name_that_another_shard_has_otherwise_is_found(tmp_path: Path) -> None:
+    texts = {
+        "a": "The Hunan Education Department met in Hunan.",
+        "b": "The Hunan Education Department spoke in Hunan.",
+        "c": "The Hunan Office of Learning and Education spoke. The Hunan Office of Learning and Education went.",
+    }
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.tsv").write_bytes(tsv([(f"湖南省教育厅说{name}", text)]))
+    job = Job(tmp_path / "out", "jsonl", GLOSSARY, Profile("across", select=frozenset({"entity.across"})), 20)
+    job.folder.begin({})
+    totals = check_corpus(job, find_shards([str(folder)])[0], Processes(job, 1), lambda *_: None)
+    assert totals.rules == {"entity.across": [0, 2]}
+    found = found_in(tmp_path / "out", across=True)
+    assert {Path(finding["path"]).name for finding in found} == {"c.tsv"}
+    assert found[0]["fixes"][0]["title"] == "Hunan Education Department"
+    assert {place["segment"] for place in found[0]["related"]} == {"1"}
 
 
 class _StopError(Exception):

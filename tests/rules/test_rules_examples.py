@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from enface.glossary import Glossary
-from enface.model import Document, Segment, apply_edits
-from enface.rules import Result, Rule, all_rules, check
+from enface.model import Document, Finding, Segment, apply_edits
+from enface.rules import DocumentAnalysis, Result, Rule, Scope, all_rules, check
+from enface.rules.finishing import finish
 from enface.rules.profile import Profile
 from enface.rules.registry import Example
+from enface.rules.runner import Run
 
 PART = " ¶ "
 
@@ -25,7 +27,25 @@ def segments(example: Example) -> tuple[Segment, ...]:
 
 def run(rule: Rule, parts: tuple[Segment, ...]) -> Result:
     only = Profile("only", select=frozenset({rule.id}), levels={rule.id: "finding"})
+    if rule.scope is Scope.CORPUS:
+        return Result(tuple(across(rule, parts, only)))
     return check([Document("example", "example", parts)], Glossary.of(rule.glossary), only)
+
+
+def across(rule: Rule, parts: tuple[Segment, ...], only: Profile) -> Iterator[Finding]:
+    """What a rule of a corpus finds where each segment is a document."""
+    runner = Run(only)
+    (active,) = runner.in_corpora
+    glossary = Glossary.of(rule.glossary)
+    documents = [Document(part.id, "example", (part,)) for part in parts]
+    every = [DocumentAnalysis(document, glossary, only).analysis(0) for document in documents]
+    assert rule.mentions is not None
+    for thing in dict.fromkeys(thing for analysis in every for thing, _ in rule.mentions(analysis)):
+        same = [analysis for analysis in every if thing in dict(rule.mentions(analysis))]
+        if len({name for analysis in same for one, name in rule.mentions(analysis) if one == thing}) > 1:
+            for hit in runner.in_mentions(active, same, thing):
+                yield from finish([(active, hit)])
+    assert not runner.problems
 
 
 def examples(which: str) -> Iterator[object]:

@@ -21,14 +21,14 @@ from enface.corpora.checking import Job, Tally
 from enface.corpora.cutting import Batch, cut
 from enface.corpora.findings import write_findings
 from enface.corpora.folder import Folder, Receipt
-from enface.corpora.keys import KEYS, Keys, read_keys
+from enface.corpora.keys import KEYS, Keys, read_keys, thing_of
 from enface.corpora.reading import read_batches
 from enface.corpora.shards import Shard
 from enface.formats.atomic import replace_file
 from enface.model import Document, Segment
 from enface.rules import Analysis, DocumentAnalysis
 from enface.rules.as_data import finding_object
-from enface.rules.finishing import finish
+from enface.rules.finishing import ActiveRule, finish
 from enface.rules.registry import Hit
 from enface.rules.runner import Run
 
@@ -206,7 +206,7 @@ def _keep_texts(
 
 def _texts(job: Job, held: Iterable[Document], rows: Sequence[int]) -> Iterator[tuple[int, _Text]]:
     """The segments of these rows of a batch."""
-    weights = dict.fromkeys(weight for active in Run(job.profile).across_documents for weight in active.rule.weighs)
+    weights = dict.fromkeys(weight for active in Run(job.profile).in_corpora for weight in active.rule.weighs)
     wanted, before = iter(rows), 0
     row = next(wanted, None)
     for document in held:
@@ -254,21 +254,31 @@ class Judging(NamedTuple):
             texts = list(map(fetched.text, group))
             wholes: dict[tuple[str, str], DocumentAnalysis] = {}
             same = [_stand_in(job, text, int(one["row"]), wholes) for text, one in zip(texts, group, strict=True)]
-            active = run.across_documents[int(group[0]["rule"])]
+            active = run.in_corpora[int(group[0]["rule"])]
             hits: defaultdict[int, list[Hit]] = defaultdict(list)
-            for hit in run.in_group(active, same):
+            for hit in _hits(run, active, same, group[0]):
                 hits[id(hit.analysis)].append(hit)
             for analysis, text in zip(same, texts, strict=True):
                 for finding in finish([(active, hit) for hit in hits.pop(id(analysis), ())]):
                     yield finding_object(finding, text.segment, line=text.line)
 
 
+def _hits(run: Run, active: ActiveRule, same: Sequence[Analysis], one: np.void) -> list[Hit]:
+    if active.rule.mentions is None:
+        return run.in_group(active, same)
+    thing = thing_of(active, same[0], (int(one["high"]), int(one["low"])))
+    return run.in_mentions(active, same, thing)
+
+
 def _groups(index: npt.NDArray[np.void]) -> Iterator[npt.NDArray[np.void]]:
     """The members of each group in order, the groups by their first member."""
-    index = index[np.lexsort((index["row"], index["batch"], index["low"], index["high"]))]
     if not len(index):
         return
-    changes = (index["high"][1:] != index["high"][:-1]) | (index["low"][1:] != index["low"][:-1])
+    index = index[np.lexsort((index["row"], index["batch"], index["low"], index["high"]))]
+    others = (index["high"][1:] != index["high"][:-1]) | (index["low"][1:] != index["low"][:-1])
+    rows = (index["batch"][1:] != index["batch"][:-1]) | (index["row"][1:] != index["row"][:-1])
+    once = np.append(True, others | rows)  # a segment may mention a thing by several names
+    index, changes = index[once], others[once[1:]]
     starts = np.concatenate(([0], np.flatnonzero(changes) + 1))
     stops = np.append(starts[1:], len(index))
     first = index[starts]

@@ -104,7 +104,7 @@ def _document(job: Job, run: Run, document: Document, keys: KeyRows, before: int
         if hits := run.segment(analysis):
             found[ordinal] = hits
         run.read(analysis)
-        keys.add(run.across_documents, analysis, before + ordinal)
+        keys.add(run, analysis, before + ordinal)
         analysis.let_go()
     run.wide(whole, found)
     for ordinal in sorted(found):

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import logging
+import pickle
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 import dask
-from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
+from distributed import Client, Future, KilledWorker, LocalCluster, wait
 
 from enface.corpora.checking import Job
 from enface.corpora.engine import TRIES, Lost, Task
+from enface.formats.atomic import replace_file
 from enface.model import EnfaceError, Problem
 
 _AHEAD = 2
@@ -34,7 +39,7 @@ class Cluster:
         self._stack = ExitStack()
 
     def __enter__(self) -> Self:
-        """Reach the scheduler, or start it, and hand the job to all workers. Raises EnfaceError where none answers."""
+        """Reach the scheduler, or start it, and hand them the job. Raises EnfaceError where none answers."""
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
         dask.config.set({"distributed.scheduler.allowed-failures": TRIES - 1})
         try:
@@ -45,7 +50,10 @@ class Cluster:
             self._stack.close()
             reason = f"no Dask scheduler with workers answers: {str(error) or type(error).__name__}."
             raise EnfaceError(Problem(self._address or "", reason, "Check --scheduler.")) from None
-        self._given = self._client.scatter(self._job, broadcast=True, hash=False)
+        # Through the folder, which all workers see: Dask carries tasks and answers, and has no data to move.
+        data = pickle.dumps(self._job, pickle.HIGHEST_PROTOCOL)
+        self._given = self._job.root / f"job-{hashlib.blake2b(data, digest_size=8).hexdigest()}"
+        replace_file(self._given, data)
         return self
 
     def __exit__(
@@ -53,34 +61,28 @@ class Cluster:
     ) -> None:
         """Let the workers go, or end those that were started here."""
         self._stack.close()
+        self._given.unlink(missing_ok=True)
 
     def each(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Any]]:
         """What came of each task, in any order."""
         coming = iter(tasks)
         known: dict[Future, Task] = {}
-        done = as_completed()
         try:
-            self._submit(islice(coming, _AHEAD * self._workers()), known, done)
-            while known:
-                future = next(done)
-                task = known.pop(future)
-                answer = self._answer(future)
-                self._submit(islice(coming, max(0, _AHEAD * self._workers() - len(known))), known, done)
-                yield task, answer
-                if not known:  # what was answered may have brought others
-                    self._submit(islice(coming, _AHEAD * self._workers()), known, done)
+            while True:
+                for task in islice(coming, max(0, _AHEAD * self._workers() - len(known))):
+                    known[self._client.submit(_perform, task, str(self._given), pure=False)] = task
+                if not known:
+                    return
+                with suppress(TimeoutError):  # then look again what is done
+                    wait(list(known), timeout=_PATIENCE, return_when="FIRST_COMPLETED")
+                for future in [one for one in known if one.done()]:
+                    yield known.pop(future), self._answer(future)
         finally:
             self._client.cancel(list(known))
 
     def _workers(self) -> int:
         threads: dict[str, int] = self._client.nthreads()
         return max(1, sum(threads.values()))
-
-    def _submit(self, tasks: Iterable[Task], known: dict[Future, Task], done: Any) -> None:
-        for task in tasks:
-            future = self._client.submit(_perform, task, self._given, pure=False)
-            known[future] = task
-            done.add(future)
 
     def _answer(self, future: Future) -> Any:
         try:
@@ -95,10 +97,16 @@ def _here(jobs: int) -> LocalCluster:
     )
 
 
-def _perform(task: Task, job: Job) -> Any:
+def _perform(task: Task, job: str) -> Any:
     gc.disable()  # as in processes that serve nothing else
     try:
-        return task.perform(job)
+        return task.perform(_job(job))
     finally:
         gc.enable()
         gc.collect()
+
+
+@lru_cache(maxsize=1)
+def _job(path: str) -> Job:
+    job: Job = pickle.loads(Path(path).read_bytes())
+    return job

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from enface.formats.atomic import replace_file
 from enface.rules import Analysis
 from enface.rules.finishing import ActiveRule
+from enface.rules.runner import Run
 
 KEYS = np.dtype([("high", "<u8"), ("low", "<u8"), ("differs", "<u8"), ("row", "<u4"), ("rule", "<u4")])
 """The key in two halves, what must differ among segments of one key, the segment's row in its batch, the rule."""
@@ -24,23 +25,36 @@ class KeyRows:
     def __init__(self) -> None:
         self._rows: list[tuple[int, int, int, int, int]] = []
 
-    def add(self, rules: Iterable[ActiveRule], segment: Analysis, row: int) -> None:
-        """Add what the rules across documents group a segment by; what fails has been reported by the runner."""
-        for number, active in enumerate(rules):
-            rule = active.rule
-            if rule.groups is None or rule.differs is None:
-                continue
+    def add(self, run: Run, segment: Analysis, row: int) -> None:
+        """Add by what the rules that look across group a segment; the run is told of those that fail."""
+        for number, active in enumerate(run.in_corpora):
             try:
-                text, differs = rule.groups(segment), rule.differs(segment)
-            except Exception:  # noqa: BLE001 - a rule must never end the review of a document
+                found = dict.fromkeys(_grouped(active, segment))
+            except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
+                run.failed(active.rule, segment, error)
                 continue
-            if text:
-                self._rows.append((*key_of(rule.id, text), _bits(differs, 8)[0], row, number))
+            for text, differs in found:
+                self._rows.append((*key_of(active.rule.id, text), _bits(differs, 8)[0], row, number))
 
     def sorted(self) -> Keys:
         """All of them, by key and row."""
         rows = np.array(self._rows, KEYS)
         return rows[np.lexsort((rows["row"], rows["low"], rows["high"]))]
+
+
+def _grouped(active: ActiveRule, segment: Analysis) -> Iterable[tuple[str, str]]:
+    """By what a rule groups a segment, each with what must differ."""
+    rule = active.rule
+    if rule.mentions is not None:
+        return rule.mentions(segment)
+    text = rule.groups(segment) if rule.groups is not None else ""
+    return ((text, rule.differs(segment)),) if text and rule.differs is not None else ()
+
+
+def thing_of(active: ActiveRule, segment: Analysis, key: tuple[int, int]) -> str:
+    """The thing that a segment mentions and that the key stands for; empty for rules that know of none."""
+    mentioned = active.rule.mentions(segment) if active.rule.mentions is not None else ()
+    return next((thing for thing, _ in mentioned if key_of(active.rule.id, thing) == key), "")
 
 
 def key_of(rule: str, text: str) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from enface.corpora.folder import Receipt, batch_name
 from enface.corpora.shards import Shard
 from enface.model import Problem
 from enface.rules.as_data import problem_object
-from enface.rules.runner import active_rules
+from enface.rules.runner import Run
 
 SCHEMA = 1
 _MOST_TASKS = 16
@@ -91,7 +91,7 @@ def settings_of(job: Job, glossary_paths: Sequence[str]) -> dict[str, Any]:
     """What two runs into one folder must have in common: enface, the rules with their levels, the glossary."""
     rules = [
         [active.rule.id, active.rule.version, active.severity.value, active.advisory]
-        for active in active_rules(job.profile)
+        for active in Run(job.profile).active
     ]
     terms = [repr(term) for term in job.glossary.terms]
     return {
@@ -140,7 +140,7 @@ def check_corpus(job: Job, shards: Sequence[Shard], engine: Engine, progress: Pr
             _cut(job, shards, engine, totals, progress)
             _check(job, engine, totals, progress)
             names += _done(job, totals)
-            if any(active.rule.groups for active in active_rules(job.profile)) and names:
+            if Run(job.profile).in_corpora and names:
                 listed = list_batches(job.folder, names)
                 _across(job, listed, names, engine, totals, progress)
         totals.finished = True

@@ -25,6 +25,8 @@ class Scope(StrEnum):
     SEGMENT = "segment"
     DOCUMENT = "document"
     PROJECT = "project"
+    CORPUS = "corpus"
+    """Looked at by a run over a corpus alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,12 @@ GroupKey = Callable[["Analysis"], str]
 """By which text a rule of a project puts segments together; an empty one leaves a segment out."""
 Weight = Callable[["DocumentAnalysis"], object]
 """What a rule of a project asks of a document that one of its segments stands in, as plain data."""
+Mentions = Callable[["Analysis"], Iterable[tuple[str, str]]]
+"""The things of which a rule of a corpus finds a mention in a segment, each with the name that must differ."""
 DocumentCheck = Callable[["DocumentAnalysis"], Iterable[Hit]]
 ProjectCheck = Callable[[Sequence["Analysis"]], Iterable[Hit]]
-C = TypeVar("C", SegmentCheck, DocumentCheck, ProjectCheck)
+CorpusCheck = Callable[[Sequence["Analysis"], str], Iterable[Hit]]
+C = TypeVar("C", SegmentCheck, DocumentCheck, ProjectCheck, CorpusCheck)
 Example = tuple[str, str]
 """A source and a target text. `…` as the source stands for any; several segments are parted by ` ¶ ` on both sides."""
 
@@ -77,6 +82,8 @@ class Rule:
     project, which is given each group and finds in it what it would whatever else there is: so an edit bears on the
     group that a segment left and on that which it came to, and on no other. `differs` is a text of each of them: where
     all have the same, it finds nothing. `weighs` are `shared` functions of a document, all that it asks of one.
+    `mentions` does both for a rule of a corpus, of any number of things a segment; it is given those that mention one,
+    and the thing.
     """
 
     id: str
@@ -88,7 +95,7 @@ class Rule:
     why: str
     fires: tuple[Example, ...]
     silent: tuple[Example, ...]
-    check: Callable[[Any], Iterable[Hit]]
+    check: Callable[..., Iterable[Hit]]
     languages: tuple[str, str]
     glossary: tuple[str, ...] = ()
     advisory: bool = False
@@ -101,6 +108,7 @@ class Rule:
     groups: GroupKey | None = None
     differs: GroupKey | None = None
     weighs: tuple[Weight, ...] = ()
+    mentions: Mentions | None = None
 
     @property
     def family(self) -> str:
@@ -131,6 +139,7 @@ def rule(
     groups: GroupKey | None = None,
     differs: GroupKey | None = None,
     weighs: Sequence[Weight] = (),
+    mentions: Mentions | None = None,
 ) -> Callable[[C], C]:
     """Register the decorated function as a rule; its docstring says what it finds and why that matters.
 
@@ -146,6 +155,8 @@ def rule(
             raise ValueError(f"rule {id} has no docstring or no example that must fire")
         if (scope is Scope.PROJECT) != (groups is not None) or (groups is None) != (differs is None):
             raise ValueError(f"rule {id}: a rule of a project says what groups segments and differs, and no other does")
+        if (scope is Scope.CORPUS) != (mentions is not None):
+            raise ValueError(f"rule {id}: a rule of a corpus says what segments mention, and no other does")
         _RULES[id] = Rule(
             id=id,
             version=version,
@@ -168,6 +179,7 @@ def rule(
             groups=groups,
             differs=differs,
             weighs=tuple(weighs),
+            mentions=mentions,
         )
         return check
 

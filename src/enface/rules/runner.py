@@ -40,8 +40,8 @@ LANGUAGES = ("zh", "en")
 
 
 def active_rules(profile: Profile, languages: tuple[str, str] = LANGUAGES) -> tuple[ActiveRule, ...]:
-    """The rules that a profile lets run for a language pair, each with its severity there."""
-    return tuple(_activate(profile, languages))
+    """The rules that a profile lets run for a language pair, each with its severity there; those of a corpus aside."""
+    return tuple(active for active in _activate(profile, languages) if active.rule.scope is not Scope.CORPUS)
 
 
 def _activate(profile: Profile, languages: tuple[str, str]) -> Iterator[ActiveRule]:
@@ -115,11 +115,13 @@ class Run:
     """One run's rules and the failures met so far; a rule that failed in a segment is asked no more."""
 
     def __init__(self, profile: Profile) -> None:
-        self.active = active_rules(profile)
+        self.active = tuple(_activate(profile, LANGUAGES))
         self.failures: dict[str, Failure] = {}
         self.in_segments = self._of(Scope.SEGMENT)
         self.in_documents = self._of(Scope.DOCUMENT)
         self.across_documents = self._of(Scope.PROJECT)
+        self.in_corpora = self.across_documents + self._of(Scope.CORPUS)
+        """The rules that look across a corpus; those of a corpus run in no other check."""
         self._extracts = tuple(dict.fromkeys(extract for active in self.in_documents for extract in active.rule.reads))
         self._choose()
 
@@ -213,6 +215,14 @@ class Run:
             self._failed(active.rule, None, 0, "", error)
             return []
 
+    def in_mentions(self, active: ActiveRule, same: Sequence[Analysis], thing: str) -> list[Hit]:
+        """What one rule of a corpus finds in segments that mention one thing."""
+        try:
+            return list(active.rule.check(same, thing))
+        except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
+            self._failed(active.rule, None, 0, "the corpus", error)
+            return []
+
     def segment(self, analysis: Analysis) -> list[tuple[ActiveRule, Hit]]:
         """What the rules of segments find in one."""
         found: list[tuple[ActiveRule, Hit]] = []
@@ -224,7 +234,7 @@ class Run:
                     continue
             except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
                 for active, _ in rules:
-                    self._failed_in(active.rule, analysis, error)
+                    self.failed(active.rule, analysis, error)
                 self._choose()
                 continue
             for active, check in rules:
@@ -232,11 +242,12 @@ class Run:
                     for hit in check(analysis):
                         found.append((active, hit))  # noqa: PERF401 - what came before a failure stays
                 except Exception as error:  # noqa: BLE001 - a rule must never end the review of a document
-                    self._failed_in(active.rule, analysis, error)
+                    self.failed(active.rule, analysis, error)
                     self._choose()
         return found
 
-    def _failed_in(self, rule: Rule, analysis: Analysis, error: Exception) -> None:
+    def failed(self, rule: Rule, analysis: Analysis, error: Exception) -> None:
+        """Remember that a rule failed in a segment."""
         whole = analysis.whole or DocumentAnalysis(analysis.document, analysis.glossary, analysis.profile)
         self._failed(rule, whole, analysis.ordinal, analysis.segment.id, error)
 

@@ -55,7 +55,7 @@ def body_mentions(document: DocumentAnalysis) -> tuple[Mention, ...]:
 def every_body_mention(document: DocumentAnalysis) -> tuple[Mention, ...]:
     """The same, also where the document has but one: another document may have it under another name."""
     names = {body.name for _, found in document.facts(bodies) for body in found}
-    found = (mention for _, mentions in document.facts(_paired) for mention in mentions)
+    found = (mention for _, mentions in document.facts(paired) for mention in mentions)
     return tuple(mention._replace(thing=full_name(mention.thing, names)) for mention in found)
 
 
@@ -66,7 +66,7 @@ def body_entries(document: DocumentAnalysis) -> tuple[Entry, ...]:
 
 
 @shared
-def _paired(segment: Analysis) -> list[Mention]:
+def paired(segment: Analysis) -> list[Mention]:
     """The bodies of a segment each with the one name in the target that renders it; those that are unsure left out."""
     if not bodies(segment):
         return []
@@ -100,10 +100,10 @@ def _left_over(segment: Analysis) -> tuple[Mention, ...]:
     """The one body of a segment that has no name, with the one name of its kind that is no other body's there."""
     if not bodies(segment):
         return ()
-    paired = _paired(segment)
-    taken = {mention.target for mention in paired}
+    known = paired(segment)
+    taken = {mention.target for mention in known}
     nameless = {body.name: body for body in bodies(segment)}
-    for mention in paired:
+    for mention in known:
         nameless.pop(mention.thing, None)
     spans = [span for span in names_in_target(segment) if span not in taken]
     if len(nameless) == len(spans) == 1:
@@ -137,7 +137,7 @@ def _is_heard(word: str, name: str) -> bool:
     return len(word) > 3 and not is_word(word) and any(True for _ in spelt_by(word, name))
 
 
-READ_FOR_NAMES = (bodies, _paired)
+READ_FOR_NAMES = (bodies, paired)
 """What mentions of bodies are made of."""
 
 
@@ -152,7 +152,7 @@ def chosen_name(glossary: Glossary, body: str) -> str | None:
     type="terminology/inconsistent-use-of-terminology",
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
-    reads=(bodies, _paired, competing),
+    reads=(bodies, paired, competing),
     needs_source=True,
     priority=-10,
     fires=[
@@ -182,29 +182,29 @@ def two_names(document: DocumentAnalysis) -> Iterator[Hit]:
     has competing words, such as headset and earphones, it is a hint.
     """
     for entry in body_entries(document):
-        say = _sayer(entry)
+        say = sayer(entry)
         for mention in entry.dissenters(same_name):
-            if _is_akin(mention.name, entry.usual):
+            if is_akin(mention.name, entry.usual):
                 # Words in small letters may speak of bodies of that kind, not of the one with a name.
                 yield say(mention, advisory=mention.name.islower() and not entry.usual.islower())
     for entry in things(document):
-        say = _sayer(entry)
+        say = sayer(entry)
         for mention in entry.dissenters(same_word):
             yield say(mention, severity=Severity.NEUTRAL, advisory=True)
 
 
-def _is_akin(one: str, other: str) -> bool:
+def is_akin(one: str, other: str) -> bool:
     """Whether two names share more than the noun for a body, so that they are likely to be names of one."""
     shared_words = set(words_of(one)) & set(words_of(other))
     return bool(shared_words - _NOUNS)
 
 
-def _sayer(entry: Entry) -> Callable[..., Hit]:
+def sayer(entry: Entry, where: str = "document") -> Callable[..., Hit]:
     """What makes the hits on an entry's dissenters; what they all say of it is put together once."""
     others = [other.segment.place(Side.TARGET, other.target) for other in entry.mentions if other.name == entry.usual]
     names = dict(entry.names.most_common())
     listed = ", ".join(f"“{name}” {count}×" for name, count in islice(names.items(), _MOST_NAMES))
-    message = f"Usually: {entry.usual}. {entry.thing} has several names in this document: {listed}."
+    message = f"Usually: {entry.usual}. {entry.thing} has several names in this {where}: {listed}."
     right = without_article(entry.usual)
 
     def say(mention: Mention, *, severity: Severity | None = None, advisory: bool | None = None) -> Hit:
@@ -228,7 +228,7 @@ def _sayer(entry: Entry) -> Callable[..., Hit]:
     type="accuracy/mistranslation",
     severity=Severity.MAJOR,
     scope=Scope.DOCUMENT,
-    reads=(bodies, _paired, _left_over),
+    reads=(bodies, paired, _left_over),
     needs_source=True,
     fires=[
         (

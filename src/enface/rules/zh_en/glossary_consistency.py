@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from enface.glossary import TermMatch, TermStatus
 from enface.model import Severity, Side
@@ -16,8 +17,15 @@ _NOT_ASKED_TO_BE_ONE = frozenset({"acr", "v", "place", "name", "adj"})
 _MOST_PLACES = 5
 
 
+class Use(NamedTuple):
+    """A name where it is rendered."""
+
+    segment: Analysis
+    match: TermMatch
+
+
 @shared
-def _renderings(segment: Analysis) -> tuple[TermMatch, ...]:
+def renderings(segment: Analysis) -> tuple[TermMatch, ...]:
     """The names of the glossary that the target has and the source speaks of."""
     return tuple(match for match in segment.target_terms if _counts(match) and spoken_of(segment, match.term))
 
@@ -28,7 +36,7 @@ def _renderings(segment: Analysis) -> tuple[TermMatch, ...]:
     severity=Severity.MINOR,
     scope=Scope.DOCUMENT,
     needs_source=True,
-    reads=(_renderings,),
+    reads=(renderings,),
     fires=[
         (
             "湖南省侨联 ¶ 湖南省侨联 ¶ 湖南省侨联",
@@ -47,13 +55,13 @@ def two_renderings(document: DocumentAnalysis) -> Iterator[Hit]:
     A reader takes two names for two things. The rarer one is marked; of two equally frequent ones, the one that is not
     preferred. Ordinary words may vary, and so may a name and its acronym.
     """
-    uses: dict[str, list[tuple[Analysis, TermMatch]]] = defaultdict(list)
-    for segment, renderings in document.facts(_renderings):
+    uses: dict[str, list[Use]] = defaultdict(list)
+    for segment, matches in document.facts(renderings):
         if segment.source:
-            for match in renderings:
-                uses[match.term.source].append((segment, match))
+            for match in matches:
+                uses[match.term.source].append(Use(segment, match))
     for found in uses.values():
-        yield from _minority(found)
+        yield from minority(found)
 
 
 def _counts(match: TermMatch) -> bool:
@@ -68,7 +76,8 @@ def _counts(match: TermMatch) -> bool:
     )
 
 
-def _minority(found: Sequence[tuple[Analysis, TermMatch]]) -> Iterator[Hit]:
+def minority(found: Sequence[Use], where: str = "document") -> Iterator[Hit]:
+    """The uses of one name by another rendering than the most frequent."""
     counts = Counter(match.rendering.text for _, match in found if match.rendering)
     if len(counts) < 2:
         return
@@ -85,7 +94,7 @@ def _minority(found: Sequence[tuple[Analysis, TermMatch]]) -> Iterator[Hit]:
         if match.rendering and match.rendering.text != major:
             words = match.span.of(segment.target)
             yield segment.hit(
-                f"“{words}” here, “{major}” {counts[major]}× in this document, both for {match.term.source}.",
+                f"“{words}” here, “{major}” {counts[major]}× in this {where}, both for {match.term.source}.",
                 target=match.span,
                 source=spoken_of(segment, match.term),
                 fixes=[fitted(segment, match.span, match, major)],
