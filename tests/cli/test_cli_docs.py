@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,13 @@ def test_every_command_and_option_is_documented() -> None:
 @pytest.mark.parametrize("name", ["cli.md", "rules/README.md"])
 def test_pages_say_how_they_are_made(name: str) -> None:
     assert "`make docs`" in made_pages()[name]
+
+
+def test_every_picture_that_a_page_shows_is_there_and_every_picture_is_shown() -> None:
+    pages = [DOCS.parent / "README.md", *DOCS.glob("*.md")]
+    shown = {
+        (page.parent / name).resolve()
+        for page in pages
+        for name in re.findall(r"\]\((\S+\.svg)\)", page.read_text("utf-8"))
+    }
+    assert shown == {path.resolve() for path in DOCS.glob("*.svg")}

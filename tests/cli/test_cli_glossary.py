@@ -177,3 +177,28 @@ def test_a_missing_or_broken_list_is_one_clear_line(terms: Path, capsys: pytest.
     terms.write_text(TBX[:-40], "utf-8")
     assert run(["glossary", "convert", str(terms), "-", "--to", "csv"]) == 2
     assert "not well-formed" in capsys.readouterr().err
+
+
+def test_a_term_is_added_after_a_look_and_an_import_undone_takes_it_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, held in {
+        "enface.toml": '[project]\nname = "try"\n',
+        "segments/a.tsv": TEXT,
+        "glossary/terms.csv": "source_term,target_term,status\n长沙,Changsha,preferred\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(held, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    table = tmp_path / "glossary" / "terms.csv"
+    before = table.read_text("utf-8")
+    wanted = ["glossary", "add", "农会", "farm gang", "--status", "forbidden"]
+    assert run([*wanted, "--preview"]) == 0
+    said = capsys.readouterr().out
+    assert "segments/a.tsv:1  The farm gang met.\n  + major glossary.forbidden:" in said
+    assert "would come into glossary/terms.csv; 1 segment with it." in said
+    assert table.read_text("utf-8") == before
+    assert run(wanted) == 0
+    assert table.read_text("utf-8") == f"{before}农会,farm gang,forbidden\n"
+    assert run(["import", "--undo"]) == 0
+    assert table.read_text("utf-8") == before

@@ -12,7 +12,7 @@ import click
 
 from enface.cli.choices import OneOf
 from enface.cli.console import emit, near, plain, tell
-from enface.cli.options import as_option
+from enface.cli.options import as_option, project_option
 from enface.languages.counting import counted
 from enface.model import EnfaceError, Problem
 
@@ -96,6 +96,44 @@ def convert(source: Path, output: str, kind: str | None, languages: Languages | 
     said = [f"{output}: {counted(made.concepts, 'concept')}, {tags}."] if output != _STANDARD_OUTPUT else []
     said += [f"Not kept: {_counted(made.lost)}."] if made.lost else []
     print("".join(f"{plain(line)}\n" for line in said), end="", file=sys.stderr)
+    return 0
+
+
+@command.command("add", short_help="Add a term to a project's glossary, and show what it hits.")
+@click.argument("source")
+@click.argument("target")
+@click.option(
+    "--status",
+    type=OneOf(["preferred", "admitted", "deprecated", "forbidden"]),
+    default="preferred",
+    help="What the glossary says of the rendering; else preferred.",
+)
+@click.option("--preview", is_flag=True, help="Only show what it would hit.")
+@project_option
+@as_option
+def add(source: str, target: str, status: str, preview: bool, place: str | None, actor: str | None) -> int:
+    """Add SOURCE, rendered by TARGET, to a project's glossary, as the last row; `enface import --undo` takes it back.
+
+    Each segment that has the term is listed, with the findings that come (+) and go (-).
+    """
+    from enface.cli.at_desk import at_desk
+    from enface.glossary import TermStatus
+    from enface.review.new_terms import NewTerm
+
+    with at_desk(place or ".", actor, write=not preview) as desk:
+        found = desk.new_term(NewTerm(source, target, TermStatus(status)))
+        lines = [f"{source} has {one.text} ({one.status}) already." for one in found.known]
+        for hit in found.hits:
+            reads = "" if hit.changes else "  reads so already"
+            lines.append(f"{hit.ref.document}:{hit.ref.segment}  {hit.segment.target}{reads}")
+            lines += [f"  + {one.severity} {one.rule}: {one.message}" for one in hit.came]
+            lines += [f"  - {one.severity} {one.rule}: {one.message}" for one in hit.went]
+        file = desk.project.relative(found.delivery.replaced)
+        if not preview:
+            desk.take(found.delivery)
+        done = "would come into" if preview else "is in"
+        lines.append(f"{source} → {target} ({status}) {done} {file}; {counted(len(found.hits), 'segment')} with it.")
+        emit("".join(f"{plain(line)}\n" for line in lines))
     return 0
 
 

@@ -25,13 +25,13 @@ class ReviewBounds(ReviewQuery):
             raise Refused(reason)
         ref = row.ref
         shifts = {
-            "n": ("last English sentence to the next", Shift(ref, Side.TARGET)),
-            "p": ("first to the one before", Shift(ref, Side.TARGET, onwards=False)),
-            "N": ("last Chinese to the next", Shift(ref, Side.SOURCE)),
-            "P": ("first Chinese to the one before", Shift(ref, Side.SOURCE, onwards=False)),
+            "n": ("English to next", Shift(ref, Side.TARGET)),
+            "p": ("English to previous", Shift(ref, Side.TARGET, onwards=False)),
+            "N": ("Chinese to next", Shift(ref, Side.SOURCE)),
+            "P": ("Chinese to previous", Shift(ref, Side.SOURCE, onwards=False)),
         }
         answers: dict[str, tuple[str, Callable[[], None]]] = {
-            "m": ("merge with the next", partial(self._look_at_mend, Merge(ref))),
+            "m": ("merge with next", partial(self._look_at_mend, Merge(ref))),
             "s": ("split…", partial(self._ask_split, row)),
         }
         answers |= {key: (words, partial(self._look_at_mend, mend)) for key, (words, mend) in shifts.items()}
