@@ -10,7 +10,12 @@ from html.parser import HTMLParser
 import pytest
 
 from enface import reports
+from enface.model import Severity
 from enface.reports import Figures
+from enface.reports.charts import heat
+from enface.reports.outline import Column, Heat, Outline, Table
+from enface.reports.page import page
+from enface.reports.palette import DARK, LIGHT
 from enface.review.desk import Desk
 
 VOID = {"meta", "br", "rect", "wbr"}
@@ -105,3 +110,37 @@ def test_json_holds_all_figures(figures: Figures) -> None:
     assert content["by_status"]["approved"] == 1
     assert [person["name"] for person in content["people"]] == ["Anna Li", "Zhang Wei"]
     assert content["documents"][0]["document"] == "a.tsv"
+
+
+def _light(colour: str) -> list[float]:
+    """Red, green and blue, 0 to 1."""
+    digits = colour.removeprefix("#")
+    pairs = [2 * digit for digit in digits] if len(digits) == 3 else [digits[at : at + 2] for at in (0, 2, 4)]
+    return [int(pair, 16) / 255 for pair in pairs]
+
+
+def _luminance(parts: list[float]) -> float:
+    """As WCAG has it."""
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("severity", [severity.value for severity in Severity])
+def test_numbers_on_a_map_of_counts_are_readable(colours: dict[str, str], severity: str) -> None:
+    """WCAG's 4.5 : 1 on the fullest and on the faintest cell."""
+    drawn = heat(Heat(("a", "b"), (severity,), ((900,), (1,))))
+    opacities = [float(opacity) for opacity in re.findall(rf'class="{severity}".*?fill-opacity="([\d.]+)"', drawn)]
+    assert len(set(opacities)) == 2
+    ink = _luminance(_light(colours["fg"]))
+    for opacity in opacities:
+        mixed = zip(_light(colours[severity]), _light(colours["bg"]), strict=True)
+        cell = _luminance([opacity * over + (1 - opacity) * under for over, under in mixed])
+        assert (max(ink, cell) + 0.05) / (min(ink, cell) + 0.05) >= 4.5
+
+
+def test_types_and_paths_are_broken_behind_their_slashes() -> None:
+    table = Table("t", "T", (Column("type"),), (("terminology/wrong-term",), ("and/or what not",)), "as it stands")
+    shown = page(Outline("report", "Trial", "2026-03-01", (), (), (table,), ()))
+    assert "terminology/<wbr>wrong-term" in shown
+    assert "and/or what not" in shown

@@ -14,6 +14,8 @@ from enface.reports.palette import LIGHT
 
 _LINE, _CELL, _GAP = 17, 24, 7
 _WIDTH = 360
+_FAINT, _FULL = 0.12, 0.42
+"""How opaque a cell is, from next to nothing to the most: its number is read on it, in the dark too."""
 _HEIGHT, _LEFT, _TOP, _FOOT = 150, 44, 12, 22
 """Of a line: how high it is, and what is left free for what is written around it."""
 
@@ -43,7 +45,8 @@ def heat(drawn: Heat) -> Markup:
     """
     height = _LINE + len(drawn.rows) * (_LINE + _CELL + _GAP)
     return Markup(
-        '<svg class="heat" viewBox="0 0 {width} {height}" role="img" aria-label="{label}">{inside}</svg>'
+        '<svg class="heat" viewBox="0 0 {width} {height}" preserveAspectRatio="xMinYMin" role="img" '
+        'aria-label="{label}">{inside}</svg>'
     ).format(
         width=_WIDTH,
         height=height,
@@ -71,7 +74,7 @@ def _map(drawn: Heat) -> Iterator[Markup]:
                 y + _LINE,
                 width - 2,
                 _CELL,
-                0.15 + 0.6 * sqrt(count / most) if count else 1,
+                _FAINT + (_FULL - _FAINT) * sqrt(count / most) if count else 1,
             )
             yield _words(place * width + width / 2, y + _LINE + 16, "count" if count else "head", f"{count:,}")
         y += _LINE + _CELL + _GAP
