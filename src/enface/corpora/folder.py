@@ -124,9 +124,10 @@ class Folder:
         """
         replace_file(self.root / MANIFEST, dumps(manifest, indent=1).encode())
         kept = {f"{name}.{ending}" for name in names for ending in (self.format, "json")}
-        for folder in ("findings", "receipts"):
+        for folder in _FOLDERS:
             for path in self._listed(folder):
-                if path.name.startswith(_UNFINISHED) or (finished and path.name not in kept):
+                is_of_no_use = finished and folder in {"findings", "receipts"} and path.name not in kept
+                if is_of_no_use or path.name.startswith(_UNFINISHED):  # a worker that was killed leaves such
                     path.unlink(missing_ok=True)
         if finished:
             for path in self._listed("across"):
