@@ -151,6 +151,14 @@ def test_a_run_that_was_stopped_goes_on(corpus: Path, check: Check, tmp_path: Pa
     assert kept(out) == kept(tmp_path / "unbroken")
 
 
+def test_what_a_killed_worker_left_half_written_goes(corpus: Path, check: Check, tmp_path: Path) -> None:
+    check(corpus)
+    for folder in ("findings", "receipts", "cuts", "keys", "across"):
+        (tmp_path / "out" / folder / ".enface-x.tmp").write_bytes(b"half")
+    check(corpus)
+    assert not list((tmp_path / "out").rglob(".enface-*"))
+
+
 def test_what_is_done_is_not_done_again_and_what_changed_is(corpus: Path, check: Check, tmp_path: Path) -> None:
     check(corpus)
     receipts = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out" / "receipts").iterdir()}
