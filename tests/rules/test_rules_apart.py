@@ -141,7 +141,8 @@ def test_a_process_that_is_killed_is_one_clear_error(
 
 
 _ENDLESS = """
-import os, sys, time
+import os, signal, sys, time
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where what runs the tests ignores it
 from enface.glossary import Glossary
 from enface.model import Document, Segment, Severity
 from enface.rules import Profile, Rule, Scope, check, runner
