@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
+import pytest_asyncio
 from hypothesis import settings
 
 settings.register_profile("same", derandomize=True, deadline=None)
@@ -23,3 +27,16 @@ def several_writers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(library.ALONE)
     if not library.bears_several_writers():
         pytest.skip("neither Python's SQLite nor APSW's bears several writers here")
+
+
+@pytest_asyncio.fixture
+async def chromium() -> AsyncIterator[Any]:
+    """A Chromium: on the path, or named by ENFACE_CHROMIUM; skips where there is none, or no Playwright."""
+    playwright = pytest.importorskip("playwright.async_api", reason="needs Playwright")
+    path = os.environ.get("ENFACE_CHROMIUM") or shutil.which("chromium")
+    if not path:
+        pytest.skip("needs a Chromium, on the path or named by ENFACE_CHROMIUM")
+    async with playwright.async_playwright() as drive:
+        browser = await drive.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        await browser.close()

@@ -5,15 +5,11 @@ Needs Playwright and a Chromium: on the path, or named by ENFACE_CHROMIUM.
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 
 from enface import reports
 from enface.model import Severity, Span
@@ -24,22 +20,12 @@ from enface.review.desk import Desk
 from enface.review.project import Project
 
 playwright = pytest.importorskip("playwright.async_api", reason="needs Playwright")
-CHROMIUM = os.environ.get("ENFACE_CHROMIUM") or shutil.which("chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs a Chromium, on the path or named by ENFACE_CHROMIUM")
 
 PAYLOADS = ("</script><script>alert(1)</script><img src=x onerror=alert(2)>", '=HYPERLINK("http://x")')
 LONG = "湖南" * 80
 SCREENS = [(1280, "light"), (1280, "dark"), (390, "light"), (390, "dark")]
 TOO_WIDE = """() => [document.documentElement, ...document.querySelectorAll('.scroll')]
     .filter(one => one.scrollWidth > one.clientWidth).map(one => one.innerText.slice(0, 80))"""
-
-
-@pytest_asyncio.fixture
-async def chromium() -> AsyncIterator[playwright.Browser]:
-    async with playwright.async_playwright() as drive:
-        browser = await drive.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture

@@ -7,27 +7,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
-import shutil
 import sqlite3
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-import pytest_asyncio
 from web_driver import PATIENCE, TOKEN, Serve, are_gone, workbenches
 
 playwright = pytest.importorskip("playwright.async_api", reason="needs Playwright")
-CHROMIUM = os.environ.get("ENFACE_CHROMIUM") or shutil.which("chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs a Chromium, on the path or named by ENFACE_CHROMIUM")
-
-
-@pytest_asyncio.fixture
-async def chromium() -> AsyncIterator[playwright.Browser]:
-    async with playwright.async_playwright() as drive:
-        browser = await drive.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        await browser.close()
 
 
 async def kept(project: Path, query: str) -> None:
