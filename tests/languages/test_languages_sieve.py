@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from enface.languages import sieve
 from enface.languages.remembered import Remembered
-from enface.languages.sieve import Sieve, Signs, SignTable, listed, marks, signs_of
+from enface.languages.sieve import Sieve, Signs, SignTable, listed, marks, signs_of, together
 
 TEXTS = st.lists(st.lists(st.text("ab", max_size=3), max_size=5), max_size=6)
 
@@ -22,15 +22,16 @@ def test_a_sieve_catches_what_its_test_holds_for_at_any_time(texts: list[list[st
         first, second = Sieve(lambda word: word.startswith("a")), Sieve(lambda word: word.endswith("b"))
         for words in texts:
             caught = {word for word in words if word.startswith("a")}
-            assert first.caught(set(words)) == caught
-            assert bool(marks(words) & first.mark) == bool(caught)
-            assert bool(marks(words) & second.mark) == any(word.endswith("b") for word in words)
+            assert first.caught(words, marks(words)) == caught
+            assert bool(together(marks(words)) & first.mark) == bool(caught)
+            assert bool(together(marks(words)) & second.mark) == any(word.endswith("b") for word in words)
 
 
 def test_a_listing_catches_its_words_whatever_their_capitals_and_apostrophes() -> None:
     kind, other = listed(["it's", "has"]), listed(["has"])
-    assert kind.caught({"It’s", "HAS", "is"}) == {"It’s", "HAS"}
-    assert other.caught({"It’s", "HAS", "is"}) == {"HAS"}
+    words = ["It’s", "HAS", "is"]
+    assert kind.caught(words, marks(words)) == {"It’s", "HAS"}
+    assert other.caught(words, marks(words)) == {"HAS"}
 
 
 @given(st.lists(st.text("ab", max_size=3)), st.integers(1, 4))

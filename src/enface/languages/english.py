@@ -11,7 +11,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from enface.languages.remembered import Remembered, once
-from enface.languages.sieve import marks
+from enface.languages.sieve import marks, together
 from enface.languages.word_cache import cached_lines
 
 
@@ -103,8 +103,8 @@ class Prose:
     """An English text as a reader of words sees it; what costs more is computed once, and only when asked for.
 
     `forms`, `words` and `tokens` run in parallel: the words as written, in lower case with straight apostrophes, and
-    with their places, which cost most. `vocabulary` has each of the forms once, `marks` those of the sieves that catch
-    any of them.
+    with their places, which cost most. `vocabulary` has each of the forms once, `marked` beside it the marks of the
+    sieves that catch each, `marks` those of all.
     """
 
     def __init__(self, text: str) -> None:
@@ -112,7 +112,8 @@ class Prose:
         self.forms: tuple[str, ...] = tuple(_WORD.findall(text))
         self.words: tuple[str, ...] = tuple(map(_PLAIN.__getitem__, self.forms))
         self.vocabulary = frozenset(self.forms)
-        self.marks = marks(self.vocabulary)
+        self.marked = marks(self.vocabulary)
+        self.marks = together(self.marked)
 
     @once
     def tokens(self) -> tuple[Token, ...]:

@@ -272,6 +272,8 @@ _BEFORE = re.compile(
     r"(?:(?<![A-Za-z])(?:(?:US|HK|NT|S|A|AU|C|CA|NZ|MOP)\$|RMB|CNY|USD|EUR|GBP|HKD|SGD|AUD|CAD|JPY|NTD?|TWD|KRW|RM|MYR|yuan)"
     r"|[$€£¥￥]) ?$"
 )
+_ENDS_BEFORE = frozenset("$€£¥￥BDMPRTWYn")
+"""The last characters of what may stand before a figure."""
 _AFTER = re.compile(
     r"(?P<gap>[ \u00a0-]{0,2}|-? ?[a-z]+ (?=(?:yuan|dollars|euros|yen|RMB|US))| (?:of |in )(?=(?:yuan|dollars|RMB)))"
     r"(?P<unit>"
@@ -283,6 +285,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _CHINESE_AFTER = re.compile(any_of(CHINESE))
+_BEGINS_AFTER = frozenset(" \u00a0-°℃")
+"""What stands after a figure and before its unit, and the signs that begin one."""
 _PHRASE_UNITS = tuple((re.compile(pattern, re.IGNORECASE), frozenset(units)) for pattern, units in _PHRASES.items())
 
 
@@ -294,7 +298,8 @@ def chinese_unit(text: str, position: int) -> tuple[frozenset[str], int]:
 
 def english_unit_after(text: str, position: int) -> tuple[frozenset[str], int, int]:
     """The units that the words after a figure ending at `position` can name, with the place of those words."""
-    match = _AFTER.match(text, position)
+    following = text[position : position + 1]
+    match = _AFTER.match(text, position) if following.isalpha() or following in _BEGINS_AFTER else None
     if match is None:
         return frozenset(), position, position
     return _english(match["unit"]), match.start("unit"), match.end("unit")
@@ -302,7 +307,8 @@ def english_unit_after(text: str, position: int) -> tuple[frozenset[str], int, i
 
 def english_unit_before(text: str, position: int) -> tuple[frozenset[str], int, int]:
     """The currency written before a figure starting at `position`, with its place."""
-    match = _BEFORE.search(text, max(0, position - 6), position)
+    may_be = text[max(0, position - 2) : position].rstrip(" ")[-1:] in _ENDS_BEFORE
+    match = _BEFORE.search(text, max(0, position - 6), position) if may_be else None
     if match is None:
         return frozenset(), position, position
     word = match[0].strip()

@@ -91,11 +91,11 @@ _FIRST_WORDS = any_of(
 _AFTER_ARTICLE = any_of((*PERIODS, *MEASURES, *PARTS, *_SCALES, "dozen", "few", "couple"))
 _FIRST = rf"{_FIRST_WORDS}(?:fold|s?\b)|{any_of(_ARTICLES)}[ ]{_AFTER_ARTICLE}\b|https?:|www\.|[IVXLC]+\b|mid-century"
 """How whatever starts with a word begins."""
-_OTHER_WORD = rf"(?!{_FIRST})[A-Za-z]++(?![-/]?\d|[\w.]*@)"
+_OTHER_WORD = rf"(?!{_FIRST})[A-Za-z]++(?:[ ,]++|(?![-/]?\d|[\w.]*@))"
 NUMBER = re.compile(
     # Nothing starts at most words of a text; they are passed over whole, as matches without a group.
     rf"""
-    (?:{_OTHER_WORD}[ ,]*)++
+    (?:{_OTHER_WORD})++
     |(?=[.'’]?\d|(?<![A-Za-z])[A-Za-z])
     (?:(?P<skip>https?://\S+|www\.\S+|[A-Za-z0-9_.]+@[A-Za-z0-9_.]+)
     |(?P<version>(?<![\d.])\d+(?:\.\d+){{2,}})

@@ -128,7 +128,7 @@ def _figure(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     value = number(digits)
     scale = 1
     written = (match["scale"] or "").strip(" -\u00a0").lower()
-    for word in re.findall("[a-z]+", written):
+    for word in _LETTERS.findall(written) if written else ():
         scale *= SCALES.get(word, 0) or SHORT_SCALES[word]
     span = Span(match.start("figure"), match.end("scale") if match["scale"] else match.end("figure"))
     readings = [exactly(value * scale)]
@@ -144,6 +144,9 @@ def _figure(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     if found.kind is Kind.COUNT and not found.units and 1500 <= value <= 2100 and scale == 1 and digits.isdigit():
         found = found._replace(kind=Kind.YEAR)
     yield found
+
+
+_LETTERS = re.compile("[a-z]+")
 
 
 def _with_unit(text: str, base: Quantity) -> Quantity:

@@ -20,9 +20,9 @@ class Sieve:
             _TESTS.append((test, self.mark))
         _MARKS.clear()
 
-    def caught(self, words: Iterable[str]) -> Set[str]:
-        """Those of `words` for which the test holds."""
-        return {word for word in words if _MARKS[word] & self.mark}
+    def caught(self, words: Iterable[str], marked: Iterable[int]) -> Set[str]:
+        """Those of `words` for which the test holds, by what `marks` says of each."""
+        return {word for word, mark in zip(words, marked, strict=True) if mark & self.mark}
 
 
 def listed(words: Iterable[str]) -> Sieve:
@@ -71,9 +71,14 @@ def signs_of(text: str, side: SignTable) -> int:
     return reduce(or_, map(side.marks.__getitem__, side.find(text)), 0)
 
 
-def marks(words: Iterable[str]) -> int:
-    """The marks of all sieves that catch any of `words`, and ANY."""
-    return reduce(or_, map(_MARKS.__getitem__, words), ANY)
+def marks(words: Iterable[str]) -> tuple[int, ...]:
+    """Of each word the marks of all sieves that catch it."""
+    return tuple(map(_MARKS.__getitem__, words))
+
+
+def together(marked: Iterable[int]) -> int:
+    """All marks that any word has, and ANY."""
+    return reduce(or_, marked, ANY)
 
 
 def _marks_of(word: str) -> int:

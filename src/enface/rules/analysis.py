@@ -141,7 +141,8 @@ class Analysis:
 
     def caught(self, kind: Sieve) -> Set[str]:
         """The tokens that are words of that kind, as they are written."""
-        return kind.caught(self.prose.vocabulary) if self.marks & kind.mark else _NO_WORDS
+        prose = self.prose
+        return kind.caught(prose.vocabulary, prose.marked) if self.marks & kind.mark else _NO_WORDS
 
     @property
     def words(self) -> tuple[str, ...]:

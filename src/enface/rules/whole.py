@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any, TypeVar
@@ -44,7 +44,7 @@ class DocumentAnalysis:
         self.glossary = glossary
         self.profile = profile
         self._held: dict[int, Analysis] = {}
-        self._facts: dict[str, dict[int, Any]] = {}
+        self._facts: defaultdict[str, dict[int, Any]] = defaultdict(dict)
         self._keys: dict[str, array[int]] = {}
         self._memory: dict[str, Any] = {}
 
@@ -72,7 +72,6 @@ class DocumentAnalysis:
         """
         name = key_of(extract)
         if name not in self._facts:
-            self._facts[name] = {}
             for analysis in self.segments:
                 self.read(analysis, (extract,))
         known = self._facts[name]
@@ -87,10 +86,7 @@ class DocumentAnalysis:
                 fact = extract(analysis)
             except Exception:  # noqa: BLE001 - the rule that reads it will fail by itself, and be named
                 fact = _FAILED
-            name = key_of(extract)
-            known = self._facts.get(name)
-            if known is None:
-                known = self._facts[name] = {}
+            known = self._facts[key_of(extract)]
             if fact:
                 known[analysis.ordinal] = fact
                 self._held[analysis.ordinal] = analysis
@@ -131,7 +127,7 @@ class DocumentAnalysis:
         for analysis in self._held.values():
             analysis.let_go()
         self._held = {}
-        self._facts = {}
+        self._facts = defaultdict(dict)
         self._memory = {}
 
     def give_facts(self) -> Facts:
@@ -147,7 +143,7 @@ class DocumentAnalysis:
     def take(self, start: int, facts: Facts, keys: Mapping[str, array[int]]) -> None:
         """Keep what was read elsewhere of the segments from `start` on."""
         for name, known in facts.items():
-            self._facts.setdefault(name, {}).update(known)
+            self._facts[name].update(known)
         for name, numbers in keys.items():
             self._numbers(name)[start : start + len(numbers)] = numbers
 

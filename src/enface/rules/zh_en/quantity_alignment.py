@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from fractions import Fraction
@@ -132,14 +132,10 @@ def align(
     """Match two lists of numbers; the lengths of both texts tell how far along each number stands."""
     fits: dict[tuple[int, int], Fit] = {}
     candidates = []
-    exact_targets = [target.hedge is Hedge.NONE for target in targets]
+    places = _by_reading(targets)
     for i, source in enumerate(sources):
-        is_plain = source.hedge is Hedge.NONE and source.is_exact
-        for j, target in enumerate(targets):
-            # Most pairs are of two values that nobody rounded or converted.
-            is_exact = is_plain and exact_targets[j] and not (source.units and target.units)
-            if is_exact and not _agree(source, target):
-                continue
+        for j in _may_fit(source, targets, places):
+            target = targets[j]
             fit = fit_of(source, target)
             if fit is not None:
                 fits[i, j] = fit
@@ -193,6 +189,35 @@ def align(
         tuple(sources[i] for i in lost if i not in taken_sources),
         tuple(targets[j] for j in added if j not in taken_targets),
     )
+
+
+def _by_reading(targets: Sequence[Quantity]) -> dict[Number | None, list[int]]:
+    """The places of numbers that nobody rounded or converted by each of their readings; those of others by None."""
+    places: dict[Number | None, list[int]] = {}
+    for j, target in enumerate(targets):
+        for reading in (None,) if target.units or not _is_plain(target) else target.readings:
+            places.setdefault(reading and reading.low, []).append(j)
+    return places
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    """Whether nobody rounded a number, and every reading is one value."""
+    if quantity.hedge is not Hedge.NONE:
+        return False
+    for low, high in quantity.readings:  # noqa: SIM110 - asked of every number, so a generator would tell in the time
+        if low != high:
+            return False
+    return True
+
+
+def _may_fit(source: Quantity, targets: Sequence[Quantity], places: Mapping[Number | None, list[int]]) -> Iterable[int]:
+    """The places of all numbers that may stand for one of the source: most pairs are of plain values that differ."""
+    if not _is_plain(source):
+        return range(len(targets))
+    found = set(places.get(None, ()))
+    for low, _ in source.readings:
+        found.update(places.get(low, ()))
+    return found
 
 
 def _has_unit(quantities: Sequence[Quantity], units: frozenset[str]) -> bool:
