@@ -142,7 +142,9 @@ def _beside_zh(text: str, quantities: Sequence[Quantity], quantity: Quantity) ->
 
 def _beside_en(text: str, quantities: Sequence[Quantity], quantity: Quantity) -> _Beside:
     left, own, right = _sides(text, quantities, quantity, _CLAUSE_EN, (_LEFT_EN, _RIGHT_EN))
-    things, kinds = things_en(right), _kinds(quantity, quantities)
+    things, kinds = things_en(_AGED.sub("", right)), _kinds(quantity, quantities)
+    if aged := _AGED.search(left):
+        things |= things_en(aged[0])
     if things and quantity.kind is Kind.YEAR and not _YEAR_BEFORE.search(left):
         kinds -= {Kind.YEAR}
     places = places_en(left, text[quantity.span.end : quantity.span.end + 9])
@@ -150,6 +152,8 @@ def _beside_en(text: str, quantities: Sequence[Quantity], quantity: Quantity) ->
     return _Beside((things or things_en(own)) | kinds | set(places), words)
 
 
+_AGED = re.compile(r"\b(?:aged|ages|age of) (?:about |over |under |between )?$")
+"""Words that belong to the figure after them."""
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|until|by|before|after|year|of|from|to|the|[A-Z][a-z]+) $")
 
 
