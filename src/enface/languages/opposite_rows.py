@@ -155,10 +155,10 @@ TIMES = r"""
 月初: the ~beginning of (?:the|this|last|next) month = beginning*, start*, earl*, first, \d+
 月底|月末: the ~end of (?:the|this|last|next) month = end*, late*, last, close*, \d+
 
-未来|今后|将来|往后: (?:over|in|during) the next (?:\w+ )?~years; (?:the )?~coming (?:\w+ )?years? = future, next,
+未来|今后|将来|往后: (?:over|in|during) the ~next (?:\w+ )?years; (?:the )?~coming (?:\w+ )?years? = future, next,
   coming, will, forward, ahead, later, to come, upcoming, from now, onwards?, henceforth, prospect*, tomorrow, ever,
   going to
-过去|以来|近年|[年月]来|近[几多0-9一二三四五六七八九十两]+年|最近|往年: (?:over|in|during) the past (?:\w+ )?~years? =
+过去|以来|近年|[年月]来|近[几多0-9一二三四五六七八九十两]+年|最近|往年: (?:over|in|during) the ~past (?:\w+ )?years? =
   past, last, recent*, since, over the, previous*, so far, latest, years of, for, ago, preced*, ever
 
 今[天日晚早]|当[天日]|日前|近日|现在|目前|如今: ~today = today*, \d+, now*, current*, present, this, that, same,
@@ -202,10 +202,10 @@ DEGREES = r"""
 最小: the ~smallest = small*, least, min*, young*, tin*, low*
 最快: the ~fastest = fast*, quick*, soon*, rapid*, earl*, speed*, swift*
 最古老|最老|老龄|高龄: the ~oldest = old*, ancient*, earl*, long*
-首[个家座条次批例台艘辆部支项]|第一[个家座条次批例台艘辆部支项]|头一: the ~first of its kind;
+首[个家座条次批例台艘辆部支项]|第一[个家座条次批例台艘辆部支项]|头一: the first of its ~kind;
   the first \w+ in the (?:~country|~province|~world) = first*, 1st, debut*, inaugur*, maiden, initial*, pioneer*,
   never before, earl*, primary, one, unpreceden*, only, lead*
-唯一|惟一: the ~only one; the ~sole = only, sole*, uniqu*, single*, one, exclusiv*, alone
+唯一|惟一: the ~sole = only, sole*, uniqu*, single*, one, exclusiv*, alone
 
 全球|世界|国际|全世界: in the ~world; ~worldwide = world*, glob*, international*, planet, earth, universal*, UN,
   any, cosmo*

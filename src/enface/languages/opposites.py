@@ -3,19 +3,66 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from enface.languages.opposite_organs import OFFICES, PLACES, departments
 from enface.languages.opposite_rows import CHANGES, DEGREES, EVERYDAY, TIMES
-from enface.languages.remembered import Remembered
+from enface.languages.patterns import any_of
+from enface.languages.remembered import Remembered, once
 
 
-class Member(NamedTuple):
-    """One of a row: how Chinese names it, which English names it alone, and what of English may render it."""
+class Member:
+    """One of a row; its patterns are made when they are first asked for, as most never are.
 
-    chinese: re.Pattern[str]
-    named: re.Pattern[str]
-    accepted: re.Pattern[str]
+    `chinese` is how Chinese names it, `named` which English names it alone, `accepted` what of English may render it.
+    """
+
+    def __init__(self, line: str) -> None:
+        self._chinese, _, english = line.partition(": ")
+        self.phrases, _, self._accepted = english.partition(" =")
+
+    @once
+    def chinese(self) -> re.Pattern[str]:
+        """How Chinese names it."""
+        return re.compile(self._chinese)
+
+    @once
+    def named(self) -> re.Pattern[str]:
+        """Which English names it alone."""
+        return _pattern(self.phrases, "; ")
+
+    @once
+    def _literal(self) -> tuple[tuple[str, ...], re.Pattern[str] | None]:
+        """The phrases that are nothing but words, in small letters, and a pattern for the others."""
+        phrases = self.phrases.split("; ")
+        plain = {phrase: match for phrase in phrases if (match := _PLAIN.fullmatch(phrase.replace("~", "")))}
+        rest = [phrase for phrase in phrases if phrase not in plain]
+        return tuple(match[1].lower() for match in plain.values()), _pattern("; ".join(rest), "; ") if rest else None
+
+    def may_be_named(self, text: str, word: str) -> bool:
+        """Whether `text`, in small letters, may name it around a word that tells of it; cheaper than `named`."""
+        literal, pattern = self._literal
+        if any(phrase in text for phrase in literal):
+            return True
+        start = text.find(word) if pattern else -1
+        while start >= 0 and pattern:
+            if pattern.search(text, max(0, start - _REACH), start + _REACH):
+                return True
+            start = text.find(word, start + len(word))
+        return False
+
+    @once
+    def accepted(self) -> re.Pattern[str]:
+        """What of English may render it."""
+        return _pattern(self._accepted, ", ")
+
+    def beginnings(self) -> list[str]:
+        """How the words begin, in small letters, of which a text has one where it names the member."""
+        return [
+            word.lower()
+            for phrase in self.phrases.split("; ")
+            for match in _BEGINNING.finditer(phrase)
+            for word in (match["words"] or match["word"]).split("|")
+        ]
 
 
 def _pattern(words: str, separator: str) -> re.Pattern[str]:
@@ -24,35 +71,29 @@ def _pattern(words: str, separator: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(part.strip() for part in parts)})(?!\w)", re.IGNORECASE)
 
 
-def _member(line: str) -> tuple[Member, tuple[str, ...]]:
-    """A member of a row, and how the words begin of which the target has one where it names it."""
-    chinese, _, english = line.partition(": ")
-    named, _, accepted = english.partition(" =")
-    beginnings = [
-        word.lower()
-        for phrase in named.split("; ")
-        for match in _BEGINNING.finditer(phrase)
-        for word in (match["words"] or match["word"]).split("|")
-    ]
-    return Member(re.compile(chinese), _pattern(named, "; "), _pattern(accepted, ", ")), tuple(beginnings)
-
-
+_REACH = 48
+"""So many code points before and after its telling word a phrase reaches at most."""
+_PLAIN = re.compile(r"([A-Za-z' -]+?)(?:[a-z]\?|\*|\+)?")
 _BEGINNING = re.compile(r"(?:(?<=~)|^(?!.*~))(?:\(\?:(?P<words>[A-Za-z|]+)\)|(?P<word>[A-Za-z]+)(?!\?))")
 _WRITTEN = "\n\n".join(text.strip() for text in (EVERYDAY, TIMES, DEGREES, CHANGES, PLACES, OFFICES, departments()))
-_READ = [[_member(line) for line in re.sub(r"\n +", " ", row).splitlines()] for row in _WRITTEN.split("\n\n")]
-ROWS = tuple(tuple(member for member, _ in row) for row in _READ)
+ROWS = tuple(tuple(map(Member, re.sub(r"\n +", " ", row).splitlines())) for row in _WRITTEN.split("\n\n"))
 """The rows; of what stands in one row, a sentence about one member does not speak of another."""
 Place = tuple[int, int]
 """The numbers of a row and of a member in it."""
 _BY_BEGINNING: dict[str, dict[str, list[Place]]] = {}
-for _number, _row in enumerate(_READ):
-    for _place, (_, _beginnings) in enumerate(_row):
-        for _beginning in _beginnings:
+for _number, _row in enumerate(ROWS):
+    for _place, _member in enumerate(_row):
+        for _beginning in _member.beginnings():
             _BY_BEGINNING.setdefault(_beginning[:2], {}).setdefault(_beginning, []).append((_number, _place))
 _PART = re.compile(r"[^\W_]+")
 
 
+_MAY_NAME = re.compile(rf"(?<![^\W_])(?:{any_of(word for words in _BY_BEGINNING.values() for word in words)})")
+
+
 def _named_by(word: str) -> frozenset[Place]:
+    if _MAY_NAME.search(word.lower()) is None:
+        return _NOTHING
     return frozenset(
         place
         for part in _PART.findall(word.lower())
@@ -62,5 +103,6 @@ def _named_by(word: str) -> frozenset[Place]:
     )
 
 
+_NOTHING: frozenset[Place] = frozenset()
 NAMED_BY = Remembered(_named_by)
 """The members of rows that may be named where a word of English stands."""

@@ -42,7 +42,13 @@ def opposite(segment: Analysis) -> Iterator[Hit]:
 
     Up and down, father and mother, gold and silver, one department and another are slips of one word that read as well.
     """
-    found = {place for word in segment.caught(_MAY_NAME) for place in NAMED_BY[word] if _names(segment, word, place)}
+    text = segment.target.lower()
+    found = {
+        place
+        for word in segment.caught(_MAY_NAME)
+        for place in NAMED_BY[word]
+        if ROWS[place[0]][place[1]].may_be_named(text, word.lower())
+    }
     for number, place in sorted(found):
         other = ROWS[number][place]
         if other.chinese.search(segment.source):
@@ -54,21 +60,6 @@ def opposite(segment: Analysis) -> Iterator[Hit]:
         )
         if (member := next(lost, None)) is not None:
             yield from _swapped(segment, member, other)
-
-
-_REACH = 48
-"""So many code points before and after its telling word a phrase reaches at most."""
-
-
-def _names(segment: Analysis, word: str, place: tuple[int, int]) -> bool:
-    """Whether a member of a row is named around a word that may tell of it; to search the whole text takes longer."""
-    named, target = ROWS[place[0]][place[1]].named, segment.target
-    start = target.find(word)
-    while start >= 0:
-        if named.search(target, max(0, start - _REACH), start + _REACH):
-            return True
-        start = target.find(word, start + len(word))
-    return False
 
 
 def _swapped(segment: Analysis, lost: Member, other: Member) -> Iterator[Hit]:
