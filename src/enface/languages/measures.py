@@ -281,7 +281,7 @@ _AFTER = re.compile(
     + "|"
     + any_of(word for word in ENGLISH if word[0].isalpha())
     + r"(?:s(?![a-z]))?"
-    + r"|°c|°f|℃)(?![A-Za-z$]|['’](?!s))",
+    + r"|°c|°f|℃)(?![A-Za-z$]|['’](?!s)|[- ]on[- ](?:year|month|quarter))",
     re.IGNORECASE,
 )
 _CHINESE_AFTER = re.compile(any_of(CHINESE))

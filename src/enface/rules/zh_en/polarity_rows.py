@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.english import word_set
-from enface.languages.opposites import ROWS, ROWS_OF, Member
+from enface.languages.opposites import NAMED_BY, ROWS, Member
 from enface.languages.sieve import Sieve, in_source
 from enface.model import Edit, Fix, Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
 
-_MAY_NAME = Sieve(lambda word: bool(ROWS_OF[word]))
+_MAY_NAME = Sieve(lambda word: bool(NAMED_BY[word]))
 
 
 @rule(
@@ -26,6 +26,9 @@ _MAY_NAME = Sieve(lambda word: bool(ROWS_OF[word]))
         ("他获得金牌。", "He was awarded the silver medal."),
         ("反对这一决定。", "They support the decision."),
         ("父亲是一名教师。", "The mother is a teacher."),
+        ("市委宣传部发布通知。", "The Organization Department of the CPC municipal committee issued a notice."),
+        ("省财政厅拨付资金。", "The provincial department of education allocated the funds."),
+        ("这是全省最大的水库。", "It is the longest reservoir in the province."),
     ],
     silent=[
         ("上游水位上涨。", "The water level upstream rose."),
@@ -37,16 +40,26 @@ _MAY_NAME = Sieve(lambda word: bool(ROWS_OF[word]))
 def opposite(segment: Analysis) -> Iterator[Hit]:
     """The source names one of a pair or a row, and the target only another that the source does not have.
 
-    Up and down, father and mother, gold and silver are slips of one word that read as well.
+    Up and down, father and mother, gold and silver, one department and another are slips of one word that read as well.
     """
-    for number in sorted({number for word in segment.caught(_MAY_NAME) for number in ROWS_OF[word]}):
-        row = ROWS[number]
-        named = [member for member in row if member.chinese.search(segment.source)]
-        lost = [member for member in named if not member.accepted.search(segment.target)]
-        if lost and len(named) < len(row):
-            for other in row:
-                if other not in named:
-                    yield from _swapped(segment, lost[0], other)
+    text = segment.target.lower()
+    found = {
+        place
+        for word in segment.caught(_MAY_NAME)
+        for place in NAMED_BY[word]
+        if ROWS[place[0]][place[1]].may_be_named(text, word.lower())
+    }
+    for number, place in sorted(found):
+        other = ROWS[number][place]
+        if other.chinese.search(segment.source):
+            continue
+        lost = (
+            member
+            for member in ROWS[number]
+            if member.chinese.search(segment.source) and not member.accepted.search(segment.target)
+        )
+        if (member := next(lost, None)) is not None:
+            yield from _swapped(segment, member, other)
 
 
 def _swapped(segment: Analysis, lost: Member, other: Member) -> Iterator[Hit]:

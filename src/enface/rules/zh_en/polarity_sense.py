@@ -1,13 +1,12 @@
-"""A negation that is lost, and he for she."""
+"""He for she, and a “not only” that lost its “not”."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from enface.languages.english import word_set
-from enface.languages.sieve import Sieve, in_source, listed
+from enface.languages.sieve import listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -87,84 +86,6 @@ def gender(segment: Analysis) -> Iterator[Hit]:
         )
 
 
-_NOT_ZH = re.compile(
-    "(?:不是|不会|并未|并没有|没有|尚未|从未|不能|不可|不得|不应|不超过|未被|无法|并不|并非|[绝决从]不|未发现|未造成|不再|禁止|严禁|无人员|未经|不予)(?!不)"
-)
-_NO_NEGATION_ZH = re.compile(
-    "不再[是只]|并不[是比]?[^，。]{0,6}而是|不是[^。]{1,20}就是|是不是|会不会|能不能|可不可|不得不|不得已|不能不|不会不|不是[^，。]{1,12}而是|不可[避思忽缺分或多]|不会[^，。]{0,6}不|只不过|不仅|不但"
-    "|不能[^，。]{0,8}不|无不|没有[^，。]{1,12}就没有|不可[一世]|[？?吗]|不应[^，。]{0,8}[，。]|才能|不得[了知]|不会再|不能再|除非|直到|之前|前"
-)
-_NOT_EN = re.compile(
-    r"\b(?:no|not|never|none|neither|nor|nothing|nobody|nowhere|without|cannot|un(?!it|iv|io|iq|if|der|til\b)\w{4,}|non-?\w*"
-    r"|dis(?:agree|appro|put|allow|lik|appear|abl|conti|regard|satis|hones|quali|advan|belie|conn|coura|miss|card|com|pel|bar|rupt|organ)\w*"
-    r"|im(?:possib|prop|perfect|mature|pract|patien|mob)\w*|il(?:leg|lit|log)\w*|ir(?:reg|res|rev|rel|rep)\w*"
-    r"|in(?:ab|cap|adeq|compr|suff|corr|vis|eff|comple|consis|direct|evit|toler|accur|access|expens|form|hum|just|sec|val)\w*"
-    r"|fail\w*|refus\w*|reject\w*|den(?:y|ied|ies)|lack\w*|hard\w*|difficult\w*|rare\w*|few\w*|little|only|rather"
-    r"|ignor\w*|forbid\w*|ban\w*|prohibit\w*|prevent\w*|avoid\w*|stop\w*|free|absen\w+|exempt\w*|exclud\w*|against|barely|nil|zero"
-    r"|yet|unless|until|before|beyond|other than|halt\w*|suspend\w*|mis\w+|least|missing|clos\w+|still|remain\w*"
-    r"|\w+less|less|any\w*|short|doubt\w*|limit\w*|restrict\w*|ever|too|than|out of|off)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-
-
-_NEGATIONS = word_set("no not never without cannot none neither nor only than")
-_PLAIN_NEGATIONS = Sieve(lambda word: word.lower() in _NEGATIONS or word.endswith(("n't", "n’t")))
-
-
-def _may_be_denied(segment: Analysis) -> bool:
-    return not segment.has(_PLAIN_NEGATIONS) and _NOT_ZH.search(segment.source) is not None
-
-
-@rule(
-    id="polarity.negation",
-    type=_TYPE,
-    severity=Severity.CRITICAL,
-    needs_source=True,
-    words=in_source("不未无没并禁"),
-    when=_may_be_denied,
-    fires=[("这并不是真正的自由。", "This is real freedom.")],
-    silent=[
-        ("这并不是真正的自由。", "This is not real freedom."),
-        ("他不得不去。", "He had to go."),
-        ("这是不是真正的自由？", "Is this real freedom?"),
-        ("困难是无法避免的。", "Hardship is unavoidable."),
-    ],
-)
-def negation(segment: Analysis) -> Iterator[Hit]:
-    """The source denies something, and nothing in the target does.
-
-    The sentence says the opposite and reads as well.
-    """
-    for start, source, target in _sentences(segment):
-        said = _NOT_ZH.search(source)
-        if said is None or _NO_NEGATION_ZH.search(source) or _NOT_EN.search(target):
-            continue
-        yield segment.hit(
-            f"The source says {said[0]}; nothing in the target denies anything.",
-            source=(start + said.start(), start + said.end()),
-            target=_denied_verb(segment, said, target),
-            key=said[0],
-        )
-
-
-_AUXILIARIES = (
-    (re.compile("不能|不可|不得|不应|无法"), re.compile(r"\b(?:can|must|may|should|could|shall|might)\b")),
-    (re.compile("不会"), re.compile(r"\b(?:will|would)\b")),
-    (re.compile("不是"), re.compile(r"\b(?:is|are|was|were)\b")),
-)
-"""What denies in Chinese, and the English verbs that would take the “not”."""
-
-
-def _denied_verb(segment: Analysis, said: re.Match[str], target: str) -> Span | None:
-    """The auxiliary that the denial belongs to: None where there is none, or several."""
-    begin = segment.target.find(target)
-    for chinese, english in _AUXILIARIES:
-        if chinese.search(said[0]):
-            found = list(english.finditer(target))
-            return Span(begin + found[0].start(), begin + found[0].end()) if len(found) == 1 else None
-    return None
-
-
 _NOT_ONLY = re.compile(r"\bonly (?:(?!not\b|but\b)[^.;:!?]){3,160}?\bbut also\b")
 _DENIED = re.compile(r"\b(?:not|never|no|without|cannot|nor)\b|n['’]t\b", re.IGNORECASE)
 _ONLY = listed({"only"})
@@ -199,17 +120,3 @@ def not_only(segment: Analysis) -> Iterator[Hit]:
             target=(start, end),
             fixes=[replacement(Span(start, end), f"{verb}not only")],
         )
-
-
-_SENTENCE_ZH = re.compile("[^。！？；]+[。！？；”]*")
-
-
-def _sentences(segment: Analysis) -> Iterator[tuple[int, str, str]]:
-    """The sentences of both sides that belong together, where there are as many; else the whole of both."""
-    sources = list(_SENTENCE_ZH.finditer(segment.source))
-    starts = sorted(segment.sentence_starts)
-    if len(sources) != len(starts):
-        yield 0, segment.source, segment.target
-        return
-    for match, (begin, end) in zip(sources, pairwise([*starts, len(segment.target)]), strict=True):
-        yield match.start(), match[0], segment.target[begin:end]

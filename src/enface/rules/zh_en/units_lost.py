@@ -16,11 +16,24 @@ from enface.rules.zh_en.quantity_alignment import Fit, Pair, matched_pairs
 
 _TYPE = "accuracy/omission"
 _SHARE = re.compile(
-    r"%|％|\bper ?cent|\bpct\b|\bpercentage|\bproportion\b|\bout of\b|\bin (?:ten|10|a hundred|100)\b|\bpoints?\b",
+    r"\bper ?cent(?!age points)|\bpct\b|\bpercentages?\b(?! points)|\bproportion\b|\bout of\b"
+    r"|\bin (?:ten|10|a hundred|100)\b",
     re.IGNORECASE,
 )
+_SIGN = r"(?:%|％|per ?cent|pct|percentage|points?)"
+_SHARED_SIGN = re.compile(
+    r"(?:(?:,? ?(?:and|or|to|–|-|,|versus|vs\.?|compared (?:with|to)) ?(?:about |around |nearly |over )?[\d.]+)+"
+    rf" ?{_SIGN}(?!,? (?:and |or )?[\d.]+ ?{_SIGN})|[- ]?{_SIGN})"
+)
+"""Figures that go on to one with a sign, which may be that of all of them: 5 to 6 percent, 78, 112 and 35%."""
+_AFTER_A_SIGN = re.compile(rf"{_SIGN},? (?:and |or )?$")
+_OTHER_SHARE = re.compile(r"[\d.]+ ?(?:%|％|per ?cent(?:age points?)?|pct)", re.IGNORECASE)
 _NEAR = 40
-_UNIT_FOLLOWS = re.compile(r"[ -]?(?:[-–—~×x*]|to|or|and|by|,)[ -]?\d|[-–]|\d|[ ]?[A-Za-z]{1,3}(?:[²³/23]|\b)")
+_UNIT_FOLLOWS = re.compile(
+    r"[ -]?(?:[-–—~×x*]|to|or|and|by)[ -]?\d|(?:, ?\d[\d.,]*)+,? (?:and|or) \d|[-–]|\d"
+    r"|[ ]?(?!(?:in|of|at|to|by|on|for|is|was|as|or|and|the|has|had|are|per|due|but|who|a|an|so|it)\b)"
+    r"[A-Za-z]{1,3}(?:[²³/23]|\b)"
+)
 _DURATION = frozenset({"year", "month", "day", "hour", "minute", "second", "week", "quarter", "decade", "century"})
 
 
@@ -33,10 +46,13 @@ _DURATION = frozenset({"year", "month", "day", "hour", "minute", "second", "week
     fires=[
         ("同比增长5.2%。", "It rose by 5.2 from a year earlier."),
         ("占总数的百分之四十三", "They account for 43 of the total"),
+        ("产量增长5.2%，出口增长6.1%。", "Output rose 5.2 year on year, and exports rose 6.1%."),
+        ("储蓄增长近四成。", "Savings grew by nearly 40 in a year."),
     ],
     silent=[
         ("同比增长5.2%。", "It rose 5.2 percent from a year earlier."),
         ("增长5%至6%。", "It rose 5 to 6 percent."),
+        ("分别增长78%、112%和35%。", "They rose by 78, 112 and 35 percent respectively."),
         ("15%的人", "15 out of 100 people"),
         ("占比为20%。", "The percentage is 20."),
     ],
@@ -47,8 +63,13 @@ def percent_lost(analysis: Analysis) -> Iterator[Hit]:
     The reader takes a share for a count.
     """
     for pair in _bare(analysis):
-        if pair.source.kind is Kind.PERCENT and _signed(analysis, pair) and not _SHARE.search(_around(analysis, pair)):
-            span = pair.target.span
+        span = pair.target.span
+        if (
+            pair.source.kind is Kind.PERCENT
+            and _signed(analysis, pair)
+            and not _shares_sign(analysis.target, span)
+            and not _SHARE.search(_OTHER_SHARE.sub("", _around(analysis, pair)))
+        ):
             yield analysis.hit(
                 "The source says percent; the target has the figure alone.",
                 source=with_unit(pair.source),
@@ -59,9 +80,15 @@ def percent_lost(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _signed(analysis: Analysis, pair: Pair) -> bool:
-    """Whether the source writes a percentage, not tenths (三成)."""
+    """Whether the source writes a percentage, or tenths (三成) that the target counts in hundredths."""
     written = with_unit(pair.source).of(analysis.source)
-    return any(sign in written for sign in ("%", "％", "百分之"))
+    return pair.target.value.low >= 10 or any(sign in written for sign in ("%", "％", "百分之"))
+
+
+def _shares_sign(text: str, figure: Span) -> bool:
+    """Whether the sign of a later figure may be that of this one too."""
+    is_shared = _SHARED_SIGN.match(text, figure.end) is not None
+    return is_shared and _AFTER_A_SIGN.search(text, max(0, figure.start - _NEAR), figure.start) is None
 
 
 @rule(
@@ -73,10 +100,12 @@ def _signed(analysis: Analysis, pair: Pair) -> bool:
     fires=[
         ("全长18.9千米，最大埋深890米。", "It is 18.9 km long and 890 deep at most."),
         ("面积35万平方米", "an area of 350,000"),
+        ("水位达13米", "with a water level of 13 in front of the dam"),
     ],
     silent=[
         ("面积35万平方米", "an area of 350,000 square meters"),
         ("长3米，宽2米", "3 by 2 meters"),
+        ("位于青藏公路3002公里处", "at Kilometer Marker 3002 of the highway"),
         ("身高1.8米", "He is 1.8m tall"),
         ("气温降到5度", "It was down to 5"),
     ],
@@ -92,6 +121,7 @@ def unit_lost(analysis: Analysis) -> Iterator[Hit]:
             unit in _MEASURED
             and pair.source.unit_span
             and not _UNIT_FOLLOWS.match(analysis.target, pair.target.span.end)
+            and not _is_named_before(analysis, pair, unit)
         ):
             span = pair.target.span
             full = f"{span.of(analysis.target)} {named(unit, pair.target.value.high)}"
@@ -104,6 +134,8 @@ def unit_lost(analysis: Analysis) -> Iterator[Hit]:
             )
 
 
+_ROOT = 3
+"""So many letters are the same in metre and meters."""
 _MEASURED = frozenset(DIMENSIONS) - CURRENCIES - _DURATION
 
 
@@ -112,8 +144,15 @@ def _bare(analysis: Analysis) -> Iterator[Pair]:
     for pair in matched_pairs(analysis):
         target = pair.target
         is_bare = target.kind in (Kind.COUNT, Kind.YEAR) and not target.units and not target.in_words
-        if is_bare and pair.source.firm and pair.fit in (Fit.SAME, Fit.VALUE):
+        if is_bare and (pair.source.firm or pair.source.kind is Kind.PERCENT) and pair.fit in (Fit.SAME, Fit.VALUE):
             yield pair
+
+
+def _is_named_before(analysis: Analysis, pair: Pair, unit: str) -> bool:
+    """Whether the unit stands before its figure: Kilometer Marker 3002."""
+    start = pair.target.span.start
+    before = analysis.target[max(0, start - _NEAR) : start].lower().split()[-2:]
+    return any(word.startswith(named(unit)[:_ROOT]) for word in before)
 
 
 def _around(analysis: Analysis, pair: Pair) -> str:
