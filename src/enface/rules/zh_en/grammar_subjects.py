@@ -44,11 +44,11 @@ _MANY_HEADS = frozenset(
     if plural and plural not in {noun, "news"}
 ) - word_set(
     "years months days hours minutes weeks kilometers kilometres meters metres miles times dollars tons points"
-)
+) | {"police"}
 _BE_ONE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _BE_MANY = {many: one for one, many in _BE_ONE.items()}
 _VERBS = PURE_VERBS | word_set("come go take agree feel think hope show attend last belong remain need want")
-_NOUN_VERBS = OTHER_VERBS | word_set("flow attach produce aim point benefit employ")
+_NOUN_VERBS = OTHER_VERBS | word_set("flow attach produce aim point benefit employ") - {"work"}
 _OF_ONE = _BE_ONE | {third_person(verb): verb for verb in _VERBS}
 _OF_MANY = _BE_MANY | {verb: third_person(verb) for verb in _VERBS}
 _UNSURE_OF_ONE = {third_person(verb): verb for verb in _NOUN_VERBS - _VERBS}
@@ -61,6 +61,11 @@ _OBJECTS = word_set(
 _DETERMINERS = word_set(
     "the this that these those its their our his her every each a an all many some several most both"
 )
+_BEFORE_DETERMINERS = word_set("all both half")
+_ADVERBS = word_set("also always often still now already even usually generally only further all each together not")
+"""What may stand between a subject and its verb."""
+_CONNECTORS = word_set("that because although while but and where when since so if")
+"""Words after which a clause of its own may begin."""
 _LINKS = word_set("of in on at for from with by under between among over near within against about")
 _STOPS = word_set(
     """
@@ -75,7 +80,7 @@ _SHARE = re.compile(
     r"\b(?i:\d[\d.]* ?(?:percent|per cent|%)|half|most|the majority|two[- ]thirds|many|several|both) of "
     r"(?:(?:the|its|all|their|these|those|our|his|her) )?(?:[a-z-]+ ){0,2}?"
     r"(?P<noun>(?!news\b|economics\b)[a-z]{2,}[^\Wsui]s)"
-    r" (?P<verb>is(?! to\b)|was|has)\b"
+    r" (?P<verb>is(?! to\b)|was|has|[a-z]{3,}s)\b"
 )
 _MOST_WORDS = 12
 _WORDS = listed(_FINITE | _UNSURE)
@@ -121,7 +126,9 @@ def subject(segment: Analysis) -> Iterator[Hit]:
     words = segment.words
     for match in _SHARE.finditer(segment.target) if _has_share(segment) else ():
         span = Span(*match.span("verb"))
-        plural = _BE_ONE[match["verb"]]
+        plural = _OF_ONE.get(match["verb"], "")
+        if not plural:
+            continue
         yield segment.hit(
             f"Usually: {plural}. Several {match['noun']} are meant.",
             target=span,
@@ -156,12 +163,26 @@ def _beginnings(segment: Analysis) -> Iterator[int]:
         at = bisect_left(tokens, start, key=_start_of)
         if at == len(tokens) or tokens[at].start != start:
             continue
-        if words[at] in _FIRST:
+        if words[at] in _FIRST or _may_modify(words[at]):
             yield at
         if words[at] in _OPENINGS:
             after = _after_comma(segment, at + 1)
-            if after is not None and words[after] in _FIRST:
+            if after is not None and (words[after] in _FIRST or _may_modify(words[after])):
                 yield after
+    for at in range(1, len(words) - 1):
+        opens = words[at] in _CONNECTORS and (words[at] != "and" or _parted(segment, at))
+        if opens and (words[at + 1] in _FIRST or words[at + 1][0].isdigit()):
+            yield at + 1
+
+
+def _may_modify(word: str) -> bool:
+    """Whether a word may begin a subject without a determiner: a number, or an adjective before a plural."""
+    return word not in FUNCTION_WORDS and not word.endswith(("ing", "ly", "ed"))
+
+
+def _parted(segment: Analysis, at: int) -> bool:
+    """Whether a comma or a semicolon stands before the word at `at`."""
+    return segment.target[segment.tokens[at - 1].end : segment.tokens[at].start] in (", ", "; ")
 
 
 _start_of = attrgetter("start")
@@ -185,19 +206,28 @@ def _verb_of(segment: Analysis, first: int) -> tuple[int, _Subject] | None:
     has_determiner = words[first] in _DETERMINERS
     for at in range(first, min(len(words), first + _MOST_WORDS)):
         word = words[at]
-        if at > first and (not adjoins(segment, at) or not forms[at][0].islower()):
+        if at > first and not adjoins(segment, at):
             return None
-        if at > first and (word in _FINITE or (word in _UNSURE and _has_object(segment, at))):
-            head = at - 1 if head is None else head
-            is_bare = (
-                not has_determiner and not (head == first and words[head] in _MANY_HEADS) and words[head] not in _MASS
-            )
+        if at > first and forms[at].islower() and (word in _FINITE or (word in _UNSURE and _has_object(segment, at))):
+            head = _before_adverbs(words, at) if head is None else head
+            is_bare = not has_determiner and words[head] not in _MANY_HEADS and words[head] not in _MASS
+            is_bare = is_bare or (not has_determiner and head > first and words[head] in _MASS)
             return None if is_bare or head < first else (at, _Subject(first, head))
-        if word in _STOPS or (word in _DETERMINERS and at > first and words[at - 1] not in _LINKS):
+        if word in _STOPS and word not in _ADVERBS:
+            return None
+        if word in _DETERMINERS - _ADVERBS and at > first and words[at - 1] not in _LINKS | _BEFORE_DETERMINERS:
             return None
         if head is None and at > first and (word in _LINKS or _is_participle(segment, at)):
             head = at - 1
     return None
+
+
+def _before_adverbs(words: tuple[str, ...], at: int) -> int:
+    """The last word before `at` that is no adverb."""
+    at -= 1
+    while at and (words[at] in _ADVERBS or (words[at].endswith("ly") and words[at] not in _MANY_HEADS)):
+        at -= 1
+    return at
 
 
 def _is_participle(segment: Analysis, at: int) -> bool:

@@ -58,6 +58,6 @@ def _is_meant(segment: Analysis, place: int, entry: Confusion) -> bool:
     if entry.after:
         following = words[place + 1] if place + 1 < len(words) else ""
         if not following or text[tokens[place].end : tokens[place + 1].start] not in PLAIN_GAP:
-            return False
+            return "$" in entry.after
         return following in entry.after or ("#" in entry.after and following[0].isdigit())
     return True
