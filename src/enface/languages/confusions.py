@@ -97,7 +97,6 @@ there > their : expressed protect of in for with : incomes jobs land work health
 past > passed : they he she we students : the by
 adapt > adopt : : new
 quit > quite : is was are be made it : clear different good difficult easy important large a high low
-to > too : is was are be were : early late small big high low expensive few many soon far
 cite > site : the a this construction : of was is and
 form > from : comes came come benefited suffered far learned originates :
 less > fewer : : people students workers farmers cases accidents schools hospitals patients villages pesticides
@@ -121,13 +120,10 @@ device > devise : to : a plans ways
 extent > extend : to will should : the a our
 rise > raise : to will should can must : the awareness funds money standards wages incomes prices its their
 fell > felt : he she they i we : that very deeply
-where > were : they there : not also the in able very
 witch > which : : is was has are
 whit > with : : the a
 hear > here : right come came : $
-here > hear : to could : the about from that
 knew > new : a the of : era year product development area school
-new > knew : he she they nobody : that the
 steal > steel : : industry mill plant plants production products
 coarse > course : of training this a : for of $
 corps > crops : food cash grain economic other : and $

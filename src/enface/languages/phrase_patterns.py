@@ -43,7 +43,7 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         OTHER,
     ),
     (
-        "yuan dollars million billion",
+        "invest invests invested investing",
         r"\binvest(?:s|ed|ing)? [^,.;]{0,40}?(?:yuan|dollars|million|billion) (?P<wrong>to|on) (?:the|this|its|a)\b",
         "in",
         OTHER,
@@ -155,15 +155,8 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
     ("regard", r"\b(?P<wrong>[Ii]n regards? of)\b", "with regard to", OTHER),
     ("spite", r"\b[Ii]n spite(?P<wrong> )(?=(?:the|that|all|his|their|its)\b)", " of ", "“of” is lost."),
     ("regardless", r"\bregardless(?P<wrong> )(?=(?:the|their|its|his|whether)\b)", " of ", "“of” is lost."),
-    (
-        "because",
-        r"\bbecause(?P<wrong> )(?=the (?:lack|shortage|impact|influence|outbreak|spread) of\b[^.,;]*[.,;])",
-        None,
-        "It takes “of” before a noun.",
-    ),
     ("instead", r"\b(?i:instead)(?P<wrong> )(?=(?:the|waiting|using|relying|being)\b)", " of ", "“of” is lost."),
     ("both", r"\b(?P<wrong>[Tt]he both) (?:sides|countries|parties|teams|of)\b", "both", "“both” takes no article."),
-    ("such", r"\bsuch (?:\w+ ){1,2}(?P<wrong>like)\b(?= [a-z]+s?(?: and|,))", "as", "“such” takes “as”."),
     (
         "weekends weekend",
         r"\b(?P<wrong>[Ii]n) (?:the )?weekends?(?=[,.;]| and)",
@@ -177,7 +170,7 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "A part of a certain day takes “on”.",
     ),
     (
-        "year years month months week weeks day days",
+        "next last",
         r"\b[Ii]n (?P<wrong>the next|the last) (?=year\b[,.;]|week\b[,.;]|month\b[,.;])",
         None,
         "“next year” and “last year” take neither preposition nor article.",
@@ -227,6 +220,12 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         r"|enterprises|villages|companies|vehicles|passengers)\b",
         "number",
         "What can be counted has a number.",
+    ),
+    (
+        "early late expensive soon",
+        r"\b(?:is|was|are|were) (?P<wrong>to) (?:early|late|expensive|soon)\b",
+        "too",
+        "“too” says that it is more than enough.",
     ),
     ("price", r"\bw(?:ins?|on|inning) (?:the|an?|first|second|third) (?P<wrong>price)\b", "prize", "A prize is won."),
     (

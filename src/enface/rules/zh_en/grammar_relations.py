@@ -99,9 +99,9 @@ def relative(segment: Analysis) -> Iterator[Hit]:
         if not adjoins(segment, at + 1) or not segment.forms[at + 1].islower() or not _joins(segment, at):
             continue
         right = ""
-        if noun in PLURALS and verb in _TO_MANY:
+        if verb in _TO_MANY and noun in PLURALS:
             right = _TO_MANY[verb] if _is_antecedent(words, at) else ""
-        elif noun in COUNT_NOUNS - _COLLECTIVE and verb in _TO_ONE:
+        elif verb in _TO_ONE and noun in _SINGLES:
             right = _TO_ONE[verb] if _is_one(words, at) else ""
         if right:
             span = Span(segment.tokens[at + 1].start, segment.tokens[at + 1].end)
@@ -120,6 +120,8 @@ _COLLECTIVE = word_set(
     kind sort type set company day way time place case year hour example reason result way
     """
 )
+
+_SINGLES = COUNT_NOUNS - _COLLECTIVE
 
 
 def _joins(segment: Analysis, at: int) -> bool:

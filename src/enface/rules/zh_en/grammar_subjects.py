@@ -15,7 +15,7 @@ from enface.languages.word_classes import COUNT_NOUNS, OTHER_VERBS, PURE_VERBS, 
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
-from enface.rules.zh_en.neighbours import adjoins
+from enface.rules.zh_en.neighbours import adjoins, joined_up
 
 _MASS = word_set(
     """
@@ -73,6 +73,11 @@ _STOPS = word_set(
     will would shall should can could may might must cannot do did had be been being only there what how why
     """
 )
+_MAY_BE_VERBS = _FINITE | _UNSURE
+_PARTICIPLES = word_set("taken made built held given")
+_ENDS = _STOPS - _ADVERBS
+_STARTS = _DETERMINERS - _ADVERBS
+_BEFORE_STARTS = _LINKS | _BEFORE_DETERMINERS
 _OPENINGS = word_set(
     "in on by at since during from after before last next so today currently recently now according meanwhile"
 )
@@ -169,10 +174,10 @@ def _beginnings(segment: Analysis) -> Iterator[int]:
             after = _after_comma(segment, at + 1)
             if after is not None and (words[after] in _FIRST or _may_modify(words[after])):
                 yield after
-    for at in range(1, len(words) - 1):
-        opens = words[at] in _CONNECTORS and (words[at] != "and" or _parted(segment, at))
-        if opens and (words[at + 1] in _FIRST or words[at + 1][0].isdigit()):
-            yield at + 1
+    for after, word in enumerate(words[:-1], 1):
+        opens = word in _CONNECTORS and (words[after] in _FIRST or words[after][0].isdigit())
+        if opens and after > 1 and (word != "and" or _parted(segment, after - 1)):
+            yield after
 
 
 def _may_modify(word: str) -> bool:
@@ -203,23 +208,30 @@ def _verb_of(segment: Analysis, first: int) -> tuple[int, _Subject] | None:
     """The first finite verb after `first`, with its subject; None where anything else comes between."""
     words, forms = segment.words, segment.forms
     head: int | None = None
-    has_determiner = words[first] in _DETERMINERS
     for at in range(first, min(len(words), first + _MOST_WORDS)):
         word = words[at]
-        if at > first and not adjoins(segment, at):
+        if at > first:
+            if word in _MAY_BE_VERBS and forms[at].islower() and (word in _FINITE or _has_object(segment, at)):
+                return _with_subject(segment, first, head, at)
+            if head is None and (word in _LINKS or ((word in _PARTICIPLES or word[-2:] == "ed") and _links(words, at))):
+                head = at - 1
+        if word in _ENDS:
             return None
-        if at > first and forms[at].islower() and (word in _FINITE or (word in _UNSURE and _has_object(segment, at))):
-            head = _before_adverbs(words, at) if head is None else head
-            is_bare = not has_determiner and words[head] not in _MANY_HEADS and words[head] not in _MASS
-            is_bare = is_bare or (not has_determiner and head > first and words[head] in _MASS)
-            return None if is_bare or head < first else (at, _Subject(first, head))
-        if word in _STOPS and word not in _ADVERBS:
+        if word in _STARTS and at > first and words[at - 1] not in _BEFORE_STARTS:
             return None
-        if word in _DETERMINERS - _ADVERBS and at > first and words[at - 1] not in _LINKS | _BEFORE_DETERMINERS:
-            return None
-        if head is None and at > first and (word in _LINKS or _is_participle(segment, at)):
-            head = at - 1
     return None
+
+
+def _with_subject(segment: Analysis, first: int, head: int | None, at: int) -> tuple[int, _Subject] | None:
+    """The verb at `at` with its subject from `first` on; None where the noun that heads it cannot be told."""
+    words = segment.words
+    head = _before_adverbs(words, at) if head is None else head
+    noun = words[head]
+    if head < first or not joined_up(segment, first, at):
+        return None
+    if words[first] not in _DETERMINERS and noun not in _MANY_HEADS and (noun not in _MASS or head > first):
+        return None
+    return at, _Subject(first, head)
 
 
 def _before_adverbs(words: tuple[str, ...], at: int) -> int:
@@ -230,11 +242,9 @@ def _before_adverbs(words: tuple[str, ...], at: int) -> int:
     return at
 
 
-def _is_participle(segment: Analysis, at: int) -> bool:
-    """Whether the word and a preposition after it tell more of the noun before: taken by, located in."""
-    word = segment.words[at]
-    following = segment.words[at + 1] if at + 1 < len(segment.words) else ""
-    return following in _LINKS and (word.endswith("ed") or word in {"taken", "made", "built", "held", "given"})
+def _links(words: tuple[str, ...], at: int) -> bool:
+    """Whether a preposition follows a participle, so that they tell more of the noun before: taken by, located in."""
+    return at + 1 < len(words) and words[at + 1] in _LINKS
 
 
 def _has_object(segment: Analysis, at: int) -> bool:

@@ -43,6 +43,7 @@ _PACES = word_set(
 )
 _AFTER_PACE = word_set("since in by to from last this over during and as with for after")
 _LINKING = _BE | word_set("become becomes became remain remains seem seems look looks feel")
+_NO_SUBJECTS = FUNCTION_WORDS - _HAVE - _MODALS - _PRONOUNS
 _QUALITY, _DEGREE = listed(ADVERBS), listed(DEGREES)
 
 
@@ -97,7 +98,7 @@ def _wants_adverb(segment: Analysis, at: int) -> bool:
     if word not in ADVERBS:
         return False
     if word in _PACES and before in _CHANGES:
-        is_object = before in _MODALS or (at > 1 and words[at - 2] in FUNCTION_WORDS - _HAVE - _MODALS - _PRONOUNS)
+        is_object = before in _MODALS or (at > 1 and words[at - 2] in _NO_SUBJECTS)
         return (not following or following in _AFTER_PACE) and not is_object
     if before in _BE or before in _HAVE:
         return following in _PARTICIPLES

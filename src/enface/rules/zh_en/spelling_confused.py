@@ -37,7 +37,8 @@ def confused(segment: Analysis) -> Iterator[Hit]:
     Spell checkers pass it, for the word exists.
     """
     for place, word in enumerate(segment.words):
-        found = next((entry for entry in CONFUSIONS.get(word, ()) if _is_meant(segment, place, entry)), None)
+        entries = CONFUSIONS.get(word)
+        found = entries and next((entry for entry in entries if _is_meant(segment, place, entry)), None)
         if found:
             token = segment.tokens[place]
             span = Span(token.start, token.end)
