@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Confusion(NamedTuple):
     """A word, the one that is meant, and the words of which one stands before or after; empty where any may.
 
-    `#` is a number.
+    `#` is a number, `$` the end of a phrase.
     """
 
     wrong: str
@@ -76,6 +76,75 @@ collage > college : technical vocational normal medical junior teachers :
 tow > two : the : sides countries sessions years parties days
 hole > whole : the : province country county nation city society process year village
 minster > minister : prime vice deputy foreign the :
+alot > a lot : :
+inorder > in order : :
+incase > in case : :
+aswell > as well : :
+infact > in fact : :
+atleast > at least : :
+eachother > each other : :
+noone > no one : :
+upto > up to : :
+inspite > in spite : :
+insure > ensure : will should must can could may would : that
+effects > affects : disease which that it this virus also policy seriously directly : the our children people their
+personal > personnel : medical military technical relevant scientific professional security : $ to
+moral > morale : boost boosted boosts raise raised : of among and $
+there > their : give improve raise share express : views opinions rights own children parents homes lives families
+there > their : expressed protect of in for with : views opinions rights own children parents homes lives families
+there > their : give improve raise share express : incomes jobs land work health education
+there > their : expressed protect of in for with : incomes jobs land work health education
+past > passed : they he she we students : the by
+adapt > adopt : : new
+quit > quite : is was are be made it : clear different good difficult easy important large a high low
+cite > site : the a this construction : of was is and
+form > from : comes came come benefited suffered far learned originates :
+less > fewer : : people students workers farmers cases accidents schools hospitals patients villages pesticides
+except > accept : to not will would could can did should must : the a an any this gifts money it
+accept > except : all everyone everything nothing none : one for the a
+complementary > complimentary : : ticket tickets breakfast copy
+lied > laid : : a the wreaths flowers
+stationary > stationery : makes make sells sell buy office school : and $
+adviced > advised : :
+proof > prove : to will can could : his her their that the its
+prove > proof : the a no this any : of that $
+council > counsel : defense defence legal :
+advise > advice : an some any medical his her their good : $
+advice > advise : to will would should strongly : the them farmers him people us
+believe > belief : the our their firm strong : that in
+choice > choose : to will can could must : the a from
+loss > lose : to will may can not : the their weight its
+lose > loss : the a heavy great huge economic : of to in $
+live > life : the their daily normal human : of expectancy
+device > devise : to : a plans ways
+extent > extend : to will should : the a our
+rise > raise : to will should can must : the awareness funds money standards wages incomes prices its their
+fell > felt : he she they i we : that very deeply
+witch > which : : is was has are
+whit > with : : the a
+hear > here : right come came : $
+knew > new : a the of : era year product development area school
+steal > steel : : industry mill plant plants production products
+coarse > course : of training this a : for of $
+corps > crops : food cash grain economic other : and $
+manly > mainly : : in for from by because
+leaded > led : : by to the a
+founded > found : were was : guilty dead that
+altitude > attitude : positive good right working their his : towards toward to
+economics > economic : : development growth
+site > sight : in lose lost : of
+latter > later : years days minutes months weeks hours : $
+sing > sign : to will jointly : an a the
+singed > signed : was were jointly sides they : a an the by
+martial > marital : : status
+complied > compiled : : by
+ration > ratio : debt price : of to
+lightening > lightning : : strike strikes
+decent > descent : of : from
+principle > principal : school deputy vice :
+heard > herd : a the : of
+causal > casual : : workers labor
+curtain > certain : a to : extent
 """
 
 

@@ -40,7 +40,10 @@ _IRREGULAR_VERBS = {
     "strive": "strove striven", "swear": "swore sworn", "understand": "understood", "withdraw": "withdrew withdrawn",
 }  # fmt: skip
 _DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprt]$")  # one syllable: stop, plan, ban
-_DOUBLED_LONG = word_set("admit commit control permit submit transfer refer prefer occur equip begin forget compel")
+_DOUBLED_LONG = word_set(
+    "admit commit control permit submit transfer refer prefer occur equip begin forget compel confer"
+    " infer incur expel excel remit repel recur"
+)
 _PARTICLES = word_set("about at away back down for forward in into of off on out over through to up upon with")
 
 # A plural stands on the noun before the first preposition: "federations of returned overseas Chinese".

@@ -25,6 +25,7 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
+_DOUBLING = frozenset({"ing", "ed", "er", "ers"})
 _BAD_PLURAL = re.compile(r"(?:[bcdfghjklmnpqrstvwxz]y|s|x|z|ch|sh)s$")
 
 
@@ -45,7 +46,11 @@ def _is_derived(word: str) -> bool:
         return False  # companys, boxs
     for suffix in _SUFFIXES:
         stem = word.removesuffix(suffix)
-        if stem != word and len(stem) > 3 and (is_word(stem) or is_word(stem + "e") or is_word(stem[:-1] + "y")):
+        if stem == word or len(stem) <= 3:
+            continue
+        if suffix in _DOUBLING and is_word(stem + stem[-1] + suffix):
+            continue  # begining, occured
+        if is_word(stem) or is_word(stem + "e") or (stem[-1] == "i" and is_word(stem[:-1] + "y")):
             return True
     return False
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from enface.languages.calendar import MONTHS, WEEKDAYS
 from enface.languages.english import word_set
 from enface.languages.patterns import any_of
+from enface.languages.phrase_patterns import PHRASE_PATTERNS
 from enface.languages.verb_patterns import VERB_PATTERNS
 from enface.languages.word_classes import PURE_VERBS
 
@@ -142,7 +143,7 @@ _TABLE: tuple[tuple[str, str, str | None, str], ...] = (
 
 def _read() -> dict[str, tuple[Usage, ...]]:
     table: dict[str, list[Usage]] = {}
-    for triggers, pattern, right, reason in (*_TABLE, *VERB_PATTERNS):
+    for triggers, pattern, right, reason in (*_TABLE, *VERB_PATTERNS, *PHRASE_PATTERNS):
         usage = Usage(re.compile(pattern), right, reason)
         for trigger in triggers.split():
             table.setdefault(trigger, []).append(usage)

@@ -6,10 +6,10 @@ from enface.languages.english import word_set
 from enface.languages.patterns import any_of
 from enface.languages.word_classes import IRREGULAR_VERBS, PURE_VERBS
 
-_VERB = any_of(PURE_VERBS | word_set("visit see meet work build help make take buy do grow sell use have live come"))
-_BARE = any_of(PURE_VERBS - word_set("become"))
-_THEM = r"(?:them|him|her|us|people|farmers|villagers|residents|students|workers|children|others)"
-_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|dozens of)"
+VERB = any_of(PURE_VERBS | word_set("visit see meet work build help make take buy do grow sell use have live come"))
+BARE = any_of(PURE_VERBS - word_set("become"))
+THEM = r"(?:them|him|her|us|people|farmers|villagers|residents|students|workers|children|others)"
+NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|dozens of)"
 _UNITS = r"(?:years|months|weeks|days|hours|decades)"
 _PAST = any_of(
     {past for base, (past, _) in IRREGULAR_VERBS.items() if past not in IRREGULAR_VERBS and past != base}
@@ -25,19 +25,19 @@ _BEFORE_TO = (
     "decided decide want wants wanted hope hopes hoped plan plans planned need needs able order continue continued"
     " helped required asked urged began aims tried going ready how failed started hoping trying willing"
 )
-_DIRECT = "The verb takes its object without a preposition."
-_OTHER = "The word takes another preposition."
-_NO_TO = "The verb follows without “to”."
-_TO = "“to” is lost."
-_GERUND = "The form in -ing follows here."
+DIRECT = "The verb takes its object without a preposition."
+OTHER = "The word takes another preposition."
+NO_TO = "The verb follows without “to”."
+TO = "“to” is lost."
+GERUND = "The form in -ing follows here."
 
 VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
-    ("arrive arrives arrived arriving", r"\barriv(?:e|es|ed|ing) (?P<wrong>to) (?=[A-Z])", "in", _OTHER),
+    ("arrive arrives arrived arriving", r"\barriv(?:e|es|ed|ing) (?P<wrong>to) (?=[A-Z])", "in", OTHER),
     (
         "reach reaches reached reaching",
         rf"\breach(?:es|ed|ing)?(?P<wrong> to) (?:an?|the|this) {_GOAL}\b",
         "",
-        _DIRECT,
+        DIRECT,
     ),
     ("return returns returned returning", r"\breturn(?:s|ed|ing)?(?P<wrong> back)\b", "", "“back” is in the verb."),
     ("repeat repeats repeated", r"\brepeat(?:s|ed)?(?P<wrong> again)\b", "", "“again” is in the verb."),
@@ -45,22 +45,22 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "enter enters entered entering",
         rf"\benter(?:s|ed|ing)?(?P<wrong> into) (?:the|a) {_ROOM}\b",
         "",
-        _DIRECT,
+        DIRECT,
     ),
     (
         "participate participates participated participating",
         r"\bparticipat(?:e|es|ed|ing) (?P<wrong>to) the\b",
         "in",
-        _OTHER,
+        OTHER,
     ),
     (
         "attend attends attended attending",
         r"\battend(?:s|ed|ing)?(?P<wrong> (?:in|at|on)) (?:the|a|this)\b",
         "",
-        _DIRECT,
+        DIRECT,
     ),
-    ("consist consists consisted", rf"\bconsist(?:s|ed)? (?P<wrong>in|with|by) {_NUMBER}\b", "of", _OTHER),
-    ("depend depends depended", r"\bdepend(?:s|ed)? (?P<wrong>of|in|at)\b", "on", _OTHER),
+    ("consist consists consisted", rf"\bconsist(?:s|ed)? (?P<wrong>in|with|by) {NUMBER}\b", "of", OTHER),
+    ("depend depends depended", r"\bdepend(?:s|ed)? (?P<wrong>of|in|at)\b", "on", OTHER),
     (
         "listen listens listened listening",
         r"\blisten(?:s|ed|ing)?(?P<wrong> )(?=(?:the|his|her|their|a) )",
@@ -73,29 +73,29 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         None,
         "It takes “to”: explained to them.",
     ),
-    ("said", rf"\bsaid (?P<wrong>{_THEM} to)\b", None, "Whom one speaks to is told."),
-    ("interested", r"\binterested (?P<wrong>on|at|about|for|to) (?!(?:see|hear|learn|know)\b)", "in", _OTHER),
-    ("capable", rf"\bcapable (?P<wrong>to {_VERB})\b", None, "It takes “of” and the form in -ing."),
-    ("different", r"\bdifferent (?P<wrong>with)\b", "from", _OTHER),
+    ("said", rf"\bsaid (?P<wrong>{THEM} to)\b", None, "Whom one speaks to is told."),
+    ("interested", r"\binterested (?P<wrong>on|at|about|for|to) (?!(?:see|hear|learn|know)\b)", "in", OTHER),
+    ("capable", rf"\bcapable (?P<wrong>to {VERB})\b", None, "It takes “of” and the form in -ing."),
+    ("different", r"\bdifferent (?P<wrong>with)\b", "from", OTHER),
     (
         "prevent prevents prevented stop stopped prohibit prohibited",
-        rf"\b(?:prevent(?:s|ed)?|stop(?:ped)?|prohibit(?:ed)?) {_THEM} (?P<wrong>to {_VERB})\b",
+        rf"\b(?:prevent(?:s|ed)?|stop(?:ped)?|prohibit(?:ed)?) {THEM} (?P<wrong>to {VERB})\b",
         None,
         "It takes “from” and the form in -ing.",
     ),
     (
         "let lets make makes made making letting",
-        rf"\b(?:lets?|letting|mak(?:e|es|ing)|made) {_THEM}(?P<wrong> to) {_VERB}\b",
+        rf"\b(?:lets?|letting|mak(?:e|es|ing)|made) {THEM}(?P<wrong> to) {VERB}\b",
         "",
-        _NO_TO,
+        NO_TO,
     ),
     (
         "suggest suggests suggested",
-        rf"\bsuggest(?:s|ed)? (?P<wrong>{_THEM} to)\b",
+        rf"\bsuggest(?:s|ed)? (?P<wrong>{THEM} to)\b",
         None,
         "It takes a clause with “that”.",
     ),
-    (_WANTS, rf"\b(?:{_WANTS.replace(' ', '|')})(?P<wrong> )(?={_BARE}\b)", " to ", _TO),
+    (_WANTS, rf"\b(?:{_WANTS.replace(' ', '|')})(?P<wrong> )(?={BARE}\b)", " to ", TO),
     (
         _BEFORE_TO,
         rf"\b(?:{_BEFORE_TO.replace(' ', '|')}) (?P<wrong>to {_PAST})\b",
@@ -123,11 +123,11 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
     ),
     (
         "since",
-        rf"\b(?P<wrong>[Ss]ince) {_NUMBER} {_UNITS}\b(?! (?:ago|earlier|before|back))(?=[.,;]|$)",
+        rf"\b(?P<wrong>[Ss]ince) {NUMBER} {_UNITS}\b(?! (?:ago|earlier|before|back))(?=[.,;]|$)",
         "for",
         "A length of time takes “for”.",
     ),
-    ("ago", rf"\b(?P<wrong>before )(?={_NUMBER} {_UNITS} ago\b)", "", "“ago” is enough."),
+    ("ago", rf"\b(?P<wrong>before )(?={NUMBER} {_UNITS} ago\b)", "", "“ago” is enough."),
     (
         "agree depend include contain consist belong exist happen",
         r"\b(?:am|is|are|was|were|be) (?P<wrong>agree|depend|include|contain|consist|belong|exist|happen)\b",
@@ -144,47 +144,47 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "located",
         r"\blocated (?P<wrong>at|on) (?:the )?(?:[A-Z][\w-]+ ){1,3}(?:Province|City|County|District|China)\b",
         "in",
-        _OTHER,
+        OTHER,
     ),
     (
         "lies located situated",
         r"\b(?:lies|located|situated) (?P<wrong>on|at) the (?:north\w*|south\w*|east|west|center|centre|middle) of\b",
         "in",
-        _OTHER,
+        OTHER,
     ),
     ("recent", r"\b[Ii]n(?P<wrong> the) recent (?:years|months|decades|days)\b", "", "No article stands here."),
     ("following", r"\bas (?P<wrong>following)(?=[:,])", "follows", "The phrase is “as follows”."),
     ("followings", r"\b(?P<wrong>followings)\b", "following", "The word has no plural."),
-    ("attention", r"\bpa(?:y|ys|id|ying) (?:\w+ ){0,2}attention (?P<wrong>on|in|for|at)\b", "to", _OTHER),
+    ("attention", r"\bpa(?:y|ys|id|ying) (?:\w+ ){0,2}attention (?P<wrong>on|in|for|at)\b", "to", OTHER),
     ("part", r"\bt(?:ake|akes|ook|aking) part(?P<wrong> to| )(?=the )", " in ", "It takes “in”."),
-    ("accordance", r"\b[Ii]n accordance (?P<wrong>to)\b", "with", _OTHER),
-    ("line", r"\b[Ii]n line (?P<wrong>to) (?:the|national|relevant)\b", "with", _OTHER),
-    ("background", r"\b(?P<wrong>[Uu]nder) the (?:background|backdrop) of\b", "against", _OTHER),
-    ("prefer prefers preferred", r"\bprefer(?:s|red)? \w+ing (?P<wrong>than)\b", "to", _OTHER),
-    ("benefit benefits benefited", r"\bbenefit(?:s|ed)? (?P<wrong>of|by) (?:the|this|these)\b", "from", _OTHER),
+    ("accordance", r"\b[Ii]n accordance (?P<wrong>to)\b", "with", OTHER),
+    ("line", r"\b[Ii]n line (?P<wrong>to) (?:the|national|relevant)\b", "with", OTHER),
+    ("background", r"\b(?P<wrong>[Uu]nder) the (?:background|backdrop) of\b", "against", OTHER),
+    ("prefer prefers preferred", r"\bprefer(?:s|red)? \w+ing (?P<wrong>than)\b", "to", OTHER),
+    ("benefit benefits benefited", r"\bbenefit(?:s|ed)? (?P<wrong>of|by) (?:the|this|these)\b", "from", OTHER),
     (
         "succeed succeeded succeeds",
-        rf"\bsucceed(?:s|ed)? (?P<wrong>to {_VERB})\b",
+        rf"\bsucceed(?:s|ed)? (?P<wrong>to {VERB})\b",
         None,
         "It takes “in” and the form in -ing.",
     ),
     (
         "insist insists insisted",
-        rf"\binsist(?:s|ed)? (?P<wrong>to {_VERB})\b",
+        rf"\binsist(?:s|ed)? (?P<wrong>to {VERB})\b",
         None,
         "It takes “on” and the form in -ing.",
     ),
-    ("adhere adheres adhered", rf"\badher(?:e|es|ed|ing) to (?P<wrong>{_BARE})\b", None, _GERUND),
-    ("dedicated committed", rf"\b(?:dedicated|committed) to (?P<wrong>{_BARE})\b", None, _GERUND),
-    ("responsible", r"\bresponsible (?P<wrong>to) (?:the )?\w+ing\b", "for", _OTHER),
-    ("rich", r"\brich (?P<wrong>of|at) (?!(?:the|all)\b)", "in", _OTHER),
-    ("famous", r"\bfamous (?P<wrong>of|by|with)\b", "for", _OTHER),
-    ("full", r"\b(?:is|are|was|were) full (?P<wrong>with)\b", "of", _OTHER),
-    ("superior inferior", r"\b(?:superior|inferior) (?P<wrong>than)\b", "to", _OTHER),
-    ("senior junior", r"\b(?:senior|junior) (?P<wrong>than)\b", "to", _OTHER),
+    ("adhere adheres adhered", rf"\badher(?:e|es|ed|ing) to (?P<wrong>{BARE})\b", None, GERUND),
+    ("dedicated committed", rf"\b(?:dedicated|committed) to (?P<wrong>{BARE})\b", None, GERUND),
+    ("responsible", r"\bresponsible (?P<wrong>to) (?:the )?\w+ing\b", "for", OTHER),
+    ("rich", r"\brich (?P<wrong>of|at) (?!(?:the|all)\b)", "in", OTHER),
+    ("famous", r"\bfamous (?P<wrong>of|by|with)\b", "for", OTHER),
+    ("full", r"\b(?:is|are|was|were) full (?P<wrong>with)\b", "of", OTHER),
+    ("superior inferior", r"\b(?:superior|inferior) (?P<wrong>than)\b", "to", OTHER),
+    ("senior junior", r"\b(?:senior|junior) (?P<wrong>than)\b", "to", OTHER),
     ("same", r"\bthe same (?P<wrong>with|like|to)\b", "as", "“the same” takes “as”."),
-    ("equipped", r"\bequipped (?P<wrong>by|of)\b(?! (?:the|\w+ing))", "with", _OTHER),
-    ("compared", r"\bcompared (?P<wrong>than)\b", "with", _OTHER),
-    ("aware", r"\baware (?P<wrong>about|on)\b", "of", _OTHER),
+    ("equipped", r"\bequipped (?P<wrong>by|of)\b(?! (?:the|\w+ing))", "with", OTHER),
+    ("compared", r"\bcompared (?P<wrong>than)\b", "with", OTHER),
+    ("aware", r"\baware (?P<wrong>about|on)\b", "of", OTHER),
 )
 """Words of which one must stand in the text, what is wrong, what is right, and why; as in `usage`."""

@@ -54,6 +54,59 @@ COUNT_NOUNS = word_set(
     version vessel veteran victim video village villager virus visa visitor volcano volunteer voter voyage
     warehouse warship way weapon website week wetland winner witness wolf woman worker workshop worker workstation
     writer year youngster zone kind sort activity institute federation mask manor procuratorate poster
+    abbot academy accountant acre actress adolescent agent aide album algorithm allegation alley allocation
+    ambulance analyst ancestor anniversary announcement antique appliance appointment apprentice arbitrator
+    archaeologist architect archive arena argument artefact artifact assembly assessment asset assignment
+    auction audit bag bakery ball balloon banner bar barn barrel barrier basin basket battalion battery bee bell
+    belt bench beneficiary bicycle billionaire bird birthday bloc blogger bomb bond bonus boss bottle bottleneck
+    boundary bowl breakthrough bribe brick broadcaster brochure bug bulb bullet burglar bush butterfly button
+    buyer cabin cabinet camel camp captain card career cart cartoon cashier casino castle cat catalog ceiling
+    celebrity cell certificate chain chair champion championship channel chart chef chemical chemist cigarette
+    cinema circle circuit circus clan clerk cliff clip clock cluster coast coin collection collector colony
+    column combination comedian comet commander commissioner commitment commodity companion comparison complaint
+    composer computer concession consortium constraint consultant contestant contractor convention convoy
+    counselor counterpart coup courier cousin craftsman crane creator credential cup currency curriculum curtain
+    cyclist cylinder dancer database debt defendant defender deficit definition dentist descendant designer desk
+    destination detective diagnosis dialect dialogue diary dictionary difference difficulty dilemma dimension
+    dinosaur disability disadvantage disaster discovery discussion dish disk distributor diver doll dolphin
+    donkey dosage drama drawing drum duke eagle editorial educator egg elevator emergency emission emperor
+    enclosure encyclopedia endorsement enemy engagement entrance entrepreneur entry envelope envoy epidemic
+    equation essay evaluation expedition expense experiment explanation explorer expo expressway extension eye
+    failure fan farmhouse fee fence ferry fertilizer fighter filter finalist finding finger firefighter flavor
+    fleet footballer forecaster forest fort fountain fraction fragment framework gallery gang gap gene genius
+    giant gift glacier globe goalkeeper grandfather grandmother grandparent grave greeting gun gym habit habitat
+    handbook handicraft hat hazard headline hectare heir helicopter herb herder hint historian hostel hurdle
+    hurricane hut icon ideal identity illness image immigrant implication importer impression improvement
+    incentive incinerator indicator influencer inhabitant injection inmate innovator inquiry insect insight
+    installation instance instruction instructor insurer intellectual intention intersection intervention
+    interview introduction invention inventor invitation invoice jacket jet jewel joke judgment jury kilo king
+    kit kitchen lab laborer ladder lady lamp lane laser lawsuit layer leaf leaflet lecturer leg legislator
+    lender liability license lifestyle litigant loan lobby log loop lounge mailbox mammal manual map margin
+    mathematician meal mechanism mediator mentor menu merger midfielder midwife mineral miracle mirror missile
+    monkey month moon mortgage motor mountaineer mouth movement muscle mystery name narrative necessity needle
+    negotiation negotiator nominee norm note notebook notice novel novelist nutrient oasis objection obstacle
+    offender orbit orchestra outbreak outline oven pack package palace pandemic parade parameter passage
+    passport path pattern peer pen penalty percentage performance pesticide physician pianist picture piece pier
+    pillar pioneer pipe pit plaintiff planner plate playground pocket pole poll portion pot predecessor
+    preference presentation presenter price prince princess principal principle printer privilege probe
+    processor profession profile proportion proverb psychologist puppet purpose puzzle qualification queen quota
+    quotation rabbit rally ranch ranking rate ratio reaction reader receipt receiver reception recipe referee
+    reference referendum refinery reflection regime regiment relation relationship relic remark reminder
+    renovation replacement replica reply republic reputation reservation residence resignation resolution
+    response responsibility restriction reunion review revolution ritual rival robbery roof rope routine rower
+    ruler rumor sailor saint salary salesman sandwich scar scene schedule scholarship screen script sculptor
+    sculpture seaport seat seed selection seller senator sentence sequence servant setback settlement shape
+    sheet shelf shell shirt shoe shortage shortcoming shot shoulder shrine sidewalk sign signal sketch slogan
+    slope smartphone snake society sofa specimen sponsor spot spouse sprinter sprout squad stake stamp stance
+    statesman statistic statute stick strait stranger strength stretch striker string structure style submarine
+    subsidy substance substitute subtitle successor suggestion suit suitcase suite summary summit swimmer symbol
+    symposium symptom syndrome tablet tactic tale tanker tariff taxpayer teenager telescope terrace territory
+    textbook therapist thief thing thinker thread throne tie timetable tip tire tooth torch tournament toy
+    tractor trail trailer trait transaction transformation translation translator treaty trophy tube tumor tutor
+    twin umbrella umpire uniform utensil vacancy vaccination van variant vegetable ventilator venture verdict
+    verse villa vineyard violation violin virtue vision vitamin voice wage waiter waitress wall war ward warning
+    warrior waterfall waterway wave weakness wedding wheel whistle widow wing wire wish word workplace wound
+    wreck yacht yard
     """
 ) - word_set("series dozen stock premise couple troop resource nest subject mobile professional plot object")
 """Nouns that stand in the plural after a number above one."""
@@ -86,6 +139,34 @@ PURE_VERBS = word_set(
     negotiate notify nominate oversee penetrate postpone preside proclaim propose rectify refine relieve reinforce
     replenish restore revise revitalize shorten standardize streamline suspend transmit undergo unleash vaccinate
     understand relocate exclude intensify allocate happen mitigate
+    accredit aggravate align allege alter amend analyse analyze append apprehend ascertain aspire assassinate
+    augment authorise authorize befriend betray bolster brighten cease certify characterize cite cleanse
+    coincide collide colonize commence commend commit compare compel compensate compete compile compose compress
+    compute conceal conceive confer confide configure confine confiscate confront connect constitute contemplate
+    contend contradict contravene converge correlate counteract criminalize culminate customize deceive
+    decentralize decorate deduce deduct degrade delete delineate denounce depict deplete deport deprive
+    designate detain deteriorate devise diagnose differentiate digitize disburse discard discern disclose
+    discontinue discourage discriminate disinfect disperse displace disqualify disrupt disseminate dissolve
+    divert dominate elevate emancipate embark embed emphasise encircle encompass endanger endure energize engage
+    engrave enlist enrol ensue entail entice entitle enumerate envisage equate erase erect erode escalate evade
+    evict evolve exacerbate exaggerate excavate excel expel expire extinguish extradite fasten fluctuate gather
+    generalize glorify harden harmonize harness hasten hinder hospitalize humiliate illuminate immerse immunize
+    impair impede impose impress imprison incite incur induce infect infer infringe inhabit inhibit insert
+    instill instruct insure intercept interpret interrogate interrupt intimidate invade invent invoke irrigate
+    isolate jeopardize legalize legislate lengthen lessen liberate lighten linger liquidate loosen maximize
+    mediate memorize migrate minimize mobilise modernise modify moisten motivate multiply nationalize
+    necessitate neutralize obey oblige obstruct offend oppose oppress optimise organise originate oust outnumber
+    outpace outperform overlook overturn pacify perceive perish perpetuate persecute persuade pertain pollute
+    ponder popularise popularize populate portray practise precede preclude predict prescribe presume pretend
+    prevail privatize procure prolong propagate prosecute prosper provoke purify qualify quantify ratify react
+    readjust reaffirm realise reap reassure recede recite reclaim recognise reconcile reconstruct recur recycle
+    redeem refute regain regenerate rehabilitate reimburse reject rejuvenate relax relinquish remind remit
+    render reorganize repatriate repel repress reproduce reschedule reside resign resist restrain restrict
+    retaliate retrieve reunite revert revolve rotate save scrutinize seize sharpen signify soften specialize
+    stabilize standardise sterilise sterilize subdue subscribe subsidize substantiate subtract suffice summarise
+    summarize summon supersede suppress surpass sympathize synthesize terminate testify thrive tighten tolerate
+    transcend traverse undermine underscore unearth unfold utilise vacate validate vanish ventilate violate
+    weaken weigh wield worsen
     """
 ) - word_set("ban arrest assist issue import express defeat permit win witness treat supply speed upgrade urge get")
 """Verbs whose plain form is no noun and no adjective."""
@@ -141,3 +222,50 @@ def third_person(verb: str) -> str:
     if verb in IRREGULAR_VERBS:
         return verb + "es" if verb.endswith(("o", "ch", "sh", "s", "x", "z")) else verb + "s"
     return next(verb_forms(verb), "")
+
+
+NEVER_BARE = word_set(
+    """
+    accountant activist activity actor administrator adviser agency airline airport ambassador amendment
+    analyst animal apartment applicant apprentice architect artist athlete attorney author bank banker
+    beneficiary boat bridge broadcaster bureau bus businessman buyer cadre campaign canal candidate car casualty
+    celebrity certificate championship child citizen city civilian classroom client clinic club colleague
+    collector company composer computer concert consumer contestant contractor corporation counterpart country
+    county couple courier craftsman customer dam database daughter defendant delegate delegation department
+    depositor designer developer device diplomat district doctor document donor dormitory driver drone elder
+    embassy emperor employee employer engineer enterprise entrepreneur envoy exhibition expert exporter
+    expressway facility factory farmer festival firefighter fisherman foreigner friend gallery garden
+    graduate greenhouse guest guideline gymnasium hero highway historian hospital hostel hotel house household
+    idea importer indicator inmate inspector institute institution instrument inventor investor island
+    journalist judge kindergarten laboratory lake landmark lawmaker lawsuit lawyer leader lecture lecturer
+    lender lesson library litigant loan machine magazine manufacturer measure mechanism medal member memorial
+    merchant method migrant miner ministry monument mosque motorcycle museum musician nation neighbor
+    neighborhood newspaper nurse observer officer official operator orchard organization outlet owner painter
+    parent participant partner passenger passport patent patient peasant pensioner pharmacist photographer
+    physician pipeline plaintiff platform player poem poet policeman policy politician pond prefecture prisoner
+    problem product professor project prosecutor province publisher pupil railway reader referee refugee region
+    reporter representative researcher reservoir resident restaurant retailer retiree rider robot ruler runner
+    sailor satellite scholar scientist seller seminar senator shareholder shop shopkeeper singer soldier
+    spectator stadium statue student studio subdistrict subsidiary suggestion supermarket supervisor supplier
+    supporter surgeon survivor suspect symposium system task teacher technician teenager temple textbook tourist
+    tournament township trader trainee trainer translator traveler treaty tribe tunnel tutor university user
+    vehicle vendor venue veteran victim village villager visitor volunteer voter warehouse website wetland
+    winner woman worker workshop writer academician zone
+    """
+)
+"""Nouns that do not stand in the singular without a determiner."""
+OBJECTS = word_set("agreement contract memorandum decision medal fund speech proposal treaty notice prize letter base")
+"""Further nouns that do not so stand after a verb of which they are the object."""
+BE = word_set("is was become becomes became")
+VERBS_OF_OBJECTS = word_set(
+    """
+    build builds built establish establishes established open opens opened hold holds held sign signs signed
+    publish publishes published launch launches launched win wins won produce produces produced sell sells sold
+    buy buys bought see sees saw attend attends attended use uses develop develops developed provide provides
+    organize organizes organized complete completes completed inspect inspects inspected visit visits visited
+    make makes made take took issue issues issued write writes wrote receive receives received create creates
+    created deliver delivers delivered own owns owned join joins joined approve approves approved sponsor
+    sponsored need needs have has had plant plants
+    """
+)
+"""Verbs, in forms that are no nouns before another, that take such a noun as their object."""

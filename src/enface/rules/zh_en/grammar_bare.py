@@ -8,6 +8,7 @@ from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.inflection import other_number
 from enface.languages.numerals_en import CARDINALS
 from enface.languages.sieve import listed
+from enface.languages.word_classes import BE, NEVER_BARE, OBJECTS, VERBS_OF_OBJECTS
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -15,28 +16,25 @@ from enface.rules.zh_en.grammar_number import PLURALS, ends_phrase
 from enface.rules.zh_en.neighbours import adjoins
 
 _TYPE = "linguistic-conventions/grammar"
-_NEVER_BARE = word_set(
+_PREPOSITIONS = word_set("of for with among by in from to at on between through into under against about")
+_MOST_BETWEEN = 2
+_FIXED = word_set(
     """
-    farmer worker student villager soldier researcher resident official expert tourist cadre visitor participant
-    employee household village museum hospital factory university institute robot library entrepreneur scientist
-    engineer doctor nurse consumer customer merchant volunteer representative delegate woman country province county
-    region measure product lecture exhibition reservoir bridge house patent vehicle teacher
-    enterprise company organization institution project reporter journalist township
-    department device facility technician academician retiree migrant passenger shop hotel garden
+    project reporter country house policy system platform mechanism activity measure task car bus boat motorcycle
+    railway satellite leader nation region district employee member bank island product method problem zone city
     """
 )
-"""Nouns that a preposition does not take without a determiner."""
-_PREPOSITIONS = word_set("of for with among by")
-_MOST_BETWEEN = 2
-_FIXED = word_set("project reporter country house policy")
-"""What stands alone after “by”, “of” or “for” in fixed phrases."""
-_KINDS = word_set("kind type sort form level levels piece class style standard lot cost sense spirit")
+"""What stands alone after “by”, “of” or “for” in fixed phrases, and needs an adjective to show that it should not."""
+_ACTIONS = word_set("project measure house guide partner bridge dam pilot coach judge nurse engineer author factory")
+"""What is a verb too, so that “to” before it says nothing."""
+_KINDS = word_set("kind type sort form level levels piece class style standard lot cost sense spirit role status")
 """Words after which “of” takes one without article: this kind of product."""
 _EVERY = word_set("every each another")
 
 
-_NOUNS = listed(_NEVER_BARE)
-_BEFORE = listed(_PREPOSITIONS | {"and"})
+_NOUNS = listed(NEVER_BARE | OBJECTS)
+_ROLES = word_set("work works worked working serve serves served serving employed trained job acted")
+_BEFORE = listed(_PREPOSITIONS | {"and", "as"} | VERBS_OF_OBJECTS | BE)
 
 
 @rule(
@@ -65,7 +63,8 @@ def bare(segment: Analysis) -> Iterator[Hit]:
     for place, word in enumerate(words):
         if word not in caught or place < 2 or not segment.forms[place].islower():
             continue
-        if _stands_alone(segment, place) and ends_phrase(segment, place):
+        first = _stands_alone(segment, place)
+        if first is not None and ends_phrase(segment, place):
             token = segment.tokens[place]
             span = Span(token.start, token.end)
             right = other_number(word)
@@ -73,34 +72,73 @@ def bare(segment: Analysis) -> Iterator[Hit]:
                 continue
             yield segment.hit(
                 f"Usually: {right}, or an article before it.",
-                target=span,
+                target=Span(segment.tokens[first + 1].start, token.end),
                 fixes=[replacement(span, right)],
                 key=f"{words[place - 1]} {word}",
             )
 
 
-def _stands_alone(segment: Analysis, place: int) -> bool:
-    """Whether small words that are no determiners lead back to a preposition, or to a plural and “and”."""
+def _stands_alone(segment: Analysis, place: int) -> int | None:
+    """The preposition, the verb or the “and” to which small words that are no determiners lead back."""
     words, forms = segment.words, segment.forms
     for at in range(place - 1, max(-1, place - 2 - _MOST_BETWEEN), -1):
         if not adjoins(segment, at + 1):
-            return False
+            return None
         word = words[at]
-        if word in _PREPOSITIONS:
-            if word == "of" and at and words[at - 1] in _KINDS:
-                return False
-            return words[place] not in _FIXED or at < place - 1
-        if word == "and":
-            return at == place - 1 and words[at - 1] in PLURALS and adjoins(segment, at)
+        if word in _OPENERS:
+            return at if _wants_determiner(segment, at, place) else None
         if word in FUNCTION_WORDS or word in CARDINALS or word in _NO_MODIFIERS or not forms[at].islower():
-            return False
+            return None
         if word.endswith(("'s", "s'", "ing")) or not word.replace("-", "").isalpha():
-            return False
-    return False
+            return None
+    return None
 
 
+_OPENERS = _PREPOSITIONS | BE | VERBS_OF_OBJECTS | {"and", "as"}
+
+
+def _wants_determiner(segment: Analysis, at: int, place: int) -> bool:
+    """Whether the word at `at` cannot take the noun at `place` as it stands."""
+    words = segment.words
+    word, noun = words[at], words[place]
+    if at == place - 1 and noun in _FIXED and word != "and":
+        return False
+    if word in VERBS_OF_OBJECTS:
+        return not segment.is_heading and _is_verb(segment, at)
+    if noun in OBJECTS:
+        return False
+    if word == "and":
+        return words[at - 1] in PLURALS and adjoins(segment, at)
+    if word == "as":
+        return words[at - 1] in _ROLES and noun.endswith(("er", "or", "ist", "an", "nurse"))
+    if word in BE:
+        return not segment.is_heading and _is_verb(segment, at)
+    return _takes_no_bare_noun(segment, at, place)
+
+
+def _takes_no_bare_noun(segment: Analysis, at: int, place: int) -> bool:
+    """Whether a preposition belongs to no fixed phrase in which a noun stands alone: from village to village."""
+    words = segment.words
+    before = words[at - 1] if at else ""
+    if words[at] == "of":
+        return before not in _KINDS
+    if words[at] == "to" and (words[at + 1] in _ACTIONS or at < place - 1):
+        return False
+    return words[place] != before and words[place + 1 : place + 2] not in (("to",), ("by",), ("after",))
+
+
+def _is_verb(segment: Analysis, at: int) -> bool:
+    """Whether the word before a verb shows it as such: a subject or a modal, no determiner and no preposition."""
+    before = segment.words[at - 1] if at and adjoins(segment, at) else ""
+    return bool(before) and before not in _NO_SUBJECTS and not before.endswith(("ly", "'s"))
+
+
+_NO_SUBJECTS = (FUNCTION_WORDS | word_set("newly well most more there so")) - word_set(
+    "he she it they we who which that has have had will would should can could may must to also"
+)
 _NO_MODIFIERS = word_set(
-    "one another each every any some no this that such what which whose its my your our his her their half first second"
+    "one another each every any some no this that such what which whose its my your our his her "
+    "their half first second best top"
 )
 _NO_ONE = word_set("few several civil human")
 _SINGLE = listed(_EVERY)

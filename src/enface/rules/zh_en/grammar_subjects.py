@@ -15,7 +15,7 @@ from enface.languages.word_classes import COUNT_NOUNS, OTHER_VERBS, PURE_VERBS, 
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
-from enface.rules.zh_en.neighbours import adjoins
+from enface.rules.zh_en.neighbours import adjoins, joined_up
 
 _MASS = word_set(
     """
@@ -44,11 +44,11 @@ _MANY_HEADS = frozenset(
     if plural and plural not in {noun, "news"}
 ) - word_set(
     "years months days hours minutes weeks kilometers kilometres meters metres miles times dollars tons points"
-)
+) | {"police"}
 _BE_ONE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _BE_MANY = {many: one for one, many in _BE_ONE.items()}
 _VERBS = PURE_VERBS | word_set("come go take agree feel think hope show attend last belong remain need want")
-_NOUN_VERBS = OTHER_VERBS | word_set("flow attach produce aim point benefit employ")
+_NOUN_VERBS = OTHER_VERBS | word_set("flow attach produce aim point benefit employ") - {"work"}
 _OF_ONE = _BE_ONE | {third_person(verb): verb for verb in _VERBS}
 _OF_MANY = _BE_MANY | {verb: third_person(verb) for verb in _VERBS}
 _UNSURE_OF_ONE = {third_person(verb): verb for verb in _NOUN_VERBS - _VERBS}
@@ -61,6 +61,11 @@ _OBJECTS = word_set(
 _DETERMINERS = word_set(
     "the this that these those its their our his her every each a an all many some several most both"
 )
+_BEFORE_DETERMINERS = word_set("all both half")
+_ADVERBS = word_set("also always often still now already even usually generally only further all each together not")
+"""What may stand between a subject and its verb."""
+_CONNECTORS = word_set("that because although while but and where when since so if")
+"""Words after which a clause of its own may begin."""
 _LINKS = word_set("of in on at for from with by under between among over near within against about")
 _STOPS = word_set(
     """
@@ -68,6 +73,11 @@ _STOPS = word_set(
     will would shall should can could may might must cannot do did had be been being only there what how why
     """
 )
+_MAY_BE_VERBS = _FINITE | _UNSURE
+_PARTICIPLES = word_set("taken made built held given")
+_ENDS = _STOPS - _ADVERBS
+_STARTS = _DETERMINERS - _ADVERBS
+_BEFORE_STARTS = _LINKS | _BEFORE_DETERMINERS
 _OPENINGS = word_set(
     "in on by at since during from after before last next so today currently recently now according meanwhile"
 )
@@ -75,7 +85,7 @@ _SHARE = re.compile(
     r"\b(?i:\d[\d.]* ?(?:percent|per cent|%)|half|most|the majority|two[- ]thirds|many|several|both) of "
     r"(?:(?:the|its|all|their|these|those|our|his|her) )?(?:[a-z-]+ ){0,2}?"
     r"(?P<noun>(?!news\b|economics\b)[a-z]{2,}[^\Wsui]s)"
-    r" (?P<verb>is(?! to\b)|was|has)\b"
+    r" (?P<verb>is(?! to\b)|was|has|[a-z]{3,}s)\b"
 )
 _MOST_WORDS = 12
 _WORDS = listed(_FINITE | _UNSURE)
@@ -121,7 +131,9 @@ def subject(segment: Analysis) -> Iterator[Hit]:
     words = segment.words
     for match in _SHARE.finditer(segment.target) if _has_share(segment) else ():
         span = Span(*match.span("verb"))
-        plural = _BE_ONE[match["verb"]]
+        plural = _OF_ONE.get(match["verb"], "")
+        if not plural:
+            continue
         yield segment.hit(
             f"Usually: {plural}. Several {match['noun']} are meant.",
             target=span,
@@ -156,12 +168,26 @@ def _beginnings(segment: Analysis) -> Iterator[int]:
         at = bisect_left(tokens, start, key=_start_of)
         if at == len(tokens) or tokens[at].start != start:
             continue
-        if words[at] in _FIRST:
+        if words[at] in _FIRST or _may_modify(words[at]):
             yield at
         if words[at] in _OPENINGS:
             after = _after_comma(segment, at + 1)
-            if after is not None and words[after] in _FIRST:
+            if after is not None and (words[after] in _FIRST or _may_modify(words[after])):
                 yield after
+    for after, word in enumerate(words[:-1], 1):
+        opens = word in _CONNECTORS and (words[after] in _FIRST or words[after][0].isdigit())
+        if opens and after > 1 and (word != "and" or _parted(segment, after - 1)):
+            yield after
+
+
+def _may_modify(word: str) -> bool:
+    """Whether a word may begin a subject without a determiner: a number, or an adjective before a plural."""
+    return word not in FUNCTION_WORDS and not word.endswith(("ing", "ly", "ed"))
+
+
+def _parted(segment: Analysis, at: int) -> bool:
+    """Whether a comma or a semicolon stands before the word at `at`."""
+    return segment.target[segment.tokens[at - 1].end : segment.tokens[at].start] in (", ", "; ")
 
 
 _start_of = attrgetter("start")
@@ -182,29 +208,43 @@ def _verb_of(segment: Analysis, first: int) -> tuple[int, _Subject] | None:
     """The first finite verb after `first`, with its subject; None where anything else comes between."""
     words, forms = segment.words, segment.forms
     head: int | None = None
-    has_determiner = words[first] in _DETERMINERS
     for at in range(first, min(len(words), first + _MOST_WORDS)):
         word = words[at]
-        if at > first and (not adjoins(segment, at) or not forms[at][0].islower()):
+        if at > first:
+            if word in _MAY_BE_VERBS and forms[at].islower() and (word in _FINITE or _has_object(segment, at)):
+                return _with_subject(segment, first, head, at)
+            if head is None and (word in _LINKS or ((word in _PARTICIPLES or word[-2:] == "ed") and _links(words, at))):
+                head = at - 1
+        if word in _ENDS:
             return None
-        if at > first and (word in _FINITE or (word in _UNSURE and _has_object(segment, at))):
-            head = at - 1 if head is None else head
-            is_bare = (
-                not has_determiner and not (head == first and words[head] in _MANY_HEADS) and words[head] not in _MASS
-            )
-            return None if is_bare or head < first else (at, _Subject(first, head))
-        if word in _STOPS or (word in _DETERMINERS and at > first and words[at - 1] not in _LINKS):
+        if word in _STARTS and at > first and words[at - 1] not in _BEFORE_STARTS:
             return None
-        if head is None and at > first and (word in _LINKS or _is_participle(segment, at)):
-            head = at - 1
     return None
 
 
-def _is_participle(segment: Analysis, at: int) -> bool:
-    """Whether the word and a preposition after it tell more of the noun before: taken by, located in."""
-    word = segment.words[at]
-    following = segment.words[at + 1] if at + 1 < len(segment.words) else ""
-    return following in _LINKS and (word.endswith("ed") or word in {"taken", "made", "built", "held", "given"})
+def _with_subject(segment: Analysis, first: int, head: int | None, at: int) -> tuple[int, _Subject] | None:
+    """The verb at `at` with its subject from `first` on; None where the noun that heads it cannot be told."""
+    words = segment.words
+    head = _before_adverbs(words, at) if head is None else head
+    noun = words[head]
+    if head < first or not joined_up(segment, first, at):
+        return None
+    if words[first] not in _DETERMINERS and noun not in _MANY_HEADS and (noun not in _MASS or head > first):
+        return None
+    return at, _Subject(first, head)
+
+
+def _before_adverbs(words: tuple[str, ...], at: int) -> int:
+    """The last word before `at` that is no adverb."""
+    at -= 1
+    while at and (words[at] in _ADVERBS or (words[at].endswith("ly") and words[at] not in _MANY_HEADS)):
+        at -= 1
+    return at
+
+
+def _links(words: tuple[str, ...], at: int) -> bool:
+    """Whether a preposition follows a participle, so that they tell more of the noun before: taken by, located in."""
+    return at + 1 < len(words) and words[at + 1] in _LINKS
 
 
 def _has_object(segment: Analysis, at: int) -> bool:

@@ -37,7 +37,8 @@ def confused(segment: Analysis) -> Iterator[Hit]:
     Spell checkers pass it, for the word exists.
     """
     for place, word in enumerate(segment.words):
-        found = next((entry for entry in CONFUSIONS.get(word, ()) if _is_meant(segment, place, entry)), None)
+        entries = CONFUSIONS.get(word)
+        found = entries and next((entry for entry in entries if _is_meant(segment, place, entry)), None)
         if found:
             token = segment.tokens[place]
             span = Span(token.start, token.end)
@@ -58,6 +59,6 @@ def _is_meant(segment: Analysis, place: int, entry: Confusion) -> bool:
     if entry.after:
         following = words[place + 1] if place + 1 < len(words) else ""
         if not following or text[tokens[place].end : tokens[place + 1].start] not in PLAIN_GAP:
-            return False
+            return "$" in entry.after
         return following in entry.after or ("#" in entry.after and following[0].isdigit())
     return True

@@ -1,0 +1,115 @@
+"""Endings of verbs where the plain form belongs: can applied, should strengthening, aims to reducing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from enface.languages.english import is_word, word_set
+from enface.languages.sieve import listed
+from enface.model import Severity, Span
+from enface.rules.analysis import Analysis
+from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import joined_up
+
+_TYPE = "linguistic-conventions/grammar"
+_MODALS = word_set("will would should could may can cannot must shall")
+_TAKERS = word_set(
+    """
+    aim aims aimed plan plans planned agree agreed decide decides decided want wants wanted hope hopes hoped help helps
+    helped try tries tried continue continues continued fail fails failed seek seeks sought strive strives intend
+    intends manage managed refuse refused promise promised able order efforts ready willing necessary need needs needed
+    impossible going began begun started urged encouraged asked required ordered allowed
+    """
+)
+"""Words after which “to” is the sign of an infinitive."""
+_ADVERBS = word_set("not also further better always never then still only")
+_NO_MODALS = word_set(
+    "the a an own his her their its our good free political strong iron national of people's this"
+    " how what why when where"
+)
+_NOT_VERBS = word_set(
+    """
+    always perhaps sometimes besides unless thus afterwards towards nevertheless nonetheless this his its yes plus as is
+    was does has us ours yours theirs hers across process progress access focus bias gas bus goods
+    """
+)
+_BASES = word_set(
+    """
+    need proceed exceed succeed feed speed seed embed shed wed heed weed bleed breed bring sing ring cling swing spring
+    string sting wing fling king wring sling bed bled fed red led used supposed gas focus indeed
+    """
+)
+"""Plain forms that end so."""
+_MAY, _WILL = listed(_MODALS), listed(_TAKERS)
+_TO = listed({"to"})
+
+
+@lru_cache(maxsize=5_000)
+def plain(verb: str) -> str:
+    """The plain form of a verb in -s, -ed or -ing; empty where the word may be none of these."""
+    if verb in _BASES or verb in _NOT_VERBS:
+        return ""
+    for ending in ("ing", "ed", "ies", "es", "s"):
+        stem = verb.removesuffix(ending)
+        if stem == verb or len(stem) < 2:
+            continue
+        doubled = stem[-1] == stem[-2] and stem[-1] not in "lsze"
+        forms = (stem + "y",) if ending == "ies" else (stem[:-1],) if doubled else (stem, stem + "e")
+        if ending == "ed" and stem.endswith("i"):
+            forms = (stem[:-1] + "y",)
+        if ending == "s":
+            forms = (stem,)
+        return next((form for form in forms if is_word(form) and len(form) > 2), "")
+    return ""
+
+
+def _may_have_ending(segment: Analysis) -> bool:
+    return segment.has(_MAY) or (segment.has(_WILL) and segment.has(_TO))
+
+
+@rule(
+    id="grammar.plain-form",
+    type=_TYPE,
+    severity=Severity.MINOR,
+    when=_may_have_ending,
+    priority=4,
+    fires=[
+        ("…", "Farmers can applied for loans, and the team should strengthening the work."),
+        ("…", "The hospital aims to reducing waiting times, and the court decided to opened a branch."),
+    ],
+    silent=[
+        (
+            "…",
+            "Farmers can apply; the will needed is strong; it could always rain; he may bring news",
+        ),
+        ("…", "It is committed to reducing waste and may need help; they began to feed them, and can succeed by May."),
+    ],
+)
+def plain_form(segment: Analysis) -> Iterator[Hit]:
+    """After a modal verb, or “to” of an infinitive, a verb has an ending: can applied, aims to reducing.
+
+    The plain form follows there.
+    """
+    words = segment.words
+    for place, word in enumerate(words):
+        if word in _MODALS:
+            if not place or words[place - 1] in _NO_MODALS:
+                continue
+        elif word != "to" or not place or words[place - 1] not in _TAKERS:
+            continue
+        at = place + 1
+        while at < len(words) - 1 and at < place + 2 and (words[at] in _ADVERBS or words[at].endswith("ly")):
+            at += 1
+        if at >= len(words) - 1 or not words[at].endswith(_ENDINGS if word in _MODALS else _ENDINGS[:2]):
+            continue
+        right = plain(words[at])
+        if right and segment.forms[at].islower() and joined_up(segment, place - 1, at + 1):
+            token = segment.tokens[at]
+            span = Span(token.start, token.end)
+            yield segment.hit(
+                f"Usually: {word} {right}.", target=span, fixes=[replacement(span, right)], key=f"{word} {words[at]}"
+            )
+
+
+_ENDINGS = ("ing", "ed", "s")

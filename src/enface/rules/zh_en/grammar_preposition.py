@@ -1,0 +1,67 @@
+"""Prepositions that the word before does not take: comply to, contribute for, similar with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from enface.languages.english import word_set
+from enface.languages.government import GOVERNED, Governed
+from enface.languages.sieve import listed
+from enface.model import Severity, Span
+from enface.rules.analysis import Analysis
+from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import joined_up
+
+_SELVES = word_set("himself herself itself themselves ourselves myself yourself yourselves")
+_GOVERNING = listed({word for word, _ in GOVERNED})
+_WRONG = listed({preposition for _, preposition in GOVERNED})
+
+
+@rule(
+    id="grammar.preposition",
+    type="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    words=(_GOVERNING, _WRONG),
+    priority=3,
+    fires=[
+        ("…", "The firm must comply to the rules, and fishing contributes for the local economy."),
+        ("…", "The farmers were faced to many difficulties, and he devoted himself on teaching."),
+    ],
+    silent=[
+        (
+            "…",
+            "The firm must comply with the rules; it contributed for years; a team composed of ten, a song "
+            "composed by Li",
+        ),
+        ("…", "Those faced with this, of course, are of use; it depends, at least, on them; similar, with care."),
+    ],
+)
+def preposition(segment: Analysis) -> Iterator[Hit]:
+    """A verb, noun or adjective is followed by a preposition that it does not take: comply to, similar with.
+
+    Chinese has few prepositions; which one an English word governs has to be known word by word.
+    """
+    words = segment.words
+    for at, pair in enumerate(pairwise(words)):
+        entry, place = GOVERNED.get(pair), at + 1
+        if entry is None and pair[1] in _SELVES and at + 2 < len(words):
+            entry, place = GOVERNED.get((pair[0], words[at + 2])), at + 2
+        if entry is None or not segment.forms[place].islower() or not _is_wrong(segment, place, entry):
+            continue
+        token = segment.tokens[place]
+        span = Span(token.start, token.end)
+        yield segment.hit(
+            f"Usually: {pair[0]} {entry.right}.",
+            target=span,
+            fixes=[replacement(span, entry.right)],
+            key=f"{pair[0]} {words[place]}",
+        )
+
+
+def _is_wrong(segment: Analysis, place: int, entry: Governed) -> bool:
+    """Whether the words after a preposition are those with which it is surely wrong."""
+    following = segment.words[place + 1 : place + 3]
+    if not following or not joined_up(segment, place - 1, place + 1) or not entry.unless.isdisjoint(following):
+        return False
+    return not entry.only or following[0] in entry.only or ("#" in entry.only and following[0][0].isdigit())
