@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -145,7 +145,7 @@ def sentence_starts(text: str) -> frozenset[int]:
     return frozenset(starts)
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def is_word(word: str) -> bool:
     """Whether `word`, in lower case, is a word that English dictionaries know, inflected forms included."""
     plain = normalize("NFC", word).replace("’", "'")

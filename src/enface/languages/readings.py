@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from sys import intern
 
 from enface.languages.word_cache import cached_lines
 
@@ -41,7 +42,8 @@ def _table() -> Mapping[str, str]:
     package = find_spec("pypinyin")
     folder = Path(package.origin).parent if package and package.origin else Path()
     lines = cached_lines("readings", folder / "pinyin_dict.json", _compile)
-    return dict(line.split("\t", 1) for line in lines)
+    texts = (line.split("\t", 1) for line in lines)
+    return {text: intern(read) for text, read in texts}  # most characters share their readings
 
 
 def _compile() -> Iterator[str]:
