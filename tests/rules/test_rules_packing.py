@@ -46,11 +46,6 @@ def test_a_finding_comes_back_as_it_was(finding: Finding) -> None:
     assert repr(back) == repr([finding, finding])  # the types too, as a tuple equals a span
 
 
-def test_of_nothing_nothing_is_held() -> None:
-    assert pack([]) == b""
-    assert list(unpack(b"")) == []
-
-
 @pytest.fixture(scope="module")
 def documents() -> list[Document]:
     return [document for path in sorted(_ARTICLES.glob("*/*.tsv"))[:6] for document in formats.read(path)]

@@ -210,7 +210,7 @@ def _read(run: Run, whole: DocumentAnalysis, stretch: _Stretch) -> _Reading:
     _, start, stop, wanted = stretch
     if not wanted:
         run.across(whole, start, stop, None)
-        return _Reading(stretch, b"", {}, whole.give_keys(start, stop))
+        return _Reading(stretch, run.pack({}), {}, whole.give_keys(start, stop))
     found = run.stretch(whole, start, stop, None)
     facts: Facts = {}
     if stretch.is_all_of(whole.document):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from enface.glossary import Glossary
@@ -37,6 +37,7 @@ class Result:
 Found = dict[int, list[tuple[ActiveRule, Hit]]]
 """What rules found in a document, by the ordinals of its segments."""
 Pause = Callable[[], None] | None
+_TOGETHER = 2000
 LANGUAGES = ("zh", "en")
 """The pair that there are rules for; a document in another has no findings."""
 
@@ -98,11 +99,21 @@ def check_packed(
     else:
         each = zip(wholes, wanted, strict=True)
         packed = [[run.pack(run.document(whole, pause, wanted=own))] for whole, own in each]
-    for active, hit in run.project(wholes):
-        if (whole := hit.analysis.whole) and wanted[whole.number]:
-            packed[whole.number].append(run.pack({hit.analysis.ordinal: [(active, hit)]}))
+    for number, found in _by_document(run.project(wholes)):
+        if wanted[number]:
+            packed[number].append(run.pack(found))
     settled = ((whole.document, run.settled(whole, parts)) for whole, parts in zip(wholes, packed, strict=True))
     return Findings(settled, run.rules), run.problems
+
+
+def _by_document(hits: Iterator[tuple[ActiveRule, Hit]]) -> Iterator[tuple[int, Found]]:
+    """Hits of all documents by the numbers of these, so many at a time: what is packed together takes less."""
+    while some := list(islice(hits, _TOGETHER)):
+        by_document: dict[int, Found] = {}
+        for active, hit in some:
+            if hit.analysis.whole:
+                file(by_document.setdefault(hit.analysis.whole.number, {}), active, hit)
+        yield from by_document.items()
 
 
 def check_segment(segment: Segment, document: Document, glossary: Glossary, profile: Profile) -> Result:
