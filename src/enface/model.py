@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -121,7 +121,7 @@ class Document:
     segments: tuple[Segment, ...]
     format: str = ""
     languages: tuple[str, str] = ("zh", "en")
-    lines: tuple[int, ...] = field(default=(), compare=False)
+    lines: Sequence[int] = field(default=(), compare=False)
 
     def line(self, segment: str) -> int | None:
         """The line of the file in which the segment of that id begins, where it is known."""

@@ -298,7 +298,7 @@ def test_rating_around_a_unit_is_its_own_even_where_nothing_else_is() -> None:
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_lines_are_those_of_the_segments_whatever_ends_them(line_end: str) -> None:
     (document,) = xliff2.read(SAMPLE.replace(b"\n", line_end.encode()), "a.xlf")
-    assert document.lines == (5, 13, 20, 27)
+    assert tuple(document.lines) == (5, 13, 20, 27)
 
 
 ATTRIBUTES = st.sampled_from(

@@ -30,16 +30,16 @@ def with_baseline(checked: Checked, path: Path) -> Checked:
     Raises EnfaceError where the file is missing or no baseline.
     """
     known = _read(path)
-    findings = tuple(_known(found, known) for found in checked.findings)
-    return replace(checked, findings=findings)
+    return replace(checked, waived=bytes(found.waived or _is_known(found, known) for found in checked.findings))
 
 
-def _known(found: CheckedFinding, known: Counter[tuple[str, str]]) -> CheckedFinding:
+def _is_known(found: CheckedFinding, known: Counter[tuple[str, str]]) -> bool:
+    """Whether the baseline has one more of a kind, which is then used up."""
     key = (found.finding.document, found.finding.fingerprint)
-    if found.waived or not known[key]:
-        return found
+    if not known[key]:
+        return False
     known[key] -= 1
-    return replace(found, waived=True)
+    return True
 
 
 def _read(path: Path) -> Counter[tuple[str, str]]:

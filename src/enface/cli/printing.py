@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 
-from enface.cli.checked import Checked, CheckedFinding
+from enface.cli.checked import Checked
 from enface.cli.console import Style, cells, plain
 from enface.languages.counting import counted
 from enface.model import Finding, Severity, Span
@@ -29,15 +29,17 @@ def concise(checked: Checked, style: Style) -> Iterator[str]:
 def full(checked: Checked, style: Style) -> Iterator[str]:
     """Each finding with its lines of text, then the summary."""
     width = _width()
+    counts: Counter[tuple[str, str]] = Counter()
     for found in checked.open:
+        counts[_level(found.finding), found.finding.rule] += 1
         yield from _paragraph(checked, found.finding, style, width)
         yield ""
-    if checked.open:
-        yield from _by_rule(checked.open, style)
+    if counts:
+        yield from _by_rule(counts, style)
         yield ""
     if checked.documents:
         yield _closing(checked, style)
-    if checked.open:
+    if counts:
         yield style("`enface rules RULE` says why a rule looks for what it finds.", "dim")
 
 
@@ -134,9 +136,8 @@ def _shortened(text: str, room: int) -> str:
     return plain(text[:end]) + ("…" if end < len(text) else "")
 
 
-def _by_rule(open_: tuple[CheckedFinding, ...], style: Style) -> Iterator[str]:
-    """How often each rule spoke, the gravest and most frequent first."""
-    counts = Counter((_level(found.finding), found.finding.rule) for found in open_)
+def _by_rule(counts: Counter[tuple[str, str]], style: Style) -> Iterator[str]:
+    """How often each rule spoke at each level, the gravest and most frequent first."""
     order = ["advisory", *Severity]
     ranked = sorted(counts.items(), key=lambda item: (-order.index(item[0][0]), -item[1], item[0][1]))
     for (level, rule), number in ranked:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -128,16 +129,16 @@ class Lines:
         self._place = place
         return self._line
 
-    def of(self, places: Iterable[int]) -> tuple[int, ...]:
-        """The lines of the next places."""
+    def of(self, places: Iterable[int]) -> Sequence[int]:
+        """The lines of the next places, in four bytes each."""
         ends, line, before = self._ends, self._line, self._place
-        found: list[int] = []
+        found = array("I")
         for place in places:
             line += ends(before, place)
             before = place
             found.append(line)
         self._line, self._place = line, before
-        return tuple(found)
+        return found
 
 
 def splice(text: str, splices: Iterable[Splice]) -> str:

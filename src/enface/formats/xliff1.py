@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,28 +50,26 @@ class _File(NamedTuple):
 def read(data: bytes, path: str) -> tuple[Document, ...]:
     """One document a file element; its segments in order. Raises ImportProblem."""
     file = _open(data, path)
-    segments: list[list[Segment]] = [[] for _ in file.names]
-    places: list[list[int]] = [[] for _ in file.names]
-    ids = _Ids(len(file.names))
+    documents = [Document(path, name, (), NAME, file.languages) for name in file.names]
+    ids, lines = _Ids(len(file.names)), Lines(file.skeleton.source.utf8)
     hides, has_product = file.skeleton.hides, file.dialect.vendor is not None
     said = comments(file.skeleton) if file.dialect.vendor is SDL else {}
-    for around, match in _found(file):
-        held, begun = segments[around.file], places[around.file]
-        if is_plain(match) and not has_product and not hides(match):
-            held.append(plain_segment(around, match, ids.taken[around.file]))
-            begun.append(match.start())
-            continue
-        unit, unit_parts = _parted(file, around, match)
-        for part, id_ in ids.of(unit, unit_parts):
-            held.append(_segment(file, unit, unit_parts, part, id_, said))
-            begun.append(unit.start)
-    lines = Lines(file.skeleton.source.utf8)
-    return within_limits(
-        tuple(
-            Document(path, name, tuple(held), NAME, file.languages, lines.of(begun))
-            for name, held, begun in zip(file.names, segments, places, strict=True)
-        )
-    )
+    for number, units in groupby(_found(file), lambda unit: unit[0].file):
+        held: list[Segment] = []
+        begun: list[int] = []
+        taken = ids.taken[number]
+        for around, match in units:
+            if is_plain(match) and not has_product and not hides(match):
+                held.append(plain_segment(around, match, taken))
+                begun.append(match.start())
+                continue
+            unit, unit_parts = _parted(file, around, match)
+            for part, id_ in ids.of(unit, unit_parts):
+                held.append(_segment(file, unit, unit_parts, part, id_, said))
+                begun.append(unit.start)
+        taken.clear()
+        documents[number] = replace(documents[number], segments=tuple(held), lines=lines.of(begun))
+    return within_limits(tuple(documents))
 
 
 def write(data: bytes, path: str, changes: Mapping[SegmentKey, Change]) -> bytes:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,8 @@ from unicodedata import normalize
 
 from enface.languages.remembered import Remembered, once
 from enface.languages.sieve import marks, together
-from enface.languages.word_cache import cached_lines
+from enface.languages.word_cache import cached_table
+from enface.languages.word_table import WordTable, table_of
 
 
 class Token(NamedTuple):
@@ -146,7 +147,7 @@ def sentence_starts(text: str) -> frozenset[int]:
     return frozenset(starts)
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def is_word(word: str) -> bool:
     """Whether `word`, in lower case, is a word that English dictionaries know, inflected forms included."""
     plain = normalize("NFC", word).replace("’", "'")
@@ -154,24 +155,25 @@ def is_word(word: str) -> bool:
 
 
 def is_listed(word: str) -> bool:
-    """Whether the dictionaries list just this word, in Latin letters without accents; for words asked about once."""
-    known = _known_words()
-    return word in known or word.capitalize() in known
+    """Whether the dictionaries list just this word, in small letters without accents; for words asked about once."""
+    return word in _known_words()
 
 
 @cache
-def _known_words() -> frozenset[str]:
-    """The words of simplemma's English dictionary, apostrophes straight."""
+def _known_words() -> WordTable:
+    """The words of simplemma's English dictionary, apostrophes straight; those with a capital also in small letters."""
     package = find_spec("simplemma")
     folder = Path(package.origin).parent if package and package.origin else Path()
     dictionary = folder / "strategies" / "dictionaries" / "data" / "en.plzma"
-    return frozenset(cached_lines("english", dictionary, _read_known_words))
+    return cached_table("english", dictionary, _read_known_words)
 
 
-def _read_known_words() -> Iterator[str]:
+def _read_known_words() -> bytes:
     from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
 
-    return (word.replace("’", "'") for word in DEFAULT_DICTIONARY_FACTORY.get_dictionary("en"))
+    words = [word.replace("’", "'") for word in DEFAULT_DICTIONARY_FACTORY.get_dictionary("en")]
+    small = [word.lower() for word in words if word == word.capitalize()]  # so that one look-up does for both
+    return table_of((word, "") for word in (*words, *small))
 
 
 def without_possessive(word: str) -> str:

@@ -93,7 +93,7 @@ _MAY_NAME = re.compile(rf"(?<![^\W_])(?:{any_of(word for words in _BY_BEGINNING.
 
 def _named_by(word: str) -> frozenset[Place]:
     if _MAY_NAME.search(word.lower()) is None:
-        return _NOTHING
+        return _NOTHING  # the same for most words, where each empty set takes 200 bytes
     return frozenset(
         place
         for part in _PART.findall(word.lower())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from enface.languages.word_cache import cached_lines
+from enface.languages.word_cache import cached_table
+from enface.languages.word_table import WordTable, table_of
 
 _LONGEST_PHRASE = 4
 
@@ -36,15 +37,14 @@ def usual_syllables(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _table() -> Mapping[str, str]:
+def _table() -> WordTable:
     """The readings of each character, and of each word that is not read as its characters usually are."""
     package = find_spec("pypinyin")
     folder = Path(package.origin).parent if package and package.origin else Path()
-    lines = cached_lines("readings", folder / "pinyin_dict.json", _compile)
-    return dict(line.split("\t", 1) for line in lines)
+    return cached_table("readings", folder / "pinyin_dict.json", lambda: table_of(_compile()))
 
 
-def _compile() -> Iterator[str]:
+def _compile() -> Iterator[tuple[str, str]]:
     from pypinyin import Style, lazy_pinyin, pinyin
     from pypinyin.phrases_dict import phrases_dict
     from pypinyin.pinyin_dict import pinyin_dict
@@ -53,9 +53,9 @@ def _compile() -> Iterator[str]:
     for character in map(chr, pinyin_dict):
         found = dict.fromkeys(pinyin(character, style=Style.NORMAL, heteronym=True, v_to_u=True)[0])
         usual[character] = next(iter(found))
-        yield f"{character}\t{' '.join(found)}"
+        yield character, " ".join(found)
     for phrase in phrases_dict:
         if len(phrase) <= _LONGEST_PHRASE:
             read = lazy_pinyin(phrase, style=Style.NORMAL, v_to_u=True)
             if read != [usual.get(character) for character in phrase]:
-                yield f"{phrase}\t{' '.join(read)}"
+                yield phrase, " ".join(read)

@@ -63,6 +63,7 @@ def two_words(word: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
 def corrections(word: str) -> tuple[str, ...]:
     """The known words at one slip from `word`: letters that changed places first, then one lost, doubled, wrong."""
     return tuple(dict.fromkeys(slip for slip in _slips(word) if is_listed(slip)))

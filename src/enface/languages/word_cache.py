@@ -4,32 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from sys import byteorder
 from tempfile import NamedTemporaryFile
 
 from platformdirs import user_cache_path
 
+from enface.languages.word_table import WordTable
 
-def cached_lines(name: str, made_from: Path, make: Callable[[], Iterable[str]]) -> tuple[str, ...]:
-    """The lines that `make` gives, none with a line break in it; read from the cache where it has them.
+
+def cached_table(name: str, made_from: Path, make: Callable[[], bytes]) -> WordTable:
+    """The table whose bytes `make` gives; read from the cache where it has them.
 
     They are made again when the file they are `made_from` has another size or time. A cache that cannot be read or
     written costs time and nothing else.
     """
-    cache = user_cache_path("enface") / f"{name}.txt"
+    cache = user_cache_path("enface") / f"{name}-{byteorder}.table"
     with suppress(OSError, ValueError):
         origin = made_from.stat()
         head = f"{origin.st_size} {origin.st_mtime_ns}"
         with suppress(FileNotFoundError):
-            first, *lines = cache.read_text(encoding="utf-8").split("\n")
-            if first == f"{head} {len(lines)}":
-                return tuple(lines)
-        made = tuple(make())
-        _keep(cache, "\n".join([f"{head} {len(made)}", *made]).encode())
-        return made
-    return tuple(make())
+            first, _, table = cache.read_bytes().partition(b"\n")
+            if first == f"{head} {len(table)}".encode():
+                return WordTable(table)
+        made = make()
+        _keep(cache, b"%s %d\n%s" % (head.encode(), len(made), made))
+        return WordTable(made)
+    return WordTable(make())
 
 
 def cached_bytes(name: str) -> bytes | None:

@@ -3,7 +3,7 @@
 from enface.rules.analysis import Analysis, shared
 from enface.rules.profile import Profile, load_profile
 from enface.rules.registry import Hit, Rule, Scope, all_rules, replacement, rule, wide_rules
-from enface.rules.runner import LANGUAGES, Result, check, check_segment, check_segments
+from enface.rules.runner import LANGUAGES, Result, check, check_packed, check_segment, check_segments
 from enface.rules.whole import DocumentAnalysis
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Scope",
     "all_rules",
     "check",
+    "check_packed",
     "check_segment",
     "check_segments",
     "load_profile",

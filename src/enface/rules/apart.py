@@ -53,7 +53,7 @@ class _Reading(NamedTuple):
     """What came of a stretch; there are no facts where the rules of documents have run too, as on a whole document."""
 
     stretch: _Stretch
-    found: Found
+    found: bytes
     facts: Facts
     keys: dict[str, array[int]]
 
@@ -66,28 +66,29 @@ class _Worker:
 
 def read_apart(
     run: Run, wholes: Sequence[DocumentAnalysis], wanted: Sequence[bool], jobs: int, pause: Pause
-) -> list[Found]:
-    """What the rules of segments and documents find in each document, which keeps what wider rules need.
+) -> list[list[bytes]]:
+    """What the rules of segments and documents find in each document, packed; it keeps what wider rules need.
 
     Raises EnfaceError where a process ends before its work does.
     """
-    found: list[Found] = [{} for _ in wholes]
+    found: list[list[bytes]] = [[] for _ in wholes]
     batches = list(_batches(wholes, wanted))
     with closing(_work_off(batches, wholes, run, jobs)) as answers:
         for readings, failures in answers:
             for reading in readings:
                 whole, stretch = wholes[reading.stretch.number], reading.stretch
-                found[stretch.number].update(reading.found)
+                found[stretch.number].append(reading.found)
                 whole.take(stretch.start, reading.facts, reading.keys)
                 if pause:
                     for _ in range(stretch.start, stretch.stop):
                         pause()
             for rule_id, failure in failures.items():
                 run.note(rule_id, failure)
-    _forget_after_failures(run, found)
     for whole, own in zip(wholes, wanted, strict=True):
         if own and len(whole.document.segments) > _BATCH:  # read in several stretches
-            run.wide(whole, found[whole.number])
+            wide: Found = {}
+            run.wide(whole, wide)
+            found[whole.number].append(run.pack(wide))
     return found
 
 
@@ -105,18 +106,6 @@ def _batches(wholes: Sequence[DocumentAnalysis], wanted: Sequence[bool]) -> Iter
                 batch, size = [], 0
     if batch:
         yield batch
-
-
-def _forget_after_failures(run: Run, found: list[Found]) -> None:
-    """A rule that failed in a segment is asked no more after it, also by those who did not know of it."""
-    failed = {active.rule.id for active in run.in_segments} & run.failures.keys()
-    for number, hits in enumerate(found) if failed else ():
-        for ordinal in list(hits):
-            hits[ordinal] = [
-                (active, hit)
-                for active, hit in hits[ordinal]
-                if active.rule.id not in failed or (number, ordinal) <= run.failures[active.rule.id].at
-            ]
 
 
 def _work_off(
@@ -221,14 +210,14 @@ def _read(run: Run, whole: DocumentAnalysis, stretch: _Stretch) -> _Reading:
     _, start, stop, wanted = stretch
     if not wanted:
         run.across(whole, start, stop, None)
-        return _Reading(stretch, {}, {}, whole.give_keys(start, stop))
+        return _Reading(stretch, run.pack({}), {}, whole.give_keys(start, stop))
     found = run.stretch(whole, start, stop, None)
     facts: Facts = {}
     if stretch.is_all_of(whole.document):
         run.wide(whole, found)
     else:
         facts = whole.give_facts()
-    return _Reading(stretch, found, facts, whole.give_keys(start, stop))
+    return _Reading(stretch, run.pack(found), facts, whole.give_keys(start, stop))
 
 
 class _Places:

@@ -13,7 +13,7 @@ def dumps(value: object, indent: int | None = None) -> str:
     return (_PLAIN if indent is None else json.JSONEncoder(**_STYLE, indent=indent)).encode(value) + "\n"
 
 
-_STYLE: dict[str, Any] = {"ensure_ascii": False, "default": str}
+_STYLE: dict[str, Any] = {"ensure_ascii": False, "default": str, "check_circular": False}
 _PLAIN = json.JSONEncoder(**_STYLE)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from enface.model import Finding, Severity
@@ -21,9 +21,13 @@ class ActiveRule:
     advisory: bool
 
 
-def finish(found: Sequence[tuple[ActiveRule, Hit]]) -> Iterator[Finding]:
+def finish(found: Iterable[tuple[ActiveRule, Hit]]) -> Iterator[Finding]:
     """One segment's hits as findings: one place once, in order of place."""
-    findings = [(active.rule, complete(active, hit)) for active, hit in found]
+    return settle([(active.rule, complete(active, hit)) for active, hit in found])
+
+
+def settle(findings: Sequence[tuple[Rule, Finding]]) -> Iterator[Finding]:
+    """What rules found in one segment: one place once, in order of place."""
     if len(findings) == 1:
         return iter((findings[0][1],))
     return iter(sorted(absorb(findings), key=_order))

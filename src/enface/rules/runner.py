@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import NamedTuple
 
 from enface.glossary import Glossary
 from enface.languages.sieve import ANY
 from enface.model import Document, Finding, Problem, Segment, Severity
 from enface.rules.analysis import Analysis
-from enface.rules.finishing import ActiveRule, finish
+from enface.rules.finishing import ActiveRule, complete, finish, settle
+from enface.rules.packing import Findings, Record, finding_of, pack, record_of, unpack
 from enface.rules.profile import Profile
 from enface.rules.registry import Hit, Question, Rule, Scope, SegmentCheck, all_rules
 from enface.rules.whole import DocumentAnalysis, groups
@@ -35,6 +37,7 @@ class Result:
 Found = dict[int, list[tuple[ActiveRule, Hit]]]
 """What rules found in a document, by the ordinals of its segments."""
 Pause = Callable[[], None] | None
+_TOGETHER = 2000
 LANGUAGES = ("zh", "en")
 """The pair that there are rules for; a document in another has no findings."""
 
@@ -71,6 +74,20 @@ def check(
     work, or to end the run by an exception of one's own. With several `jobs`, as many processes share the work, and
     what is found is the same; EnfaceError where one of them ends before its work does.
     """
+    found, problems = check_packed(documents, glossary, profile, only=only, pause=pause, jobs=jobs)
+    return Result(tuple(found), problems)
+
+
+def check_packed(
+    documents: Sequence[Document],
+    glossary: Glossary,
+    profile: Profile,
+    *,
+    only: Container[str] | None = None,
+    pause: Pause = None,
+    jobs: int = 1,
+) -> tuple[Findings, tuple[Problem, ...]]:
+    """The same for texts of any length: hardly a finding is held as an object until one goes through them."""
     run = Run(profile)
     checked = (document for document in documents if document.languages == LANGUAGES)
     wholes = [DocumentAnalysis(document, glossary, profile, number) for number, document in enumerate(checked)]
@@ -78,17 +95,25 @@ def check(
     if jobs > 1:
         from enface.rules.apart import read_apart
 
-        found = read_apart(run, wholes, wanted, jobs, pause)
+        packed = read_apart(run, wholes, wanted, jobs, pause)
     else:
-        found = [run.document(whole, pause, wanted=own) for whole, own in zip(wholes, wanted, strict=True)]
-    for active, hit in run.project(wholes):
-        if (whole := hit.analysis.whole) and wanted[whole.number]:
-            file(found[whole.number], active, hit)
-    findings: list[Finding] = []
-    for hits in found:
-        for ordinal in sorted(hits):
-            findings.extend(finish(hits.pop(ordinal)))
-    return Result(tuple(findings), run.problems)
+        each = zip(wholes, wanted, strict=True)
+        packed = [[run.pack(run.document(whole, pause, wanted=own))] for whole, own in each]
+    for number, found in _by_document(run.project(wholes)):
+        if wanted[number]:
+            packed[number].append(run.pack(found))
+    settled = ((whole.document, run.settled(whole, parts)) for whole, parts in zip(wholes, packed, strict=True))
+    return Findings(settled, run.rules), run.problems
+
+
+def _by_document(hits: Iterator[tuple[ActiveRule, Hit]]) -> Iterator[tuple[int, Found]]:
+    """Hits of all documents by the numbers of these, so many at a time: what is packed together takes less."""
+    while some := list(islice(hits, _TOGETHER)):
+        by_document: dict[int, Found] = {}
+        for active, hit in some:
+            if hit.analysis.whole:
+                file(by_document.setdefault(hit.analysis.whole.number, {}), active, hit)
+        yield from by_document.items()
 
 
 def check_segment(segment: Segment, document: Document, glossary: Glossary, profile: Profile) -> Result:
@@ -116,6 +141,8 @@ class Run:
 
     def __init__(self, profile: Profile) -> None:
         self.active = tuple(_activate(profile, LANGUAGES))
+        self.rules = [active.rule for active in self.active]
+        self._places = {rule.id: place for place, rule in enumerate(self.rules)}
         self.failures: dict[str, Failure] = {}
         self.in_segments = self._of(Scope.SEGMENT)
         self.in_documents = self._of(Scope.DOCUMENT)
@@ -138,6 +165,40 @@ class Run:
     def problems(self) -> tuple[Problem, ...]:
         """The rules that failed, by name, each where it first did."""
         return tuple(self.failures[id].problem for id in sorted(self.failures))
+
+    def pack(self, found: Found) -> bytes:
+        """What rules found in a document or some of it, before what others find there absorbs any of it."""
+        places = self._places
+        return pack(
+            [
+                record_of(complete(active, hit), ordinal, places[active.rule.id])
+                for ordinal, hits in found.items()
+                for active, hit in hits
+            ]
+        )
+
+    def settled(self, whole: DocumentAnalysis, packed: list[bytes]) -> list[Record]:
+        """What is left, in order, of all that rules found in a document; `packed` is emptied."""
+        found: dict[int, list[Record]] = {}
+        for record in chain.from_iterable(map(unpack, packed)):
+            if not self.failures or self._stands(record, whole.number):
+                found.setdefault(record[0], []).append(record)
+        packed.clear()
+        return [record for ordinal in sorted(found) for record in self._settled(found[ordinal], whole.document)]
+
+    def _settled(self, records: list[Record], document: Document) -> list[Record]:
+        """What is left of what rules found in a segment."""
+        if len(records) == 1:
+            return records
+        pairs = [(self.rules[record[1]], finding_of(record, document, self.rules)) for record in records]
+        return [record_of(finding, records[0][0], self._places[finding.rule]) for finding in settle(pairs)]
+
+    def _stands(self, record: Record, number: int) -> bool:
+        """Whether a finding in a document counts: none does behind where its rule failed in a segment."""
+        ordinal, place = record[:2]
+        rule = self.rules[place]
+        failure = self.failures.get(rule.id)
+        return failure is None or rule.scope is not Scope.SEGMENT or (number, ordinal) <= failure.at
 
     def document(self, whole: DocumentAnalysis, pause: Pause, *, wanted: bool) -> Found:
         """What the rules of segments and of documents find; of one that is not wanted only the keys are read."""

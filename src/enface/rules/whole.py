@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
@@ -18,6 +19,8 @@ R = TypeVar("R")
 Facts = Mapping[str, Mapping[int, Any]]
 """What was read of segments that have something, by the name of what read it and by their ordinals."""
 
+_PART, _MOST_PARTS = 50_000, 16
+"""So many keys are put together at a time, but all are gone through no more often than this."""
 _FAILED = ...
 """Stands for a fact that could not be read: whoever asks for it meets the failure himself."""
 
@@ -154,14 +157,22 @@ class DocumentAnalysis:
 
 
 def groups(wholes: Sequence[DocumentAnalysis], key: GroupKey) -> Iterator[list[Analysis]]:
-    """The segments of all documents that share a key, where there are several, in order."""
-    counts = Counter(number for whole in wholes for number in whole.keys(key))
-    members: dict[int, list[tuple[DocumentAnalysis, int]]] = {
-        number: [] for number, count in counts.items() if number and count > 1
-    }
+    """The segments of all documents that share a key, where there are several, in order; the groups in any order.
+
+    However long the documents are together, only some of the keys are looked at together.
+    """
+    numbers, starts = array("q"), []
     for whole in wholes:
-        for ordinal, number in enumerate(whole.keys(key)):
+        starts.append(len(numbers))
+        numbers.extend(whole.keys(key))
+    parts = min(_MOST_PARTS, 1 + len(numbers) // _PART)
+    for part in range(parts):
+        times = Counter(number for number in numbers if number % parts == part)
+        members: dict[int, list[int]] = {number: [] for number, count in times.items() if number and count > 1}
+        del times
+        for place, number in enumerate(numbers):
             if number in members:
-                members[number].append((whole, ordinal))
-    for same in members.values():
-        yield [whole.analysis(ordinal) for whole, ordinal in same]
+                members[number].append(place)
+        for places in members.values():
+            found = [(bisect_right(starts, place) - 1, place) for place in places]
+            yield [wholes[number].analysis(place - starts[number]) for number, place in found]
