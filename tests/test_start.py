@@ -11,6 +11,15 @@ import pytest
 SCREEN = {"textual", "enface.tui.app"}
 HEAVY = {*SCREEN, "sacrebleu", "numpy", "sqlite_utils", "jinja2"}
 CORPORA = {"enface.corpora", "pyarrow", "distributed", "fsspec", "zstandard", "multiprocessing"}
+BEHIND_THE_FIRST_SCREEN = {
+    "rapidfuzz",
+    "enface.glossary.forms",
+    "enface.review.workflow",
+    "enface.review.taking",
+    "enface.store.projection",
+    "enface.tui.screens.home",
+    "enface.tui.screens.names",
+}
 TABLE = "id\ttarget\n1\tThey met in hunan.\n"
 
 
@@ -78,4 +87,16 @@ def test_workbench_opens_without_rules_and_reports() -> None:
         "assert why_of('case.place')"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert not set(done.stdout.split()) & {"enface.reports", "enface.languages.bodies", "enface.rules.zh_en.grammar"}
+    loaded = set(done.stdout.split())
+    assert not loaded & {"enface.reports", "enface.languages.bodies", "enface.rules.zh_en.grammar"}
+    assert not loaded & BEHIND_THE_FIRST_SCREEN
+
+
+def test_what_keys_lead_to_is_loaded_behind_the_first_screen() -> None:
+    """Nobody waits for it at their first key, and no two threads load it at once: one might find half of it."""
+    code = (
+        "import sys\nfrom enface.tui.screens.background import LATER\n"
+        "from importlib import import_module\nfor name in LATER: import_module(name)\nprint(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert set(done.stdout.split()) >= BEHIND_THE_FIRST_SCREEN

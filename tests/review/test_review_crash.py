@@ -27,6 +27,7 @@ REVIEWERS = """
 # For each number that comes in, a reviewer in a process of their own, who goes on from it until they are killed.
 import os, sys
 from pathlib import Path
+import enface.review.deciding
 from enface import rules
 from enface.formats import read
 from enface.glossary import Glossary
@@ -35,7 +36,7 @@ from enface.review.desk import Desk
 from enface.review.project import Project
 
 project = Project.find(Path(sys.argv[1]))
-rules.check(read(project.files[0]), Glossary(), project.profile)  # loaded once for all
+rules.check(read(project.files[0]), Glossary(), project.profile)  # loaded once for all, as what decides is
 
 def review(number):
     with Desk.open(project, actor="Ann") as desk:

@@ -87,6 +87,7 @@ def test_going_on_without_a_stop_starts_no_second_reader_of_keys(file: Path) -> 
     if not threads.exists():
         terminal.kill()
         pytest.skip("the system does not show the threads of a process")
+    terminal.pause(0.5)  # what is loaded behind the first screen has begun
     before = len(list(threads.iterdir()))
     terminal.send(signal.SIGCONT)
     terminal.pause(0.5)

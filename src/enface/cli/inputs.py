@@ -7,16 +7,17 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from enface import formats
 from enface.cli.choices import did_you_mean
-from enface.glossary import Glossary, load_glossary
 from enface.model import Document, EnfaceError, Problem
-from enface.review.guides import Reader
 from enface.review.project import Project
-from enface.rules import Profile, all_rules, load_profile
-from enface.rules.profile import SHIPPED
-from enface.rules.registry import families
+from enface.rules.profile import SHIPPED, load_profile
+
+if TYPE_CHECKING:
+    from enface.glossary import Glossary
+    from enface.rules import Profile
 
 STANDARD_INPUT = "-"
 
@@ -87,6 +88,8 @@ def gather(paths: Sequence[str], wishes: Wishes) -> Inputs:
     A project brings its glossary and profile, also to a file or folder inside it; documents with the same ones are
     checked together. Raises EnfaceError where a glossary cannot be read.
     """
+    from enface.glossary import load_glossary
+
     together: list[tuple[Project, list[Document]]] = []
     problems: list[Problem] = []
     projects: list[Project] = []
@@ -114,6 +117,9 @@ def gather(paths: Sequence[str], wishes: Wishes) -> Inputs:
 
 def _documents(path: str, project: Project, seen: set[Path], problems: list[Problem]) -> Iterator[Document]:
     """A path's documents under the names that follow from how the path was written, no file twice."""
+    from enface.glossary import load_glossary
+    from enface.review.guides import Reader
+
     place = Path(path).resolve()
     reader = Reader(project, lambda: load_glossary(project.glossary_paths, project.languages))
     for file in project.files:
@@ -143,6 +149,9 @@ def _words(values: Sequence[str]) -> list[str]:
 
 
 def _require_rule(name: str, profile: Profile) -> None:
+    from enface.rules import all_rules
+    from enface.rules.registry import families
+
     rules = (*all_rules(), *profile.own)
     known = [*(rule.id for rule in rules), *families(rules)]
     if name not in known:

@@ -66,8 +66,9 @@ def _recognised(head: bytes, path: Path) -> Format | None:
     if source_of(path) is not None:
         return _format("pair")
     ending = path.suffix.lower()
+    # The one that is called as the file ends first: with that ending it would be taken before any other.
     fitting: list[Format] = []
-    for format_ in map(_format, _MODULES):
+    for format_ in map(_format, sorted(_MODULES, key=lambda name: f".{name}" != ending)):
         if format_.recognises(head, path):
             fitting.append(format_)
             if ending in format_.ENDINGS:

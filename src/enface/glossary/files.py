@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from enface.formats.allocation import no_search_for_cycles
-from enface.glossary.cache import keep, kept, name_of
-from enface.glossary.compiled import compiled
 from enface.glossary.concepts import CHINESE_ENGLISH, Languages, TermList
 from enface.glossary.lists import file_bytes, list_files, read_bytes
-from enface.glossary.rows import Row, rows_of, to_glossary
 from enface.glossary.terms import Glossary
 from enface.model import EnfaceError, Problem
+
+if TYPE_CHECKING:
+    from enface.glossary.rows import Row
 
 
 def load_glossary(paths: Iterable[str | Path], languages: Languages = CHINESE_ENGLISH) -> Glossary:
@@ -21,8 +22,14 @@ def load_glossary(paths: Iterable[str | Path], languages: Languages = CHINESE_EN
 
     Raises EnfaceError with all problems found, each with file, line, reason and remedy.
     """
+    contents, problems = _contents(paths)
+    if not contents and not problems:
+        return Glossary()
+    from enface.glossary.cache import keep, kept, name_of
+    from enface.glossary.compiled import compiled
+    from enface.glossary.rows import to_glossary
+
     with no_search_for_cycles():
-        contents, problems = _contents(paths)
         name = "" if problems else name_of(contents, languages)
         if name and (known := kept(name)) is not None:
             return known
@@ -71,6 +78,8 @@ def _lists(contents: Iterable[tuple[Path, bytes]], languages: Languages) -> tupl
 
 def rows_in(held: TermList, languages: Languages = CHINESE_ENGLISH) -> Iterable[Row]:
     """The rows of a term list; none where it has no term at all of one of the languages."""
+    from enface.glossary.rows import rows_of
+
     if held.lacking(languages):
         return ()
     return (row for concept in held.concepts for row in rows_of(concept, held.path, languages))

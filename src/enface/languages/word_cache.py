@@ -10,9 +10,13 @@ from pathlib import Path
 from sys import byteorder
 from tempfile import NamedTemporaryFile
 
-from platformdirs import user_cache_path
-
 from enface.languages.word_table import WordTable
+
+
+def _folder() -> Path:
+    from platformdirs import user_cache_path  # not to be loaded where no words are asked for
+
+    return user_cache_path("enface")
 
 
 def cached_table(name: str, made_from: Path, make: Callable[[], bytes]) -> WordTable:
@@ -21,7 +25,7 @@ def cached_table(name: str, made_from: Path, make: Callable[[], bytes]) -> WordT
     They are made again when the file they are `made_from` has another size or time. A cache that cannot be read or
     written costs time and nothing else.
     """
-    cache = user_cache_path("enface") / f"{name}-{byteorder}.table"
+    cache = _folder() / f"{name}-{byteorder}.table"
     with suppress(OSError, ValueError):
         origin = made_from.stat()
         head = f"{origin.st_size} {origin.st_mtime_ns}"
@@ -38,7 +42,7 @@ def cached_table(name: str, made_from: Path, make: Callable[[], bytes]) -> WordT
 def cached_bytes(name: str) -> bytes | None:
     """What was kept under a name, as it was given to `keep_bytes`; None where there is nothing whole."""
     with suppress(OSError):
-        path = user_cache_path("enface") / name
+        path = _folder() / name
         head, _, body = path.read_bytes().partition(b"\n")
         if head == _digest(body):
             with suppress(OSError):  # the one that was not asked for longest goes first
@@ -50,7 +54,7 @@ def cached_bytes(name: str) -> bytes | None:
 def keep_bytes(name: str, body: bytes, most: int) -> None:
     """Keep data for the next run, and of its kind, what ends like its name, no more than the `most` asked for last."""
     with suppress(OSError):
-        path = user_cache_path("enface") / name
+        path = _folder() / name
         _keep(path, b"%s\n%s" % (_digest(body), body))
         alike = sorted(path.parent.glob(f"*{path.suffix}"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
         for one in alike[most:]:

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
-
-import regex
-from rapidfuzz.distance import Indel
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from enface.model import Span
 
-_TOKEN = regex.compile(r"\p{Han}|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*|\s+|.", regex.DOTALL)
+if TYPE_CHECKING:
+    import regex
+
 _LARGEST = 4_000_000
 """Pairs of words to compare at most; larger texts count as changed from the first difference to the last."""
 
 
+@cache
+def _token() -> regex.Pattern[str]:
+    import regex  # much to load, and many a screen and command never compares
+
+    words = r"\p{Han}|\p{N}+(?:[.,:]\p{N}+)*|[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}]+)*|\s+|."
+    return regex.compile(words, regex.DOTALL)
+
+
 def words(text: str) -> Iterator[Span]:
     """The words of a text in order, in Chinese its characters, and its marks; all but the blanks."""
-    return (Span(*match.span()) for match in _TOKEN.finditer(text) if not match[0].isspace())
+    return (Span(*match.span()) for match in _token().finditer(text) if not match[0].isspace())
 
 
 class Change(NamedTuple):
@@ -38,7 +46,7 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
     A blank between two changed words belongs to the change.
     """
     found: list[Change] = []
-    for change in _stretches(_TOKEN.findall(old), _TOKEN.findall(new)):
+    for change in _stretches(_token().findall(old), _token().findall(new)):
         if found and found[-1].is_change == change.is_change:
             found[-1] = Change(found[-1].old + change.old, found[-1].new + change.new)
         elif len(found) > 1 and change.is_change and found[-1].old.isspace():
@@ -70,6 +78,8 @@ def _stretches(old: list[str], new: list[str]) -> Iterator[Change]:
         places = [(0, start, 0, start), (start, len(old) - end, start, len(new) - end)]
         places.append((len(old) - end, len(old), len(new) - end, len(new)))
     else:
+        from rapidfuzz.distance import Indel
+
         steps = Indel.opcodes(old, new)
         places = [(step.src_start, step.src_end, step.dest_start, step.dest_end) for step in steps]
     for a, b, c, d in places:

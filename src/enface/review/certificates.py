@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import enface
 from enface.formats import file_bytes
@@ -15,9 +15,10 @@ from enface.review.commands import SegmentRef
 from enface.review.intake import file_digest
 from enface.review.policy import Policy
 from enface.review.project import Project
-from enface.review.term_changes import TermChanges, term_changes
-from enface.rules.runner import active_rules
 from enface.store import CertificateRecord, Kind, NewEvent, Store, Version, digest
+
+if TYPE_CHECKING:
+    from enface.review.term_changes import TermChanges
 
 
 class Evidence(NamedTuple):
@@ -145,6 +146,8 @@ class Certificates:
 
     def term_changes(self, documents: Iterable[str]) -> TermChanges:
         """The approved segments of some documents whose terms have changed since, by the glossaries as they are now."""
+        from enface.review.term_changes import term_changes
+
         return term_changes(self._project, self._store, documents)
 
     def keep_glossaries(self) -> None:
@@ -179,6 +182,8 @@ def _rules(project: Project) -> Iterator[str]:
     """The version of enface, the profile, and each rule that it lets run, with its version."""
     yield f"enface {enface.__version__}"
     yield f"profile {project.profile.name} {digest(repr(project.profile))}"
+    from enface.rules.runner import active_rules
+
     for active in sorted(active_rules(project.profile, project.languages), key=lambda one: one.rule.id):
         yield f"{active.rule.id} {active.rule.version}"
 

@@ -6,15 +6,17 @@ import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import enface
-from enface import rules
-from enface.glossary import Glossary
 from enface.model import Document, Edit, Finding, Fix, Segment, Span
-from enface.review.project import Project
 from enface.review.views import Filter
-from enface.rules.profile import Profile
 from enface.store import DocumentRecord, Store, contract, digest
+
+if TYPE_CHECKING:
+    from enface.glossary import Glossary
+    from enface.review.project import Project
+    from enface.rules.profile import Profile
 
 PAGE = 200
 """Segments read or compared at a time."""
@@ -133,6 +135,8 @@ def findings_of(
     profile: Profile,
 ) -> tuple[Finding, ...]:
     """A segment's findings if its target were `text`: the segment rules' anew, those of wider rules moved along."""
+    from enface import rules
+
     changed = segment._replace(target=text)
     alone = Document(record.path, record.key, (changed,), record.format, record.languages)
     fresh = rules.check_segment(changed, alone, glossary, profile).findings

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
-from typing import Self
+from functools import cached_property
+from typing import TYPE_CHECKING, Self
 
 from enface.glossary import load_glossary
 from enface.model import EnfaceError, Finding, Problem, Role
-from enface.review import assigning, conflicts, new_terms, taking, workflow  # noqa: F401 - the workflow is to know who assigns
 from enface.review.certificates import Certificates
 from enface.review.checking import Cancelled, nobody_busy, signature
 from enface.review.commands import (
@@ -24,19 +24,18 @@ from enface.review.commands import (
 )
 from enface.review.desk_deliveries import Deliveries
 from enface.review.intake import TakenIn, bring_in, nobody
-from enface.review.merging import Merging
-from enface.review.naming import Name, names_of
-from enface.review.new_terms import NewTerm, TermPreview
 from enface.review.people import role_of
 from enface.review.project import Project
-from enface.review.releases import Releases
-from enface.review.repetitions import MANY
-from enface.review.segmentation import Segmentation, follow
 from enface.review.sharing import Sharing
-from enface.review.standing import Standing
-from enface.review.together import is_bulk
 from enface.review.views import Filter, Outcome
 from enface.store import Closed, Kind, SegmentRecord, open_store
+
+if TYPE_CHECKING:
+    from enface.review.merging import Merging
+    from enface.review.naming import Name
+    from enface.review.new_terms import NewTerm, TermPreview
+    from enface.review.releases import Releases
+    from enface.review.segmentation import Segmentation
 
 _EVERYTHING = Filter()
 
@@ -88,9 +87,11 @@ class Desk(Deliveries, Sharing):
         notices += self.waiving.lapse(self.actor)
         self._signature = signature(self.project)
         self.certificates = Certificates(self.project, self._store)
-        self.releases = Releases(self.project, self._store, self.actor, self.role, self.certificates)
         self._know_documents()
-        notices += conflicts.notices(self._store)
+        if self._store.conflicts.counts():
+            from enface.review import conflicts
+
+            notices += conflicts.notices(self._store)
         self.notices, self.problems = (*self.notices, *notices), tuple(problems)
         if not self._records:
             if problems:
@@ -113,7 +114,16 @@ class Desk(Deliveries, Sharing):
     @property
     def merging(self) -> Merging:
         """What goes to others and comes back from them."""
+        from enface.review.merging import Merging
+
         return Merging(self.project, self._store, self.actor)
+
+    @cached_property
+    def releases(self) -> Releases:
+        """The states that were frozen under names."""
+        from enface.review.releases import Releases
+
+        return Releases(self.project, self._store, self.actor, self.role, self.certificates)
 
     def apply(self, command: Command) -> Outcome:
         """Carry out a command: when this returns it is on the disk.
@@ -122,6 +132,8 @@ class Desk(Deliveries, Sharing):
         """
         if self.read_only:
             raise Refused(f"Nothing can be saved: {self.read_only}.")
+        from enface.review import deciding
+
         if isinstance(command, Approve | Propagate):
             self.certificates.keep_glossaries()
         if reason := _why_back_up(command):
@@ -130,9 +142,9 @@ class Desk(Deliveries, Sharing):
             # The rules run before the transaction, so that others need not wait for them.
             self.preview(command.ref, command.text)
         with self._store.change():
-            state = Standing(self, self._store)
-            conflicts.refuse_undecided(state, command)
-            decision = workflow.apply(command, state)
+            state = deciding.Standing(self, self._store)
+            deciding.refuse_undecided(state, command)
+            decision = deciding.apply(command, state)
             # A waiver may outlive the segment that it was made in.
             before = self._store.segment(*decision.ref) if decision.ref else None
             others = [record for ref in decision.also if (record := self._store.segment(*ref))]
@@ -141,9 +153,9 @@ class Desk(Deliveries, Sharing):
                 self._refresh(record, state.previewed)
             if decision.delivery:
                 back = decision.events[0].kind is Kind.UNDONE
-                taking.turn(self.project, self._store, decision.delivery, back=back)
+                deciding.turn(self.project, self._store, decision.delivery, back=back)
             if decision.bounds:
-                follow(self._store, decision.bounds, back=decision.events[0].kind is Kind.UNDONE)
+                deciding.follow(self._store, decision.bounds, back=decision.events[0].kind is Kind.UNDONE)
             if isinstance(command, Revise | Resolve):
                 self._store.drop_draft(*command.ref, self.actor)
         if decision.delivery:
@@ -156,6 +168,8 @@ class Desk(Deliveries, Sharing):
     @property
     def segmentation(self) -> Segmentation:
         """Splits, merges and shifts segments of texts."""
+        from enface.review.segmentation import Segmentation
+
         return Segmentation(self, self._store)
 
     def _refresh(self, before: SegmentRecord, previewed: Mapping[tuple[SegmentRef, str], tuple[Finding, ...]]) -> None:
@@ -176,6 +190,8 @@ class Desk(Deliveries, Sharing):
 
         None where `cancelled` says that nobody waits any more.
         """
+        from enface.review.naming import names_of
+
         records = tuple(self._records.values())
         return names_of(self._store, records, self._glossary, self.project.profile, cancelled)
 
@@ -184,6 +200,8 @@ class Desk(Deliveries, Sharing):
 
         Raises EnfaceError where there is no glossary to add it to, or where it stands there already.
         """
+        from enface.review import new_terms
+
         records = tuple(self._records.values())
         return new_terms.preview(self.project, self._store, records, self._glossary, term, cancelled)
 
@@ -216,6 +234,9 @@ def _why_back_up(command: Command) -> str:
     """For what a copy of the reviews is made before a command, empty where it is easily mended without."""
     if isinstance(command, Reopen):
         return "reopening"
+    from enface.review.repetitions import MANY
+    from enface.review.together import is_bulk
+
     if isinstance(command, Propagate):
         return "propagation" if len(command.to) >= MANY else ""
     return "bulk" if is_bulk(command) else ""

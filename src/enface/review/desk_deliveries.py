@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from enface.glossary import load_glossary
 from enface.model import EnfaceError
-from enface.review import export, taking
 from enface.review.checking import signature
 from enface.review.commands import Refused
-from enface.review.delivery import Delivery
-from enface.review.export import Content
-from enface.review.glossary_delivery import GlossaryDelivery
 from enface.review.intake import TakenIn, bring_in, nobody
 from enface.review.reading import Reading
 from enface.review.unsaved import Unsaved
 from enface.review.views import Exported, Filter, Position
+
+if TYPE_CHECKING:
+    from enface.review.delivery import Delivery
+    from enface.review.export import Content
+    from enface.review.glossary_delivery import GlossaryDelivery
 
 _CHANGED = Filter(changed=True)
 
@@ -30,6 +32,8 @@ class Deliveries(Reading, Unsaved):
 
         Nothing is written. Raises EnfaceError where it cannot be read, or it is not clear what it is a version of.
         """
+        from enface.review import taking
+
         return taking.survey(self.project, self._store, list(self._records.values()), self._glossary, path, wanted)
 
     def take(self, delivery: Delivery | GlossaryDelivery, taken_in: TakenIn = nobody) -> None:
@@ -40,6 +44,9 @@ class Deliveries(Reading, Unsaved):
         """
         if self.read_only:
             raise Refused(f"Nothing can be saved: {self.read_only}.")
+        from enface.review import taking
+        from enface.review.glossary_delivery import GlossaryDelivery
+
         if isinstance(delivery, GlossaryDelivery):
             taking.take_glossary(self.project, self._store, self.actor, delivery)
             self._follow_files()
@@ -53,6 +60,8 @@ class Deliveries(Reading, Unsaved):
 
     def last_delivery(self, wanted: str = "") -> str | None:
         """What came last as a delivery, for TakeBack: of the file `wanted` or of any; None where there is none."""
+        from enface.review import taking
+
         path = self.project.relative(taking.file_wanted(self.project, wanted)) if wanted else None
         keys = [(record.key, record.path) for record in self._records.values()]
         keys += [(name, name) for name in map(self.project.relative, taking.glossaries(self.project))]
@@ -66,6 +75,8 @@ class Deliveries(Reading, Unsaved):
 
         Raises EnfaceError where a file has changed on disk since it was read.
         """
+        from enface.review import export
+
         wanted = [path.resolve() for path in files] or list(self.project.files)
         written = export.export(self.project, self._store, list(self._records.values()), wanted, output, in_place)
         if in_place and not self.read_only:
@@ -78,6 +89,8 @@ class Deliveries(Reading, Unsaved):
 
         Raises EnfaceError where it has changed on disk since it was read.
         """
+        from enface.review import export
+
         return export.content(self.project, self._store, list(self._records.values()), path)
 
     def _follow_files(self) -> None:

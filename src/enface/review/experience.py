@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from enface.review.project import Project
-from enface.rules.runner import active_rules
 from enface.scoring.intervals import Interval, wilson_interval
 from enface.store import contract, open_store
 
@@ -77,6 +76,8 @@ def proposals(project: Project, history: Mapping[str, RuleHistory]) -> dict[str,
 
     Nothing changes by itself: a lead decides, so that the figures of two months can be compared.
     """
+    from enface.rules.runner import active_rules
+
     running = {active.rule.id: active.advisory for active in active_rules(project.profile, project.languages)}
     return {
         rule: "off" if running[rule] else "advisory"

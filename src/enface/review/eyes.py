@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from rapidfuzz.distance import Levenshtein
-
 from enface.model import Role
 from enface.review.commands import FourEyesWanted, Origin
 from enface.review.policy import Act, FourEyes, Policy
@@ -29,6 +27,8 @@ def written_by(person: str, versions: Sequence[Version]) -> float:
     all of it, as does whoever wrote it anew. The words of a rule's fix are nobody's who applied it, and a text that was
     there before is whose it was then, whoever brings it back.
     """
+    from rapidfuzz.distance import Levenshtein
+
     text, mine = versions[0].text if versions else "", 0.0
     before = {text: mine}
     for version in versions[1:]:

@@ -8,15 +8,15 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from enface.formats import file_bytes, marks_segments, read_bytes, source_of
-from enface.glossary import Glossary
 from enface.model import Document, EnfaceError, Problem
-from enface.review.delivery import compare, renamed
-from enface.review.guides import to_find_again
-from enface.review.project import Project
-from enface.store import Store, contract
+
+if TYPE_CHECKING:
+    from enface.glossary import Glossary
+    from enface.review.project import Project
+    from enface.store import Store, contract
 
 TakenIn = Callable[[int, int], object]
 """Told how many segments of a file are in the store, and how many it has."""
@@ -69,6 +69,8 @@ def _bring_in_file(
     stamp = _stamp(path)
     if stamp and known and known[:2] == stamp and not source.is_other:
         return
+    from enface.review.guides import to_find_again
+
     data = file_bytes(path)
     digest = file_digest(data)
     is_known = known is not None and known[2] == digest and not source.is_changed
@@ -117,6 +119,8 @@ def _renamed(store: contract.Deliveries, key: str, document: Document) -> dict[s
 
     One that is gone leaves its id to the segment that has it now.
     """
+    from enface.review.delivery import compare, renamed
+
     arrivals = compare(store.known_segments(key), document.segments)
     gone = {arrival.known.id for arrival in arrivals if arrival.known and not arrival.given}
     stays_gone = gone - document.ordinals.keys()

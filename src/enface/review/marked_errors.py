@@ -6,20 +6,21 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from enface.formats.error_files import Annotations
 from enface.model import Document, MarkedError, Rated, Role, Segment, Side
 from enface.review.commands import Refused, SegmentRef
-from enface.review.error_import import Taken, events_of, read_whole
 from enface.review.error_parts import Covers, Part, ScoreView, last_scores
 from enface.review.error_views import ErrorView, view_of
 from enface.review.policy import Act
-from enface.review.project import Project
 from enface.review.views import Mark, Row
-from enface.scoring.profile import load_score_profile
-from enface.scoring.score import Score, assess
 from enface.store import ABOUT_ERRORS, DocumentRecord, ErrorRecord, Store, Texts
+
+if TYPE_CHECKING:
+    from enface.formats.error_files import Annotations
+    from enface.review.error_import import Taken
+    from enface.review.project import Project
+    from enface.scoring.score import Score
 
 FORMAT = "reviews"
 """What annotations that come from here give as their format."""
@@ -145,6 +146,9 @@ class MarkedErrors:
         documents = self.documents() if self.any() else ()
         if not documents:
             return None
+        from enface.scoring.profile import load_score_profile
+        from enface.scoring.score import assess
+
         marked = self.annotations(documents)
         profile = self._project.scores or load_score_profile()
         return assess(documents, marked.errors, profile, rated=marked.rated).score
@@ -176,6 +180,8 @@ class MarkedErrors:
         Where its words stand there no longer, an error has no span, and keeps its words. With `before_disputes` each is
         what it was taken for before anybody disputed it.
         """
+        from enface.formats.error_files import Annotations
+
         parts = {part.record.key: part for part in self._parts}
         errors: list[MarkedError] = []
         rated: list[Rated] = []
@@ -223,6 +229,8 @@ class MarkedErrors:
             raise Refused(f"Nothing can be saved: {self._store.read_only}.")
         if refusal := self._project.policy.refusal(Act.MARK, self._role, "marks errors"):
             raise Refused(refusal)
+        from enface.review.error_import import events_of, read_whole
+
         if whole:
             marked = replace(marked, rated=(*marked.rated, *read_whole(marked, self._parts)))
         events, taken = events_of(marked, self._parts, self.versions(), self._actor)

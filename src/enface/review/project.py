@@ -276,10 +276,10 @@ class _Settings:
             self._known(self.table("rules"), (*(rule.id for rule in all_rules()), *families(all_rules())), "rule")
 
     def _known(self, given: Iterable[str], known: tuple[str, ...], what: str) -> None:
-        from rapidfuzz import process
-
         for key in given:
             if key not in known:
+                from rapidfuzz import process
+
                 nearest = process.extractOne(key, known, score_cutoff=60)
                 remedy = f"Did you mean {nearest[0]}?" if nearest else f"Known are {', '.join(known)}."
                 raise self.wrong(key, f"unknown {what} {key}.", remedy)

@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from enface import rules
 from enface.model import Document, Finding, Segment
 from enface.review.commands import SegmentRef
 from enface.review.comments import comments_in, comments_of
 from enface.review.desk_base import DeskBase
 from enface.review.marked_errors import MarkedErrors
-from enface.review.samples import Samples
 from enface.review.showing import decided, finding_view, row_of, waiver_view
 from enface.review.views import (
     ChangeView,
@@ -33,6 +32,9 @@ from enface.review.views import (
 )
 from enface.store import DocumentRecord, SegmentRecord
 
+if TYPE_CHECKING:
+    from enface.review.samples import Samples
+
 _EVERYTHING = Filter()
 
 
@@ -47,6 +49,8 @@ class Reading(DeskBase):
     @property
     def samples(self) -> Samples:
         """Samples drawn for review, and what to read first."""
+        from enface.review.samples import Samples
+
         return Samples(self._store, tuple(self._records.values()), self.actor, self.role)
 
     def documents(self) -> list[DocumentSummary]:
@@ -163,6 +167,8 @@ class Reading(DeskBase):
 
         What a waiver covers is left out. Nothing of it is kept.
         """
+        from enface import rules
+
         record = self._records[document]
         alone = Document(record.path, record.key, tuple(versions), record.format, record.languages)
         found: defaultdict[str, tuple[Finding, ...]] = defaultdict(tuple)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from enface.review.commands import Refused
 from enface.review.query import NAMED, parse, spelt_out
-from enface.review.query_completion import Vocabulary
-from enface.store import Store
+
+if TYPE_CHECKING:
+    from enface.review.query_completion import Vocabulary
+    from enface.store import Store
 
 _NAME = re.compile(r"[\w.-]{1,40}")
 
@@ -49,5 +52,7 @@ class SavedQueries:
 
     def vocabulary(self, document: str) -> Vocabulary:
         """What queries of a document may ask for; it looks at every segment, so ask it away from the UI thread."""
+        from enface.review.query_completion import Vocabulary
+
         rules, kinds, people = self._store.vocabulary(document)
         return Vocabulary(rules, kinds, people, tuple(self.all()))

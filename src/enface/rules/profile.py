@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import difflib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from enface.model import EnfaceError, Problem, Severity
-from enface.rules.own import own_rules
-from enface.rules.registry import Rule
+
+if TYPE_CHECKING:
+    from enface.rules.registry import Rule
 
 SHIPPED = ("default", "quiet", "strict", "xinhua")
 _LEVELS = ("off", "advisory", "finding", *Severity)
@@ -101,8 +102,16 @@ def parse_profile(text: str, name: str, path: str) -> Profile:
         name=table.get("name", name),
         levels=levels,
         options={**base.options, **table.get("options", {})},
-        own=base.own + own_rules(table.get("rule", []), path),
+        own=base.own + _own_rules(table.get("rule", []), path),
     )
+
+
+def _own_rules(tables: Sequence[Mapping[str, Any]], path: str) -> tuple[Rule, ...]:
+    if not tables:
+        return ()
+    from enface.rules.own import own_rules  # loads the patterns that can be stopped, which few projects need
+
+    return own_rules(tables, path)
 
 
 def _check_options(options: object, path: str) -> None:

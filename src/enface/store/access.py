@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Self
 
 from enface.model import EnfaceError, Problem
-from enface.store import backups
 from enface.store.connection import (
     Connect,
     begin_in_turn,
@@ -188,6 +187,8 @@ class Access:
         To be called outside a `change`. None where there is nothing yet, or nothing is written anyway, or this is a
         backup itself. Raises EnfaceError where no copy can be made; then the change should not be made either.
         """
+        from enface.store import backups
+
         if self._shared or self.path.parent.name == backups.FOLDER:
             return None
         with self._turn:

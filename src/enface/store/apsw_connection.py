@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, cast
 
 import apsw
-import apsw.ext
 
 OPENED = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
 
@@ -95,6 +94,8 @@ class _Cursor:
     @property
     def description(self) -> tuple[tuple[str, None, None, None, None, None, None], ...] | None:
         """A tuple a column, its name first, as in `sqlite3`; None where the statement gives no rows."""
+        import apsw.ext  # it has much that opening a project need not have
+
         named = apsw.ext.query_info(self._connection, self._statement).description
         return tuple((name, None, None, None, None, None, None) for name, _ in named) or None
 

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from enface.model import Segment
-from enface.store import projection
 from enface.store.documents import segment_of
-from enface.store.events import DELIVERIES, REVERSIBLE, Event, Kind
+from enface.store.events import DELIVERIES, EVENT_COLUMNS, REVERSIBLE, Event, Kind, event_of
 from enface.store.ledger import Ledger
 from enface.store.seals import put
 
@@ -111,23 +110,23 @@ class Deliveries(Ledger):
         """All events of a delivery, one for each document of its file."""
         with self._reading() as connection:
             rows = connection.execute(
-                f"""SELECT {projection.EVENT_COLUMNS} FROM event
+                f"""SELECT {EVENT_COLUMNS} FROM event
                 WHERE kind = ? AND json_extract(payload, '$.delivery') = ? ORDER BY clock, device, sequence""",
                 (delivery.kind, delivery.payload["delivery"]),
             )
-            return tuple(projection.event_of(row) for row in rows.fetchall())
+            return tuple(event_of(row) for row in rows.fetchall())
 
     def decided_since(self, event: Event) -> list[Event]:
         """What anybody decided, or delivered, in the document of an event after it, and has not been undone."""
         kinds = tuple(REVERSIBLE)
         with self._reading() as connection:
             rows = connection.execute(
-                f"""SELECT {projection.EVENT_COLUMNS} FROM event
+                f"""SELECT {EVENT_COLUMNS} FROM event
                 WHERE document = ? AND (clock, device, sequence) > (?, ?, ?) AND kind IN ({", ".join("?" * len(kinds))})
                     AND id NOT IN (SELECT event FROM undone) ORDER BY clock, device, sequence""",
                 (event.document, *event.order, *kinds),
             )
-            return [projection.event_of(row) for row in rows.fetchall()]
+            return [event_of(row) for row in rows.fetchall()]
 
     # What is local to this copy and no event
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from enface.model import Severity, Side, Span
-from enface.store import projection
 from enface.store.events import Event, Kind
 from enface.store.ledger import Ledger
 from enface.store.names import under_its_name
@@ -163,6 +162,8 @@ class Errors:
 
     def last_on(self, event: Event) -> Event | None:
         """The last standing decision about the error that an event is about, by anybody."""
+        from enface.store import projection
+
         error = event.payload.get("error", event.id)
         with self._ledger.reading() as connection:
             row = connection.execute(

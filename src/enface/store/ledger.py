@@ -9,10 +9,11 @@ from itertools import chain
 from pathlib import Path
 
 from enface.model import Problem
-from enface.store import causality, findings, projection
+from enface.store import findings
 from enface.store.access import Access
 from enface.store.events import (
     DECISIONS,
+    EVENT_COLUMNS,
     REVERSIBLE,
     Event,
     Kind,
@@ -20,13 +21,13 @@ from enface.store.events import (
     canonical,
     chain_hash,
     digest,
+    event_of,
     now,
     uuid7,
 )
 from enface.store.lock import login
 from enface.store.names import READ_AT, names, under_its_name
 from enface.store.seals import put
-from enface.store.verify import event_faults, state_digest, text_faults
 
 _NO_TEXT = (DECISIONS - {Kind.REVISED}) | {
     Kind.ASSIGNED,
@@ -39,7 +40,7 @@ _NO_TEXT = (DECISIONS - {Kind.REVISED}) | {
 
 
 class Ledger(Access):
-    """The events of a project, and the state that they are folded into."""
+    """The events of a project, and the state that they are folded into; how they are is loaded at the first event."""
 
     def append(self, actor: str, events: Iterable[NewEvent]) -> tuple[Event, ...]:
         """Record what happened and fold it into the state, inside a `change`."""
@@ -47,6 +48,8 @@ class Ledger(Access):
 
     def _recorded(self, actor: str, events: Iterable[NewEvent]) -> Iterator[Event]:
         """The events, each as soon as it is recorded: those of a long import are more than the memory should hold."""
+        from enface.store import causality, projection
+
         connection = self.connection
         if not connection.in_transaction:
             raise RuntimeError("events are appended inside a change")
@@ -70,7 +73,7 @@ class Ledger(Access):
             )
             row = (*fields, payload, previous, own)
             connection.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-            event = projection.event_of(row)
+            event = event_of(row)
             projection.fold(connection, event)
             previous = own
             yield event
@@ -100,6 +103,8 @@ class Ledger(Access):
 
     def rebuild(self) -> None:
         """Fold all events into the state anew; what the rules found is for the next check to find again."""
+        from enface.store import projection
+
         with self.change():
             projection.rebuild(self.connection)
             findings.forget_all(self.connection)
@@ -107,17 +112,23 @@ class Ledger(Access):
 
     def state_digest(self) -> str:
         """A hash of the whole current state; the same events give the same."""
+        from enface.store.verify import state_digest
+
         with self._reading() as connection:
             return state_digest(connection)
 
     def verify(self) -> tuple[Problem, ...]:
         """What does not hold: events whose hash or predecessor is wrong, texts that are not what their name says."""
+        from enface.store.verify import event_faults, text_faults
+
         with self._reading() as connection:
             faults = (*event_faults(connection), *text_faults(connection))
         return tuple(Problem(str(self.path), str(fault)) for fault in faults)
 
     def event(self, id: str) -> Event:
         """The event of that id; raises LookupError where there is none."""
+        from enface.store import projection
+
         with self._reading() as connection:
             return projection.event_by_id(connection, id)
 
@@ -140,12 +151,12 @@ class Ledger(Access):
         """What people decided in a document and nobody has undone, in order."""
         with self._reading() as connection:
             rows = connection.execute(
-                f"""SELECT {projection.EVENT_COLUMNS} FROM event
+                f"""SELECT {EVENT_COLUMNS} FROM event
                 WHERE document = ? AND kind IN ({", ".join("?" * len(DECISIONS))})
                     AND id NOT IN (SELECT event FROM undone) ORDER BY clock, device, sequence""",
                 (document, *DECISIONS),
             ).fetchall()
-            return [under_its_name(connection, projection.event_of(row)) for row in rows]
+            return [under_its_name(connection, event_of(row)) for row in rows]
 
     def is_rewritten_since(self, document: str, clock: int) -> bool:
         """Whether texts of a document may be others than they were at a clock reading."""
@@ -180,18 +191,22 @@ class Ledger(Access):
 
     def last_standing(self, document: str, actor: str) -> Event | None:
         """Somebody's last decision in a document, or delivery of it, that is not undone and shows in the state."""
+        from enface.store import projection
+
         with self._reading() as connection:
             rows = connection.execute(
-                f"""SELECT {projection.EVENT_COLUMNS} FROM event
+                f"""SELECT {EVENT_COLUMNS} FROM event
                 WHERE document = ? AND actor = ? AND kind IN ({", ".join("?" * len(REVERSIBLE))})
                     AND id NOT IN (SELECT event FROM undone) ORDER BY clock DESC, device DESC, sequence DESC""",
                 (document, actor, *REVERSIBLE),
             )
-            events = (under_its_name(connection, projection.event_of(row)) for row in rows)
+            events = (under_its_name(connection, event_of(row)) for row in rows)
             return next((event for event in events if projection.shows(connection, event)), None)
 
     def last_undone(self, document: str, actor: str) -> Event | None:
         """Somebody's decision that their last Undo took back, unless they have decided anything since."""
+        from enface.store import projection
+
         last = self._last_event(
             f"""id = (SELECT event FROM undone WHERE document = :document AND actor = :actor
                 AND clock > coalesce((SELECT max(clock) FROM event WHERE document = :document AND actor = :actor
@@ -205,17 +220,19 @@ class Ledger(Access):
 
     def batch(self, event: Event) -> list[Event]:
         """All events of an event's batch that still bear on the state and are undone as it is, or stand as it does."""
+        from enface.store import projection
+
         batch = event.payload["batch"]
         near = (event.device, event.sequence - batch["size"], event.sequence + batch["size"])
         with self._reading() as connection:
             rows = connection.execute(
-                f"""SELECT {projection.EVENT_COLUMNS} FROM event WHERE device = ? AND sequence BETWEEN ? AND ?
+                f"""SELECT {EVENT_COLUMNS} FROM event WHERE device = ? AND sequence BETWEEN ? AND ?
                     AND payload ->> '$.batch.id' = ?
                     AND (id IN (SELECT event FROM undone)) = (? IN (SELECT event FROM undone))
                 ORDER BY sequence""",
                 (*near, batch["id"], event.id),
             ).fetchall()
-            events = [under_its_name(connection, projection.event_of(row)) for row in rows]
+            events = [under_its_name(connection, event_of(row)) for row in rows]
             return [one for one in events if projection.shows(connection, one)]
 
     def last_on_segment(self, document: str, segment: str) -> Event | None:
@@ -235,11 +252,11 @@ class Ledger(Access):
     def _last_event(self, condition: str, parameters: Sequence[object] | Mapping[str, object]) -> Event | None:
         with self._reading() as connection:
             row = connection.execute(
-                f"SELECT {projection.EVENT_COLUMNS} FROM event WHERE {condition} "
+                f"SELECT {EVENT_COLUMNS} FROM event WHERE {condition} "
                 "ORDER BY clock DESC, device DESC, sequence DESC LIMIT 1",
                 parameters,
             ).fetchone()
-            return under_its_name(connection, projection.event_of(row)) if row else None
+            return under_its_name(connection, event_of(row)) if row else None
 
 
 def _inode(path: Path) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from enface.store import projection
-from enface.store.events import Kind
+from enface.store.events import EVENT_COLUMNS, Kind, event_of
 from enface.store.ledger import Ledger
 from enface.store.names import now_called
 
@@ -45,10 +44,10 @@ class Samples:
         found: dict[str, SampleRecord] = {}
         with self._ledger.reading() as connection:
             rows = connection.execute(
-                f"SELECT {projection.EVENT_COLUMNS} FROM event WHERE kind = ? ORDER BY clock, device, sequence",
+                f"SELECT {EVENT_COLUMNS} FROM event WHERE kind = ? ORDER BY clock, device, sequence",
                 (Kind.SAMPLE_DRAWN,),
             ).fetchall()
-            for event in map(projection.event_of, rows):
+            for event in map(event_of, rows):
                 given = event.payload
                 drawn = tuple(
                     DrawnRecord(event.document, now_called(connection, replace(event, segment=id)), words, probability)

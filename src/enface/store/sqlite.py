@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from enface.model import Document
-from enface.store import assignments, findings, pages, purging
+from enface.store import assignments, findings, pages
 from enface.store.certificates import Certificates
 from enface.store.checks import Checks
 from enface.store.conflicts import Conflicts
@@ -14,21 +15,27 @@ from enface.store.deliveries import Deliveries
 from enface.store.documents import Delivered, DocumentRecord, import_events
 from enface.store.errors import Errors
 from enface.store.events import Kind, NewEvent
-from enface.store.experience import Experience
 from enface.store.history import History
 from enface.store.local import Local
-from enface.store.merging import Merging
-from enface.store.queries import Queries
-from enface.store.releases import Releases
-from enface.store.repetitions import Twins
-from enface.store.resegmenting import Resegmented, move_findings
-from enface.store.samples import Samples
 from enface.store.sharing import Sharing
 from enface.store.waivers import Waivers
 
+if TYPE_CHECKING:
+    from enface.store.experience import Experience
+    from enface.store.merging import Merging
+    from enface.store.purging import Purged
+    from enface.store.queries import Queries
+    from enface.store.releases import Releases
+    from enface.store.repetitions import Twins
+    from enface.store.resegmenting import Resegmented
+    from enface.store.samples import Samples
+
 
 class SQLiteStore(Deliveries, Checks, History, Local, Sharing):
-    """Keeps a project's reviews in an SQLite database, through Python's own library or APSW's."""
+    """Keeps a project's reviews in an SQLite database, through Python's own library or APSW's.
+
+    What opening a project need not ask is loaded when it is asked.
+    """
 
     @property
     def errors(self) -> Errors:
@@ -48,31 +55,43 @@ class SQLiteStore(Deliveries, Checks, History, Local, Sharing):
     @property
     def experience(self) -> Experience:
         """What people made of each rule's findings."""
+        from enface.store.experience import Experience
+
         return Experience(self)
 
     @property
     def merging(self) -> Merging:
         """What goes to other copies and comes from them."""
+        from enface.store.merging import Merging
+
         return Merging(self)
 
     @property
     def queries(self) -> Queries:
         """The questions to the client or the author."""
+        from enface.store.queries import Queries
+
         return Queries(self)
 
     @property
     def releases(self) -> Releases:
         """The states that were frozen under a name."""
+        from enface.store.releases import Releases
+
         return Releases(self._reading)
 
     @property
     def samples(self) -> Samples:
         """The samples that were drawn for review."""
+        from enface.store.samples import Samples
+
         return Samples(self)
 
     @property
     def twins(self) -> Twins:
         """Segments that have a source in common."""
+        from enface.store.repetitions import Twins
+
         return Twins(self)
 
     @property
@@ -108,15 +127,19 @@ class SQLiteStore(Deliveries, Checks, History, Local, Sharing):
 
     def resegment(self, actor: str, document: str, said: Resegmented) -> None:
         """Record new bounds, inside a `change`; what was found in the other segments moves along with them."""
+        from enface.store.resegmenting import move_findings
+
         self.append(actor, [said.event(document)])
         move_findings(self.connection, document, said)
         self.forget_check(document)
 
-    def purge(self, actor: str, key: str) -> purging.Purged | None:
+    def purge(self, actor: str, key: str) -> Purged | None:
         """Remove a document's texts for good, by an event; their hashes stay. None where there is no such document.
 
         Raises EnfaceError where what is removed could still be read from the disk afterwards.
         """
+        from enface.store import purging
+
         with self.change():
             self.connection.execute("PRAGMA secure_delete = ON")
             removed = purging.remove(self.connection, key)

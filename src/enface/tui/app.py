@@ -92,6 +92,8 @@ class Workbench(App[None]):
         minutes: int | None = None,
     ) -> None:
         super().__init__()
+        # Nothing here has either; Textual would lay each screen out once more for them.
+        self._disable_notifications = self._disable_tooltips = True
         self.desk = desk
         self.keys = keys or Keys()
         self.failure: EnfaceError | None = None
@@ -115,9 +117,12 @@ class Workbench(App[None]):
             self.pressed = time.monotonic()
         await super().on_event(event)
 
+    def get_default_screen(self) -> ReviewScreen:
+        """Begin in review: it lies on no other screen, which would be drawn before it."""
+        return self._review
+
     def on_mount(self) -> None:
-        """Begin in review."""
-        self.push_screen(self._review)
+        """Be ready for endings that nobody asked for."""
         if not self.is_headless:
             watch(self._leave, self._vanish)
             resume_once(lambda: self.return_code is not None, partial(self.call_later, self.refresh, layout=True))

@@ -71,8 +71,10 @@ class Keys:
 
     def first(self, action_id: str) -> str:
         """An action's first key as people write it; without any, what one types for it."""
-        keys = self.of(action_id)
-        return keys_name(keys[0]) if keys else f":{by_id(action_id).spoken[0]}"
+        if action_id not in self._firsts:
+            keys = self.of(action_id)
+            self._firsts[action_id] = keys_name(keys[0]) if keys else f":{by_id(action_id).spoken[0]}"
+        return self._firsts[action_id]
 
     def all(self, action_id: str) -> str:
         """All keys of an action as people write them; a run of digits as its ends."""
@@ -93,6 +95,10 @@ class Keys:
             if keys.startswith(begun):
                 result.setdefault(keys.removeprefix(begun).partition(" ")[0], action)
         return result
+
+    @cached_property
+    def _firsts(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _places(self) -> dict[Where, dict[str, str]]:

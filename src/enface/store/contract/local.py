@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from enface.store.deliveries import ChangeRecord, KnownSegment, Placing
-from enface.store.events import Event
-from enface.store.sharing import Arrival, Lease
+if TYPE_CHECKING:
+    from enface.store.deliveries import ChangeRecord, KnownSegment, Placing
+    from enface.store.events import Event
+    from enface.store.sharing import Arrival, Lease
 
 
 class Deliveries(Protocol):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from enface.model import Document, Problem
-from enface.store.documents import Delivered, DocumentRecord
-from enface.store.events import Event, NewEvent
-from enface.store.lock import Holder
-from enface.store.purging import Purged
-from enface.store.resegmenting import Resegmented
+if TYPE_CHECKING:
+    from enface.model import Document, Problem
+    from enface.store.documents import Delivered, DocumentRecord
+    from enface.store.events import Event, NewEvent
+    from enface.store.lock import Holder
+    from enface.store.purging import Purged
+    from enface.store.resegmenting import Resegmented
 
 
 class Transactions(Protocol):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from enface.model import Finding, Severity, Status
-from enface.store.checks import FixedRecord
-from enface.store.documents import SegmentRecord
-from enface.store.findings import FindingRecord
-from enface.store.history import Attached, CommentRecord, RevisionRecord
-from enface.store.pages import RowFilter
+if TYPE_CHECKING:
+    from enface.model import Finding, Severity, Status
+    from enface.store.checks import FixedRecord
+    from enface.store.documents import SegmentRecord
+    from enface.store.findings import FindingRecord
+    from enface.store.history import Attached, CommentRecord, RevisionRecord
+    from enface.store.pages import RowFilter
 
 
 class Segments(Protocol):

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from enface.model import Status
-from enface.store.certificates import CertificateRecord, LostWaiver, Version
-from enface.store.conflicts import VersionRecord
-from enface.store.errors import ErrorRecord, RatingRecord
-from enface.store.events import Event
-from enface.store.exchanges import Exchange, Known
-from enface.store.findings import WaiverRecord
-from enface.store.merging import Merged, Reached, nobody
-from enface.store.queries import QueryRecord
-from enface.store.releases import Frozen, FrozenDocument, ReleaseRecord
-from enface.store.repetitions import Twin
-from enface.store.samples import SampleRecord
-from enface.store.waivers import Silenced
+if TYPE_CHECKING:
+    from enface.model import Status
+    from enface.store.certificates import CertificateRecord, LostWaiver, Version
+    from enface.store.conflicts import VersionRecord
+    from enface.store.errors import ErrorRecord, RatingRecord
+    from enface.store.events import Event
+    from enface.store.exchanges import Exchange, Known
+    from enface.store.findings import WaiverRecord
+    from enface.store.merging import Merged, Reached
+    from enface.store.queries import QueryRecord
+    from enface.store.releases import Frozen, FrozenDocument, ReleaseRecord
+    from enface.store.repetitions import Twin
+    from enface.store.samples import SampleRecord
+    from enface.store.waivers import Silenced
 
 
 class Certificates(Protocol):
@@ -106,7 +107,7 @@ class Merging(Protocol):
     def known(self, exchange: Exchange) -> Known:
         """How much is known here already of what another copy has given."""
 
-    def take(self, exchange: Exchange, name: str, actor: str, reached: Reached = nobody) -> Merged:
+    def take(self, exchange: Exchange, name: str, actor: str, reached: Reached = ...) -> Merged:
         """Take in what another copy has given, as far as it is not known yet; `name` is what it came in.
 
         Raises EnfaceError where it contradicts what is known here, or makes no sense.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterable
+from importlib import import_module
 
 from textual import work
 from textual.message import Message
@@ -23,6 +24,13 @@ PAUSE = 0.3
 ANSWER = 0.03
 """Seconds within which a key is answered where no check runs."""
 
+LATER = (
+    "enface.review.deciding",
+    "enface.store.projection",
+    *(f"enface.tui.screens.{name}" for name in ("home", "reading", "help", "project_lists", "names", "replacing")),
+)
+"""What is loaded behind the first screen, in the order in which it is likely to be asked for."""
+
 
 class BackgroundChecks(TypedCommands):
     """Checks documents for the screen that shows them; only the UI thread touches what it knows."""
@@ -38,10 +46,15 @@ class BackgroundChecks(TypedCommands):
             self.error = error
 
     class Loaded(Message):
-        """The rules are at hand."""
+        """What keys lead to and the rules are at hand; `error` says why they are not."""
+
+        def __init__(self, error: str = "") -> None:
+            super().__init__()
+            self.error = error
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_loaded = False
         self._waiting: list[str] = []
         self._checking: tuple[str, Worker[None]] | None = None
         self._pause: Timer | None = None
@@ -92,18 +105,35 @@ class BackgroundChecks(TypedCommands):
         """Show how far the checks are; for the screen to fill in."""
 
     def _check_next(self) -> None:
-        if self._waiting and not self._checking:
+        if self._waiting and not self._checking and self._is_loaded:
             document = self._waiting.pop(0)
             self._checking = (document, self._check(document))
         elif not self._checking:
             self._done = 0
         self.show_progress()
 
+    def load_rest(self) -> None:
+        """Let be at hand what keys lead to, and the rules: loading them takes longer than the first screen may."""
+        import rapidfuzz  # noqa: F401 - where two threads load it at once, one of them finds half of it
+
+        self._load_rest()
+
     @work(thread=True, group="rules", exit_on_error=False)
-    def load_rules(self) -> None:
-        """Let the rules be at hand: loading them takes longer than the first screen or a key may."""
-        all_rules()
-        self.post_message(self.Loaded())
+    def _load_rest(self) -> None:
+        def load() -> None:
+            for name in LATER:
+                import_module(name)
+            all_rules()
+
+        self.post_message(self.Loaded(_failure(load)))
+
+    def on_background_checks_loaded(self, message: Loaded) -> None:
+        """Begin to check."""
+        message.stop()
+        self._is_loaded = True
+        if message.error:
+            self.say(message.error)
+        self._check_next()
 
     @work(thread=True, group="check", exit_on_error=False)
     def _check(self, document: str) -> None:
@@ -132,5 +162,5 @@ def _failure(run: Callable[[], None]) -> str:
     except EnfaceError as error:
         return lines.complaint(error)
     except Exception as error:  # noqa: BLE001 - the end of a worker: a sentence, and the work goes on
-        return f"The check failed: {type(error).__name__}: {error}"
+        return f"Work in the background failed: {type(error).__name__}: {error}"
     return ""

@@ -19,7 +19,6 @@ from enface.tui.actions import ACTIONS, Action, Where, by_id
 from enface.tui.completing import Complete, Completing
 from enface.tui.keys import Keys, fold_key, key_name, keys_here, keys_name
 from enface.tui.screens import lines
-from enface.tui.screens.help import HelpScreen
 from enface.tui.widgets.grid_layout import Pointing
 
 _TURN = key_name("tab")
@@ -243,6 +242,8 @@ class KeysAndLines(Screen[SegmentRef | None]):
         self.app.open_palette()  # type: ignore[attr-defined]
 
     def _act_help(self) -> None:
+        from enface.tui.screens.help import HelpScreen
+
         self.app.push_screen(HelpScreen())
 
     def _guarded(self, run: Callable[[], object]) -> None:

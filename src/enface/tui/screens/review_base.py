@@ -9,7 +9,7 @@ from functools import partial
 from rich.text import Text
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical
+from textual.containers import Container
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
@@ -53,20 +53,28 @@ class _Rows:
         return self.desk.rows_before(self.document, ordinal, count, self.filter)
 
 
+class _Covered(Container):
+    """What stands in it covers it, so that nothing of its own is drawn."""
+
+    BLANK = True
+
+
 class ReviewBase(BackgroundChecks):
     """A document on the screen: its rows, and the findings of the one selected."""
 
-    CSS = """
-    #body { height: 1fr; layout: vertical; }
-    #left { width: 1fr; height: 1fr; }
-    #panel { height: 38%; min-height: 5; width: 1fr; }
-    #editor { display: none; }
-    #small { display: none; height: 1fr; padding: 1; }
-    ReviewScreen.editing #editor { display: block; }
-    ReviewScreen.wide #body { layout: horizontal; }
-    ReviewScreen.wide #panel { width: 56; height: 1fr; }
-    ReviewScreen.small #body, ReviewScreen.small #header, ReviewScreen.small #hint { display: none; }
-    ReviewScreen.small #small { display: block; }
+    AUTO_FOCUS = ""
+    BLANK = True
+    DEFAULT_CSS = """
+    ReviewBase #body { height: 1fr; layout: vertical; }
+    ReviewBase #left { width: 1fr; height: 1fr; }
+    ReviewBase #panel { height: 38%; min-height: 5; width: 1fr; }
+    ReviewBase #editor { display: none; }
+    ReviewBase #small { display: none; height: 1fr; padding: 1; }
+    ReviewBase.editing #editor { display: block; }
+    ReviewBase.wide #body { layout: horizontal; }
+    ReviewBase.wide #panel { width: 56; height: 1fr; }
+    ReviewBase.small #body, ReviewBase.small #header, ReviewBase.small #hint { display: none; }
+    ReviewBase.small #small { display: block; }
     """
 
     def __init__(self, desk: Desk) -> None:
@@ -90,12 +98,13 @@ class ReviewBase(BackgroundChecks):
         self.saved: Mapping[str, str] = {}
         self._from_behind = False
         self._resting: Timer | None = None
+        self._is_shown = False
 
     def compose(self) -> ComposeResult:
         """Header, grid beside or above the panel, the status line and the hint line."""
         yield Static(id="header", markup=False)
-        with Container(id="body"):
-            with Vertical(id="left"):
+        with _Covered(id="body"):
+            with _Covered(id="left"):
                 yield self.grid
                 yield self.editor
             yield self.panel
@@ -125,7 +134,6 @@ class ReviewBase(BackgroundChecks):
         elif not position:
             self.say(self.newcomer)
         self.check_documents(document.key for document in documents if not document.checked)
-        self.call_after_refresh(self.load_rules)
 
     def open_document(self, document: str, segment: str = "", filter: Filter | None = None) -> None:
         """Show a document, the cursor on a segment of it."""
@@ -138,7 +146,7 @@ class ReviewBase(BackgroundChecks):
             except EnfaceError:
                 self.say(f"Segment {segment} is no longer there.")
         self._show_rows(ordinal)
-        self.grid.focus()
+        self.leave_question()
 
     def _know_saved(self) -> None:
         self.saved = self.desk.saved_queries.all()
@@ -194,6 +202,9 @@ class ReviewBase(BackgroundChecks):
         message.stop()
         if self.grid.row is None or not self._is_followed:
             self.follow_cursor()
+        if not self._is_shown:
+            self._is_shown = True
+            self.call_after_refresh(self.call_after_refresh, self.load_rest)
 
     @property
     def _is_followed(self) -> bool:
@@ -244,8 +255,8 @@ class ReviewBase(BackgroundChecks):
         self.grid.point(pointing)
 
     def leave_question(self) -> None:
-        """Go back to the rows."""
-        self.grid.focus()
+        """Go back to the rows: where nothing is focused, a key comes to the screen at once."""
+        self.app.call_later(self.set_focus, None)  # behind what was to be focused before
 
     def hint_of(self, action: Action) -> str:
         """Several fixes are chosen by number; a translator confirms."""

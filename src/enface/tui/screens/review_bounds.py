@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from enface.model import Side
 from enface.review.commands import Refused
-from enface.review.mending import Mend, Merge, Shift, Split
 from enface.review.views import Row
 from enface.tui.picking import Picked
 from enface.tui.screens.review_query import ReviewQuery
 from enface.tui.widgets import listings
+
+if TYPE_CHECKING:
+    from enface.review.mending import Mend
 
 
 class ReviewBounds(ReviewQuery):
@@ -23,6 +26,8 @@ class ReviewBounds(ReviewQuery):
             return
         if reason := self.desk.segmentation.why_not(self.document):
             raise Refused(reason)
+        from enface.review.mending import Merge, Shift
+
         ref = row.ref
         shifts = {
             "n": ("English to next", Shift(ref, Side.TARGET)),
@@ -39,6 +44,7 @@ class ReviewBounds(ReviewQuery):
 
     def _ask_split(self, row: Row) -> None:
         """Point at the words that the second one begins with; where none is, all of that side stays with the first."""
+        from enface.review.mending import Split
 
         def source(_side: Side, picked: Picked) -> None:
             def target(_side: Side, other: Picked) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
@@ -30,7 +31,6 @@ from enface.review.commands import (
     Together,
     Undo,
 )
-from enface.review.conflicts import Conflict
 from enface.review.desk import Desk
 from enface.review.policy import Act
 from enface.review.views import FindingState, FindingView, Mark, Outcome, Row
@@ -39,6 +39,9 @@ from enface.tui.keys import keys_name
 from enface.tui.screens import lines
 from enface.tui.screens.review_base import ReviewBase
 from enface.tui.widgets.target_editor import TargetEditor
+
+if TYPE_CHECKING:
+    from enface.review.conflicts import Conflict
 
 TYPING_PAUSE = 0.15
 DRAFT_PAUSE = 0.4
@@ -405,5 +408,5 @@ class ReviewDecisions(ReviewBase):
                 timer.stop()
         self._typing = self._drafting = self._edited_row = None
         self.remove_class("editing")
-        self.grid.focus()
+        self.leave_question()
         self._show_hint()

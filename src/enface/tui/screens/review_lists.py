@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from enface.model import Side, Span
 from enface.review.commands import Command, SegmentRef, Undo
 from enface.review.desk import Desk
-from enface.review.new_terms import NewTerm
-from enface.review.replacing import Wanted
 from enface.review.views import Outcome
 from enface.tui.picking import Picked
-from enface.tui.screens.home import HomeScreen
-from enface.tui.screens.list_screen import ListScreen
-from enface.tui.screens.names import NamesScreen
-from enface.tui.screens.project_lists import CommentsScreen, ConflictsScreen, WaiversScreen
-from enface.tui.screens.reading import ReadingScreen
-from enface.tui.screens.replacing import ReplaceScreen
 from enface.tui.screens.review_bounds import ReviewBounds
-from enface.tui.screens.terms import TermScreen
+
+if TYPE_CHECKING:
+    from enface.review.new_terms import NewTerm
+    from enface.tui.screens.list_screen import ListScreen
 
 
 class ReviewLists(ReviewBounds):
-    """The actions that open a list over the whole screen."""
+    """The actions that open a list over the whole screen; a list is loaded when it is opened, or as rules are."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -50,12 +45,18 @@ class ReviewLists(ReviewBounds):
             self._guarded(lambda: self._reveal(self.desk.row(place)))
 
     def _act_documents(self) -> None:
+        from enface.tui.screens.home import HomeScreen
+
         self._show_list(HomeScreen(self.desk, self.document))
 
     def _act_read(self) -> None:
+        from enface.tui.screens.reading import ReadingScreen
+
         self._show_list(ReadingScreen(self.desk, self.document, self._title, self._place))
 
     def _act_names(self) -> None:
+        from enface.tui.screens.names import NamesScreen
+
         screen = NamesScreen(self.desk)
         self._show_list(screen, lambda: self._term_saved(screen.saved_term))
 
@@ -69,6 +70,7 @@ class ReviewLists(ReviewBounds):
         if not row.segment.source or not row.segment.target:
             self.say("A term has words in the source and in the target; one of them is empty here.")
             return
+        from enface.review.new_terms import NewTerm
 
         def source(_side: Side, picked: Picked) -> None:
             first = (picked.span or Span(0, len(row.segment.source))).of(row.segment.source)
@@ -82,6 +84,8 @@ class ReviewLists(ReviewBounds):
         self._pick_on(Side.SOURCE, "Term:", row, source)
 
     def _show_term(self, term: NewTerm) -> None:
+        from enface.tui.screens.terms import TermScreen
+
         screen = TermScreen(self.desk, term)
         self._show_list(screen, lambda: self._term_saved(screen.saved, screen.said))
 
@@ -107,6 +111,8 @@ class ReviewLists(ReviewBounds):
             super()._act_undo()
 
     def _act_lists(self) -> None:
+        from enface.tui.screens.project_lists import CommentsScreen, ConflictsScreen, WaiversScreen
+
         kinds: dict[str, tuple[str, Callable[[Desk], ListScreen[Any]]]] = {
             "w": ("waivers", WaiversScreen),
             "c": ("comments", CommentsScreen),
@@ -130,4 +136,7 @@ class ReviewLists(ReviewBounds):
             self._ask("Replace by (nothing deletes):", partial(self._show_places, words), words, verbatim=True)
 
     def _show_places(self, wanted: str, words: str) -> None:
+        from enface.review.replacing import Wanted
+        from enface.tui.screens.replacing import ReplaceScreen
+
         self._show_list(ReplaceScreen(self.desk, self.document, self.filter, Wanted(wanted), words))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.message import Message
@@ -15,9 +16,11 @@ from enface.model import EnfaceError
 from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.review.query import NAMED, QueryProblem, parse, spelt_out
-from enface.review.query_completion import Completion, Vocabulary, complete
 from enface.review.views import Filter
 from enface.tui.screens.review_errors import ReviewErrors
+
+if TYPE_CHECKING:
+    from enface.review.query_completion import Completion, Vocabulary
 
 _SHOW = "Show segments with:"
 _GO = "Go to number, id or query:"
@@ -45,7 +48,7 @@ class ReviewQuery(ReviewErrors):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._vocabulary = Vocabulary()
+        self._vocabulary: Vocabulary | None = None
 
     def _ask_query(self) -> None:
         self._ask_completed(_SHOW, self._filter_by_query, self.filter.query)
@@ -73,7 +76,9 @@ class ReviewQuery(ReviewErrors):
         self._learn(self.document)
 
     def _complete(self, text: str, cursor: int) -> Completion:
-        return complete(text, cursor, replace(self._vocabulary, saved=tuple(self.saved)))
+        from enface.review.query_completion import Vocabulary, complete
+
+        return complete(text, cursor, replace(self._vocabulary or Vocabulary(), saved=tuple(self.saved)))
 
     def _filter_by_query(self, query: str) -> None:
         try:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from enface.languages.counting import counted
 from enface.model import Role, Side, Span
@@ -27,13 +28,14 @@ from enface.review.commands import (
     Withdraw,
 )
 from enface.review.desk import Desk
-from enface.review.queries import QueryState
-from enface.review.repetitions import Offer, Repetition
 from enface.review.views import FindingState, Outcome, Row
 from enface.review.waiving import REASONS, Silenced, reach_in_words
 from enface.tui.screens.review_decisions import ReviewDecisions
 from enface.tui.widgets import listings
 from enface.tui.widgets.paragraphs import Paragraph
+
+if TYPE_CHECKING:
+    from enface.review.repetitions import Offer, Repetition
 
 _Answers = dict[str, tuple[str, Callable[[], None]]]
 _DIGITS = "123456789"
@@ -211,6 +213,8 @@ class ReviewWider(ReviewDecisions):
     # Queries
 
     def _act_query(self) -> None:
+        from enface.review.queries import QueryState
+
         row = self._row
         if row is None:
             return

@@ -8,16 +8,16 @@ from rich.segment import Segment
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from enface.tui.theme import DARK, PALETTES, Palette
+from enface.tui.widgets.drawn_lines import DrawnLines
 from enface.tui.widgets.paragraphs import Paragraph
 
 _MARGIN = 2
 _CURSOR, _MARK = "▌", "✓"
 
 
-class EntryList(Widget, can_focus=True):
+class EntryList(DrawnLines, can_focus=True):
     """Entries by their number, drawn by whoever shows them; `nothing` is said where there are none."""
 
     ALLOW_SELECT = False

@@ -9,12 +9,12 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from enface.model import Span
 from enface.review.commands import SegmentRef
 from enface.review.views import Row
 from enface.tui.theme import DARK, PALETTES, Palette
+from enface.tui.widgets.drawn_lines import DrawnLines
 from enface.tui.widgets.grid_layout import LaidOut, Look, Pointing, lay_out
 from enface.tui.widgets.grid_rows import BEYOND, RowSource, RowWindow
 
@@ -22,7 +22,7 @@ NO_ROWS = "No segment matches the filter."
 _CACHE = 256
 
 
-class SegmentGrid(Widget, can_focus=True):
+class SegmentGrid(DrawnLines, can_focus=False):
     """Source and target side by side, one row a segment.
 
     Knows its first visible row and line, and the cursor; wraps only what is visible. `rows_wrapped` and `pages_asked`
@@ -50,8 +50,8 @@ class SegmentGrid(Widget, can_focus=True):
         self._cursor = 0
         self._top = 0
         self._top_line = 0
-        # As of the last resize: Textual reckons `size` anew whenever it is asked.
-        self._width = 0
+        # As it was drawn last: Textual reckons `size` anew whenever it is asked.
+        self._width = self._height = 0
         self._lines: list[tuple[int, Strip]] | None = None
         self._laid_out: dict[tuple[Row, Look], LaidOut] = {}
         self._focused: Span | None = None
@@ -178,7 +178,7 @@ class SegmentGrid(Widget, can_focus=True):
     @property
     def _page(self) -> int:
         """As many rows as a screen can hold: each takes two lines at least."""
-        return max(self.size.height // 2 + 2, 8)
+        return max(self._height // 2 + 2, 8)
 
     def _load(self, ordinal: int) -> None:
         self._cursor = self._rows.load(ordinal, self._page)
@@ -216,12 +216,13 @@ class SegmentGrid(Widget, can_focus=True):
             self._top, self._top_line = self._cursor, 0
         self._scroll_to_cursor()
         self._changed()
-        self.post_message(self.Selected(self.row))
+        # Past the containers between, each of which would take a turn with it.
+        self.screen.post_message(self.Selected(self.row))
 
     def _changed(self) -> None:
         """Draw anew those lines that differ from what stands on the screen."""
         before, self._lines = self._lines, None
-        if before is None or not self.size.width:
+        if before is None or not self._width:
             self.refresh()
             return
         after = self._visible()
@@ -229,7 +230,7 @@ class SegmentGrid(Widget, can_focus=True):
         kept = {y for y, (old, new) in enumerate(zip(before, after, strict=False)) if old[1] is new[1]}
         differing = [y for y in range(height) if y not in kept]
         if differing:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in differing))
+            self.refresh(*(Region(0, y, self._width, 1) for y in differing))
 
     def _visible(self) -> list[tuple[int, Strip]]:
         if self._lines is None:
@@ -237,18 +238,16 @@ class SegmentGrid(Widget, can_focus=True):
         return self._lines
 
     def _fill_alone(self) -> list[tuple[int, Strip]]:
-        height = self.size.height
+        height = self._height
         strips = self._strips(self._cursor)[self._top_line : self._top_line + height] if self._rows else ()
         above = 0 if self._top_line else (height - len(strips)) // 2
-        blank = Strip(
-            [Segment(" " * self.size.width, self._palette.style(self._palette.dim, self._palette.background))]
-        )
+        blank = Strip([Segment(" " * self._width, self._palette.style(self._palette.dim, self._palette.background))])
         return [(self._cursor, strip) for strip in (*[blank] * above, *strips)]
 
     def _fill(self) -> list[tuple[int, Strip]]:
         if self._alone:
             return self._fill_alone()
-        height = self.size.height
+        height = self._height
         lines: list[tuple[int, Strip]] = []
         index = self._top
         while len(lines) < height + self._top_line:
@@ -271,13 +270,13 @@ class SegmentGrid(Widget, can_focus=True):
             self._top_line = min(self._top_line, len(self._strips(self._top)) - 1)
 
     def _scroll_to_cursor(self) -> None:
-        if not self._rows or not self.size.height:
+        if not self._rows or not self._height:
             return
         if self._cursor <= self._top:
             if self._cursor < self._top:
                 self._top, self._top_line = self._cursor, 0
             return
-        height = self.size.height
+        height = self._height
         used = len(self._strips(self._cursor)) - 1
         first = self._cursor
         while first > self._top and used < height:
@@ -295,7 +294,7 @@ class SegmentGrid(Widget, can_focus=True):
 
     def _scroll_inside(self, direction: int) -> bool:
         """Show what the screen cuts off the cursor's row in that direction; False where nothing is cut off."""
-        height = self.size.height
+        height = self._height
         if not self._rows or not height or not self._top <= self._cursor <= self._top + height:
             return False
         begin = self._begin_of_cursor()
@@ -319,7 +318,7 @@ class SegmentGrid(Widget, can_focus=True):
 
     def _scroll_to_focus(self) -> None:
         """Where the cursor's row is higher than the screen, show the line of the finding."""
-        height = self.size.height
+        height = self._height
         if self._focused is None or not self._rows or not self._top <= self._cursor <= self._top + height:
             return
         line = self._begin_of_cursor() + self._drawn(self._cursor).focus
@@ -335,11 +334,21 @@ class SegmentGrid(Widget, can_focus=True):
             return lines[y][1]
         text = NO_ROWS if not self._rows and y == 1 else ""
         style = self._palette.style(self._palette.dim, self._palette.background)
-        return Strip([Segment(f"  {text}", style)]).adjust_cell_length(self.size.width, style)
+        return Strip([Segment(f"  {text}", style)]).adjust_cell_length(self._width, style)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region; a new size is drawn before anybody is told of it."""
+        self._fit()
+        return super().render_lines(crop)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew at another width."""
-        self._width = self.size.width
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.size == (self._width, self._height):
+            return
+        self._width, self._height = self.size
         self._laid_out.clear()
         self._clamp()
         self._scroll_to_cursor()

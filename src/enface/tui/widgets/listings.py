@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from enface.languages.counting import counted
 from enface.languages.safe_text import safe_text
 from enface.languages.word_diff import changes
 from enface.model import Segment
-from enface.review.queries import QueryState, QueryView
-from enface.review.repetitions import Offer
-from enface.review.versions import Version
-from enface.review.views import EarlierView
 from enface.tui.theme import Palette
 from enface.tui.widgets.panel import differences
 from enface.tui.widgets.paragraphs import Paragraph
+
+if TYPE_CHECKING:
+    from enface.review.queries import QueryView
+    from enface.review.repetitions import Offer
+    from enface.review.versions import Version
+    from enface.review.views import EarlierView
 
 SHOWN = 50
 """How many places are named at most."""
@@ -48,6 +51,8 @@ def earlier(found: Iterable[EarlierView], source: str, palette: Palette) -> Iter
 
 def queries(asked: Iterable[QueryView], palette: Palette) -> Iterator[Paragraph]:
     """What is asked about a segment, or words of it, and what was answered."""
+    from enface.review.queries import QueryState
+
     dim, plain = palette.style(palette.dim), palette.style(palette.text)
     mark = ("? ", palette.style(palette.accent, bold=True))
     for one in asked:

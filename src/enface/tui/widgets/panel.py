@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,27 +12,29 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from enface.languages.safe_text import safe_text
 from enface.languages.word_diff import Change, changes
 from enface.model import Fix, Severity, Span, apply_edits
-from enface.review.certificates import CertificateView
-from enface.review.conflicts import Conflict
-from enface.review.error_parts import ScoreView
-from enface.review.error_views import ErrorView
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
 from enface.rules import all_rules
 from enface.tui.keys import Keys, keys_here, keys_name
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
+from enface.tui.widgets.drawn_lines import DrawnLines
 from enface.tui.widgets.panel_errors import error_paragraphs
 from enface.tui.widgets.paragraphs import Paragraph, around
+
+if TYPE_CHECKING:
+    from enface.review.certificates import CertificateView
+    from enface.review.conflicts import Conflict
+    from enface.review.error_parts import ScoreView
+    from enface.review.error_views import ErrorView
 
 NO_FINDINGS = "No machine findings."
 _CONTEXT = 24
 
 
-class FindingsPanel(Widget, can_focus=False):
+class FindingsPanel(DrawnLines, can_focus=False):
     """Shows the findings of one segment, one of them unfolded; draws its lines itself and never asks for layout."""
 
     ALLOW_SELECT = False

@@ -1,0 +1,21 @@
+"""A widget that draws every cell of its lines itself, in true colours: no border, tint or padding is to be added."""
+
+from __future__ import annotations
+
+from textual.filter import ANSIToTruecolor
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class DrawnLines(Widget):
+    """Its `render_line` gives whole lines, which it keeps itself, so that Textual need not keep others."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region, without colours where the person wants none."""
+        strips = [self.render_line(y) for y in crop.line_range]
+        for one in self.get_line_filters():
+            if not isinstance(one, ANSIToTruecolor):  # there are true colours only
+                strips = [strip.apply_filter(one, self.background_colors[1]) for strip in strips]
+        columns = crop.column_span
+        return strips if columns == (0, self.region.width) else [strip.crop(*columns) for strip in strips]
