@@ -57,7 +57,7 @@ OFFICES = r"""
 纪委|纪检: discipline ~inspection = disciplin*, inspect*, graft, corrupt*
 监委|监察委|监察: ~supervis(?:ory|ion) commission = supervis*, watchdog*, graft, monitor*, inspect*
 
-省委: provincial (?:CPC |party )?~committee(?! of) = provinc*, committee*, part*, CPC, region*
+省委: provincial (?:CPC |party )?~committee(?! of) = provinc*, region*, autonom*
 市委: (?:municipal|city) (?:CPC |party )?~committee(?! of) = municipal*, cit*
 县委: county (?:CPC |party )?~committee(?! of) = count*
 乡党委|镇党委|乡镇党委: town(?:ship)? (?:CPC |party )?~committee = town*, local

@@ -1,14 +1,12 @@
-"""Another of a pair or a row than the source says: downstream for upstream, silver for gold, governor for his vice."""
+"""Another of a pair or a row than the source says: downstream for upstream, silver for gold."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from enface.languages.english import word_set
 from enface.languages.opposites import NAMED_BY, ROWS, Member
-from enface.languages.sieve import Sieve, in_source
-from enface.model import Edit, Fix, Severity
+from enface.languages.sieve import Sieve
+from enface.model import Severity
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
 
@@ -72,55 +70,3 @@ def _swapped(segment: Analysis, lost: Member, other: Member) -> Iterator[Hit]:
                 target=match.span(),
                 key=f"{said[0]} {match[0].lower()}",
             )
-
-
-_DEPUTY_ZH = re.compile(
-    "副(?P<title>省长|市长|州长|县长|区长|主席|书记|部长|局长|主任|会长|校长|院长|总理|总统|秘书长|董事长|总经理|处长|厅长|司长"
-    "|所长|教授|司令|首相|总裁|馆长|行长|台长|社长|总编辑|主编|理事长|团长|队长|村长|镇长|乡长|检察长)"
-)
-_DEPUTY_EN = re.compile(
-    r"\b(?:vice|deput\w*|associate|assistant|under-?secretar\w*|sub\w*|second|co-?\w+|lieutenant)\b", re.IGNORECASE
-)
-_TITLES = word_set(
-    """
-    governor mayor chairman chairwoman chairperson secretary minister director president dean principal premier manager
-    professor commander general chief head curator captain editor magistrate
-    """
-)
-_TITLE_EN = re.compile(rf"\b(?:{'|'.join(sorted(_TITLES))})\b", re.IGNORECASE)
-
-
-@rule(
-    id="polarity.deputy",
-    type="accuracy/mistranslation",
-    severity=Severity.MAJOR,
-    needs_source=True,
-    words=in_source("副"),
-    fires=[("副省长王明出席会议。", "Governor Wang Ming attended the meeting.")],
-    silent=[
-        ("副省长王明出席会议。", "Vice Governor Wang Ming attended the meeting."),
-        ("副省长王明、省长李刚出席会议。", "Governor Li Gang and his colleague Wang Ming attended."),
-        ("副省长王明出席会议。", "Wang Ming attended the meeting."),
-    ],
-)
-def deputy(segment: Analysis) -> Iterator[Hit]:
-    """The source has a deputy, and the target who is above: 副省长 and governor.
-
-    One character makes the difference, and the wrong person holds the office.
-    """
-    said = _DEPUTY_ZH.search(segment.source)
-    if said is None or _DEPUTY_EN.search(segment.target):
-        return
-    rest = _DEPUTY_ZH.sub("", segment.source)
-    titles = list(_TITLE_EN.finditer(segment.target))
-    if len(titles) != 1 or said["title"][-1] in rest:
-        return
-    start, end = titles[0].span()
-    vice = "Vice " if segment.target[start].isupper() else "vice "
-    yield segment.hit(
-        f"The source says {said[0]}, the deputy.",
-        source=said.span(),
-        target=(start, end),
-        fixes=[Fix(f"{vice}{titles[0][0]}", (Edit(start, start, vice),))],
-        key=said[0],
-    )

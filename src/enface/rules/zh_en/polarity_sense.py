@@ -1,4 +1,4 @@
-"""He for she, and a “not only” that lost its “not”."""
+"""He for she, he beside she, and a “not only” that lost its “not”."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.english import word_set
+from enface.languages.names import SURNAMES
 from enface.languages.sieve import listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.names import pairs
 
 _TYPE = "accuracy/mistranslation"
 
@@ -84,6 +86,55 @@ def gender(segment: Analysis) -> Iterator[Hit]:
             fixes=[replacement(span, written)] if written else (),
             key=f"{source[0]} {word}",
         )
+
+
+_HE_WORDS, _SHE_WORDS = listed(_HE), listed(_SHE)
+_EITHER = re.compile(r"\b(?:he|him|his|she|hers?)(?: or |/|\(|-)s?(?:he|him|his|hers?)\b", re.IGNORECASE)
+
+
+@rule(
+    id="name.gender-mixed",
+    type=_TYPE,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    words=(_HE_WORDS, _SHE_WORDS),
+    fires=[
+        ("李元忠买了车，天天开车上下班。", "Li Yuanzhong bought a car, and now she drives to his office every day."),
+        ("钟教授分享了看法。", "She also shared his views, and he answered questions."),
+    ],
+    silent=[
+        ("李元忠和妻子买了车。", "Li Yuanzhong bought a car with his wife; she drives it."),
+        ("每个人都要做好本职工作。", "Everyone must do his or her own job."),
+        ("王女士和张先生来了。", "She came with him."),
+        ("医生罗素新叮嘱村民谭大贵。", "Luo Suxin told Tan Dagui as she measured his blood pressure."),
+    ],
+)
+def gender_mixed(segment: Analysis) -> Iterator[Hit]:
+    """The target has both he and she, and the source tells of nobody of two sexes.
+
+    Where Chinese needs no pronoun, a draft guesses anew in each clause.
+    """
+    if _WOMEN_ZH.search(segment.source) or _MEN_ZH.search(segment.source) or _EITHER.search(segment.target):
+        return
+    if len({pair.first for pair in pairs(segment) if pair.first.lower() in SURNAMES}) > 1:
+        return
+    found = [(token, word) for token, word in zip(segment.tokens, segment.words, strict=True) if word in _BOTH]
+    he = [token for token, word in found if word in _HE]
+    she = [token for token, word in found if word in _SHE]
+    subjects = {"he", "she"}
+    fewer = min(he, she, key=lambda tokens: (len(tokens), tokens[0].text.lower() not in subjects, tokens[0].start))
+    for token in fewer:
+        right = _OTHER_PRONOUN.get(token.text.lower())
+        written = right.capitalize() if right and token.text[0].isupper() else right
+        yield segment.hit(
+            "The target has both he and she; the source tells of nobody of two sexes.",
+            target=(token.start, token.end),
+            fixes=[replacement((token.start, token.end), written)] if written else (),
+            key=token.text,
+        )
+
+
+_BOTH = _HE | _SHE
 
 
 _NOT_ONLY = re.compile(r"\bonly (?:(?!not\b|but\b)[^.;:!?]){3,160}?\bbut also\b")

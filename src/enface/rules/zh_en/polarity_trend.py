@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from enface.languages.english import word_set
 from enface.languages.quantities import Kind, shown
+from enface.languages.remembered import Remembered
 from enface.languages.sieve import Sieve, listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
@@ -53,6 +55,11 @@ _VERBS = Sieve(lambda word: word.lower() in _TURNED or (_DOWN.fullmatch(word) or
         ("进口额同比增长5%。", "Imports fell 5 percent year on year."),
         ("失业率下降", "The unemployment rate rose."),
         ("出口增长5%，进口下降3%。", "Exports rose 5 percent, and imports rose 3 percent."),
+        ("收入提高，成本下降，利润增加。", "Incomes grew, costs fell, and profits fell."),
+        (
+            "虽已大幅提高采购量，距目标仍远。",
+            "Although it significantly decreased purchases, it falls short of the target.",
+        ),
     ],
     silent=[
         ("进口额同比增长5%。", "Imports rose 5 percent year on year."),
@@ -72,20 +79,95 @@ def trend(segment: Analysis) -> Iterator[Hit]:
         return
     up, down = _UP_ZH.search(segment.source), _DOWN_ZH.search(segment.source)
     if up and not down and not _UP.search(segment.target):
-        place, wrong, said = up, list(_DOWN.finditer(segment.target)), "a rise"
+        place, wrong = up, list(_DOWN.finditer(segment.target))
     elif down and not up and len(down[0]) > 1 and not _LESS.search(segment.target):
-        place, wrong, said = down, list(_RISE.finditer(segment.target)), "a fall"
+        place, wrong = down, list(_RISE.finditer(segment.target))
     else:
-        return
-    if len(wrong) == 1:
-        match = wrong[0]
-        yield segment.hit(
-            f"The source speaks of {said}: {place[0]}.",
-            source=place.span(),
-            target=match.span("verb"),
-            evidence={"source": place[0], "target": match["verb"]},
-            key=f"{place[0]} {match['verb']}",
-        )
+        place, wrong = None, []
+    if place and len(wrong) == 1:
+        yield _other_way(segment, place, Span(*wrong[0].span("verb")))
+    elif turned := _turned_in_row(segment):
+        yield _other_way(segment, *turned)
+
+
+def _other_way(segment: Analysis, place: re.Match[str], span: Span) -> Hit:
+    said, word = "a fall" if _DOWN_ZH.match(place[0]) else "a rise", span.of(segment.target)
+    return segment.hit(
+        f"The source speaks of {said}: {place[0]}.",
+        source=place.span(),
+        target=span,
+        evidence={"source": place[0], "target": word},
+        key=f"{place[0]} {word}",
+    )
+
+
+_ROW_ZH = re.compile(
+    "(?P<down>下降|下跌|减少|降低|降至|回落|缩减|下滑|下调|减弱|降幅|跌幅|缩小|收窄|萎缩|锐减|大跌|大贬|负增长|减(?=[至到了])"
+    "|降(?=[至到了为])|跌)"
+    "|(?P<up>增长|增大|上升|上涨|提高|提升|增加|增多|增至|升至|升高|回升|攀升|上调|增进|加剧|涨幅|增幅|增速|扩大|加大|涨至|涨到"
+    "|猛增|大增|激增|增强|加强|升级|增|涨|升(?![级学旗格]))"
+)
+_ANY_DOWN_ZH = re.compile("[减降低跌落缩弱少贬亏负缓收退衰差免脱消]")
+_ANY_UP_ZH = re.compile("[增升涨高大多加扩强超长进]")
+_DOWN_WORD = re.compile(
+    r"f[ea]ll(?:s|en|ing)?|drop\w*|decreas\w*|declin\w*|reduc\w*|lower\w*|shr[aiu]nk\w*|cut\w*|plung\w*|plummet\w*|down|slump\w*"
+    r"|weaken\w*|narrow\w*|depreciat\w*"
+)
+_UP_WORD = re.compile(
+    r"ris(?:e|es|en|ing)|rose|increas\w*|grew|grow(?:s|n|ing|th)?|climb\w*|surg(?:e|es|ed|ing)|soar\w*|jump\w*|rais\w+|expan\w+"
+    r"|higher|upgrad\w*|up|strengthen\w*|enhanc\w+|improv\w+|boost\w*|gain\w*|widen\w*|rebound\w*|add\w*"
+)
+_TURNS = word_set(
+    """
+    fell rose increase increased increases increasing decrease decreased decreases decreasing grew decline declined
+    declines declining dropped dropping rises risen rising falls fallen falling shrank surged soared
+    """
+)
+"""Words of trend of which the other is a slip."""
+_FALLS = word_set("short into ill under asleep behind within")
+_BEFORE_FIGURE = word_set("by from to")
+_WAYS = Remembered(lambda word: "down" if _DOWN_WORD.fullmatch(word) else "up" if _UP_WORD.fullmatch(word) else "")
+
+
+def _words_of_trend(segment: Analysis) -> list[tuple[int, str]]:
+    """The words of trend of the target by their numbers, with the way that each goes."""
+    words = segment.words
+    found = []
+    for number, word in enumerate(words):
+        if way := _WAYS[word]:
+            after = words[number + 1 : number + 2]
+            is_trend = not (word.startswith("f") and _FALLS.issuperset(after) and after)
+            if word in ("up", "down"):
+                is_trend = bool(after) and (after[0][0].isdigit() or after[0] in _BEFORE_FIGURE)
+            if is_trend:
+                found.append((number, way))
+    return found
+
+
+def _turned_in_row(segment: Analysis) -> tuple[re.Match[str], Span] | None:
+    """The word of trend that goes the other way, with what it stands for.
+
+    Either the source has one way only, or as many words of trend stand in the target in the same order.
+    """
+    said = list(_ROW_ZH.finditer(segment.source))
+    if not said:
+        return None
+    found, ways = _words_of_trend(segment), {match.lastgroup for match in said}
+    for way, other, sign in (("up", "down", _ANY_DOWN_ZH), ("down", "up", _ANY_UP_ZH)):
+        if ways == {way} and not sign.search(segment.source):
+            against = [number for number, its_way in found if its_way == other]
+            return _turned_word(segment, said[0], against[0]) if len(against) == 1 else None
+    if len(said) != len(found):
+        return None
+    apart = [(mine, number) for mine, (number, way) in zip(said, found, strict=True) if mine.lastgroup != way]
+    return _turned_word(segment, *apart[0]) if len(apart) == 1 else None
+
+
+def _turned_word(segment: Analysis, said: re.Match[str], number: int) -> tuple[re.Match[str], Span] | None:
+    if segment.words[number] not in _TURNS:
+        return None
+    token = segment.tokens[number]
+    return said, Span(token.start, token.end)
 
 
 _NEAR_ZH = 12
