@@ -169,9 +169,10 @@ def _known_words() -> WordTable:
 
 
 def _read_known_words() -> bytes:
-    from simplemma.strategies.dictionaries.dictionary_factory import DEFAULT_DICTIONARY_FACTORY
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-    words = [word.replace("’", "'") for word in DEFAULT_DICTIONARY_FACTORY.get_dictionary("en")]
+    dictionary = DefaultDictionaryFactory(cache_max_size=0).get_dictionary("en")  # or it would be kept
+    words = [word.replace("’", "'") for word in dictionary]
     small = [word.lower() for word in words if word == word.capitalize()]  # so that one look-up does for both
     return table_of((word, "") for word in (*words, *small))
 
