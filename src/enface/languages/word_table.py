@@ -23,7 +23,7 @@ def table_of(entries: Iterable[tuple[str, str]]) -> bytes:
     start = _HEAD + 4 * len(slots)
     texts = bytearray(b"\n")
     for word, said in held.items():
-        key = word.encode(errors="surrogatepass")
+        key = word.encode("utf-8", "surrogatepass")
         slot = crc32(key) & mask
         while slots[slot]:
             slot = (slot + 1) & mask
@@ -42,24 +42,21 @@ class WordTable:
 
     def get(self, word: str) -> str | None:
         """What is said of a word; None where it is not in the table."""
-        key = word.encode(errors="surrogatepass")
-        at = self._find(key)
+        key = word.encode("utf-8", "surrogatepass")
+        at = self._find(key, crc32(key) & self._mask)
         if not at:
             return None
         start = at + len(key) + 2
         return self._table[start : self._table.index(b"\n", start)].decode()
 
     def __contains__(self, word: str) -> bool:
-        return self._find(word.encode(errors="surrogatepass")) > 0
-
-    def _find(self, key: bytes) -> int:
-        """Where the line of a word begins, with the end of that before it; 0 where there is none."""
+        key = word.encode("utf-8", "surrogatepass")
         slot = crc32(key) & self._mask
-        at: int = self._slots[slot]
-        if not at:
-            return 0
+        return self._slots[slot] > 0 and self._find(key, slot) > 0  # most that are asked of end here
+
+    def _find(self, key: bytes, slot: int) -> int:
+        """From its slot on, where the line of a word begins, with the end of that before it; 0 where there is none."""
         line = b"\n%s\t" % key
-        while at and not self._table.startswith(line, at):
+        while (at := self._slots[slot]) and not self._table.startswith(line, at):
             slot = (slot + 1) & self._mask
-            at = self._slots[slot]
         return at
