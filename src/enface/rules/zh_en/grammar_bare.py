@@ -21,13 +21,13 @@ _MOST_BETWEEN = 2
 _FIXED = word_set(
     """
     project reporter country house policy system platform mechanism activity measure task car bus boat motorcycle
-    railway satellite leader nation region district employee member bank island product method problem zone city
+    railway satellite leader nation region district employee member bank island method problem zone city
     """
 )
 """What stands alone after “by”, “of” or “for” in fixed phrases, and needs an adjective to show that it should not."""
 _ACTIONS = word_set("project measure house guide partner bridge dam pilot coach judge nurse engineer author factory")
 """What is a verb too, so that “to” before it says nothing."""
-_KINDS = word_set("kind type sort form level levels piece class style standard lot cost sense spirit role status")
+_KINDS = word_set("kind type sort form level levels piece class style standard title lot cost sense spirit role status")
 """Words after which “of” takes one without article: this kind of product."""
 _EVERY = word_set("every each another")
 

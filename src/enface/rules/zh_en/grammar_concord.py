@@ -149,7 +149,7 @@ def _many_with_one(segment: Analysis, at: int) -> bool:
         first -= 1
         if first < at - 1 and (words[first] in _STOPS):
             return False
-        if words[first] in _PREPOSITIONS:
+        if words[first] in _PREPOSITIONS or (words[first].endswith("ing") and first < at - 2):
             return False
     start = segment.tokens[first].start
     if first and segment.target[segment.tokens[first - 1].end : start] == ", ":
@@ -254,7 +254,9 @@ _THERE_MANY = re.compile(
     r"(?:more than |over |about |nearly |some |at least )?"
     r"(?:\d[\d,.]* (?!percent|per cent)|(?:two|three|four|five|six|many|several) )[a-z]+s\b"
 )
-_THERE_ONE = re.compile(r"(?:an?|one) (?P<noun>[a-z-]+)")
+_THERE_ONE = re.compile(
+    r"(?:an?|one) (?:(?:big|large|great|small|new|long|good|huge|serious|clear) )?(?P<noun>[a-z-]+)"
+)
 
 
 def _there(segment: Analysis, at: int) -> bool:
