@@ -275,7 +275,7 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
     ),
     (
         "right",
-        r"\b(?:property|human) (?P<wrong>right)\b(?= (?:was|is|were|are|and|protection|in)\b|[,.;])",
+        r"\b(?:property|human) (?P<wrong>right)\b(?= \(| (?:was|is|were|are|and|protection|in)\b|[,.;])",
         "rights",
         "More than one is meant.",
     ),

@@ -248,8 +248,8 @@ NEVER_BARE = word_set(
     reporter representative researcher reservoir resident restaurant retailer retiree rider robot ruler runner
     sailor satellite scholar scientist seller seminar senator shareholder shop shopkeeper singer soldier
     spectator stadium statue student studio subdistrict subsidiary suggestion supermarket supervisor supplier
-    supporter surgeon survivor suspect symposium system task teacher technician teenager temple textbook tourist
-    tournament township trader trainee trainer translator traveler treaty tribe tunnel tutor university user
+    supporter surgeon survivor symposium system task teacher technician teenager temple textbook tourist
+    tournament township trader trainee trainer translator traveler treaty union tribe tunnel tutor university user
     vehicle vendor venue veteran victim village villager visitor volunteer voter warehouse website wetland
     winner woman worker workshop writer academician zone
     """

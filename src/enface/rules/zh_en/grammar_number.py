@@ -88,7 +88,7 @@ _UNCOUNTED_BY_ENDING = word_set(
     silence violence science patience audience presence absence experience influence sequence
     """
 )
-_COUNTED_TOO = word_set("part set side head tree piece change visit")
+_COUNTED_TOO = word_set("set side head tree piece change visit")
 _COUNTED = Sieve(
     lambda word: (
         word in COUNT_NOUNS
@@ -176,13 +176,13 @@ def _may_be_counted(words: tuple[str, ...], place: int) -> bool:
         or before[0].isdigit()
         or one_before in _COUNTING_BEFORE
         or one_before[:1].isdigit()
-        or (place > 2 and (words[place - 3][0].isdigit() or words[place - 3] in CARDINALS))
+        or any(word[0].isdigit() or word in CARDINALS for word in words[max(0, place - 5) : place - 2])
         or "one" in words[max(0, place - 8) : place]
         or words[place + 1 : place + 3] == ("at", "all")
     )
 
 
-_MOST_BETWEEN = 3
+_MOST_BETWEEN = 4
 _MEASURES = word_set(
     """
     percent cent year month week day hour minute mile kilometer kilometre meter metre yuan dollar euro pound ton
@@ -219,7 +219,7 @@ def _is_counted(segment: Analysis, place: int) -> bool:
     begin = _begins_count(words, first, direct=first == place, noun=words[place])
     if begin < 0 or not joined_up(segment, first - 1, place):
         return False
-    word, before = words[begin], words[begin - 1] if begin else ""
+    word, before = words[begin], words[begin - 1] if begin and adjoins(segment, begin) else ""
     return not _is_several(word) or _counts(segment, begin, before, direct=first == place)
 
 
@@ -249,6 +249,8 @@ def _may_stand_between(segment: Analysis, place: int) -> bool:
 def _modifies(segment: Analysis, place: int) -> bool:
     """Whether a word may stand between a number and its noun, because it is small and neither measure nor plural."""
     word = segment.words[place]
+    if word == "and":
+        return _ATTRIBUTIVE.fullmatch(segment.words[place + 1]) is not None
     return (
         segment.forms[place].islower()
         and word.isalpha()

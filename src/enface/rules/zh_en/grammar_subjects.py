@@ -234,7 +234,7 @@ def _verb_of(segment: Analysis, first: int) -> tuple[int, _Subject] | None:
                 return _with_subject(segment, first, head, at)
             if head is None and (word in _LINKS or ((word in _PARTICIPLES or word[-2:] == "ed") and _links(words, at))):
                 head = at - 1
-        if word in _ENDS:
+        if word in _ENDS and not (word == "and" and "between" in words[first:at]):
             return None
         if word in _STARTS and at > first and words[at - 1] not in _BEFORE_STARTS:
             return None
