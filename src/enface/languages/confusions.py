@@ -90,6 +90,7 @@ insure > ensure : will should must can could may would : that
 effects > affects : disease which that it this virus also policy seriously directly : the our children people their
 personal > personnel : medical military technical relevant scientific professional security : $ to
 moral > morale : boost boosted boosts raise raised : of among and $
+there > their : of : country own land motherland
 there > their : give improve raise share express : views opinions rights own children parents homes lives families
 there > their : expressed protect of in for with : views opinions rights own children parents homes lives families
 there > their : give improve raise share express : incomes jobs land work health education

@@ -177,7 +177,7 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
     ),
     (
         "busy",
-        rf"\b(?:is|are|was|were) busy (?P<wrong>to {VERB})\b",
+        r"\b(?:is|are|was|were) busy (?P<wrong>to [a-z]{3,})\b",
         None,
         GERUND,
     ),
@@ -227,6 +227,45 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "too",
         "“too” says that it is more than enough.",
     ),
+    ("presided", r"\b(?:is|are|was|were) presided(?P<wrong> )(?=by\b)", " over ", "“over” is lost."),
+    (
+        "come",
+        r"\b(?P<wrong>(?:is|are|was|were) (?:mainly |mostly |all |also )?come) from\b",
+        None,
+        "The verb needs no “be”.",
+    ),
+    (
+        "plan aim hope want intend agree decide attempt",
+        r"\b(?:is|are|was|were) (?P<wrong>plan|aim|hope|want|intend|agree|decide|attempt) to\b",
+        None,
+        "The verb needs no “be”, or “be” the form in -ing.",
+    ),
+    ("news", r"\b[Tt]he news (?P<wrong>are|have)\b", None, "“news” is one."),
+    (
+        "half most thirds percent cent",
+        r"\b(?:half|most|thirds|per ?cent) of the (?:land|water|work|money|area|food|rice|time) (?P<wrong>are)\b",
+        "is",
+        "What is not counted takes a verb of one.",
+    ),
+    (
+        "elderly disabled unemployed homeless",
+        r"\b(?:for|of|by|among|with) (?P<wrong>(?:elderly|disabled|unemployed|homeless))(?=[,.;]| and "
+        r"(?!\w+ [a-z]+s\b))",
+        None,
+        "A group that an adjective names takes “the”.",
+    ),
+    (
+        "increase decrease rise drop decline",
+        r", (?P<wrong>increase|decrease|rise|drop|decline) of (?:about |nearly |over )?\d",
+        None,
+        "One of its kind takes an article.",
+    ),
+    (
+        "percent cent",
+        r"\b(?:up|down|increased|decreased|grew|rose|fell|dropped)(?: by)? \d[\d.]* per ?cent (?P<wrong>than)\b",
+        "from",
+        "“than” follows a comparative.",
+    ),
     ("price", r"\bw(?:ins?|on|inning) (?:the|an?|first|second|third) (?P<wrong>price)\b", "prize", "A prize is won."),
     (
         "raised",
@@ -236,7 +275,7 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
     ),
     (
         "right",
-        r"\b(?:property|human) (?P<wrong>right)\b(?= (?:was|is|were|are|and|protection|in)\b|[,.;])",
+        r"\b(?:property|human) (?P<wrong>right)\b(?= \(| (?:was|is|were|are|and|protection|in)\b|[,.;])",
         "rights",
         "More than one is meant.",
     ),

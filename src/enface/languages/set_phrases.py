@@ -9,7 +9,8 @@ from enface.languages.patterns import any_of
 
 _AFTER_PREPOSITIONS = {
     "under": "leadership guidance direction supervision auspices framework premise theme influence background command",
-    "with": "support help development aim assistance advent approval consent joint-support goal participation spirit",
+    "with": "theme support help development aim assistance advent approval consent joint-support goal participation"
+    " spirit",
     "on": "basis eve morning afternoon evening theme part outskirts occasion principle premise",
     "in": "process field fields form spirit hands middle presence course wake face name context construction"
     " direction eyes vicinity hope interest interests aspect aspects",

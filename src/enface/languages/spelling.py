@@ -50,6 +50,8 @@ def _is_derived(word: str) -> bool:
             continue
         if suffix in _DOUBLING and is_word(stem + stem[-1] + suffix):
             continue  # begining, occured
+        if suffix == "ly" and is_word(stem + "dly"):
+            continue  # excitely
         if is_word(stem) or is_word(stem + "e") or (stem[-1] == "i" and is_word(stem[:-1] + "y")):
             return True
     return False

@@ -174,8 +174,9 @@ PURE_VERBS = word_set(
 OTHER_VERBS = word_set(
     """
     aid aim act award answer attempt benefit call cause change charge claim close combat complete control cover damage
-    deal demand display drive drop end estimate exchange export face feed fight finance find focus function fund gain
-    guide harvest help hold host house import increase influence issue judge launch lead leave lift link list live look
+    deal demand display drive drop end estimate exchange export face feed fight finance find finish focus function fund
+    gain guide harvest help hold host house import increase influence issue judge launch lead leave lift link list live
+    look
     lose make market mark mean meet monitor move need offer open operate order pass pay plan plant play pledge practice
     praise present process progress project question raise range rank reach reform release report request respect
     respond return rise run say see sell set shape share show sign sound stand start state stay strike study support
@@ -247,8 +248,8 @@ NEVER_BARE = word_set(
     reporter representative researcher reservoir resident restaurant retailer retiree rider robot ruler runner
     sailor satellite scholar scientist seller seminar senator shareholder shop shopkeeper singer soldier
     spectator stadium statue student studio subdistrict subsidiary suggestion supermarket supervisor supplier
-    supporter surgeon survivor suspect symposium system task teacher technician teenager temple textbook tourist
-    tournament township trader trainee trainer translator traveler treaty tribe tunnel tutor university user
+    supporter surgeon survivor symposium system task teacher technician teenager temple textbook tourist
+    tournament township trader trainee trainer translator traveler treaty union tribe tunnel tutor university user
     vehicle vendor venue veteran victim village villager visitor volunteer voter warehouse website wetland
     winner woman worker workshop writer academician zone
     """

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enface.languages.english import word_set
+from enface.languages.derived_words import ADVERBS
+from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.inflection import other_number
 from enface.languages.numerals_en import CARDINALS
 from enface.languages.patterns import any_of
 from enface.languages.sieve import Sieve
-from enface.languages.word_classes import COUNT_NOUNS
+from enface.languages.word_classes import COUNT_NOUNS, PURE_VERBS
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.neighbours import adjoins
 
 _NAMES_TOO = word_set(
     """
@@ -63,3 +65,88 @@ def noun(segment: Analysis) -> Iterator[Hit]:
             yield segment.hit(
                 f"Usually: {right}. It is no name.", target=span, fixes=[replacement(span, right, deterministic=True)]
             )
+
+
+_INSTITUTIONS = word_set(
+    """
+    bank project province city county district government chairman spokesman ministry committee commission
+    agreement fund council conference bureau department company group university hospital association forum
+    office agency author board center centre court museum institute institution parent owner client contract
+    program programme expo embassy family nation director festival deputy convention treaty protocol foundation
+    corporation airport port zone park stage season series game plan initiative report outline opinion notice
+    rule measure guideline charter strategy action scheme week month day year index list base model regulation
+    provision decision system movement theory thought principle campaign
+    """
+)
+"""What houses write with a capital where it is short for a name: the Bank, the Province."""
+_FIELDS = word_set(
+    """
+    agriculture education health economy tourism technology culture growth poverty epidemic industry trade progress
+    environment security safety employment income pollution water weather
+    """
+)
+_COMMON = (
+    (_NOUNS | _FIELDS | ADVERBS.keys() | set(ADVERBS.values()) | PURE_VERBS)
+    - _INSTITUTIONS
+    - _NAMES_TOO
+    - word_set("square temple city street road river island china english french native mission delta sound")
+)
+_COMMON_CAPITALS = Sieve(lambda word: word[0].isupper() and word[1:].islower() and word.lower() in _COMMON)
+_JOINTS = word_set("of for and in on the a an de to by")
+
+
+@rule(
+    id="case.common",
+    type="linguistic-conventions/spelling/capitalization",
+    severity=Severity.MINOR,
+    words=_COMMON_CAPITALS,
+    fires=[("…", "The Nurses worked hard in Agriculture, and we must build a Moderately prosperous society.")],
+    silent=[
+        ("…", "The nurses worked hard. Agriculture grew; the Ministry of Agriculture said so in its Health Report."),
+        ("…", "He read The Farmers in the Department for Education and said: Nurses of Wuhan are good."),
+    ],
+)
+def common(segment: Analysis) -> Iterator[Hit]:
+    """A common word takes a capital among small ones: the Nurses worked, in Agriculture.
+
+    English gives capitals to names; a word that is none loses it.
+    """
+    if segment.is_heading or not segment.target.rstrip().endswith((".", "!", "?", "”", '"')):
+        return
+    caught = segment.caught(_COMMON_CAPITALS)
+    forms, tokens, text = segment.forms, segment.tokens, segment.target
+    for at in range(1, len(forms)):
+        if forms[at] not in caught or not _follows_small(segment, at):
+            continue
+        if (
+            at > 1
+            and segment.words[at - 1] in FUNCTION_WORDS
+            and forms[at - 2][0].isupper()
+            and adjoins(segment, at - 1)
+        ):
+            continue  # Department for Education
+        after = text[tokens[at].end : tokens[at].end + 1]
+        following = forms[at + 1] if at + 1 < len(forms) else ""
+        if after not in {" ", ",", "."} or (after == " " and not following.islower()):
+            continue
+        if following in _JOINTS and any(not form.islower() for form in forms[at + 2 : at + 4]):
+            continue
+        if after == "," and following[:1].isupper():
+            continue
+        if tokens[at].start in segment.sentence_starts:
+            continue
+        span, right = Span(tokens[at].start, tokens[at].end), forms[at].lower()
+        yield segment.hit(
+            f"Usually: {right}. It is no name.", target=span, fixes=[replacement(span, right)], key=forms[at - 1]
+        )
+
+
+def _follows_small(segment: Analysis, at: int) -> bool:
+    """Whether a small word, or the article that begins the sentence, stands before; not: Department for Health."""
+    forms = segment.forms
+    if not adjoins(segment, at):
+        return False
+    if not forms[at - 1].islower():
+        return forms[at - 1] in {"The", "A", "An"} and segment.tokens[at - 1].start in segment.sentence_starts
+    after_name = at > 1 and forms[at - 2][0].isupper() and adjoins(segment, at - 1)
+    return not (after_name and segment.words[at - 1] in FUNCTION_WORDS)

@@ -8,31 +8,37 @@ from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.inflection import other_number
 from enface.languages.numerals_en import CARDINALS
 from enface.languages.sieve import listed
-from enface.languages.word_classes import BE, NEVER_BARE, OBJECTS, VERBS_OF_OBJECTS
+from enface.languages.word_classes import BE, COUNT_NOUNS, NEVER_BARE, OBJECTS, VERBS_OF_OBJECTS
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.grammar_number import PLURALS, ends_phrase
-from enface.rules.zh_en.neighbours import adjoins
+from enface.rules.zh_en.neighbours import adjoins, joined_up
 
 _TYPE = "linguistic-conventions/grammar"
 _PREPOSITIONS = word_set("of for with among by in from to at on between through into under against about")
 _MOST_BETWEEN = 2
 _FIXED = word_set(
     """
-    project reporter country house policy system platform mechanism activity measure task car bus boat motorcycle
-    railway satellite leader nation region district employee member bank island product method problem zone city
+    union project reporter country house policy system platform mechanism activity measure task car bus boat motorcycle
+    railway satellite leader nation region district employee member bank island method problem zone city
     """
 )
 """What stands alone after “by”, “of” or “for” in fixed phrases, and needs an adjective to show that it should not."""
 _ACTIONS = word_set("project measure house guide partner bridge dam pilot coach judge nurse engineer author factory")
 """What is a verb too, so that “to” before it says nothing."""
-_KINDS = word_set("kind type sort form level levels piece class style standard lot cost sense spirit role status")
+_ONE_OF_MANY = word_set("area field sector market economy region world century situation city county province country")
+_CLASSES = word_set(
+    "rural urban agricultural legal judicial industrial financial economic political social cultural international"
+    " domestic global national local western eastern central southern northern mountainous remote ethnic current"
+)
+"""Adjectives that part such a noun into classes, so that “the” or a plural is wanted: in rural area."""
+_KINDS = word_set("kind type sort form level levels piece class style standard title lot cost sense spirit role status")
 """Words after which “of” takes one without article: this kind of product."""
 _EVERY = word_set("every each another")
 
 
-_NOUNS = listed(NEVER_BARE | OBJECTS)
+_NOUNS = listed(NEVER_BARE | OBJECTS | _ONE_OF_MANY)
 _ROLES = word_set("work works worked working serve serves served serving employed trained job acted")
 _BEFORE = listed(_PREPOSITIONS | {"and", "as"} | VERBS_OF_OBJECTS | BE)
 
@@ -64,7 +70,7 @@ def bare(segment: Analysis) -> Iterator[Hit]:
         if word not in caught or place < 2 or not segment.forms[place].islower():
             continue
         first = _stands_alone(segment, place)
-        if first is not None and ends_phrase(segment, place):
+        if first is not None and _ends(segment, place):
             token = segment.tokens[place]
             span = Span(token.start, token.end)
             right = other_number(word)
@@ -76,6 +82,11 @@ def bare(segment: Analysis) -> Iterator[Hit]:
                 fixes=[replacement(span, right)],
                 key=f"{words[place - 1]} {word}",
             )
+
+
+def _ends(segment: Analysis, place: int) -> bool:
+    """Whether the noun is the last of its phrase, a relative clause after it included."""
+    return ends_phrase(segment, place) or segment.words[place + 1 : place + 2] in (("that",), ("who",))
 
 
 def _stands_alone(segment: Analysis, place: int) -> int | None:
@@ -101,6 +112,8 @@ def _wants_determiner(segment: Analysis, at: int, place: int) -> bool:
     """Whether the word at `at` cannot take the noun at `place` as it stands."""
     words = segment.words
     word, noun = words[at], words[place]
+    if noun in _ONE_OF_MANY:
+        return word in _PREPOSITIONS and at == place - 2 and words[at + 1] in _CLASSES
     if at == place - 1 and noun in _FIXED and word != "and":
         return False
     if word in VERBS_OF_OBJECTS:
@@ -176,3 +189,43 @@ def every(segment: Analysis) -> Iterator[Hit]:
                 break
             if not words[place].isalpha() or words[place].endswith("s"):
                 break
+
+
+_SUCH = listed({"such"})
+_COUNTED = listed(COUNT_NOUNS)
+_DETERMINERS = word_set("a an the this that any each every one no some its their his her our my your another")
+
+
+@rule(
+    id="grammar.such-as",
+    type=_TYPE,
+    severity=Severity.MINOR,
+    words=(_SUCH, _COUNTED),
+    priority=2,
+    fires=[("…", "They tried livelihood case such as leases, and sell farm product such as rice.")],
+    silent=[
+        ("…", "They tried cases such as leases, a case such as this, and the farm product such as it is."),
+        ("…", "In a city such as Wuhan, an important industrial city such as Wuhan, and any large city such as Wuhan"),
+    ],
+)
+def such_as(segment: Analysis) -> Iterator[Hit]:
+    """A counted noun before “such as” has neither article nor plural: livelihood case such as.
+
+    Examples follow, so several are meant.
+    """
+    words = segment.words
+    for place in range(1, len(words) - 2):
+        if words[place + 1] != "such" or words[place + 2] != "as" or words[place] not in COUNT_NOUNS:
+            continue
+        if not segment.forms[place].islower() or not joined_up(segment, place, place + 2):
+            continue
+        before = words[max(0, place - 5) : place]
+        right = other_number(words[place])
+        if right and _DETERMINERS.isdisjoint(before) and not any(word.endswith("'s") for word in before):
+            span = Span(segment.tokens[place].start, segment.tokens[place].end)
+            yield segment.hit(
+                f"Usually: {right}. Examples follow.",
+                target=span,
+                fixes=[replacement(span, right)],
+                key=f"{words[place]} such as",
+            )

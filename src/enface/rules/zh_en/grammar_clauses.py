@@ -138,7 +138,7 @@ def _past(verb: str) -> tuple[str, str]:
     return form, form
 
 
-_PARTICIPLES = {_past(verb)[1] for verb in _POINTS}
+_PARTICIPLES = {_past(verb)[1] for verb in _POINTS} | {"born"}
 _LAST_PAST_YEAR = 2024
 """This year was over when the rule was written: whatever is dated so is past."""
 _DATED_AFTER = re.compile(

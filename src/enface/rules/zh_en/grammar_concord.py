@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enface.languages.english import is_word, word_set
+from enface.languages.english import word_set
 from enface.languages.inflection import other_number
 from enface.languages.numerals_en import CARDINALS
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
@@ -111,7 +111,7 @@ def _may_be_wrong(words: tuple[str, ...], at: int) -> bool:
         if before[0].isdigit():
             return words[at - 3 : at - 1] in _OF_WHICH
         return before[-1] == "s" and any(map(_is_number, words[max(0, at - 4) : at - 1]))
-    if before in _ONE or "number" in words[max(0, at - 6) : at]:
+    if before in _ONE or "number" in words[max(0, at - 9) : at]:
         return True
     if before in _PLURALS:
         return "one" in words[max(0, at - 9) : at]
@@ -149,7 +149,7 @@ def _many_with_one(segment: Analysis, at: int) -> bool:
         first -= 1
         if first < at - 1 and (words[first] in _STOPS):
             return False
-        if words[first] in _PREPOSITIONS:
+        if words[first] in _PREPOSITIONS or (words[first].endswith("ing") and first < at - 2):
             return False
     start = segment.tokens[first].start
     if first and segment.target[segment.tokens[first - 1].end : start] == ", ":
@@ -167,7 +167,7 @@ def _is_counted_subject(segment: Analysis, at: int) -> bool:
     """Whether the sentence begins with a count of several things, right before the verb."""
     words = segment.words
     noun = words[at - 1]
-    if not noun.endswith("s") or noun.endswith(("ss", "us", "is", "ics")) or not is_word(noun):
+    if not noun.endswith("s") or noun.endswith(("ss", "us", "is", "ics")):
         return False
     for place in range(at - 2, max(-1, at - 5), -1):
         if not adjoins(segment, place + 1) or words[place] in _PREPOSITIONS | _STOPS:
@@ -214,15 +214,15 @@ def _one_with_many(segment: Analysis, at: int) -> bool:
 
 
 _NUMBER_OF = re.compile(
-    r"\b[Tt]he (?:average |total )?number of (?:(?!who\b|that\b|which\b|and\b|in\b)[\w’'-]+ ){1,5}$"
+    r"\b[Tt]he (?:average |total )?number of (?:(?!who\b|that\b|which\b|and\b|in\b)[\w’'-]+ ){1,7}$"
 )
 
 
 def _is_number_of(segment: Analysis, at: int) -> bool:
-    if "number" not in segment.words[max(0, at - 6) : at]:
+    if "number" not in segment.words[max(0, at - 9) : at]:
         return False
     end = segment.tokens[at].start
-    return _NUMBER_OF.search(segment.target, max(0, end - 60), end) is not None
+    return _NUMBER_OF.search(segment.target, max(0, end - 80), end) is not None
 
 
 def _is_single_subject(segment: Analysis, at: int) -> bool:
@@ -254,7 +254,9 @@ _THERE_MANY = re.compile(
     r"(?:more than |over |about |nearly |some |at least )?"
     r"(?:\d[\d,.]* (?!percent|per cent)|(?:two|three|four|five|six|many|several) )[a-z]+s\b"
 )
-_THERE_ONE = re.compile(r"(?:an?|one) (?P<noun>[a-z-]+)")
+_THERE_ONE = re.compile(
+    r"(?:an?|one) (?:(?:big|large|great|small|new|long|good|huge|serious|clear) )?(?P<noun>[a-z-]+)"
+)
 
 
 def _there(segment: Analysis, at: int) -> bool:

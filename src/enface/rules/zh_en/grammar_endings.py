@@ -19,7 +19,7 @@ _TAKERS = word_set(
     aim aims aimed plan plans planned agree agreed decide decides decided want wants wanted hope hopes hoped help helps
     helped try tries tried continue continues continued fail fails failed seek seeks sought strive strives intend
     intends manage managed refuse refused promise promised able order efforts ready willing necessary need needs needed
-    impossible going began begun started urged encouraged asked required ordered allowed
+    impossible going began begun started urged encouraged asked required ordered allowed expected scheduled
     """
 )
 """Words after which “to” is the sign of an infinitive."""
@@ -41,14 +41,15 @@ _BASES = word_set(
     """
 )
 """Plain forms that end so."""
-_MAY, _WILL = listed(_MODALS), listed(_TAKERS)
+_GOALS = word_set("goal aim purpose task plan objective key mission duty job way idea")
+_MAY, _WILL = listed(_MODALS), listed(_TAKERS | _GOALS)
 _TO = listed({"to"})
 
 
 @lru_cache(maxsize=5_000)
 def plain(verb: str) -> str:
     """The plain form of a verb in -s, -ed or -ing; empty where the word may be none of these."""
-    if verb in _BASES or verb in _NOT_VERBS:
+    if verb in _BASES or verb in _NOT_VERBS or verb.endswith(("ss", "us", "is")):
         return ""
     for ending in ("ing", "ed", "ies", "es", "s"):
         stem = verb.removesuffix(ending)
@@ -96,7 +97,7 @@ def plain_form(segment: Analysis) -> Iterator[Hit]:
         if word in _MODALS:
             if not place or words[place - 1] in _NO_MODALS:
                 continue
-        elif word != "to" or not place or words[place - 1] not in _TAKERS:
+        elif word != "to" or not place or not _takes_infinitive(words, place - 1):
             continue
         at = place + 1
         while at < len(words) - 1 and at < place + 2 and (words[at] in _ADVERBS or words[at].endswith("ly")):
@@ -110,6 +111,11 @@ def plain_form(segment: Analysis) -> Iterator[Hit]:
             yield segment.hit(
                 f"Usually: {word} {right}.", target=span, fixes=[replacement(span, right)], key=f"{word} {words[at]}"
             )
+
+
+def _takes_infinitive(words: tuple[str, ...], at: int) -> bool:
+    """Whether “to” after the word at `at` is that of an infinitive: aims to, the goal is to."""
+    return words[at] in _TAKERS or (words[at] in {"is", "was"} and at > 0 and words[at - 1] in _GOALS)
 
 
 _ENDINGS = ("ing", "ed", "s")

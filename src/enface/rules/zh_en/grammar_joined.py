@@ -35,7 +35,7 @@ _LICENCES = (
 )
 """Words after which a plain form may stand far on: an infinitive, a clause of its own, a subject that is many."""
 _CLAUSES = word_set("that which who whom whose what where if when while as it he she this because since so but")
-_OBJECT_STARTS = word_set("the a an its their his her in on out that more all these those into with")
+_OBJECT_STARTS = word_set("the a an its their his her in on out that more all these those into with about many")
 _JOINABLE = listed(_BASES | _THIRD.keys() | _GERUNDS.keys())
 _AND = listed({"and"})
 
@@ -93,7 +93,9 @@ def _form_of_row(segment: Analysis, at: int) -> str:
     first = next(place for place in range(at + 1) if segment.tokens[place].start >= sentence)
     before = words[first : at - 1]
     if verb in _BASES:
-        return _past_of(verb) if _is_told_as_past(segment, first, at) else ""
+        if _is_told_as_past(segment, first, at):
+            return _past_of(verb)
+        return third_person(verb) if _is_told_of_one(before) else ""
     modal = max((place for place, word in enumerate(before) if word in _MODALS), default=-1)
     row = before[modal + 1 :]
     if modal < 0 or not row or not _CLAUSES.isdisjoint(row) or ";" in segment.target[sentence:start]:
@@ -115,6 +117,17 @@ def _is_told_as_past(segment: Analysis, first: int, at: int) -> bool:
         return False
     gap = segment.target[segment.tokens[at - 2].end : segment.tokens[at - 1].start]
     return gap in (*PLAIN_GAP, ", ", " , ")
+
+
+def _is_told_of_one(before: tuple[str, ...]) -> bool:
+    """Whether one thing does something in the present before the “and”: the course lasts for five days and cover."""
+    if not _LICENCES.isdisjoint(before) or not _PASTS.isdisjoint(before):
+        return False
+    verb = next((place for place, word in enumerate(before) if word in _THIRD), -1)
+    return verb > 1 and before[0] in _SINGULAR_STARTS and not before[verb - 1].endswith("s")
+
+
+_SINGULAR_STARTS = word_set("the this a an it each every its")
 
 
 def _is_person(segment: Analysis, first: int, past: int) -> bool:

@@ -53,6 +53,8 @@ def article_and_plural(segment: Analysis) -> Iterator[Hit]:
             continue
         if words[article] not in {"a", "an"} and article < at - 1:
             continue
+        if segment.forms[article] == "A" and not _starts_sentence(segment, article):
+            continue  # a grade: Class A standards
         if article < at - 1 and (between in _QUANTIFIERS or between[0].isdigit() or between.endswith("s")):
             continue
         if between == "a" and not segment.forms[article].islower() and not _starts_sentence(segment, article):
@@ -84,7 +86,7 @@ _UNCOUNTED = {
     "sceneries": "scenery", "machineries": "machinery", "luggages": "luggage", "personnels": "personnel",
     "softwares": "software", "hardwares": "hardware", "medias": "media", "criterias": "criteria", "datas": "data",
     "phenomenas": "phenomena", "childrens": "children", "womens": "women's", "mens": "men's", "evidences": "evidence",
-    "livestocks": "livestock", "manpowers": "manpower",
+    "leaderships": "leadership", "guidances": "guidance", "livestocks": "livestock", "manpowers": "manpower",
 }  # fmt: skip
 _AS_VERBS = frozenset({"staffs", "evidences"})
 _DETERMINERS = word_set("the a an its their his her that this how")

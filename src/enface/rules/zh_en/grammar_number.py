@@ -68,7 +68,11 @@ _AFTER_NOUN = (
     | word_set("old long wide high tall deep thick away later apart concerned")
     | {past for past, _ in IRREGULAR_VERBS.values() if past not in COUNT_NOUNS}
     | word_set("nationwide respectively including around alone ago each")
-) - word_set("a an the this that these those it its he she they we you i his her their our your my them us me own same")
+) - word_set(
+    """
+    a an the this that these those it its he she they we you i his her their our your my them us me own same
+    """
+)
 _END = re.compile(r"[,.;:!?)”\"’]|\Z|\s*\Z")
 
 
@@ -84,9 +88,11 @@ _UNCOUNTED_BY_ENDING = word_set(
     silence violence science patience audience presence absence experience influence sequence
     """
 )
+_COUNTED_TOO = word_set("set side head tree piece change visit")
 _COUNTED = Sieve(
     lambda word: (
         word in COUNT_NOUNS
+        or word in _COUNTED_TOO
         or (
             _NOUN_BY_ENDING.fullmatch(word) is not None
             and word not in _UNCOUNTED_BY_ENDING
@@ -98,7 +104,12 @@ _COUNTED = Sieve(
 """Words that are counted after a number."""
 
 
-_COUNTS_TOO = word_set("other all one levels dozens hundreds thousands millions kinds types sorts series variety range")
+_COUNTS_TOO = word_set(
+    """
+    other all one levels dozens hundreds thousands millions kinds types sorts series variety range number group
+    batch both
+    """
+)
 _COUNTERS = Sieve(
     lambda word: word[0].isdigit() or word.lower() in CARDINALS or word.lower() in _MANY or word.lower() in _COUNTS_TOO
 )
@@ -165,11 +176,22 @@ def _may_be_counted(words: tuple[str, ...], place: int) -> bool:
         or before[0].isdigit()
         or one_before in _COUNTING_BEFORE
         or one_before[:1].isdigit()
+        or any(word[0].isdigit() or word in CARDINALS for word in words[max(0, place - 5) : place - 2])
         or "one" in words[max(0, place - 8) : place]
         or words[place + 1 : place + 3] == ("at", "all")
     )
 
 
+_MOST_BETWEEN = 4
+_MEASURES = word_set(
+    """
+    percent cent year month week day hour minute mile kilometer kilometre meter metre yuan dollar euro pound ton
+    tonne kilo star man woman person way point story storey foot inch degree seat page square cubic mu dollars per
+    people world plus
+    """
+)
+"""What stands in the singular between a number and the noun of which the two say how much."""
+_NO_MODIFIERS = FUNCTION_WORDS | _MEASURES | SCALES | _MANY | CARDINALS.keys()
 _COUNTING_BEFORE = _MANY | SCALES | CARDINALS.keys() | {"other", "all"}
 _SUM_WORDS = {word for (word,) in _PLURAL_SUMS} | {word for _, word in _SUMS}
 
@@ -190,12 +212,14 @@ def _is_counted(segment: Analysis, place: int) -> bool:
     first = place
     if words[first - 1] not in _MANY and (words[first - 1] in _MODIFIERS or _may_stand_between(segment, first - 1)):
         first -= 1
+    while place - first < _MOST_BETWEEN and first > 1 and _modifies(segment, first - 1):
+        first -= 1
     if first < 1:
         return False
     begin = _begins_count(words, first, direct=first == place, noun=words[place])
     if begin < 0 or not joined_up(segment, first - 1, place):
         return False
-    word, before = words[begin], words[begin - 1] if begin else ""
+    word, before = words[begin], words[begin - 1] if begin and adjoins(segment, begin) else ""
     return not _is_several(word) or _counts(segment, begin, before, direct=first == place)
 
 
@@ -220,6 +244,19 @@ def _may_stand_between(segment: Analysis, place: int) -> bool:
     word = segment.words[place]
     named = segment.forms[place] in PEOPLES or segment.forms[place] in COUNTRIES
     return named or word in _ADJECTIVES or word in {"square", "cubic"} or _ATTRIBUTIVE.fullmatch(word) is not None
+
+
+def _modifies(segment: Analysis, place: int) -> bool:
+    """Whether a word may stand between a number and its noun, because it is small and neither measure nor plural."""
+    word = segment.words[place]
+    if word == "and":
+        return _ATTRIBUTIVE.fullmatch(segment.words[place + 1]) is not None
+    return (
+        segment.forms[place].islower()
+        and word.isalpha()
+        and word not in _NO_MODIFIERS
+        and not word.endswith(("s", "ed", "ly", "ing"))
+    )
 
 
 def _is_several(word: str) -> bool:
@@ -277,6 +314,8 @@ def ends_phrase(segment: Analysis, place: int) -> bool:
     if place + 1 == len(words) or not adjoins(segment, place + 1):
         return False
     after = words[place + 1]
+    if after in {"this", "last", "next"} and words[place + 2 : place + 3] in (("year",), ("month",), ("week",)):
+        return True
     if after in {"and", "or"}:
         following = words[place + 2] if place + 2 < len(words) else ""
         return following.endswith("s") and not following.endswith("ss")

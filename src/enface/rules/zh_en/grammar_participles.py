@@ -52,9 +52,11 @@ _LICENCES = word_set(
 _AGENTS = word_set("the a an this these each its their his her local several many two three four experts officials")
 _BE = word_set("is are was were be been being")
 _AFTER_PASSIVE = word_set("by in on at from with into")
+_AFTER_BE = _AFTER_PASSIVE | {"a", "an", "the", "as"}
 _AFTER_AND = word_set("by from as into with")
+_AFTER_ANY = _AFTER_BE | _AFTER_AND
 _PLAIN = listed(_PASSIVES)
-_BY = listed(_AFTER_PASSIVE | _AFTER_AND)
+_BY = listed(_AFTER_ANY)
 
 
 @rule(
@@ -82,7 +84,7 @@ def passive(segment: Analysis) -> Iterator[Hit]:
     words = segment.words
     for at in range(1, len(words) - 1):
         right = _PASSIVES.get(words[at])
-        if right is None or (words[at + 1] not in _AFTER_PASSIVE and words[at + 1] not in _AFTER_AND):
+        if right is None or words[at + 1] not in _AFTER_ANY:
             continue
         if not segment.forms[at].islower() or not adjoins(segment, at + 1):
             continue
@@ -99,9 +101,12 @@ def _follows_be(segment: Analysis, at: int) -> bool:
     before = at - 1
     while before and words[before].endswith("ly"):
         before -= 1
-    if words[before] not in _BE or words[at + 1] not in _AFTER_PASSIVE or not joined_up(segment, before, at):
+    if words[before] not in _BE or words[at + 1] not in _AFTER_BE or not joined_up(segment, before, at):
         return False
-    return words[before] in {"was", "were", "been", "being"} or words[at + 1] == "by"
+    return words[before] in _PAST_BE or words[at + 1] == "by"
+
+
+_PAST_BE = word_set("was were been being")
 
 
 def _names_agent(segment: Analysis, at: int) -> bool:

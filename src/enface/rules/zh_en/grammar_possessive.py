@@ -19,8 +19,8 @@ _TYPE = "linguistic-conventions/grammar"
 
 _AFTER_IT_IS = word_set(
     """
-    a an the not been actually really already just still also too so because like going possible impossible clear true
-    likely unlikely around about always never quite pretty all
+    a an the my our not been actually really already just still also too so because like going possible impossible clear
+    true likely unlikely around about always never quite pretty all
     """
 )
 _AFTER_TWO = {("kind", "of"), ("sort", "of"), ("hard", "to"), ("difficult", "to"), ("important", "to"), ("time", "to")}

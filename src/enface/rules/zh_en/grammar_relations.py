@@ -141,13 +141,14 @@ def _is_one(words: tuple[str, ...], at: int) -> bool:
     """Whether a noun in the singular with an article is what the pronoun stands for."""
     before = words[max(0, at - 4) : at - 1]
     begin = next((place for place, word in enumerate(before) if word in {"a", "an", "the"}), -1)
-    if begin < 0 or not _LINKS.isdisjoint(before) or {"and", "or"} & {*words[max(0, at - 8) : at]}:
+    far = words[max(0, at - 8) : at]
+    if begin < 0 or {"and", "or"} & {*far}:
         return False
     if words[at] == "that" and words[max(0, at - 8) : at] and {"insist", "insisted", "demand", "demanded"} & {*before}:
         return False
-    return all(word not in FUNCTION_WORDS for word in before[begin + 1 :]) and not _LINKS & {
-        *words[max(0, at - 6) : at - 1]
-    }
+    if any(word in FUNCTION_WORDS for word in before[begin + 1 :]):
+        return False
+    return _LINKS.isdisjoint(far) or not any(word.endswith("s") and not word.endswith("'s") for word in far)
 
 
 _JOINED_SUBJECT = listed(_BE_ONE)

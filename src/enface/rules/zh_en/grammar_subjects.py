@@ -43,12 +43,26 @@ _MANY_HEADS = frozenset(
     for plural in [other_number(noun)]
     if plural and plural not in {noun, "news"}
 ) - word_set(
-    "years months days hours minutes weeks kilometers kilometres meters metres miles times dollars tons points"
-) | {"police"}
+    """
+    years months days hours minutes weeks kilometers kilometres meters metres miles times dollars tons points
+    """
+) | word_set(
+    """
+    police people changes exports imports deaths attacks steps costs needs talks tests trials taxes incomes profits
+    losses views
+    """
+)
 _BE_ONE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _BE_MANY = {many: one for one, many in _BE_ONE.items()}
 _VERBS = PURE_VERBS | word_set("come go take agree feel think hope show attend last belong remain need want")
-_NOUN_VERBS = OTHER_VERBS | word_set("flow attach produce aim point benefit employ") - {"work"}
+_NOUN_VERBS = (
+    OTHER_VERBS
+    | word_set(
+        """
+    flow attach produce aim point benefit employ build buy hold keep lose meet pay sell send lend lack handle
+    """
+    )
+) - {"work"}
 _OF_ONE = _BE_ONE | {third_person(verb): verb for verb in _VERBS}
 _OF_MANY = _BE_MANY | {verb: third_person(verb) for verb in _VERBS}
 _UNSURE_OF_ONE = {third_person(verb): verb for verb in _NOUN_VERBS - _VERBS}
@@ -56,7 +70,10 @@ _UNSURE_OF_MANY = {verb: third_person(verb) for verb in _NOUN_VERBS - _VERBS}
 _FINITE = frozenset(_OF_ONE) | frozenset(_OF_MANY)
 _UNSURE = frozenset(_UNSURE_OF_ONE) | frozenset(_UNSURE_OF_MANY)
 _OBJECTS = word_set(
-    "through from the a an that this these its their his her to out over more up how whether nearly about all great"
+    """
+    through from the a an that this these its their his her to out over more up how whether nearly about all
+    great
+    """
 )
 _DETERMINERS = word_set(
     "the this that these those its their our his her every each a an all many some several most both"
@@ -79,12 +96,14 @@ _ENDS = _STOPS - _ADVERBS
 _STARTS = _DETERMINERS - _ADVERBS
 _BEFORE_STARTS = _LINKS | _BEFORE_DETERMINERS
 _OPENINGS = word_set(
-    "in on by at since during from after before last next so today currently recently now according meanwhile"
+    """
+    in on by at since during from after before last next so today currently recently now according meanwhile
+    """
 )
 _SHARE = re.compile(
     r"\b(?i:\d[\d.]* ?(?:percent|per cent|%)|half|most|the majority|two[- ]thirds|many|several|both) of "
     r"(?:(?:the|its|all|their|these|those|our|his|her) )?(?:[a-z-]+ ){0,2}?"
-    r"(?P<noun>(?!news\b|economics\b)[a-z]{2,}[^\Wsui]s)"
+    r"(?P<noun>(?!news\b|economics\b)[a-z]{2,}[^\Wsui]s)(?: (?:in|of) (?:the|our) [a-z]+)?"
     r" (?P<verb>is(?! to\b)|was|has|[a-z]{3,}s)\b"
 )
 _MOST_WORDS = 12
@@ -215,7 +234,7 @@ def _verb_of(segment: Analysis, first: int) -> tuple[int, _Subject] | None:
                 return _with_subject(segment, first, head, at)
             if head is None and (word in _LINKS or ((word in _PARTICIPLES or word[-2:] == "ed") and _links(words, at))):
                 head = at - 1
-        if word in _ENDS:
+        if word in _ENDS and not (word == "and" and "between" in words[first:at]):
             return None
         if word in _STARTS and at > first and words[at - 1] not in _BEFORE_STARTS:
             return None
@@ -276,6 +295,8 @@ def _right(segment: Analysis, subject_: _Subject, at: int) -> str | None:
     is_plain = not any(
         word in {"all", "many", "some", "several", "most", "both", "these", "those"} for word in between[:1]
     )
+    if head == "number" and words[subject_.first : subject_.head] == ("the",):
+        return _OF_MANY.get(verb) or _UNSURE_OF_MANY.get(verb)
     if head in _ONE_HEADS and head not in FUNCTION_WORDS and is_plain:
         return _OF_MANY.get(verb) or _UNSURE_OF_MANY.get(verb)
     return None

@@ -34,9 +34,12 @@ _REGULAR_PAST = {
     if form
 }
 _MODALS = word_set("will would shall should can could may might must cannot")
-_NOT = word_set("not also never then soon only still further")
+_NOT = word_set("not also never then soon only still further always already recently just even once")
 _NOUNS_BEFORE = word_set(
-    "the a an political free strong good iron own national popular sheer military his her their its last people's tin"
+    """
+    the a an political free strong good iron own national popular sheer military his her their its last people's
+    tin
+    """
 )
 """What stands before “will”, “can” or “might” where they are nouns."""
 
@@ -201,10 +204,14 @@ def _participle_of(segment: Analysis, auxiliary: str, at: int) -> str:
 
 
 _NO_NOUNS = word_set(
-    "begin build bring choose forget give go hear keep know lose make meet send sell teach tell take write"
+    """
+    begin build bring choose forget give go hear keep know lose make meet send sell teach tell take write
+    """
 )
 _NOUNS_TOO = word_set(
-    "hold meet set deal feed find light run say show stand strike win fall rise drive fight break lead"
+    """
+    hold meet set deal feed find light run say show stand strike win fall rise drive fight break lead
+    """
 )
 _ADVERBIALS = word_set("by in on at from as with via")
 _OBJECT_STARTS = word_set("the a an its their his her this these by in on at as")
@@ -213,8 +220,8 @@ _OBJECT_STARTS = word_set("the a an its their his her this these by in on at as"
 def _shows_object(following: str, auxiliary: str) -> bool:
     """Whether what follows shows that a word that is a noun too is the verb: has help 300, was award the title."""
     if auxiliary in _HAVE:
-        return following in {"the", "its", "their", "his", "by"} or following[:1].isdigit()
-    return auxiliary in {"was", "were", "been", "being"} and following in {"by", "as", "the"}
+        return following in {"the", "its", "their", "his", "by", "home"} or following[:1].isdigit()
+    return auxiliary in {"was", "were", "been", "being"} and following in {"by", "as", "the", "a", "an"}
 
 
 _CLEFTS = word_set("do does did done what all only thing way job task goal aim role purpose mission")
@@ -258,12 +265,34 @@ def regularised(segment: Analysis) -> Iterator[Hit]:
 
 
 _BEFORE_GERUND = word_set(
-    "by of for without from through after before besides despite while on in at about upon toward towards into"
+    """
+    by of for without from through after before besides despite while on in at about upon toward towards into
+    """
 )
 _NO_GERUND = word_set("know give go keep begin prefer produce")
 
 
-_NO_NOUN, _WANTS_GERUND = listed(PURE_VERBS), listed({*_BEFORE_GERUND, "include"})
+_ACTS = (
+    word_set(
+        """
+    sign complete visit open close build win lose buy sell pay hold leave reach finish start plant treat teach make take
+    help raise launch join pass meet use
+    """
+    )
+    - PURE_VERBS
+)
+"""Verbs that are nouns or adjectives too, so that only an object shows that they want the form in -ing."""
+_GERUND_WANTED = PURE_VERBS | _ACTS
+_BEFORE_ACTS = word_set("by of for without before after in on")
+_OBJECTS = word_set("the a an this these their its his her patients students farmers teachers money")
+
+
+def _acts(words: tuple[str, ...], at: int) -> bool:
+    """Whether a preposition before a verb, and an object after it, show it: after complete the course."""
+    return words[at - 1] in _BEFORE_ACTS and at + 1 < len(words) and words[at + 1] in _OBJECTS
+
+
+_NO_NOUN, _WANTS_GERUND = listed(_GERUND_WANTED), listed({*_BEFORE_GERUND, "include"})
 
 
 @rule(
@@ -288,7 +317,9 @@ def gerund(segment: Analysis) -> Iterator[Hit]:
     """
     words = segment.words
     for at, verb in enumerate(words):
-        if not at or verb not in PURE_VERBS or (words[at - 1] not in _BEFORE_GERUND and verb != "include"):
+        if not at or verb not in _GERUND_WANTED or (words[at - 1] not in _BEFORE_GERUND and verb != "include"):
+            continue
+        if verb in _ACTS and not _acts(words, at):
             continue
         if not segment.forms[at].islower():
             continue

@@ -18,7 +18,7 @@ _SUSPECT = re.compile(
     |(?P<before>(?<=[^\s.,;:?!(\[])[ \u00a0]+(?=[,;:?!.](?:[\s"”’)]|$)|[)\]]))
     |(?P<inside>(?<=[(\[])[ \u00a0]+(?=[^\s)\]]))
     |(?P<figure>(?<=\d),[ \u00a0](?=\d{3}(?!\d))|(?<=\d)\.[ \u00a0](?=\d))
-    |(?P<apostrophe>(?<=[A-Za-z])[ ]['’](?=(?:s|t|re|ve|ll|d|m)\b(?![^\W\d_]*['’])))
+    |(?P<apostrophe>(?<=[A-Za-z]['’])[ ](?=s\ [a-z])|(?<=[A-Za-z])[ ]['’](?=(?:s|t|re|ve|ll|d|m)\b(?![^\W\d_]*['’])))
     |(?P<after>(?<=[A-Za-z)”])[,;](?=[A-Za-z“(])
         |(?<=[A-Za-z]):(?=[A-Za-z\d“"])
         |(?<=[A-Za-z][a-z])[.?!](?=[A-Z][a-z]|I\ ))
@@ -29,7 +29,7 @@ _SUSPECT = re.compile(
     re.VERBOSE,
 )
 # The same, coarse and quick: most texts have no such place at all. Two patterns, as one of both would try every letter.
-_SUSPECT_SPACE = re.compile(r"[ \u00a0][ \u00a0,;:?!.)\]'’]")
+_SUSPECT_SPACE = re.compile(r"[ \u00a0](?:[ \u00a0,;:?!.)\]'’]|(?<=['’] )s )")
 _SUSPECT_MARK = re.compile(
     r"[,;:.?!(\[)“”](?:(?<=[(\[])[ \u00a0]|(?<=[,;])[A-Za-z“(]|(?<=:)[A-Za-z\d“\"(]|(?<=\.)\("
     r"|(?<=[A-Za-z][a-z][.?!])[A-Z]|(?<=,)[ \u00a0]\d{3}|(?<=\d\.)[ \u00a0]\d|(?<=[)”])[A-Za-z]|(?<=\S[(“]))"
