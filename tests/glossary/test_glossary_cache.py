@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from enface.glossary import Glossary, cache, files, load_glossary
+from enface.glossary import Glossary, cache, load_glossary
 from enface.languages import word_cache
 
 ROWS = """source_term,target_term,status,acronym,part_of_speech,definition_notes
@@ -32,7 +32,7 @@ TARGETS = (
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of the cache, where glossaries of every size are kept."""
-    monkeypatch.setattr(word_cache, "user_cache_path", lambda _: tmp_path / "cache")
+    monkeypatch.setattr(word_cache, "_folder", lambda: tmp_path / "cache")
     monkeypatch.setattr(cache, "_LEAST", 0)
     return tmp_path / "cache"
 
@@ -49,7 +49,7 @@ def never_compiled(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     def refuse(_: object) -> None:
         raise AssertionError("the cache has it")
 
-    return lambda: monkeypatch.setattr(files, "compiled", refuse)
+    return lambda: monkeypatch.setattr("enface.glossary.compiled.compiled", refuse)
 
 
 def said(glossary: Glossary) -> object:
@@ -68,9 +68,10 @@ def test_a_glossary_from_the_cache_says_what_its_file_says(
     kept: Path, table: Path, never_compiled: Callable[[], None]
 ) -> None:
     plain = Glossary(tuple(load_glossary([table]).terms))
+    all_said = said(plain)
     never_compiled()
     known = load_glossary([table])
-    assert said(known) == said(plain)
+    assert said(known) == all_said
     assert known.named("湖南省侨联")[0] is known.match_source("湖南省侨联")[0].term is known.terms[0]
     assert [match.term.source for match in plain.match_source(SOURCES[0])][:1] == ["湖南省侨联"]
 
@@ -153,6 +154,6 @@ def test_the_glossaries_asked_for_last_are_kept(kept: Path, table: Path, monkeyp
 
 def test_a_small_glossary_is_not_kept(kept: Path, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    monkeypatch.setattr(word_cache, "user_cache_path", lambda _: kept)
+    monkeypatch.setattr(word_cache, "_folder", lambda: kept)
     load_glossary([table])
     assert not kept.exists()

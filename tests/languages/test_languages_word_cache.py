@@ -18,7 +18,7 @@ TABLE = table_of((word, "") for word in WORDS)
 
 @pytest.fixture
 def origin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(word_cache, "user_cache_path", lambda _: tmp_path / "cache")
+    monkeypatch.setattr(word_cache, "_folder", lambda: tmp_path / "cache")
     path = tmp_path / "dictionary"
     path.write_text("as it is first")
     return path
