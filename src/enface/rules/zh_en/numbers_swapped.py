@@ -20,7 +20,8 @@ from enface.rules.zh_en.quantity_alignment import Pair, matched_pairs, source_qu
 _MOST = 12
 """A segment with more figures than this is a list or a table, where little but order tells which is whose."""
 _KINDS = frozenset({Kind.DAY, Kind.YEAR, Kind.MONTH, Kind.CLOCK, Kind.PERCENT, Kind.POINTS, Kind.TIMES, Kind.DECADE})
-_NO_FIGURES = frozenset({Kind.CODE, Kind.MINUTE})
+_NO_FIGURES = frozenset({Kind.CODE, Kind.MINUTE, Kind.ORDINAL})
+"""Names, and ranks: which of 八届二次 is the session's is told by the rules of sessions."""
 _CLAUSE_ZH = re.compile("[，。；、：（）()；！？,;:]|[和与及]")
 _CLAUSE_EN = re.compile(r"[,;:()—!?\n]|\.(?=\s|$)")
 _RIGHT_ZH, _LEFT_ZH, _RIGHT_EN, _LEFT_EN = 16, 12, 48, 36
@@ -72,6 +73,7 @@ def _is_figure(pair: Pair) -> bool:
     silent=[
         ("共有219艘舰艇和71架飞机参加。", "A total of 71 aircraft and 219 ships took part."),
         ("过去24小时，16个区县出现暴雨。", "A total of 16 districts and counties saw rainstorms in the past 24 hours."),
+        ("八届二次全委会议", "the 2nd plenary meeting of the 8th Committee"),
     ],
 )
 def swapped(analysis: Analysis) -> Iterator[Hit]:
