@@ -227,6 +227,27 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "too",
         "“too” says that it is more than enough.",
     ),
+    ("place", r"\bput(?:s|ting)? [^.,;]{3,60} (?P<wrong>on) the first place\b", "in", OTHER),
+    (
+        "come",
+        r"\b(?:an?|the) (?!people\b|children\b)[a-z]*[^\Ws] (?P<wrong>come) from\b",
+        "coming",
+        "The verb needs an ending, or goes.",
+    ),
+    (
+        "report say know believe expect estimate learn understand",
+        r"\b[Ii]t (?:is|was) (?P<wrong>report|say|know|believe|expect|estimate|learn|understand) that\b",
+        None,
+        "The participle follows “is”.",
+    ),
+    (
+        "grow increase reach account rise cover exceed total fall drop decline",
+        r"\bwith (?:\d[\d,]* )?[a-z]+s (?P<wrong>grow|increase|reach|account|rise|cover|exceed|fall|drop|decline)"
+        r" (?:by|to|for|over|more|\d)",
+        None,
+        GERUND,
+    ),
+    ("make", r"(?<!to )(?<!and )\b(?P<wrong>make) up of\b", "made", "It is made up of them."),
     ("presided", r"\b(?:is|are|was|were) presided(?P<wrong> )(?=by\b)", " over ", "“over” is lost."),
     (
         "come",

@@ -168,7 +168,11 @@ PURE_VERBS = word_set(
     transcend traverse undermine underscore unearth unfold utilise vacate validate vanish ventilate violate
     weaken weigh wield worsen
     """
-) - word_set("ban arrest assist issue import express defeat permit win witness treat supply speed upgrade urge get")
+) - word_set(
+    """
+    ban arrest assist issue import express defeat permit win witness treat supply speed upgrade urge get
+    """
+)
 """Verbs whose plain form is no noun and no adjective."""
 
 OTHER_VERBS = word_set(
@@ -255,7 +259,12 @@ NEVER_BARE = word_set(
     """
 )
 """Nouns that do not stand in the singular without a determiner."""
-OBJECTS = word_set("agreement contract memorandum decision medal fund speech proposal treaty notice prize letter base")
+OBJECTS = word_set(
+    """
+    agreement contract memorandum decision medal fund speech proposal treaty notice prize letter base exchange
+    competition fair ceremony course survey branch station center centre
+    """
+)
 """Further nouns that do not so stand after a verb of which they are the object."""
 BE = word_set("is was become becomes became")
 VERBS_OF_OBJECTS = word_set(

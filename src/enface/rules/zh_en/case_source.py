@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from enface.languages.body_words import NOUNS, PLACES
@@ -21,10 +22,11 @@ from enface.rules.zh_en.neighbours import adjoins
 _HEADS = listed(
     NOUNS - word_set("group press news service area home hall city zone hub hotel reservoir alliance co corp inc ltd")
 )
-_RANKS = word_set("provincial municipal county prefectural national state central district regional")
+_RANKS = word_set("provincial municipal county prefectural national state central district regional china")
 _RANK_SIGNS = {
     "provincial": "省", "municipal": "市", "county": "县", "prefectural": "州", "national": "国全", "state": "国",
     "central": "中央", "district": "区", "regional": "区",
+    "china": "中",
 }  # fmt: skip
 _DESCRIBED = frozenset(
     (
@@ -46,11 +48,13 @@ _NOT_OF_NAMES = (
     """
     )
 )
+_AFTER_NAMES = (FUNCTION_WORDS - {"and"}) | word_set("said told says held took made gave sent began set put spoke")
+_RANKED = re.compile("(?:国家|全国|中国|省|市|县|区|州)[\u4e00-\u9fff]{2,12}?[局委厅办院会部馆]")
 _MOST_WORDS = 6
 
 
 def _names_body(segment: Analysis) -> bool:
-    return not segment.is_heading and bool(bodies(segment))
+    return not segment.is_heading and (bool(bodies(segment)) or _RANKED.search(segment.source) is not None)
 
 
 @rule(
@@ -84,11 +88,11 @@ def source_name(segment: Analysis) -> Iterator[Hit]:
         if form not in caught or not form.islower() or not at:
             continue
         body = wanted.get(stem(form))
-        if body is None:
-            continue
         end = _end(segment, at)
         first = _first(segment, at)
-        if first is None or not _is_named(segment, first, end, body.name):
+        if first is None or (body is None and segment.forms[first] not in _RANKS):
+            continue
+        if not _is_named(segment, first, end, body.name if body else segment.source):
             continue
         place = next((place for place in range(first, end + 1) if segment.forms[place].islower()), at)
         span = Span(segment.tokens[place].start, segment.tokens[end].end)
@@ -106,7 +110,7 @@ def _end(segment: Analysis, at: int) -> int:
         return at
     end = at + 1
     while end + 1 < len(words) and end < at + _MOST_WORDS and adjoins(segment, end + 1):
-        if words[end + 1] in FUNCTION_WORDS - {"and"}:
+        if words[end + 1] in _AFTER_NAMES or words[end + 1].endswith("ed"):
             break
         end += 1
     return end if words[end] != "and" else end - 1

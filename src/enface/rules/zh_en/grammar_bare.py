@@ -20,8 +20,8 @@ _PREPOSITIONS = word_set("of for with among by in from to at on between through 
 _MOST_BETWEEN = 2
 _FIXED = word_set(
     """
-    union project reporter country house policy system platform mechanism activity measure task car bus boat motorcycle
-    railway satellite leader nation region district employee member bank island method problem zone city
+    issue union project reporter country house policy system platform mechanism activity measure task car bus boat
+    motorcycle railway satellite leader nation region district employee member bank island method problem zone city
     """
 )
 """What stands alone after “by”, “of” or “for” in fixed phrases, and needs an adjective to show that it should not."""
@@ -67,9 +67,11 @@ def bare(segment: Analysis) -> Iterator[Hit]:
     words = segment.words
     caught = segment.caught(_NOUNS)
     for place, word in enumerate(words):
-        if word not in caught or place < 2 or not segment.forms[place].islower():
+        if word not in caught or not place or not segment.forms[place].islower():
             continue
         first = _stands_alone(segment, place)
+        if first is None and _opens_sentence(segment, place):
+            first = place - 2
         if first is not None and _ends(segment, place):
             token = segment.tokens[place]
             span = Span(token.start, token.end)
@@ -82,6 +84,16 @@ def bare(segment: Analysis) -> Iterator[Hit]:
                 fixes=[replacement(span, right)],
                 key=f"{words[place - 1]} {word}",
             )
+
+
+_OPENING = word_set("relevant local foreign chinese young rural poor elderly concerned related")
+
+
+def _opens_sentence(segment: Analysis, place: int) -> bool:
+    """Whether a noun, behind an adjective of many, opens a sentence of prose: Relevant department should."""
+    start = segment.tokens[place - 1].start
+    opens = start in segment.sentence_starts and segment.words[place - 1] in _OPENING
+    return opens and segment.words[place] in NEVER_BARE and not segment.is_heading and adjoins(segment, place)
 
 
 def _ends(segment: Analysis, place: int) -> bool:

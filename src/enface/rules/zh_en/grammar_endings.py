@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from enface.languages.derived_words import ADVERBS
 from enface.languages.english import is_word, word_set
 from enface.languages.sieve import listed
 from enface.model import Severity, Span
@@ -66,7 +67,7 @@ def plain(verb: str) -> str:
 
 
 def _may_have_ending(segment: Analysis) -> bool:
-    return segment.has(_MAY) or (segment.has(_WILL) and segment.has(_TO))
+    return segment.has(_MAY) or segment.has(_TO)
 
 
 @rule(
@@ -97,7 +98,7 @@ def plain_form(segment: Analysis) -> Iterator[Hit]:
         if word in _MODALS:
             if not place or words[place - 1] in _NO_MODALS:
                 continue
-        elif word != "to" or not place or not _takes_infinitive(words, place - 1):
+        elif word != "to" or not place or not (_takes_infinitive(words, place - 1) or _parted(words, place)):
             continue
         at = place + 1
         while at < len(words) - 1 and at < place + 2 and (words[at] in _ADVERBS or words[at].endswith("ly")):
@@ -118,4 +119,10 @@ def _takes_infinitive(words: tuple[str, ...], at: int) -> bool:
     return words[at] in _TAKERS or (words[at] in {"is", "was"} and at > 0 and words[at - 1] in _GOALS)
 
 
+def _parted(words: tuple[str, ...], place: int) -> bool:
+    """Whether an adverb parts “to” from a word in -ing, as only an infinitive is parted: to strictly implementing."""
+    return words[place + 1 : place + 2] != () and words[place + 1] in _MANNERS
+
+
+_MANNERS = frozenset(ADVERBS.values())
 _ENDINGS = ("ing", "ed", "s")

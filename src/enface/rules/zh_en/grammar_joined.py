@@ -17,7 +17,7 @@ from enface.rules.zh_en.neighbours import PLAIN_GAP, adjoins
 _TYPE = "linguistic-conventions/grammar"
 _BASES = (PURE_VERBS | word_set("make learn take hold hear visit review")) - word_set("become overcome come put read")
 _PURE = PURE_VERBS | word_set("make learn take hear")
-_THIRD = {third_person(verb): verb for verb in PURE_VERBS}
+_THIRD = {third_person(verb): verb for verb in PURE_VERBS | word_set("make take hear build hold meet get")}
 _GERUNDS = {form: verb for verb in PURE_VERBS for form in verb_forms(verb) if form.endswith("ing")}
 _PASTS = frozenset(past for base, (past, _) in IRREGULAR_VERBS.items() if past != base) | {
     form for verb in PURE_VERBS | OTHER_VERBS for form in verb_forms(verb) if form.endswith("ed")
@@ -34,6 +34,8 @@ _LICENCES = (
     | {"'"}
 )
 """Words after which a plain form may stand far on: an infinitive, a clause of its own, a subject that is many."""
+_ONLY_PAST = word_set("went took gave began wrote came saw knew grew")
+_OBJECTS = {("the",), ("a",), ("an",), ("its",), ("their",)}
 _CLAUSES = word_set("that which who whom whose what where if when while as it he she this because since so but")
 _OBJECT_STARTS = word_set("the a an its their his her in on out that more all these those into with about many")
 _JOINABLE = listed(_BASES | _THIRD.keys() | _GERUNDS.keys())
@@ -67,7 +69,7 @@ def joined(segment: Analysis) -> Iterator[Hit]:
     """
     words = segment.words
     for at in range(2, len(words) - 1):
-        if words[at - 1] != "and" or not segment.forms[at].islower() or words[at + 1] not in _OBJECT_STARTS:
+        if words[at - 1] != "and" or not segment.forms[at].islower() or not _has_object(words, at):
             continue
         if not (adjoins(segment, at) and adjoins(segment, at + 1)):
             continue
@@ -81,6 +83,10 @@ def joined(segment: Analysis) -> Iterator[Hit]:
                 fixes=[replacement(span, right)],
                 key=f"and {words[at]}",
             )
+
+
+def _has_object(words: tuple[str, ...], at: int) -> bool:
+    return words[at + 1] in _OBJECT_STARTS or words[at + 1][0].isdigit()
 
 
 def _form_of_row(segment: Analysis, at: int) -> str:
@@ -113,7 +119,8 @@ def _is_told_as_past(segment: Analysis, first: int, at: int) -> bool:
     if not _LICENCES.isdisjoint(before) or any(word in _PURE for word in before):
         return False
     past = next((place for place, word in enumerate(before) if word in _PASTS), -1)
-    if past < 1 or not (_is_one(before, past) or _is_person(segment, first, past)):
+    is_told = past > 0 and (before[past] in _ONLY_PAST or before[past + 1 : past + 2] in _OBJECTS)
+    if past < 1 or not (is_told or _is_one(before, past) or _is_person(segment, first, past)):
         return False
     gap = segment.target[segment.tokens[at - 2].end : segment.tokens[at - 1].start]
     return gap in (*PLAIN_GAP, ", ", " , ")

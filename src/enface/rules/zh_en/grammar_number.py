@@ -65,7 +65,7 @@ _OF_ALL = word_set(
 _COLLECTIVES = word_set("team family staff public party police press group committee council government crew board")
 _AFTER_NOUN = (
     FUNCTION_WORDS
-    | word_set("old long wide high tall deep thick away later apart concerned")
+    | word_set("come go old long wide high tall deep thick away later apart concerned")
     | {past for past, _ in IRREGULAR_VERBS.values() if past not in COUNT_NOUNS}
     | word_set("nationwide respectively including around alone ago each")
 ) - word_set(
@@ -294,11 +294,15 @@ def _is_one_of(segment: Analysis, place: int) -> bool:
         if not adjoins(segment, at + 1):
             return False
         if words[at] in {"the", "these", "those", "its", "their"} or words[at].endswith("'s"):
-            is_said = words[at - 1] == "of" and words[at - 2] == "one" and at < place - 1
+            is_said = words[at - 1] == "of" and words[at - 2] == "one"
+            is_said = is_said and (at < place - 1 or words[place + 1 : place + 2] in _AFTER_ONE_OF)
             return is_said or (words[at].endswith("'s") and _is_one_of_whose(words, at) and at < place - 1)
-        if words[at] in FUNCTION_WORDS - {"most", "more"} or words[at] in COUNT_NOUNS or words[at].endswith("s"):
+        if words[at] in FUNCTION_WORDS - {"most", "more"} or words[at].endswith("s"):
             return False
     return False
+
+
+_AFTER_ONE_OF = {("is",), ("was",), ("has",), ("why",), ("that",), ("who",)}
 
 
 def _is_one_of_whose(words: tuple[str, ...], at: int) -> bool:

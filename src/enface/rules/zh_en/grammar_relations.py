@@ -16,7 +16,7 @@ from enface.rules.zh_en.neighbours import adjoins, joined_up
 _TYPE = "linguistic-conventions/grammar"
 _BE_MANY = {"are": "is", "were": "was", "have": "has", "do": "does"}
 _BE_ONE = {one: many for many, one in _BE_MANY.items()}
-_TO_ONE = _BE_MANY | {verb: third_person(verb) for verb in PURE_VERBS}
+_TO_ONE = _BE_MANY | {verb: third_person(verb) for verb in PURE_VERBS | word_set("come go make take win live")}
 _TO_MANY = _BE_ONE | {third_person(verb): verb for verb in (*PURE_VERBS, "make", "take", "come", "win", "live", "need")}
 _DISTRIBUTIVES = word_set("each every either neither")
 _EACH = listed(_DISTRIBUTIVES)

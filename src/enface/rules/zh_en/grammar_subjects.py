@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from enface.languages.english import FUNCTION_WORDS, word_set
+from enface.languages.english import FUNCTION_WORDS, is_word, word_set
 from enface.languages.inflection import other_number
 from enface.languages.sieve import listed
-from enface.languages.word_classes import COUNT_NOUNS, OTHER_VERBS, PURE_VERBS, third_person
+from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS, third_person
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -54,12 +55,14 @@ _MANY_HEADS = frozenset(
 )
 _BE_ONE = {"is": "are", "was": "were", "has": "have", "does": "do"}
 _BE_MANY = {many: one for one, many in _BE_ONE.items()}
-_VERBS = PURE_VERBS | word_set("come go take agree feel think hope show attend last belong remain need want")
+_VERBS = PURE_VERBS | word_set(
+    "come go take agree feel think hope show attend last belong remain need want get live give win"
+)
 _NOUN_VERBS = (
     OTHER_VERBS
     | word_set(
         """
-    flow attach produce aim point benefit employ build buy hold keep lose meet pay sell send lend lack handle
+    flow attach produce aim point benefit employ build buy hold keep lose meet pay sell send lend lack handle account
     """
     )
 ) - {"work"}
@@ -101,14 +104,14 @@ _OPENINGS = word_set(
     """
 )
 _SHARE = re.compile(
-    r"\b(?i:\d[\d.]* ?(?:percent|per cent|%)|half|most|the majority|two[- ]thirds|many|several|both) of "
+    r"\b(?i:\d[\d.]* ?(?:percent|per cent|%)|half|most|some|the majority|two[- ]thirds|many|several|both) of "
     r"(?:(?:the|its|all|their|these|those|our|his|her) )?(?:[a-z-]+ ){0,2}?"
     r"(?P<noun>(?!news\b|economics\b)[a-z]{2,}[^\Wsui]s)(?: (?:in|of) (?:the|our) [a-z]+)?"
     r" (?P<verb>is(?! to\b)|was|has|[a-z]{3,}s)\b"
 )
 _MOST_WORDS = 12
 _WORDS = listed(_FINITE | _UNSURE)
-_SHARES = listed(word_set("percent cent half most majority thirds two-thirds many several both"))
+_SHARES = listed(word_set("some percent cent half most majority thirds two-thirds many several both"))
 _FIRST = _DETERMINERS | _MANY_HEADS | _MASS
 """What a subject begins with whose number can be told."""
 
@@ -150,7 +153,7 @@ def subject(segment: Analysis) -> Iterator[Hit]:
     words = segment.words
     for match in _SHARE.finditer(segment.target) if _has_share(segment) else ():
         span = Span(*match.span("verb"))
-        plural = _OF_ONE.get(match["verb"], "")
+        plural = _OF_ONE.get(match["verb"]) or _UNSURE_OF_ONE.get(match["verb"], "")
         if not plural:
             continue
         yield segment.hit(
@@ -283,6 +286,25 @@ def _has_object(segment: Analysis, at: int) -> bool:
     return True
 
 
+_SINGLES = word_set("the this a an its their our every each his her")
+
+
+@lru_cache(maxsize=5_000)
+def _is_one_noun(word: str) -> bool:
+    """Whether a word is a noun in the singular: a plural of it is a word, and it is no collective and no adjective."""
+    if word in _COLLECTIVE or word.endswith(("s", "ed", "ly", "ing", "al", "ic", "ive", "ous", "ful")) or len(word) < 4:
+        return word in {"training", "building", "meeting", "opening", "planting", "spending"}
+    plural = other_number(word)
+    return bool(plural) and plural != word and word not in _NOT_NOUNS and is_word(plural)
+
+
+_NOT_NOUNS = {past for past, _ in IRREGULAR_VERBS.values()} | word_set(
+    """
+    other others following elderly young poor rich women children police cattle former latter people high deep wide far
+    """
+)
+
+
 def _right(segment: Analysis, subject_: _Subject, at: int) -> str | None:
     """The form of the verb that goes with the subject; None where it does, or the number cannot be told."""
     words = segment.words
@@ -297,6 +319,15 @@ def _right(segment: Analysis, subject_: _Subject, at: int) -> str | None:
     )
     if head == "number" and words[subject_.first : subject_.head] == ("the",):
         return _OF_MANY.get(verb) or _UNSURE_OF_MANY.get(verb)
-    if head in _ONE_HEADS and head not in FUNCTION_WORDS and is_plain:
+    is_one = head in _ONE_HEADS or (
+        words[subject_.first] in _SINGLES
+        and _is_one_noun(head)
+        and _MANY_HEADS.isdisjoint(between[: subject_.head - subject_.first])
+    )
+    if verb == "were" and subject_.first and words[subject_.first - 1] in {"if", "though", "wish"}:
+        return None
+    if verb == "last" and words[at + 1 : at + 2] in (("year",), ("month",), ("week",), ("night",)):
+        return None
+    if is_one and head not in FUNCTION_WORDS and is_plain:
         return _OF_MANY.get(verb) or _UNSURE_OF_MANY.get(verb)
     return None

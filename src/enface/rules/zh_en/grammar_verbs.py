@@ -276,7 +276,7 @@ _ACTS = (
     word_set(
         """
     sign complete visit open close build win lose buy sell pay hold leave reach finish start plant treat teach make take
-    help raise launch join pass meet use
+    help raise launch join pass meet use increase set reduce
     """
     )
     - PURE_VERBS
@@ -284,7 +284,7 @@ _ACTS = (
 """Verbs that are nouns or adjectives too, so that only an object shows that they want the form in -ing."""
 _GERUND_WANTED = PURE_VERBS | _ACTS
 _BEFORE_ACTS = word_set("by of for without before after in on")
-_OBJECTS = word_set("the a an this these their its his her patients students farmers teachers money")
+_OBJECTS = word_set("the a an this these their its his her patients students farmers teachers money up")
 
 
 def _acts(words: tuple[str, ...], at: int) -> bool:
