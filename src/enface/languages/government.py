@@ -88,16 +88,16 @@ compatible | to > with
 coincides coincided | to > with
 collaborate collaborates collaborated collaborating | to > with
 cope copes coped coping | to for > with
-deals dealt | to > with
+dealt | to > with
 confronted | to of > with
 pleased | of > with | the
 specialises specializes specialised specialized specializing | at on for > in | | least
 indulge indulged | on to > in
 invest invests investing | to on > in | the
-engage engages engaging | into on at > in
+engage engages engaging | into on > in
 persist persists persisted persisting | on to at > in
 majored | on at > in
-differ differs differed | with to > from
+differ differs differed | with > from
 originate originates originated originating | of > from | | course
 benefited benefitted | of by > from | the this these
 suffer suffers suffered suffering | of by > from | | course
@@ -107,7 +107,7 @@ graduated graduates | of > from | | course
 comment comments commented | to > on | the this these
 embark embarked | in to > on
 impose imposes imposed imposing | to > on | the a all its
-insists insisted insisting | at to for > on | the its their this
+insists insisted insisting | to for > on | the its their this
 advantage | from > of | the this these
 acquainted | to of > with
 """

@@ -126,7 +126,7 @@ EVERYDAY = r"""
 铜牌: bronze medals? = bronze*, third, copper*, plaque*
 
 硕士: master['’]s = master*, M\.?[AS]*, postgrad*, graduate*, MBA
-博士: doctoral; doctorate; Ph\.?D\.? = doctor*, Ph\.?D\.?s?, Dr, D+, postdoc*, Bosch*, Boshi
+博士: doctoral; doctorate; ~PhD; ~Ph\.D\.? = doctor*, Ph\.?D\.?s?, Dr, D+, postdoc*, Bosch*, Boshi
 
 红色预警: red (?:alert|warning|signal) = red*
 橙色预警: orange (?:alert|warning|signal) = orange*
@@ -135,7 +135,7 @@ EVERYDAY = r"""
 
 国家级: national[- ]level = nation*, state*, country*, AAAA*
 省级|省直: provincial[- ]level = provinc*
-市级|市直|地市级|设区市: (?:municipal|city)[- ]~level = municipal*, cit*, prefect*
+市级|市直|地市级|设区市: ~municipal[- ]level; ~city-level = municipal*, cit*, prefect*
 县级|县直: county[- ]level = count*
 
 春季|春天|今春|春运: (?:in|this|last|next) (?:the )?~spring = spring*, vernal, early, March, April, May, festival
@@ -236,9 +236,9 @@ CHANGES = r"""
 缩小|收窄|弥合: (?:is|are|was|were|been|kept?|keeps|be|continue[sd]? to|further) ~narrow* = narrow*, shr+, reduc*,
   clos*, small*, bridg*, less*, decreas*, declin*, cut*, contract*, fell, tight*, diminish*, minimi*, shorten*
 
-改善|优化|好转|改进|改良: (?:is|are|was|were|has|have|been|to|greatly|further) ~improv(?:e|ed|ing) = improv*,
-  better*, optimi*, enhanc*, upgrad*, recover*, turn*, refin*, reform*, progress*, perfect*, eas*, strengthen*,
-  rais*, good, help*, moderni*, ameliorat*
+改善|优化|好转|改进|改良: (?:was|were|has|have|been|greatly) ~improved = improv*, better*, optimi*, enhanc*,
+  upgrad*, recover*, turn*, refin*, reform*, progress*, perfect*, eas*, strengthen*, rais*, good, help*, moderni*,
+  ameliorat*
 恶化|变差|变坏: ~worsen*; ~deteriorat* = worse*, deteriorat*, degrad*, bad*, deepen*, escalat*, exacerbat*, declin*
 
 加快|加速|提速|快速: ~accelerat*; ~speed up; sped up = accelerat*, sp[e]*d*, fast*, quick*, expedit*, pick*, step*,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from enface.languages.opposite_organs import OFFICES, PLACES, departments
 from enface.languages.opposite_rows import CHANGES, DEGREES, EVERYDAY, TIMES
@@ -55,14 +56,15 @@ class Member:
         """What of English may render it."""
         return _pattern(self._accepted, ", ")
 
-    def beginnings(self) -> list[str]:
-        """How the words begin, in small letters, of which a text has one where it names the member."""
-        return [
-            word.lower()
-            for phrase in self.phrases.split("; ")
-            for match in _BEGINNING.finditer(phrase)
-            for word in (match["words"] or match["word"]).split("|")
-        ]
+    def beginnings(self) -> Iterator[tuple[str, bool]]:
+        """How the words begin, in small letters, of which a text has one where it names the member.
+
+        With each stands whether that is the whole word.
+        """
+        for phrase in self.phrases.split("; "):
+            for match in _BEGINNING.finditer(phrase):
+                is_whole = _END.match(phrase, match.end()) is not None
+                yield from ((word.lower(), is_whole) for word in (match["words"] or match["word"]).split("|"))
 
 
 def _pattern(words: str, separator: str) -> re.Pattern[str]:
@@ -75,32 +77,29 @@ _REACH = 48
 """So many code points before and after its telling word a phrase reaches at most."""
 _PLAIN = re.compile(r"([A-Za-z' -]+?)(?:[a-z]\?|\*|\+)?")
 _BEGINNING = re.compile(r"(?:(?<=~)|^(?!.*~))(?:\(\?:(?P<words>[A-Za-z|]+)\)|(?P<word>[A-Za-z]+)(?!\?))")
+_END = re.compile(r"$| |\\b|\\\.")
 _WRITTEN = "\n\n".join(text.strip() for text in (EVERYDAY, TIMES, DEGREES, CHANGES, PLACES, OFFICES, departments()))
 ROWS = tuple(tuple(map(Member, re.sub(r"\n +", " ", row).splitlines())) for row in _WRITTEN.split("\n\n"))
 """The rows; of what stands in one row, a sentence about one member does not speak of another."""
 Place = tuple[int, int]
 """The numbers of a row and of a member in it."""
-_BY_BEGINNING: dict[str, dict[str, list[Place]]] = {}
+_BY_WORD: dict[str, list[Place]] = {}
+_BY_BEGINNING: dict[str, list[Place]] = {}
 for _number, _row in enumerate(ROWS):
     for _place, _member in enumerate(_row):
-        for _beginning in _member.beginnings():
-            _BY_BEGINNING.setdefault(_beginning[:2], {}).setdefault(_beginning, []).append((_number, _place))
+        for _word, _is_whole in _member.beginnings():
+            (_BY_WORD if _is_whole else _BY_BEGINNING).setdefault(_word, []).append((_number, _place))
 _PART = re.compile(r"[^\W_]+")
-
-
-_MAY_NAME = re.compile(rf"(?<![^\W_])(?:{any_of(word for words in _BY_BEGINNING.values() for word in words)})")
+_ANY_BEGINNING = re.compile(any_of(_BY_BEGINNING))
 
 
 def _named_by(word: str) -> frozenset[Place]:
-    if _MAY_NAME.search(word.lower()) is None:
-        return _NOTHING  # the same for most words, where each empty set takes 200 bytes
-    return frozenset(
-        place
-        for part in _PART.findall(word.lower())
-        for beginning, places in _BY_BEGINNING.get(part[:2], {}).items()
-        if part.startswith(beginning)
-        for place in places
-    )
+    found: set[Place] = set()
+    for part in _PART.findall(word.lower()):
+        found.update(_BY_WORD.get(part, ()))
+        if _ANY_BEGINNING.match(part):
+            found.update(*(places for beginning, places in _BY_BEGINNING.items() if part.startswith(beginning)))
+    return frozenset(found) if found else _NOTHING  # an empty set of its own would take 200 bytes
 
 
 _NOTHING: frozenset[Place] = frozenset()

@@ -8,6 +8,7 @@ from itertools import pairwise
 from enface.languages.english import word_set
 from enface.languages.government import GOVERNED, Governed
 from enface.languages.sieve import listed
+from enface.languages.word_classes import OTHER_VERBS, PURE_VERBS
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -15,6 +16,7 @@ from enface.rules.zh_en.neighbours import joined_up
 
 _SELVES = word_set("himself herself itself themselves ourselves myself yourself yourselves")
 _GOVERNING = listed({word for word, _ in GOVERNED})
+_VERBS = PURE_VERBS | OTHER_VERBS
 _WRONG = listed({preposition for _, preposition in GOVERNED})
 
 
@@ -34,7 +36,10 @@ _WRONG = listed({preposition for _, preposition in GOVERNED})
             "The firm must comply with the rules; it contributed for years; a team composed of ten, a song "
             "composed by Li",
         ),
-        ("…", "Those faced with this, of course, are of use; it depends, at least, on them; similar, with care."),
+        (
+            "…",
+            "They collaborate to promote it and dealt to help. Those faced with this, of course, are of use; it depends, at least, on them; similar, with care.",
+        ),
     ],
 )
 def preposition(segment: Analysis) -> Iterator[Hit]:
@@ -64,4 +69,6 @@ def _is_wrong(segment: Analysis, place: int, entry: Governed) -> bool:
     following = segment.words[place + 1 : place + 3]
     if not following or not joined_up(segment, place - 1, place + 1) or not entry.unless.isdisjoint(following):
         return False
+    if segment.words[place] == "to" and (following[0] in _VERBS or following[0].endswith("ly")):
+        return False  # collaborate to promote
     return not entry.only or following[0] in entry.only or ("#" in entry.only and following[0][0].isdigit())

@@ -24,7 +24,7 @@ _WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "n
 
 
 _SMALL = listed({*_WORDS[2:], "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
-_SMALL_ZH = re.compile("[两二三四五六七八九十]")
+_SMALL_ZH = re.compile(rf"第[二三四五六七八九十]|[两二三四五六七八九十](?={COUNTED.pattern})", re.VERBOSE)
 
 
 def _may_be_small(analysis: Analysis) -> bool:
@@ -64,7 +64,10 @@ def small_number(analysis: Analysis) -> Iterator[Hit]:
 
     Small numbers are often grammar or idiom, so only one on either side without a counterpart tells.
     """
-    sources, targets = source_quantities(analysis.source), target_quantities(analysis.target)
+    sources = source_quantities(analysis.source)
+    if not any(one.in_words and (_is_small(one) or _is_small(one, Kind.ORDINAL)) for one in sources):
+        return
+    targets = target_quantities(analysis.target)
     aligned = alignment(analysis)
     if aligned is NOTHING:
         aligned = align(sources, targets, len(analysis.source), len(analysis.target))

@@ -12,7 +12,7 @@ from enface.languages.english import FUNCTION_WORDS
 from enface.languages.pinyin import spelt_by
 from enface.languages.quantities import Kind, Quantity
 from enface.model import Edit, Fix, Severity, Span
-from enface.rules.analysis import Analysis, shared
+from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
 from enface.rules.zh_en.numbers import with_unit
 from enface.rules.zh_en.quantity_alignment import Pair, matched_pairs, source_quantities, target_quantities
@@ -28,7 +28,6 @@ _RIGHT_ZH, _LEFT_ZH, _RIGHT_EN, _LEFT_EN = 16, 12, 48, 36
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:['’][a-z]+)?(?: [A-Z][a-z]+)?")
 
 
-@shared
 def _suspects(analysis: Analysis) -> tuple[tuple[Pair, Pair], ...]:
     """The pairs of figures in digits that stand in the other order in the target, or one of which lost its unit."""
     pairs = matched_pairs(analysis)
@@ -64,7 +63,7 @@ def _is_figure(pair: Pair) -> bool:
     type="accuracy/mistranslation",
     severity=Severity.MAJOR,
     needs_source=True,
-    when=_suspects,
+    when=matched_pairs,
     fires=[
         ("共有219艘舰艇和71架飞机参加。", "A total of 71 ships and 219 aircraft took part."),
         ("箱体宽2.55米、高3.98米。", "The box is 3.98 meters wide and 2.55 meters high."),
@@ -82,6 +81,8 @@ def swapped(analysis: Analysis) -> Iterator[Hit]:
     Both are in the text, so that no count of figures tells; the reader is told of 71 ships and 219 aircraft.
     """
     suspects = _suspects(analysis)
+    if not suspects:
+        return
     figures = {pair.source.span: pair for both in suspects for pair in both}
     sources, targets = source_quantities(analysis.source), target_quantities(analysis.target)
     beside = {
