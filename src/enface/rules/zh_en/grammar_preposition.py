@@ -31,15 +31,9 @@ _WRONG = listed({preposition for _, preposition in GOVERNED})
         ("…", "The farmers were faced to many difficulties, and he devoted himself on teaching."),
     ],
     silent=[
-        (
-            "…",
-            "The firm must comply with the rules; it contributed for years; a team composed of ten, a song "
-            "composed by Li",
-        ),
-        (
-            "…",
-            "They collaborate to promote it and dealt to help. Those faced with this, of course, are of use; it depends, at least, on them; similar, with care.",
-        ),
+        ("…", "The firm must comply with the rules; it contributed for years; a team composed of ten."),
+        ("…", "A song composed by Li; they collaborate to promote it, and dealt to help."),
+        ("…", "Those faced with this, of course, are of use; it depends, at least, on them; similar, with care."),
     ],
 )
 def preposition(segment: Analysis) -> Iterator[Hit]:
