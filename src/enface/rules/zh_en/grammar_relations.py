@@ -82,7 +82,7 @@ _VERBS = listed(_TO_ONE.keys() | _TO_MANY.keys())
         ),
         (
             "…",
-            "The head of the courts, which hears cases; the only one of the farmers who was there",
+            "The head of the courts, which hears cases; the only one of the farmers; people in the house who are ill",
         ),
     ],
 )
@@ -148,7 +148,8 @@ def _is_one(words: tuple[str, ...], at: int) -> bool:
         return False
     if any(word in FUNCTION_WORDS for word in before[begin + 1 :]):
         return False
-    return _LINKS.isdisjoint(far) or not any(word.endswith("s") and not word.endswith("'s") for word in far)
+    has_many = any(word in PLURALS or (word.endswith("s") and not word.endswith("'s")) for word in far)
+    return _LINKS.isdisjoint(far) or not has_many
 
 
 _JOINED_SUBJECT = listed(_BE_ONE)
