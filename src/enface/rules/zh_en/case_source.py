@@ -68,13 +68,13 @@ def _names_body(segment: Analysis) -> bool:
     priority=2,
     fires=[
         ("福建省茶叶研究所有30名专家。", "The Fujian tea research institute has 30 experts."),
-        ("省卫生健康委员会发布通报。", "The provincial health commission issued a notice."),
+        ("省农业农村厅发布通报。", "The provincial department of agriculture and rural affairs issued a notice."),
         ("甘肃省中医院", "She works at the Gansu hospital of traditional Chinese medicine."),
     ],
     silent=[
         ("福建省茶叶研究所有30名专家。", "The Fujian Tea Research Institute has 30 experts; the institute is old."),
         ("北京市法院", "The Beijing court and a local hospital said so."),
-        ("省卫生健康委员会发布通报。", "The Provincial Health Commission issued a notice."),
+        ("省卫生健康委员会发布通报。", "The Provincial Health Commission and the provincial health commission agreed."),
     ],
 )
 def source_name(segment: Analysis) -> Iterator[Hit]:
@@ -138,6 +138,6 @@ def _is_named(segment: Analysis, first: int, end: int, name: str) -> bool:
     if end == first or not (ends_phrase(segment, end) or end + 1 == len(words)):
         return False
     if words[first] in _RANKS and forms[first].islower():
-        return end - first > 1 and any(sign in name or sign in segment.source for sign in _RANK_SIGNS[words[first]])
+        return end - first > 2 and any(sign in name or sign in segment.source for sign in _RANK_SIGNS[words[first]])
     starts = segment.tokens[first].start in segment.sentence_starts
     return end - first > 1 or (forms[first] not in _DESCRIBED and not starts)

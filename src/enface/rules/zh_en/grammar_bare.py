@@ -66,8 +66,9 @@ def bare(segment: Analysis) -> Iterator[Hit]:
     """
     words = segment.words
     caught = segment.caught(_NOUNS)
-    for place, word in enumerate(words):
-        if word not in caught or not place or not segment.forms[place].islower():
+    for place in [place for place, word in enumerate(words) if word in caught]:
+        word = words[place]
+        if not place or not segment.forms[place].islower():
             continue
         first = _stands_alone(segment, place)
         if first is None and _opens_sentence(segment, place):
@@ -105,12 +106,10 @@ def _stands_alone(segment: Analysis, place: int) -> int | None:
     """The preposition, the verb or the “and” to which small words that are no determiners lead back."""
     words, forms = segment.words, segment.forms
     for at in range(place - 1, max(-1, place - 2 - _MOST_BETWEEN), -1):
-        if not adjoins(segment, at + 1):
-            return None
         word = words[at]
         if word in _OPENERS:
-            return at if _wants_determiner(segment, at, place) else None
-        if word in FUNCTION_WORDS or word in CARDINALS or word in _NO_MODIFIERS or not forms[at].islower():
+            return at if joined_up(segment, at, place) and _wants_determiner(segment, at, place) else None
+        if word in _CLOSED or not forms[at].islower():
             return None
         if word.endswith(("'s", "s'", "ing")) or not word.replace("-", "").isalpha():
             return None
@@ -165,6 +164,7 @@ _NO_MODIFIERS = word_set(
     "one another each every any some no this that such what which whose its my your our his her "
     "their half first second best top"
 )
+_CLOSED = FUNCTION_WORDS | CARDINALS.keys() | _NO_MODIFIERS
 _NO_ONE = word_set("few several civil human")
 _SINGLE = listed(_EVERY)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -66,8 +67,11 @@ def plain(verb: str) -> str:
     return ""
 
 
+_AFTER_TO = re.compile(r" to (?:[a-z]+ly |further |better )?[a-z]+(?:ing|ed) ")
+
+
 def _may_have_ending(segment: Analysis) -> bool:
-    return segment.has(_MAY) or segment.has(_TO)
+    return segment.has(_MAY) or (segment.has(_TO) and _AFTER_TO.search(segment.target) is not None)
 
 
 @rule(

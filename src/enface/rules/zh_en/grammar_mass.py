@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enface.languages.english import word_set
-from enface.languages.inflection import other_number
 from enface.languages.numerals_en import CARDINALS
 from enface.languages.sieve import listed
-from enface.languages.word_classes import COUNT_NOUNS
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -19,8 +17,7 @@ _TYPE = "linguistic-conventions/grammar"
 _FOR_ONE = word_set("a an each every this another")
 
 
-_ANY_PLURALS = {plural: noun for noun in COUNT_NOUNS for plural in [other_number(noun)] if plural and plural != noun}
-_IN_PLURAL, _SINGLE = listed(_ANY_PLURALS), listed(_FOR_ONE)
+_IN_PLURAL, _SINGLE = listed(PLURALS), listed(_FOR_ONE)
 
 
 @rule(
@@ -45,7 +42,7 @@ def article_and_plural(segment: Analysis) -> Iterator[Hit]:
     """
     words = segment.words
     for at, word in enumerate(words):
-        one = PLURALS.get(word) or (_ANY_PLURALS.get(word) if words[at + 1 : at + 2] == ("of",) else None)
+        one = PLURALS.get(word)
         if one is None or at < 1 or _FOR_ONE.isdisjoint(words[max(0, at - 2) : at]):
             continue
         if not is_small(segment, at) or not adjoins(segment, at):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from enface.languages.english import word_set
 from enface.languages.government import GOVERNED, Governed
@@ -15,7 +14,8 @@ from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.neighbours import joined_up
 
 _SELVES = word_set("himself herself itself themselves ourselves myself yourself yourselves")
-_GOVERNING = listed({word for word, _ in GOVERNED})
+_GOVERNORS = frozenset(word for word, _ in GOVERNED)
+_GOVERNING = listed(_GOVERNORS)
 _VERBS = PURE_VERBS | OTHER_VERBS
 _WRONG = listed({preposition for _, preposition in GOVERNED})
 
@@ -42,19 +42,20 @@ def preposition(segment: Analysis) -> Iterator[Hit]:
     Chinese has few prepositions; which one an English word governs has to be known word by word.
     """
     words = segment.words
-    for at, pair in enumerate(pairwise(words)):
-        entry, place = GOVERNED.get(pair), at + 1
-        if entry is None and pair[1] in _SELVES and at + 2 < len(words):
-            entry, place = GOVERNED.get((pair[0], words[at + 2])), at + 2
+    for at, word in enumerate(words[:-1]):
+        if word not in _GOVERNORS:
+            continue
+        place = at + 2 if words[at + 1] in _SELVES and at + 2 < len(words) else at + 1
+        entry = GOVERNED.get((word, words[place]))
         if entry is None or not segment.forms[place].islower() or not _is_wrong(segment, place, entry):
             continue
         token = segment.tokens[place]
         span = Span(token.start, token.end)
         yield segment.hit(
-            f"Usually: {pair[0]} {entry.right}.",
+            f"Usually: {word} {entry.right}.",
             target=span,
             fixes=[replacement(span, entry.right)],
-            key=f"{pair[0]} {words[place]}",
+            key=f"{word} {words[place]}",
         )
 
 

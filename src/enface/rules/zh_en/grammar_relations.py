@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS, word_set
@@ -60,7 +61,7 @@ def each(segment: Analysis) -> Iterator[Hit]:
                 break
 
 
-_RELATIVES = word_set("who which that")
+_RELATIVES = word_set("who which")
 _PRONOUNS = listed(_RELATIVES)
 _VERBS = listed(_TO_ONE.keys() | _TO_MANY.keys())
 
@@ -89,7 +90,7 @@ _VERBS = listed(_TO_ONE.keys() | _TO_MANY.keys())
 def relative(segment: Analysis) -> Iterator[Hit]:
     """A relative clause has the verb of one after many, or of many after one: the athletes who wins.
 
-    “who”, “which” and “that” take the number of the noun before them.
+    “who” and “which” take the number of the noun before them.
     """
     words = segment.words
     for at in range(1, len(words) - 1):
@@ -128,7 +129,7 @@ def _joins(segment: Analysis, at: int) -> bool:
     tokens = segment.tokens
     gap = segment.target[tokens[at - 1].end : tokens[at].start]
     is_whole = segment.words[at] == "which" and segment.words[at - 1] in PLURALS  # it may stand for all that was said
-    return gap == " " or (gap == ", " and segment.words[at] != "that" and not is_whole)
+    return gap == " " or (gap == ", " and not is_whole)
 
 
 def _is_antecedent(words: tuple[str, ...], at: int) -> bool:
@@ -144,8 +145,6 @@ def _is_one(words: tuple[str, ...], at: int) -> bool:
     far = words[max(0, at - 8) : at]
     if begin < 0 or {"and", "or"} & {*far}:
         return False
-    if words[at] == "that" and words[max(0, at - 8) : at] and {"insist", "insisted", "demand", "demanded"} & {*before}:
-        return False
     if any(word in FUNCTION_WORDS for word in before[begin + 1 :]):
         return False
     has_many = any(word in PLURALS or (word.endswith("s") and not word.endswith("'s")) for word in far)
@@ -157,11 +156,20 @@ _AND = listed({"and"})
 _ARTICLES = word_set("the a an his her its their")
 
 
+def _joins_two(segment: Analysis) -> bool:
+    """Whether “and” stands before an article."""
+    return _AND_ARTICLE.search(segment.target) is not None
+
+
+_AND_ARTICLE = re.compile(" and (?:the|an?|his|her|its|their) ")
+
+
 @rule(
     id="grammar.both-subjects",
     type=_TYPE,
     severity=Severity.MINOR,
     words=(_AND, _JOINED_SUBJECT),
+    when=_joins_two,
     priority=4,
     fires=[("…", "The coach and the captain was at the conference.")],
     silent=[

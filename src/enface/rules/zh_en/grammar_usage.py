@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.english import word_set
+from enface.languages.remembered import Remembered
 from enface.languages.sieve import listed
 from enface.languages.usage import USAGES
 from enface.languages.word_classes import PURE_VERBS
@@ -15,6 +16,7 @@ from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.neighbours import joined_up
 
 _TRIGGERS = listed(USAGES)
+_BY_FORM = Remembered(lambda form: USAGES[form.lower().replace("’", "'")])
 
 
 @rule(
@@ -42,8 +44,7 @@ def usage(segment: Analysis) -> Iterator[Hit]:
 
     Each word exists, and no spell checker minds; readers stumble.
     """
-    usages = {usage: None for word in segment.caught(_TRIGGERS) for usage in USAGES[word.lower().replace("’", "'")]}
-    for entry in usages:
+    for entry in dict.fromkeys(usage for word in segment.caught(_TRIGGERS) for usage in _BY_FORM[word]):
         for match in entry.pattern.finditer(segment.target):
             span = Span(*match.span("wrong"))
             fixes = [_fix(span, match["wrong"], entry.right)] if entry.right is not None else []

@@ -44,6 +44,7 @@ _PACES = word_set(
 _AFTER_PACE = word_set("since in by to from last this over during and as with for after")
 _LINKING = _BE | word_set("become becomes became remain remains seem seems look looks feel")
 _NO_SUBJECTS = FUNCTION_WORDS - _HAVE - _MODALS - _PRONOUNS
+_RIGHT = DEGREES | ADVERBS
 _QUALITY, _DEGREE = listed(ADVERBS), listed(DEGREES)
 
 
@@ -77,7 +78,7 @@ def adverb(segment: Analysis) -> Iterator[Hit]:
     words = segment.words
     for at in range(1, len(words)):
         word = words[at]
-        right = ADVERBS.get(word) or DEGREES.get(word)
+        right = _RIGHT.get(word)
         if right is None or not segment.forms[at].islower() or not _wants_adverb(segment, at):
             continue
         token = segment.tokens[at]
@@ -154,7 +155,8 @@ def adjective(segment: Analysis) -> Iterator[Hit]:
 
 _BEFORE_QUALITY = word_set("the its their great high whose")
 _AFTER_QUALITY = word_set("of between")
-_QUALITY_OR_ACT = listed(QUALITY_NOUNS.keys() | ACTION_NOUNS.keys())
+_EITHER = QUALITY_NOUNS.keys() | ACTION_NOUNS.keys()
+_QUALITY_OR_ACT = listed(_EITHER)
 _BEFORE_ACT = word_set("the its their rapid great further steady sound his")
 _LINKERS = listed(_AFTER_QUALITY)
 
@@ -175,9 +177,9 @@ def noun(segment: Analysis) -> Iterator[Hit]:
     """
     words, tokens = segment.words, segment.tokens
     for at in range(1, len(words)):
-        quality, act = QUALITY_NOUNS.get(words[at], ""), ACTION_NOUNS.get(words[at], "")
-        if not (quality or act) or not segment.forms[at].islower() or not adjoins(segment, at):
+        if words[at] not in _EITHER or not segment.forms[at].islower() or not adjoins(segment, at):
             continue
+        quality, act = QUALITY_NOUNS.get(words[at], ""), ACTION_NOUNS.get(words[at], "")
         following = words[at + 1] if at + 1 < len(words) and adjoins(segment, at + 1) else ""
         is_quality = quality and (
             (words[at - 1] in _BEFORE_QUALITY and following in _AFTER_QUALITY)

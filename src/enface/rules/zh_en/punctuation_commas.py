@@ -18,16 +18,14 @@ TYPE = "linguistic-conventions/punctuation"
 _SUBJECT = r"(?:the|a|an|this|these|those|we|he|she|they|it|there|our|its|their|his|her|some|many|all)\b"
 _OPENERS = (
     r"However|Therefore|Moreover|Furthermore|Nevertheless|Consequently|Meanwhile|In addition|In particular"
-    r"|For example|For instance|As a result|At the same time|On the other hand|In other words|In "
-    r"fact|In short|First of all|To this end|On the one hand|Last but not least|As usual|In recent years"
-    r"|In recent months|In the meantime|Over the years|By contrast|In contrast|In general|After that|Since then|So far"
+    r"|For example|For instance|As a result|At the same time|On the other hand|In other words|In fact|In short"
+    r"|In recent years|In recent months|In the meantime|Last but not least|By contrast|In contrast"
 )
 _OPENER = re.compile(rf"(?:^|(?<=[.!?] )|(?<=; ))(?P<opener>{_OPENERS}) (?={_SUBJECT})")
 _OPENING_WORDS = listed(
     word_set(
         "however therefore moreover furthermore nevertheless consequently meanwhile addition particular example "
-        "instance result time hand words fact short "
-        "first end least usual recent meantime over contrast general after since far"
+        "instance result time hand words fact short recent meantime least contrast"
     )
 )
 

@@ -26,20 +26,11 @@ _SECOND = {
     "owned": "state|family|foreign",
     "oriented": r"[a-z]{3,}",
     "term": "long|short|medium|mid",
-    "time": "full|part|real",
     "known": "well|little|best",
     "famous": "world",
     "renowned": "world|internationally",
-    "date": "up to|out of",
-    "run": "state|family",
-    "made": "man|home",
-    "range": "long|wide",
-    "income": "low|high|middle",
     "altitude": "high",
-    "end": "high|low",
     "carbon": "low",
-    "site": "on",
-    "depth": "in",
 }
 _MASS = "development|growth|talent|tourism|education|agriculture|equipment|rail|railways|trade|work|personnel|trains"
 _COMPOUND = re.compile(
