@@ -74,9 +74,8 @@ def han_names(text: str, heard: Set[str]) -> Iterator[HanName]:
         length = 2 if compound else 1
         if not compound and text[start] not in SURNAMES:
             continue
-        if sounds(text[start]).isdisjoint(heard) and sounds(text[start + length : start + length + 1]).isdisjoint(
-            heard
-        ):
+        given = text[start + length : start + length + 1]
+        if heard.isdisjoint(sounds(text[start])) and heard.isdisjoint(sounds(given)):
             continue
         titled = _TITLE_BEFORE.search(text, max(0, start - 6), start) is not None
         for end in (start + length + 1, start + length + 2):
@@ -108,10 +107,10 @@ def joined(parts: tuple[str, ...]) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def sounds(character: str) -> frozenset[str]:
+def sounds(character: str) -> tuple[str, ...]:
     """All readings of a character, as a surname too, in the form in which spellings are compared; none of nothing."""
     surname = _SURNAME_READINGS.get(character, "").split()
-    return frozenset(map(spelling_key, (*syllables(character), *surname))) if character else frozenset()
+    return tuple(dict.fromkeys(map(spelling_key, (*syllables(character), *surname)))) if character else ()
 
 
 @lru_cache(maxsize=50_000)

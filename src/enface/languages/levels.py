@@ -112,7 +112,9 @@ def stretch_read_as(key: str, text: str) -> Span | None:
     for name, special in _SPECIAL.items():
         if special == key and name in text:
             return Span(text.index(name), text.index(name) + len(name))
-    for start in range(len(text) - 1):
+    for start, character in enumerate(text[:-1]):
+        if not key.startswith(sounds(character)):
+            continue
         length = _length_read(text, start, key)
         if length and text[start : start + length] != _SHAANXI:
             return Span(start, start + length)

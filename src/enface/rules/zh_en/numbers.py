@@ -232,7 +232,9 @@ _LOOSE = word_set("a an one hundred thousand million billion trillion dozen")
 
 def _may_have_gap(analysis: Analysis) -> bool:
     """Whether a sign, or a unit after a word that figures follow, leaves room for a gap."""
-    if (analysis.has(_HAS_GAP_SIGNS) or analysis.has(_HAS_DISEASES)) and _GAP_SIGNS.search(analysis.target):
+    if (analysis.has(_HAS_GAP_SIGNS) or analysis.has(_HAS_DISEASES)) and _GAP_SIGN.search(analysis.target):
+        return True
+    if analysis.has(_HAS_BRACKET) and _GAP_BRACKET.search(analysis.target):
         return True
     if not analysis.has(_HAS_GAP_WORDS):
         return False
@@ -289,8 +291,13 @@ _GAP = re.compile(
     r"|since)\b)",
     re.IGNORECASE,
 )
-_GAP_SIGNS = re.compile(r"\d:[A-Za-z]|[$€£¥] ?[A-Za-z]| %|(?:OVID|ovid)-[A-Za-z]|\d [A-Za-z]+ \([A-Za-z]")
-_HAS_GAP_SIGNS, _HAS_DISEASES = in_target(":$€£¥%("), Sieve(lambda word: "vid-" in word.lower())
+# Each alternative begins with the sign, so that the engine passes over all that is none.
+_GAP_SIGN = re.compile(
+    r"[:$€£¥%-](?:(?<=\d:)[A-Za-z]|(?<=[$€£¥]) ?[A-Za-z]|(?<= %)|(?<=OVID-)[A-Za-z]|(?<=ovid-)[A-Za-z])"
+)
+_GAP_BRACKET = re.compile(r"\d [A-Za-z]+ \([A-Za-z]")
+_HAS_GAP_SIGNS, _HAS_BRACKET = in_target(":$€£¥%"), in_target("(")
+_HAS_DISEASES = Sieve(lambda word: "vid-" in word.lower())
 _GAP_WORDS = word_set(
     "million billion trillion percent mu jin meters metres kilometers kilometres hectares tons tonnes yuan dollars"
     " degrees miles pounds feet kilograms people km kg meter metre kilometer kilometre"

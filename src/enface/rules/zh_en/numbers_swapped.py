@@ -45,7 +45,16 @@ def _suspects(analysis: Analysis) -> tuple[tuple[Pair, Pair], ...]:
         for one, other in combinations(figures, 2)
         if (other.target.span < one.target.span or not lost.isdisjoint((one.source.span, other.source.span)))
         and one.source.value != other.source.value
+        and not _are_kept_apart(one, other)
     )
+
+
+def _are_kept_apart(one: Pair, other: Pair) -> bool:
+    """Whether each of two figures has on both sides a kind or a unit that the other has not."""
+    if one.source.kind is not other.source.kind:
+        return one.source.kind is one.target.kind and other.source.kind is other.target.kind
+    mine, theirs = one.source.units & one.target.units, other.source.units & other.target.units
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _place(pair: Pair) -> Span:
