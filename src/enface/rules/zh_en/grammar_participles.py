@@ -138,13 +138,10 @@ def _ends_row(segment: Analysis, at: int) -> bool:
 _SECOND = {
     "focus": "on", "aim": "at", "cover": "", "involve": "", "include": "", "integrate": "", "combine": "", "span": "",
     "specialize": "in", "specialise": "in", "engage": "in", "rank": "", "range": "from", "belong": "to",
-    "feature": "the",
-    "connect": "", "contain": "", "lead": "to", "serve": "", "consist": "of", "last": "", "link": "",
+    "feature": "the", "connect": "", "contain": "", "lead": "to", "serve": "", "consist": "of",
 }  # fmt: skip
 """Verbs that tell more of a noun, with the word that shows them to be verbs."""
-_OBJECTS = word_set(
-    "the a an more over about nearly all many its both from first second third of on at in to directly with"
-)
+_OBJECTS = word_set("the a an more over about nearly all many its both from first second third directly")
 _FINITE = word_set("is was has had held are were have opened launched started established")
 _SECONDS = listed(_SECOND)
 _FINITES = listed(_FINITE)
@@ -173,7 +170,7 @@ def second_verb(segment: Analysis) -> Iterator[Hit]:
         if wanted is None or not segment.forms[at].islower() or not adjoins(segment, at + 1):
             continue
         following = words[at + 1]
-        if (wanted and following != wanted) or (following not in _OBJECTS and not following[0].isdigit()):
+        if following != wanted if wanted else following not in _OBJECTS and not following[0].isdigit():
             continue
         if _hangs(segment, at):
             right = next((form for form in verb_forms(words[at]) if form.endswith("ing")), "")
