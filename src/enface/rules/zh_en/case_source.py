@@ -94,7 +94,14 @@ def source_name(segment: Analysis) -> Iterator[Hit]:
             continue
         if not _is_named(segment, first, end, body.name if body else segment.source):
             continue
-        place = next((place for place in range(first, end + 1) if segment.forms[place].islower()), at)
+        place = next(
+            (
+                place
+                for place in range(first, end + 1)
+                if segment.forms[place].islower() and segment.forms[place] != "and"
+            ),
+            at,
+        )
         span = Span(segment.tokens[place].start, segment.tokens[end].end)
         right = " ".join(
             word if word in {"and", "of", "for", "the"} else word[0].upper() + word[1:]

@@ -138,13 +138,10 @@ def _ends_row(segment: Analysis, at: int) -> bool:
 _SECOND = {
     "focus": "on", "aim": "at", "cover": "", "involve": "", "include": "", "integrate": "", "combine": "", "span": "",
     "specialize": "in", "specialise": "in", "engage": "in", "rank": "", "range": "from", "belong": "to",
-    "feature": "the",
-    "connect": "", "contain": "", "lead": "to", "serve": "", "consist": "of", "last": "", "link": "",
+    "feature": "the", "connect": "", "contain": "", "lead": "to", "serve": "", "consist": "of",
 }  # fmt: skip
 """Verbs that tell more of a noun, with the word that shows them to be verbs."""
-_OBJECTS = word_set("the a an more over about nearly all many its both first second third")
-_AFTER_VERBS = _OBJECTS | word_set("from of on at in to directly with")
-"""What follows a verb; behind what may be a noun as well, a preposition tells nothing: by video link in Changsha."""
+_OBJECTS = word_set("the a an more over about nearly all many its both from first second third directly")
 _FINITE = word_set("is was has had held are were have opened launched started established")
 _SECONDS = listed(_SECOND)
 _FINITES = listed(_FINITE)
@@ -174,7 +171,7 @@ def second_verb(segment: Analysis) -> Iterator[Hit]:
         if wanted is None or not segment.forms[at].islower() or not adjoins(segment, at + 1):
             continue
         following = words[at + 1]
-        if (wanted and following != wanted) or (not wanted and not _takes(words[at], following)):
+        if following != wanted if wanted else following not in _OBJECTS and not following[0].isdigit():
             continue
         if _hangs(segment, at):
             right = next((form for form in verb_forms(words[at]) if form.endswith("ing")), "")
@@ -182,11 +179,6 @@ def second_verb(segment: Analysis) -> Iterator[Hit]:
             yield segment.hit(
                 f"Usually: {right}.", target=span, fixes=[replacement(span, right)], key=f"{words[at - 1]} {words[at]}"
             )
-
-
-def _takes(verb: str, following: str) -> bool:
-    """Whether a word shows that the one before it is a verb."""
-    return following[0].isdigit() or following in (_OBJECTS if verb in COUNT_NOUNS else _AFTER_VERBS)
 
 
 def _hangs(segment: Analysis, at: int) -> bool:
