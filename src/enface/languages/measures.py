@@ -143,7 +143,7 @@ watt: 瓦
 kilowatt-hour: 千瓦时 度电 度
 megawatt-hour: 兆瓦时
 century: 世纪 个世纪
-year: 年 周年 年度
+year: 年 周年 年度 周岁
 quarter: 个季度
 month: 个月
 week: 周 星期 个星期 礼拜 个礼拜

@@ -27,6 +27,10 @@ PLACES = r"""
 巢湖: ~Chaohu; Lake ~Chao = Chao*
 青海湖: ~Qinghai Lake = Qinghai
 
+塔里木: ~Tarim = Tarim
+准噶尔: ~Junggar; ~Dzungaria* = Junggar, Dzungar*
+柴达木: ~Qaidam = Qaidam
+
 秦岭: ~Qinling = Qin*
 太行: ~Taihang = Tai*
 大别山: ~Dabie = Dabie

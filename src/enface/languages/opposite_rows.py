@@ -185,6 +185,22 @@ TIMES = r"""
 早稻: early(?:[- ]season)? ~rice = earl*, first
 中稻: (?:middle|mid|semi-late)[- ]season ~rice = mid*, semi*, single
 晚稻: late(?:[- ]season)? ~rice = late*, second
+
+春节|新春|大年|农历新年|过年: ~Spring Festival; Chinese ~New Year = spring*, lunar, Chinese New Year, New Year*,
+  CNY, holiday*, festiv*
+元宵: ~Lantern Festival = lantern*, Yuanxiao, 15th
+清明: Tomb[- ]Sweeping ~Day; ~Qingming = tomb*, Qingming, Ching Ming, sweep*
+端午|龙舟节: Dragon Boat ~Festival = dragon*, Duanwu
+中秋: ~Mid-Autumn = mid*, moon*
+重阳: Double ~Ninth = double*, Chongyang, elder*, senior*, old*, ninth
+国庆: ~National Day = national*, October, anniversary
+元旦: New ~Year['’]s Day = new year*, January, year*
+劳动节|五一: ~Labou?r Day; May ~Day = labo*, May, first
+
+上周|上个?星期|上礼拜: last ~week; last ~(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) = last,
+  previous*, past, week ago, week before, earlier, \d+, prior
+下周|下个?星期|下礼拜: next ~week; next ~(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) = next,
+  coming, following, later, upcoming, \d+, week after
 """
 """Parts of the year and of time."""
 
@@ -226,6 +242,20 @@ DEGREES = r"""
   China*
 省级: provincial ~(?:nature|intangible|demonstration|geopark|forest|wetland|key)\b = provinc*
 市级: (?:municipal|city) ~(?:nature|intangible|demonstration|geopark|forest|wetland|key)\b = municipal*, cit*
+
+过半|超半数|超过半数|大半|一半以上|多半|半数以上: more than ~half; over ~half = more, over, major*, most*, exceed*,
+  above, larg*
+近半|近一半|不到一半|不足一半|将近一半|接近一半|不足半数: (?:nearly|almost|less than|under) ~half = near*, almost,
+  close*, less, under, short, fewer
+
+(?:数|几|上|成)百(?![万亿])|数以百计|百余|百多|百种|百家: ~hundreds of(?! (?:thousands|millions|billions));
+  more than a ~hundred = hundred*, \d+, many, numerous, scores
+(?:数|几|上)千(?![万亿])|数以千计|成千上万|千余|千多: (?<!tens of )(?<!hundreds of )~thousands of;
+  more than a ~thousand = thousand*, \d+, many, numerous, countless
+(?:数|几|上)万(?!亿)|数以万计|成千上万|数十万|几十万|上百万|百万|千万: tens of ~thousands = thousand*, \d+,
+  million*, many, countless, myriad*
+(?:数|几)十(?![万亿千百年])|十几|十余|十多|几十: ~dozens of = dozen*, \d+, tens, scores, many, several, numerous,
+  decade*
 """
 """What is most, and in how wide a circle."""
 

@@ -91,7 +91,7 @@ def _date(text: str, base: Quantity, written: str, before: str, place: int) -> I
         yield base._replace(kind=Kind.DAY, firm=digits or before.endswith(("月", "月的")))
     elif following[:1] in {"点", "时"} and number <= 24 and following[:2] not in _NO_HOUR:
         yield from _clock(text, base, number, place)
-    elif following[:1] == "分" and before.endswith(("时", "点")):
+    elif following[:1] == "分" and before.endswith(("时", "点")) and following[:2] != "分钟":
         yield base._replace(kind=Kind.MINUTE, firm=digits and number > 0)
     elif following[:2] == "季度" and 1 <= number <= 4:
         yield base._replace(kind=Kind.COUNT if before.endswith("前") else Kind.QUARTER, firm=True)

@@ -329,12 +329,16 @@ def added(analysis: Analysis, quantity: Quantity, *, advisory: bool = False) -> 
         ("投资超过30亿元。", "The investment is nearly 3 billion yuan."),
         ("近300家企业", "more than 300 companies"),
         ("不少于30人", "at most 30 people"),
+        ("约2000人参加", "More than 2,000 people took part"),
+        ("年满18周岁", "under 18 years of age"),
     ],
     silent=[
         ("投资超过30亿元。", "The investment exceeds 3 billion yuan."),
         ("近300家企业", "nearly 300 companies"),
         ("不少于30人", "at least 30 people"),
         ("约300家企业", "some 300 companies"),
+        ("近3亿元", "about 300 million yuan"),
+        ("未满18周岁", "under 18"),
     ],
 )
 def wrong_hedge(analysis: Analysis) -> Iterator[Hit]:
@@ -342,9 +346,8 @@ def wrong_hedge(analysis: Analysis) -> Iterator[Hit]:
 
     近 and 余 look alike in a draft; “nearly” and “over” put the truth on different sides of the figure.
     """
-    opposite = {Hedge.ABOVE: Hedge.BELOW, Hedge.BELOW: Hedge.ABOVE}
     for pair in matched_pairs(analysis):
-        if pair.source.hedge in opposite and opposite[pair.source.hedge] is pair.target.hedge:
+        if (pair.source.hedge, pair.target.hedge) in _APART:
             words = hedge_words(analysis.target, pair.target)
             start = words.start if words else pair.target.span.start
             yield analysis.hit(
@@ -356,7 +359,16 @@ def wrong_hedge(analysis: Analysis) -> Iterator[Hit]:
             )
 
 
+_APART = {
+    (Hedge.ABOVE, Hedge.BELOW),
+    (Hedge.BELOW, Hedge.ABOVE),
+    (Hedge.ABOVE, Hedge.ABOUT),
+    (Hedge.ABOUT, Hedge.ABOVE),
+}
+"""Hedges of source and target that put the truth on different sides; “nearly” and “about” are close."""
+
+
 def _rehedged(analysis: Analysis, words: Span, hedge: Hedge) -> Fix:
     """The fix that says what the source does, with a capital where there was one."""
-    right = "more than" if hedge is Hedge.ABOVE else "nearly"
+    right = {Hedge.ABOVE: "more than", Hedge.BELOW: "nearly", Hedge.ABOUT: "about"}[hedge]
     return replacement(words, right.capitalize() if words.of(analysis.target)[0].isupper() else right)

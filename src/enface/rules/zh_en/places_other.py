@@ -7,11 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from enface.languages.english import without_possessive
+from enface.languages.han_names import spelling_key
+from enface.languages.levels import stretch_read_as
 from enface.languages.named_places import COUNTRY_NAMES, HOME_NAMES
-from enface.languages.sieve import Sieve
+from enface.languages.places import CHINESE_CITIES
+from enface.languages.sieve import Sieve, in_source, listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
+from enface.rules.zh_en.places import places
 
 _TYPE = "accuracy/mistranslation"
 _BY_NAME = {names[0]: chinese for chinese, names in COUNTRY_NAMES.items() if " " not in names[0]}
@@ -135,3 +139,57 @@ def other_place(segment: Analysis) -> Iterator[Hit]:
 def _is_in(source: str, name: str) -> bool:
     """Whether the source has a place by its name or by the character that stands for it."""
     return name in source or any(sign in source for sign in HOME_NAMES[name][1])
+
+
+_CITIES = frozenset(spelling_key(name) for name in CHINESE_CITIES if " " not in name)
+_CITY_WORDS = listed(name.lower() for name in CHINESE_CITIES if " " not in name)
+_LEVELS_OF_CITIES = frozenset({"市", "州", "自治州", "地区", "盟"})
+
+
+@rule(
+    id="place.city",
+    type=_TYPE,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    words=(_CITY_WORDS, in_source("市州区盟")),
+    priority=-1,
+    fires=[("浙江省湖州市安吉县", "Anji County, Hangzhou City, Zhejiang Province")],
+    silent=[
+        ("浙江省湖州市安吉县", "Anji County, Huzhou City, Zhejiang Province"),
+        ("浙江省湖州市和省会杭州", "Hangzhou, the provincial capital"),
+        ("该市与上海合作。", "The city works with Shanghai."),
+        ("内蒙古呼和浩特市", "Hohhot, Inner Mongolia"),
+    ],
+)
+def other_city(segment: Analysis) -> Iterator[Hit]:
+    """A city of China stands in the target that the source does not spell, and one of the source is missing.
+
+    Both names are known, so that no list of words tells.
+    """
+    strange = [
+        token
+        for token in segment.tokens
+        if token.text[0].isupper()
+        and (key := spelling_key(without_possessive(token.text))) in _CITIES
+        and stretch_read_as(key, segment.source) is None
+    ]
+    if len({without_possessive(token.text) for token in strange}) != 1:
+        return
+    written = {spelling_key(without_possessive(word)) for word in segment.forms}
+    lost = {
+        key: place
+        for key, found in places(segment).items()
+        for place in found
+        if key in _CITIES and key not in written and place.level in _LEVELS_OF_CITIES and len(place.name) > 1
+    }
+    if len(lost) != 1:
+        return
+    (key, place), token = next(iter(lost.items())), strange[0]
+    name = without_possessive(token.text)
+    yield segment.hit(
+        f"{place.name}{place.level} is {key.capitalize()}; {name} is nowhere in the source.",
+        source=place.span,
+        target=(token.start, token.start + len(name)),
+        fixes=[replacement((token.start, token.start + len(name)), key.capitalize())],
+        key=name,
+    )

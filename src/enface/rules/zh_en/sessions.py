@@ -98,6 +98,10 @@ def _value(ordinal_: str) -> int:
         ("省侨联召开八届二次全委会议", "The federation held the second plenary session of its eighth committee"),
         ("党的十九届四中全会", "the fourth plenary session of the 19th Central Committee"),
         ("第十三届全国人民代表大会第三次会议", "the third session of the 13th National People's Congress"),
+        (
+            "省十三届人大常委会第二十次会议",
+            "the 20th meeting of the Standing Committee of the 13th provincial people's congress",
+        ),
         ("第76届联合国大会第3次会议", "the third meeting of the 76th session of the UN General Assembly"),
         ("第八届国际论坛第二次会议", "the second meeting of the eighth forum"),
     ],
@@ -188,7 +192,7 @@ def body(analysis: Analysis) -> Iterator[Hit]:
     A congress meets once in its term, every five years; the committee that it elects holds the numbered sessions.
     """
     found = [meeting for meeting in meetings(analysis) if meeting.head == "committee"]
-    if not found or "代表大会" in analysis.source:
+    if not found or "代表大会" in analysis.source or "人大" in analysis.source:
         return
     named = [(match, _value(match["ordinal"])) for match in _COMMITTEE.finditer(analysis.target)]
     right = {value for match, value in named if match["noun"].lower() == "committee"}

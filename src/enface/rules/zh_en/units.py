@@ -47,8 +47,14 @@ def _other_units(analysis: Analysis, *, money: bool) -> Iterator[Pair]:
     for pair in matched_pairs(analysis):
         if pair.fit is not Fit.OTHER_UNIT or bool(pair.source.units & CURRENCIES) is not money:
             continue
-        if money or (pair.source.firm and pair.target.firm):
+        if money or (pair.source.firm and pair.target.firm) or _both_count(pair):
             yield pair
+
+
+def _both_count(pair: Pair) -> bool:
+    """Whether small numbers in words are counts, since each has its unit: 三天 and three-week."""
+    exact = pair.source.is_exact and pair.target.is_exact and pair.source.value == pair.target.value
+    return exact and pair.source.value.low >= 2 and bool(pair.source.unit_span and pair.target.unit_span)
 
 
 @rule(
@@ -145,7 +151,11 @@ _ABROAD = re.compile(
     needs_source=True,
     priority=7,
     when=matched_pairs,
-    fires=[("种植面积1200亩。", "They planted 1,200 hectares."), ("全长36公里。", "It is 36 miles long.")],
+    fires=[
+        ("种植面积1200亩。", "They planted 1,200 hectares."),
+        ("全长36公里。", "It is 36 miles long."),
+        ("为期三天的展会", "the three-week exhibition"),
+    ],
     silent=[
         ("种植面积1200亩。", "They planted 1,200 mu (80 hectares)."),
         ("种植面积1200亩。", "They planted 80 hectares."),

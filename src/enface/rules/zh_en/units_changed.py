@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from enface.languages.measures import CURRENCIES, DIMENSIONS, named
+from enface.languages.measures import (
+    CURRENCIES,
+    DIMENSIONS,
+    chinese_unit,
+    english_unit_after,
+    named,
+    same_dimension,
+)
 from enface.languages.quantities import Kind
+from enface.languages.sieve import in_source
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -107,6 +115,57 @@ def speed(analysis: Analysis) -> Iterator[Hit]:
                 target=span,
                 fixes=[replacement(span, f"{span.of(analysis.target)} per {unit}")],
                 evidence=both_values(pair),
+            )
+
+
+_EACH_ZH = re.compile("每一?|(?=亩[产均])")
+_EACH_EN = re.compile(r"\b(?:per|each|every)(?= )|/")
+
+
+@rule(
+    id="unit.per",
+    type=_WRONG,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    words=in_source("每亩"),
+    when=matched_pairs,
+    fires=[
+        ("每斤卖15元", "It sells for 15 yuan per kilogram."),
+        ("亩产达到1600斤", "The yield reached 1,600 jin per hectare."),
+    ],
+    silent=[
+        ("每斤卖15元", "It sells for 15 yuan per jin."),
+        ("每斤卖15元", "It sells for 30 yuan per kilogram."),
+        ("每公里收费2元，每小时30元", "2 yuan per kilometer, 30 yuan per hour"),
+        ("每天产奶3吨", "It gives 3 tons of milk a day."),
+    ],
+)
+def per_unit(analysis: Analysis) -> Iterator[Hit]:
+    """The source counts for one unit, and the target for another of the same kind: 每斤 and per kilogram.
+
+    The figure stays and the price doubles.
+    """
+    said = [
+        (match.end(), end, units)
+        for match in _EACH_ZH.finditer(analysis.source)
+        for units, end in (chinese_unit(analysis.source, match.end()),)
+        if units and units <= DIMENSIONS.keys()
+    ]
+    if len(said) != 1 or any(pair.fit is Fit.CONVERTED for pair in matched_pairs(analysis)):
+        return
+    start, end, mine = said[0]
+    for match in _EACH_EN.finditer(analysis.target):
+        theirs, begin, stop = english_unit_after(analysis.target, match.end())
+        if len(theirs) != 1 or theirs & mine or not same_dimension(next(iter(theirs)), next(iter(mine))):
+            continue
+        right = named(next(iter(mine)), 1)
+        if all(pair.source.units.isdisjoint(theirs) for pair in matched_pairs(analysis)):
+            yield analysis.hit(
+                f"The source counts for each {right}.",
+                source=(start, end),
+                target=(match.start(), stop),
+                fixes=[replacement((begin, stop), right)],
+                key=analysis.target[match.start() : stop],
             )
 
 
