@@ -9,11 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-
-def _folder() -> Path:
-    from platformdirs import user_cache_path  # not to be loaded where no words are asked for
-
-    return user_cache_path("enface")
+from platformdirs import user_cache_path
 
 
 def cached_lines(name: str, made_from: Path, make: Callable[[], Iterable[str]]) -> tuple[str, ...]:
@@ -22,7 +18,7 @@ def cached_lines(name: str, made_from: Path, make: Callable[[], Iterable[str]]) 
     They are made again when the file they are `made_from` has another size or time. A cache that cannot be read or
     written costs time and nothing else.
     """
-    cache = _folder() / f"{name}.txt"
+    cache = user_cache_path("enface") / f"{name}.txt"
     with suppress(OSError, ValueError):
         origin = made_from.stat()
         head = f"{origin.st_size} {origin.st_mtime_ns}"
@@ -39,7 +35,7 @@ def cached_lines(name: str, made_from: Path, make: Callable[[], Iterable[str]]) 
 def cached_bytes(name: str) -> bytes | None:
     """What was kept under a name, as it was given to `keep_bytes`; None where there is nothing whole."""
     with suppress(OSError):
-        path = _folder() / name
+        path = user_cache_path("enface") / name
         head, _, body = path.read_bytes().partition(b"\n")
         if head == _digest(body):
             with suppress(OSError):  # the one that was not asked for longest goes first
@@ -51,7 +47,7 @@ def cached_bytes(name: str) -> bytes | None:
 def keep_bytes(name: str, body: bytes, most: int) -> None:
     """Keep data for the next run, and of its kind, what ends like its name, no more than the `most` asked for last."""
     with suppress(OSError):
-        path = _folder() / name
+        path = user_cache_path("enface") / name
         _keep(path, b"%s\n%s" % (_digest(body), body))
         alike = sorted(path.parent.glob(f"*{path.suffix}"), key=lambda one: one.stat().st_mtime_ns, reverse=True)
         for one in alike[most:]:
