@@ -1,4 +1,4 @@
-"""The words of the house as data: documents, segments, findings, decisions. Imports nothing of ours."""
+"""The words of the house as data: documents, segments, findings, decisions. Imports nothing of ours but `record`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
+
+from enface.records import record
 
 INLINE_CODE = "\ufffc"
 """Stands for one inline code in a decoded text."""
@@ -76,7 +78,7 @@ class Span(NamedTuple):
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InlineCode:
     """A tag or placeholder inside a text: its place (of one U+FFFC) and the raw slice of the file it stands for."""
 
@@ -146,7 +148,7 @@ class Edit(NamedTuple):
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """A titled list of exact edits of the target that removes the finding.
 
@@ -186,7 +188,7 @@ class Place(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """What a rule found.
 
@@ -217,7 +219,7 @@ class Finding:
         return self.rule.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MarkedError:
     """What a person marked as an error in a segment: MQM type, severity, place, comment.
 
@@ -246,7 +248,7 @@ class Rated(NamedTuple):
     system: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """Something that could not be read or run: an input, a place in it, the reason, and what to do."""
 

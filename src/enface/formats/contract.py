@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from enface.model import Document, ImportProblem, InlineCode, Status
+from enface.records import record
 
 if TYPE_CHECKING:
     from enface.formats.guide import Guide, Joint
@@ -24,7 +24,7 @@ MAX_CHARACTERS = 1_000_000
 """Of one text; a longer one is a file that was read wrongly."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """What a review changed in a segment; the status and the note are written where the format has a place for them.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from enface.model import ImportProblem
+from enface.records import record
 
 LINE_END = re.compile("[\r\n]")
 
@@ -29,7 +29,7 @@ _ALLOWED = frozenset(
 """Encodings that a file may name; of each a text is one string of bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DecodedText:
     """A file's text, and what is needed to make the same bytes of it again."""
 

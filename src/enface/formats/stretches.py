@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from enface.formats.contract import SegmentKey
 from enface.formats.encoding import DecodedText
-from enface.formats.xml_markup import TAG, Coded
-from enface.formats.xml_source import XmlSource
 from enface.model import INLINE_CODE
 
-_TAG = re.compile(TAG)
+if TYPE_CHECKING:
+    from enface.formats.xml_markup import Coded
+    from enface.formats.xml_source import XmlSource
+
 _BLANKS = b" \t\r\n"
 
 
@@ -137,7 +138,9 @@ def framed(part: Part, stretch: Stretch) -> str:
     for text in sorted(stretch.texts):
         pieces.append(part.piece(position, text.start))
         position = max(position, text.end)
-    return _TAG.sub(_opened, "".join([*pieces, part.piece(position, stretch.end)]))
+    from enface.formats.xml_markup import TAG  # nothing that a table needs
+
+    return re.sub(TAG, _opened, "".join([*pieces, part.piece(position, stretch.end)]))
 
 
 def _opened(tag: re.Match[str]) -> str:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from enface.formats.contract import Change, SegmentKey, check_limits, refuse_unknown
 from enface.formats.stretches import Held, Stretch, whole, whose
 from enface.languages.counting import counted
 from enface.model import Document, ImportProblem, Segment, Status
+from enface.records import record
 
 COLUMNS = ("id", "document", "paragraph", "kind", "status", "source_confidence", "source", "target", "note")
 _STATUS_REMEDY = f"Use {', '.join(Status)}, or leave the cell empty."
 _Place = TypeVar("_Place")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One row of a table: its cells by column, the line of the file where it begins, whether its target is locked."""
 

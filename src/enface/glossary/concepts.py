@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import count as counted
 from typing import NamedTuple
 
 from enface.glossary.terms import TermStatus
 from enface.model import ImportProblem
+from enface.records import record
 
 Languages = tuple[str, str]
 """The source's and the target's, as BCP 47 has them."""
@@ -84,7 +85,7 @@ class Concept(NamedTuple):
         return next((held for held in self.definitions if not held.language), None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TermList:
     """A file's concepts, what kind of file it is, how often it holds what has no place here.
 

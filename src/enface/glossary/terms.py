@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from enface.formats.allocation import no_search_for_cycles
 from enface.model import Span
+from enface.records import record
 
 if TYPE_CHECKING:
     from enface.glossary.compiled import Compiled
@@ -30,7 +31,7 @@ class TermStatus(StrEnum):
         return self in {TermStatus.PREFERRED, TermStatus.ADMITTED}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rendering:
     """One target form of a term. `acronym` is the short form that goes with it, such as `Hunan FROC`.
 
@@ -47,7 +48,7 @@ class Rendering:
     line: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A concept: its source forms, the first the entry's own, and its renderings in the order of the file.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 
 from enface.model import INLINE_CODE
+from enface.records import record
 
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Letters and marks by category, yet drawn as nothing: a text can be hidden in them. Skin tones are drawn, but one
@@ -25,7 +25,7 @@ _LETTERS_OF_CODES = {INLINE_CODE: "‹code›", "\u00ad": "‹shy›", "\u200b":
 _SUSPECT = re.compile(r"[^ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u3000-\u3029\u4e00-\u9fff\uff01-\uff9f]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SafeText:
     """A text as it may be shown, and where each of its code points went.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import enface
 from enface.formats import file_bytes
 from enface.model import EnfaceError, Role, Segment, Status
+from enface.records import record
 from enface.review.commands import SegmentRef
 from enface.review.intake import file_digest
 from enface.review.policy import Policy
@@ -35,7 +35,7 @@ class Evidence(NamedTuple):
     rules: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CertificateView:
     """An approval that nobody has taken back since, and `stale`: why it no longer holds, empty where it does.
 

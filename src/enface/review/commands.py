@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
 from enface.model import EnfaceError, Problem, Severity, Side, Span
+from enface.records import record
 
 
 class SegmentRef(NamedTuple):
@@ -78,7 +78,7 @@ class Origin(StrEnum):
     RESEGMENTED = "resegmented"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Revise:
     """Give a segment a new target text. `base` is the text that the person saw; `fixed` names findings' fingerprints
     whose fix was applied.
@@ -91,7 +91,7 @@ class Revise:
     fixed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Propagate:
     """Take a segment's text to others, each named with the text that the person saw there; those that have it already
     take its status. `text` is what the person saw in the segment.
@@ -102,7 +102,7 @@ class Propagate:
     to: tuple[tuple[SegmentRef, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Confirm:
     """A translator is done with the segment. `seen` is the target that the person saw, here and below."""
 
@@ -110,7 +110,7 @@ class Confirm:
     seen: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Approve:
     """An editor or lead lets the segment pass; `reason` is why, where a second pair of eyes was wanted."""
 
@@ -119,7 +119,7 @@ class Approve:
     seen: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reject:
     """An editor or lead sends the segment back, saying why."""
 
@@ -128,14 +128,14 @@ class Reject:
     seen: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reopen:
     """A lead takes approvals back, saying of each segment why: a term has changed."""
 
     reasons: tuple[tuple[SegmentRef, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comment:
     """Say something about a segment, or a stretch of it."""
 
@@ -145,7 +145,7 @@ class Comment:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Waive:
     """Decide that a finding is no error here, or as far as the scope says; with `until`, through that day."""
 
@@ -157,14 +157,14 @@ class Waive:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unwaive:
     """Take a waiver back."""
 
     waiver: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ask:
     """Raise a query about a segment, or a stretch of one side of it."""
 
@@ -175,7 +175,7 @@ class Ask:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """Note the answer to a query; a later one takes its place."""
 
@@ -183,35 +183,35 @@ class Answer:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Withdraw:
     """Ask a query no longer."""
 
     query: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Undo:
     """Take back one's own last decision that still stands, in this document, also of an earlier day."""
 
     document: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Redo:
     """Do again what one's own last Undo took back."""
 
     document: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TakeBack:
     """Take the last delivery of a document back, whoever took it in."""
 
     document: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resolve:
     """Choose the text of a segment that was given several at the same time: one of them, or another. `seen` are those
     that the person chose between.
@@ -222,7 +222,7 @@ class Resolve:
     seen: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assign:
     """Let somebody have a document, or nobody where `person` is empty."""
 
@@ -230,7 +230,7 @@ class Assign:
     person: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MarkError:
     """Mark an error on a stretch of a segment, or on all of it. `base` is the text of that side that the person saw."""
 
@@ -243,7 +243,7 @@ class MarkError:
     base: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConfirmFinding:
     """Turn an open finding into an error; type and severity are the finding's unless given."""
 
@@ -254,7 +254,7 @@ class ConfirmFinding:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangeError:
     """Change a marked error; what is None stays. With a `span` it is bound anew, to the text as it stands now."""
 
@@ -266,7 +266,7 @@ class ChangeError:
     side: Side | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WithdrawError:
     """Say that what was marked is no error after all."""
 
@@ -274,7 +274,7 @@ class WithdrawError:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rate:
     """Say that one has looked at a segment for errors, with a score from 0 to 100 or without."""
 
@@ -282,7 +282,7 @@ class Rate:
     score: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnswerError:
     """Accept an error that was marked in one's translation, or dispute it, saying why."""
 
@@ -291,7 +291,7 @@ class AnswerError:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DecideError:
     """Decide a dispute as its arbiter, saying why; `type` and `severity` are for the ruling that changes it."""
 
@@ -308,7 +308,7 @@ Decide = Revise | Propagate | Confirm | Approve | Reject | Reopen | Comment | Wa
 Single = Decide | AboutErrors | AboutQueries | Undo | Redo | TakeBack | Resolve | Assign
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Together:
     """Several commands as one decision; those that may not happen are left out. `done` and `noun` say what was done to
     how many.

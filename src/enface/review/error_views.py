@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
 from enface.languages.spans import followed
 from enface.model import MarkedError, Severity, Side, Span
+from enface.records import record
 from enface.review.commands import Provenance, Ruling, SegmentRef
 from enface.store import ErrorRecord, Kind, StepRecord, Texts
 
@@ -37,7 +38,7 @@ class Judged(NamedTuple):
     counts: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ErrorView:
     """A marked error as it stands now.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from enface.model import Role, Status
+from enface.records import record
 
 
 class Act(StrEnum):
@@ -66,7 +67,7 @@ PEOPLE_FOR_FOUR_EYES = 2
 """From so many listed people on, the author of a translation does not approve it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Policy:
     """The rules that the people of a project work by; as it comes, it fits one person alone.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from enface.records import record
 from enface.review.commands import SegmentRef
 from enface.review.desk_base import DeskBase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class News:
     """What came since the last time: who decided on which segments last, and whether whole documents came or went.
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from enface.formats.compare import Breach
 from enface.model import Finding, Segment, Severity, Side, Span, Status
+from enface.records import record
 from enface.review.commands import SegmentRef, WaiverScope
 from enface.review.query import parse
 from enface.store.conditions import Condition
+
+if TYPE_CHECKING:
+    from enface.formats.compare import Breach
 
 
 class FindingState(StrEnum):
@@ -22,7 +25,7 @@ class FindingState(StrEnum):
     WAIVED = "waived"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentSummary:
     """A document on the home screen. `key` identifies it in the project; counts are of segments and open findings."""
 
@@ -44,7 +47,7 @@ class DocumentSummary:
     """Words of the segments that still wait for somebody of the desk's role."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A stretch to underline."""
 
@@ -55,7 +58,7 @@ class Mark:
     """Whether a person marked it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A segment in the grid. `ordinal` is its place in the document from 0 and the key by which pages are asked for."""
 
@@ -75,7 +78,7 @@ class Row:
     """Whether it was approved once and that no longer holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FindingView:
     """A finding with what people decided about it; `alike` counts the open findings of its kind in the document."""
 
@@ -87,7 +90,7 @@ class FindingView:
     alike: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CommentView:
     """What somebody said about a segment, or about a span on one side of it.
 
@@ -102,7 +105,7 @@ class CommentView:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Said:
     """A comment and the segment that it is on."""
 
@@ -110,7 +113,7 @@ class Said:
     comment: CommentView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Revision:
     """One version of a target text."""
 
@@ -120,7 +123,7 @@ class Revision:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangeView:
     """What a segment held before its file changed it, and who took that in; both texts None where it is new."""
 
@@ -130,7 +133,7 @@ class ChangeView:
     time: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WaiverView:
     """A waiver that stands; `until` is its last day as an ISO date, empty where it has none."""
 
@@ -146,7 +149,7 @@ class WaiverView:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FixedView:
     """A finding that somebody's revision removed; `by_fix` where one of its own fixes was applied."""
 
@@ -188,7 +191,7 @@ class Decided(StrEnum):
     RULED = "ruled"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DecisionView:
     """Something that somebody decided and nobody has undone."""
 
@@ -198,7 +201,7 @@ class DecisionView:
     time: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exported:
     """A file written back, and how many of its segments differ from what it held.
 
@@ -212,7 +215,7 @@ class Exported:
     breaches: tuple[Breach, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EarlierView:
     """An earlier translation of a text like a segment's source: how like in percent, where it stands and who decided
     it, its source, and its translation.
@@ -224,7 +227,7 @@ class EarlierView:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Filter:
     """Which rows to show; all given conditions hold together. `text` is looked for in source and target.
 
@@ -250,7 +253,7 @@ class Filter:
         return not (self.open_findings or self.statuses or self.text or self.changed or self.stale or self.query)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """What came of a command: one sentence for the status line, the segment it changed, to go there, and how many
     others it may have changed.
@@ -262,7 +265,7 @@ class Outcome:
     others: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Position:
     """Where somebody was in a project when they left."""
 

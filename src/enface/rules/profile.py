@@ -6,7 +6,6 @@ import difflib
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +69,7 @@ def load_profile(name_or_path: str = "default") -> Profile:
     Raises EnfaceError where there is none, or where it holds something that is not a level.
     """
     if name_or_path in SHIPPED:
-        text = (resources.files("enface.rules") / "profiles" / f"{name_or_path}.toml").read_text("utf-8")
+        text = Path(__file__).with_name("profiles").joinpath(f"{name_or_path}.toml").read_text("utf-8")
         return parse_profile(text, name_or_path, name_or_path)
     path = Path(name_or_path)
     if path.suffix != ".toml" or not path.is_file():

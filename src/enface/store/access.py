@@ -7,11 +7,11 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from enface.model import EnfaceError, Problem
+from enface.records import record
 from enface.store.connection import (
     Connect,
     begin_in_turn,
@@ -35,7 +35,7 @@ class Closed(EnfaceError):  # noqa: N818 - no error of anybody's: the work has e
         super().__init__(Problem(str(path), "the project was closed."))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Seat:
     """A thread's own connection, and the lock that keeps it from being closed in the middle of an answer."""
 

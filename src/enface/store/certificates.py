@@ -6,10 +6,10 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from enface.model import Status
+from enface.records import record
 from enface.store.events import Event, Kind
 from enface.store.findings import covering
 from enface.store.names import READ_AT, names, now_called
@@ -25,7 +25,7 @@ class Version(NamedTuple):
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CertificateRecord:
     """An approval that nobody has rejected or undone since.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from enface.model import Finding, Severity
+from enface.records import record
 from enface.store import findings
 from enface.store.events import now
 from enface.store.findings import FindingRecord
@@ -13,7 +13,7 @@ from enface.store.seals import put
 from enface.store.segments import Segments
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FixedRecord:
     """A finding that somebody's revision removed; `by_fix` where a fix of the finding's own was applied."""
 

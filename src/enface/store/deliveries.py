@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from enface.model import Segment
+from enface.records import record
 from enface.store.documents import segment_of
 from enface.store.events import DELIVERIES, EVENT_COLUMNS, REVERSIBLE, Event, Kind, event_of
 from enface.store.ledger import Ledger
 from enface.store.seals import put
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KnownSegment:
     """A segment as it stands now, the target that its file holds, and whether text or status were decided here.
 
@@ -26,7 +26,7 @@ class KnownSegment:
     came_with: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChangeRecord:
     """What a segment held before its file changed it; both texts None where it is new."""
 

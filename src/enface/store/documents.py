@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from enface.model import Document, EnfaceError, InlineCode, Problem, Segment, Status
+from enface.records import record
 from enface.store.events import Kind, NewEvent, canonical, digest
 
 CHUNK = 1000
 """Segments in one event of an import."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentRecord:
     """A document in the store.
 
@@ -35,7 +36,7 @@ class DocumentRecord:
     words_by_status: dict[Status, int]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SegmentRecord:
     """A segment as it stands now, its place in the document, and how many comments there are on it."""
 
@@ -45,7 +46,7 @@ class SegmentRecord:
     comments: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Delivered:
     """What a delivery says of a document besides its segments; `path` and `digest` are of the file that it replaces.
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from enface.model import Severity, Side, Span
+from enface.records import record
 from enface.store.events import Event, Kind
 from enface.store.ledger import Ledger
 from enface.store.names import under_its_name
@@ -25,7 +25,7 @@ class Texts(NamedTuple):
         return self.source if side is Side.SOURCE else self.target
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedOn:
     """Where an error was marked: on which side of which texts, and the span where it has one."""
 
@@ -34,7 +34,7 @@ class PlacedOn:
     texts: Texts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StepRecord:
     """What was done with an error after it was marked, in order.
 
@@ -52,7 +52,7 @@ class StepRecord:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ErrorRecord:
     """An error as it was marked, and every step taken on it since.
 
@@ -76,7 +76,7 @@ class ErrorRecord:
     steps: tuple[StepRecord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RatingRecord:
     """Somebody looked at a segment for errors, and gave it a score from 0 to 100 or none."""
 

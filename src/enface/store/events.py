@@ -8,12 +8,13 @@ import os
 import re
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from enface.model import NOTHING
+from enface.records import record
 
 
 class Kind(StrEnum):
@@ -84,7 +85,7 @@ class Order(NamedTuple):
     sequence: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NewEvent:
     """Something decided and not yet recorded.
 
@@ -99,7 +100,7 @@ class NewEvent:
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """Something that happened, as recorded; `hash` binds all other fields and `previous`, the device's event before."""
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from enface.model import Edit, Finding, Fix, Place, Severity, Side, Span
+from enface.records import record
 from enface.store.seals import SEALED, seal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WaiverRecord:
     """A waiver that stands; `until` is its last day, empty where it has none."""
 
@@ -29,7 +29,7 @@ class WaiverRecord:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FindingRecord:
     """A finding at its place, the waiver that covers it, and how many of its kind are open in the document."""
 

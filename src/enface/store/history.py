@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from enface.model import Side, Span
+from enface.records import record
 from enface.store import vocabulary
 from enface.store.ledger import Ledger
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CommentRecord:
     """What somebody said about a segment."""
 
@@ -36,7 +36,7 @@ class Attached(NamedTuple):
     version: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RevisionRecord:
     """One version of a target text, and the event that a person made it by; empty where it came from a file."""
 

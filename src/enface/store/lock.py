@@ -14,8 +14,9 @@ import os
 import socket
 import stat
 import time
-from dataclasses import dataclass
 from pathlib import Path
+
+from enface.records import record
 
 _PASSING = 0.2
 """Seconds after which a lock that is held alone and named is no longer that of somebody who only looks."""
@@ -24,7 +25,7 @@ _LONGEST = 3.0
 """Seconds that somebody may take to leave, on a busy disk."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Holder:
     """Who is writing to a project's database."""
 

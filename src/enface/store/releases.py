@@ -6,10 +6,10 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from enface.model import Status
+from enface.records import record
 from enface.store.events import Kind, NewEvent, canonical, digest
 
 Reading = Callable[[], AbstractContextManager[sqlite3.Connection]]
@@ -33,7 +33,7 @@ class FrozenDocument(NamedTuple):
     listed: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReleaseRecord:
     """A state under a name; `state` is its hash, the same where every segment holds the same."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from enface.records import record
 from enface.store.events import EVENT_COLUMNS, Kind, event_of
 from enface.store.ledger import Ledger
 from enface.store.names import now_called
@@ -19,7 +20,7 @@ class DrawnRecord(NamedTuple):
     probability: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SampleRecord:
     """A sample: who drew it when and how, of how many segments and words, and what was drawn."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from enface.records import record
 
 
 class Where(StrEnum):
@@ -28,7 +29,7 @@ _LISTS = (Where.HOME, Where.LIST, Where.NAMES, Where.TERM, *_MARKING)
 _EVERYWHERE = (Where.REVIEW, *_LISTS)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Action:
     """Something a person can do: `keys` are those of the preset `default`, by Textual's names.
 
@@ -192,6 +193,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "jump", "Jump", "Go to a segment by its number or id, or to the next one that a query means.", ("g",), "Moving"
     ),
+    Action("back", "Back", "Go back to where you were before a jump further than a screen.", ("b", "ctrl+o"), "Moving"),
+    Action("forward", "Forward", "Go forward again, where you went back.", ("F",), "Moving"),
     Action("search", "Search", "Look for a text in source and target.", ("slash",), "Moving", "search"),
     Action(
         "next_match", "Next match", "Go to the next place of the text looked for.", ("right_square_bracket",), "Moving"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from enface.model import EnfaceError, Problem
+from enface.records import record
 from enface.tui.actions import ACTIONS, Action, Where, by_id
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offered:
     """Words that may take the place of what is typed, as a line is completed with."""
 

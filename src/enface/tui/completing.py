@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from enface.languages.safe_text import safe_text
+from enface.records import record
 
 _GAP = "  "
 
@@ -42,7 +43,7 @@ Complete = Callable[[str, int], Offer]
 """What may stand at the end of a text that is typed up to a cursor."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Completing:
     """A text as it was typed, and which of the words on offer stands in it now; -1 where none does."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import select
 import signal
 import sys
 import termios
@@ -11,12 +12,15 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from types import FrameType
 
 _STATUS = 128
 """What a shell adds to the number of the signal that ended a program."""
 _LOOK = 0.25
 """Seconds between two looks at whether the terminal is still there."""
+_LONG = 10
+"""The same where the system tells when it goes."""
 _GRACE = 1.0
 """Seconds to end in after the terminal went."""
 _INPUT = "textual-input"
@@ -36,10 +40,11 @@ def watch(leave: Callable[[int], None], vanish: Callable[[int], None]) -> None:
         (leave if _has_terminal() else vanish)(_STATUS + number)
 
     is_there = _has_terminal if _has_terminal() else _serving()
+    rest = _until_hung_up if is_there is _has_terminal and sys.platform == "linux" else partial(time.sleep, _LOOK)
 
     def watch_terminal() -> None:
         while is_there():
-            time.sleep(_LOOK)
+            rest()
         status = _STATUS + signal.SIGHUP
         with suppress(RuntimeError):  # the loop has ended
             loop.call_soon_threadsafe(vanish, status)
@@ -69,6 +74,14 @@ def resume_once(is_leaving: Callable[[], bool], redraw: Callable[[], object]) ->
             resume(number, frame)
 
     signal.signal(signal.SIGCONT, go_on)
+
+
+def _until_hung_up() -> None:
+    """Wait until the terminal goes, or for a while; the system tells, so that nobody has to look again and again."""
+    terminal = select.poll()
+    terminal.register(sys.__stdin__.fileno() if sys.__stdin__ else -1, 0)
+    terminal.poll(_LONG * 1000)
+    time.sleep(_LOOK)
 
 
 def _serving() -> Callable[[], bool]:

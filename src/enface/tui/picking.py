@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
 
 from enface.model import Severity, Span
+from enface.records import record
 from enface.tui.labels import Label, label_keys, labels
 
 CRITICAL = "!"
@@ -21,7 +22,7 @@ class Picked(NamedTuple):
     severity: Severity = Severity.MINOR
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picking:
     """What has been typed so far of the labels of one or two words, and behind them of a type's two keys.
 

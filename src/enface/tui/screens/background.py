@@ -14,7 +14,6 @@ from textual.worker import Worker, get_current_worker
 
 from enface.model import EnfaceError
 from enface.review.desk import Desk
-from enface.rules import all_rules
 from enface.tui.screens import lines
 from enface.tui.screens.typed_commands import TypedCommands
 
@@ -27,6 +26,7 @@ ANSWER = 0.03
 LATER = (
     "enface.review.deciding",
     "enface.store.projection",
+    "enface.tui.widgets.target_editor",
     *(f"enface.tui.screens.{name}" for name in ("home", "reading", "help", "project_lists", "names", "replacing")),
 )
 """What is loaded behind the first screen, in the order in which it is likely to be asked for."""
@@ -120,6 +120,8 @@ class BackgroundChecks(TypedCommands):
 
     @work(thread=True, group="rules", exit_on_error=False)
     def _load_rest(self) -> None:
+        from enface.rules import all_rules
+
         def load() -> None:
             for name in LATER:
                 import_module(name)

@@ -9,9 +9,10 @@ from functools import partial
 
 from enface.languages.counting import counted
 from enface.model import Status
-from enface.review.commands import Command
+from enface.review.commands import Command, SegmentRef
 from enface.review.desk import Desk
 from enface.review.views import Filter, Outcome
+from enface.tui.jumps import Jumps
 from enface.tui.screens.tour import Tour
 from enface.tui.session import Session
 
@@ -23,6 +24,8 @@ class ReviewScreen(Tour):
         super().__init__(desk, tour=tour)
         self.session = Session(time.monotonic(), minutes)
         self._alone = False
+        self._jumps = Jumps()
+        self._returning: SegmentRef | None = None
 
     def on_mount(self) -> None:
         """Look at the clock once a minute, where somebody gave themselves a time; else never."""
@@ -69,6 +72,27 @@ class ReviewScreen(Tour):
 
     def _act_last(self) -> None:
         self.grid.move_to_end(1)
+
+    def follow_cursor(self) -> None:
+        """Note the place that was left, where it was left by a jump."""
+        before = self._row
+        super().follow_cursor()
+        if before and self._row and self._row.ref != self._returning and self.grid.is_far(before.ref):
+            self._jumps.note(before.ref)
+        self._returning = None
+
+    def _act_back(self) -> None:
+        self._return_to(self._jumps.back(self._row.ref) if self._row else None, "back")
+
+    def _act_forward(self) -> None:
+        self._return_to(self._jumps.forward(), "forward")
+
+    def _return_to(self, place: SegmentRef | None, where: str) -> None:
+        if place is None:
+            self.say(f"There is no place to go {where} to.")
+            return
+        self._returning = place
+        self._go_to(place)
 
     def _act_search(self) -> None:
         self._ask("Search in source and target:", self._look_for, self._search)

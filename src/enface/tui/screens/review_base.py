@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import events
@@ -30,7 +31,9 @@ from enface.tui.widgets import listings
 from enface.tui.widgets.grid import SegmentGrid
 from enface.tui.widgets.grid_layout import Pointing
 from enface.tui.widgets.panel import FindingsPanel
-from enface.tui.widgets.target_editor import TargetEditor
+
+if TYPE_CHECKING:
+    from enface.tui.widgets.target_editor import TargetEditor
 
 SMALLEST = (60, 15)
 PANEL_BESIDE = 160
@@ -86,7 +89,6 @@ class ReviewBase(BackgroundChecks):
         self.current = 0
         self.grid = SegmentGrid(id="grid")
         self.panel = FindingsPanel(id="panel")
-        self.editor = TargetEditor(id="editor")
         self._row: Row | None = None
         self._held = Held()
         # Where the cursor was last, also while a filter shows nothing.
@@ -101,17 +103,25 @@ class ReviewBase(BackgroundChecks):
         self._is_shown = False
 
     def compose(self) -> ComposeResult:
-        """Header, grid beside or above the panel, the status line and the hint line."""
+        """Header, grid beside or above the panel, the status line and the hint line; the editor comes later."""
         yield Static(id="header", markup=False)
         with _Covered(id="body"):
             with _Covered(id="left"):
                 yield self.grid
-                yield self.editor
             yield self.panel
         yield Static(id="small", markup=False)
         yield Static(id="status", markup=False)
         yield Static(id="hint", markup=False)
         yield Input(id="ask", compact=True)
+
+    @cached_property
+    def editor(self) -> TargetEditor:
+        """Where a target is edited, below the rows; the first screen need not have it."""
+        from enface.tui.widgets.target_editor import TargetEditor
+
+        editor = TargetEditor(id="editor")
+        self.query_one("#left").mount(editor)
+        return editor
 
     # Opening
 
@@ -274,8 +284,9 @@ class ReviewBase(BackgroundChecks):
             self._guarded(partial(self.desk.remember, place))
 
     def on_background_checks_loaded(self, message: BackgroundChecks.Loaded) -> None:
-        """Say why the rules of the findings look for them."""
+        """Say why the rules of the findings look for them, and let the editor be ready."""
         message.stop()
+        _ = self.editor  # made when it is asked for
         if not self.has_class("editing"):
             self._guarded(self._show_findings)
 

@@ -38,10 +38,10 @@ from enface.tui.actions import Action
 from enface.tui.keys import keys_name
 from enface.tui.screens import lines
 from enface.tui.screens.review_base import ReviewBase
-from enface.tui.widgets.target_editor import TargetEditor
 
 if TYPE_CHECKING:
     from enface.review.conflicts import Conflict
+    from enface.tui.widgets.target_editor import TargetEditor
 
 TYPING_PAUSE = 0.15
 DRAFT_PAUSE = 0.4
@@ -83,6 +83,8 @@ class ReviewDecisions(ReviewBase):
     def answer_with(self, words: str) -> None:
         """Behind `edit` stands the text."""
         if self.has_class("editing"):
+            from enface.tui.widgets.target_editor import TargetEditor
+
             self.on_target_editor_saved(TargetEditor.Saved(words))
         else:
             super().answer_with(words)

@@ -9,7 +9,7 @@ from enface.review.commands import SegmentRef
 from enface.review.desk import Desk
 from enface.tui.screens.review_wider import ReviewWider
 
-NEWS_EVERY = 1.0
+NEWS_EVERY = 1.5
 """Seconds between two looks at what others have written."""
 
 

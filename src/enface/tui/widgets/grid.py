@@ -116,6 +116,11 @@ class SegmentGrid(DrawnLines, can_focus=False):
         """Whether the row is among those at hand."""
         return self._rows.index_of(ref) is not None
 
+    def is_far(self, ref: SegmentRef) -> bool:
+        """Whether a row lies further than a screen from the cursor, or is not among those shown."""
+        index = self._rows.index_of(ref)
+        return index is None or abs(index - self._cursor) > len({index for index, _ in self._visible()})
+
     def focus_span(self, span: Span | None) -> None:
         """Emphasise one span of the cursor's target, that of the finding which the panel speaks of, and show it."""
         if span != self._focused:

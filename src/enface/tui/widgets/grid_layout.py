@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.cells import cell_len, get_character_cell_size, set_cell_size
@@ -13,6 +12,7 @@ from textual.strip import Strip
 
 from enface.languages.safe_text import SafeText, safe_text
 from enface.model import Side, Span
+from enface.records import record
 from enface.review.views import Mark, Row
 from enface.tui.labels import Label
 from enface.tui.line_breaking import wrap
@@ -25,7 +25,7 @@ _PHRASE = 16
 _TITLES = frozenset({"title", "heading"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pointing:
     """Words that a person points at: the labels to choose from on one side, and the stretch chosen."""
 
@@ -34,7 +34,7 @@ class Pointing:
     chosen: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """All that decides how a row is drawn besides the row itself.
 
@@ -63,7 +63,7 @@ class Look:
         return self.palette.selected if self.selected else self.palette.background
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LaidOut:
     """The lines of a row, each as wide as the grid, the last one blank; `focus` is the line of the emphasised span."""
 

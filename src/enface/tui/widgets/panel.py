@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -17,7 +18,6 @@ from enface.languages.safe_text import safe_text
 from enface.languages.word_diff import Change, changes
 from enface.model import Fix, Severity, Span, apply_edits
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
-from enface.rules import all_rules
 from enface.tui.keys import Keys, keys_here, keys_name
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
 from enface.tui.widgets.drawn_lines import DrawnLines
@@ -328,9 +328,12 @@ def differences(stretches: Iterable[Change], palette: Palette) -> Iterator[tuple
 
 def why_of(rule_id: str) -> str:
     """Why a rule looks for what it finds, empty where it is unknown, or the rules, which takes long, are not loaded."""
-    return _reasons().get(rule_id, "") if all_rules.cache_info().currsize else ""
+    registry = sys.modules.get("enface.rules.registry")
+    return _reasons().get(rule_id, "") if registry and registry.all_rules.cache_info().currsize else ""
 
 
 @cache
 def _reasons() -> Mapping[str, str]:
+    from enface.rules import all_rules
+
     return {rule.id: " ".join(rule.why.split()) for rule in all_rules()}
