@@ -121,6 +121,8 @@ def gender_mixed(segment: Analysis) -> Iterator[Hit]:
     found = [(token, word) for token, word in zip(segment.tokens, segment.words, strict=True) if word in _BOTH]
     he = [token for token, word in found if word in _HE]
     she = [token for token, word in found if word in _SHE]
+    if not he or not she:
+        return
     subjects = {"he", "she"}
     fewer = min(he, she, key=lambda tokens: (len(tokens), tokens[0].text.lower() not in subjects, tokens[0].start))
     for token in fewer:
