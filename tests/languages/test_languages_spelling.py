@@ -40,3 +40,8 @@ def test_derived_words_are_known(word: str) -> None:
 )
 def test_joined_words_are_parted(word: str, pair: tuple[str, str] | None) -> None:
     assert two_words(word) == pair
+
+
+@pytest.mark.parametrize("word", ["begining", "treament", "excitely"])
+def test_an_ending_that_is_put_on_wrongly_makes_no_known_word(word: str) -> None:
+    assert not is_known(word)

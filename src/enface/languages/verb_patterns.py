@@ -48,19 +48,12 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         DIRECT,
     ),
     (
-        "participate participates participated participating",
-        r"\bparticipat(?:e|es|ed|ing) (?P<wrong>to) the\b",
-        "in",
-        OTHER,
-    ),
-    (
         "attend attends attended attending",
         r"\battend(?:s|ed|ing)?(?P<wrong> (?:in|at|on)) (?:the|a|this)\b",
         "",
         DIRECT,
     ),
-    ("consist consists consisted", rf"\bconsist(?:s|ed)? (?P<wrong>in|with|by) {NUMBER}\b", "of", OTHER),
-    ("depend depends depended", r"\bdepend(?:s|ed)? (?P<wrong>of|in|at)\b", "on", OTHER),
+    ("consist consists consisted", rf"\bconsist(?:s|ed)? (?P<wrong>in) {NUMBER}\b", "of", OTHER),
     (
         "listen listens listened listening",
         r"\blisten(?:s|ed|ing)?(?P<wrong> )(?=(?:the|his|her|their|a) )",
@@ -180,7 +173,6 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
     ("rich", r"\brich (?P<wrong>of|at) (?!(?:the|all)\b)", "in", OTHER),
     ("famous", r"\bfamous (?P<wrong>of|by|with)\b", "for", OTHER),
     ("full", r"\b(?:is|are|was|were) full (?P<wrong>with)\b", "of", OTHER),
-    ("superior inferior", r"\b(?:superior|inferior) (?P<wrong>than)\b", "to", OTHER),
     ("senior junior", r"\b(?:senior|junior) (?P<wrong>than)\b", "to", OTHER),
     ("same", r"\bthe same (?P<wrong>with|like|to)\b", "as", "“the same” takes “as”."),
     ("equipped", r"\bequipped (?P<wrong>by|of)\b(?! (?:the|\w+ing))", "with", OTHER),

@@ -176,7 +176,7 @@ def _may_be_counted(words: tuple[str, ...], place: int) -> bool:
         or before[0].isdigit()
         or one_before in _COUNTING_BEFORE
         or one_before[:1].isdigit()
-        or any(word[0].isdigit() or word in CARDINALS for word in words[max(0, place - 5) : place - 2])
+        or any(word[0].isdigit() or word in CARDINALS for word in words[max(0, place - 6) : place - 2])
         or "one" in words[max(0, place - 8) : place]
         or words[place + 1 : place + 3] == ("at", "all")
     )
@@ -271,7 +271,7 @@ def _is_several(word: str) -> bool:
 
 def _counts(segment: Analysis, place: int, before: str, *, direct: bool) -> bool:
     """Whether the number at `place` says how many, and is no name, year or part of an attribute."""
-    if before in _NAMED_BY_NUMBER or before in _SINGLES - {"the", "or", "no"}:
+    if before in _NAMED_BY_NUMBER or before in _SINGLES - {"the", "or", "no", "some"}:
         return False
     if before == "the" and not direct:
         return False

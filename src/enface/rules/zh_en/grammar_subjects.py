@@ -62,7 +62,7 @@ _NOUN_VERBS = (
     OTHER_VERBS
     | word_set(
         """
-    flow attach produce aim point benefit employ build buy hold keep lose meet pay sell send lend lack handle account
+    flow attach produce aim point benefit employ build buy hold keep lose meet pay sell send lend lack handle
     """
     )
 ) - {"work"}
