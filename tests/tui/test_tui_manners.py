@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,8 @@ from enface.review.desk import Desk
 from enface.review.project import Project
 from enface.review.waiving import REASONS
 from enface.tui.app import Workbench
+from enface.tui.screens import background
+from enface.tui.screens.background import LATER
 
 
 async def test_fix_leaves_no_document_unchecked(project: Path) -> None:
@@ -25,6 +28,25 @@ async def test_fix_leaves_no_document_unchecked(project: Path) -> None:
             await driver.do("accept")
             await driver.settle()
             assert all(document.checked for document in desk.documents())
+
+
+async def test_a_check_waits_for_what_is_loaded_behind_the_first_screen(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two threads that load the same at once might find half of it."""
+    seen: list[str] = []
+    monkeypatch.setattr(background, "import_module", lambda name: (time.sleep(0.02), seen.append(name)))
+    with Desk.open(Project.find(project), actor="Li") as desk:
+        check = desk.check
+
+        def watched(document: str, **options: object) -> None:
+            seen.append("check")
+            check(document, cancelled=lambda: False)
+
+        desk.check = watched  # type: ignore[method-assign]
+        async with Workbench(desk).run_test(size=(120, 40)) as pilot:
+            await ReviewDriver(pilot, desk).settle()
+    assert seen[: len(LATER) + 1] == [*LATER, "check"]
 
 
 async def test_progress_of_the_first_check_stands_in_the_status_line(project: Path) -> None:

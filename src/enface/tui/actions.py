@@ -193,7 +193,13 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "jump", "Jump", "Go to a segment by its number or id, or to the next one that a query means.", ("g",), "Moving"
     ),
-    Action("back", "Back", "Go back to where you were before a jump further than a screen.", ("b", "ctrl+o"), "Moving"),
+    Action(
+        "back",
+        "Back",
+        "Go back to where you were before a jump further than a screen.",
+        ("backspace", "ctrl+o"),
+        "Moving",
+    ),
     Action("forward", "Forward", "Go forward again, where you went back.", ("F",), "Moving"),
     Action("search", "Search", "Look for a text in source and target.", ("slash",), "Moving", "search"),
     Action(

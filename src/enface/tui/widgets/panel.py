@@ -146,7 +146,9 @@ class FindingsPanel(DrawnLines, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
-        return self._strips[y] if y < len(self._strips) else Strip.blank(self.size.width)
+        if y < len(self._strips):
+            return self._strips[y]
+        return Strip.blank(self.size.width, self.palette.style(self.palette.text, self.palette.panel))
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew at another width."""
