@@ -20,7 +20,7 @@ from enface.rules.zh_en.quantity_alignment import Pair, matched_pairs, source_qu
 _MOST = 12
 """A segment with more figures than this is a list or a table, where little but order tells which is whose."""
 _KINDS = frozenset({Kind.DAY, Kind.YEAR, Kind.MONTH, Kind.CLOCK, Kind.PERCENT, Kind.POINTS, Kind.TIMES, Kind.DECADE})
-_NO_FIGURES = frozenset({Kind.CODE, Kind.MINUTE})
+_NO_FIGURES = frozenset({Kind.CODE, Kind.MINUTE, Kind.ORDINAL})
 _CLAUSE_ZH = re.compile("[，。；、：（）()；！？,;:]|[和与及]")
 _CLAUSE_EN = re.compile(r"[,;:()—!?\n]|\.(?=\s|$)")
 _RIGHT_ZH, _LEFT_ZH, _RIGHT_EN, _LEFT_EN = 16, 12, 48, 36
