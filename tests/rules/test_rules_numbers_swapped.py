@@ -54,6 +54,7 @@ def test_exchanged_figures_are_found_and_the_fix_puts_them_back(source: str, tar
         ("出口增长12.4%，进口下降3.1%。", "Imports fell by 3.1%, while exports rose by 12.4%."),
         ("新华社西宁3月9日电 记者8日获悉", "It was learned on March 8, XINING, March 9 (Xinhua)"),
         ("2027年前将购买110架飞机。", "It will buy 110 aircraft by 2027."),
+        ("省侨联召开八届二次全委会议", "The federation held the 2nd plenary meeting of the 8th committee"),
         ("他在2018年8月卖出60头牛。", "He sold 60 cattle in August 2018."),
         ("投资12亿元，年产值30亿元。", "With an annual output value of 3 billion yuan, it cost 1.2 billion yuan."),
     ],
