@@ -266,6 +266,15 @@ async def test_check_that_finds_nothing_new_draws_nothing_new(project: Path, mon
         assert not drawn
 
 
+async def test_theme_reaches_the_grid(project: Path) -> None:
+    async with at_work(project) as driver:
+        before = driver.grid.render_line(4)
+        await driver.do("theme")
+        after = driver.grid.render_line(4)
+        assert after.text == before.text
+        assert [piece.style for piece in after] != [piece.style for piece in before]
+
+
 async def test_theme_reaches_the_panel(project: Path) -> None:
     async with at_work(project) as driver:
         before = driver.screen.panel.render_line(0)

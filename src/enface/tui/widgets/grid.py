@@ -53,6 +53,7 @@ class SegmentGrid(DrawnLines, can_focus=False):
         # As it was drawn last: Textual reckons `size` anew whenever it is asked.
         self._width = self._height = 0
         self._lines: list[tuple[int, Strip]] | None = None
+        self._colours: Palette | None = None  # of the theme, until it changes
         self._laid_out: dict[tuple[Row, Look], LaidOut] = {}
         self._focused: Span | None = None
         self._search = ""
@@ -191,7 +192,9 @@ class SegmentGrid(DrawnLines, can_focus=False):
 
     @property
     def _palette(self) -> Palette:
-        return PALETTES.get(self.app.theme, PALETTES[DARK])
+        if self._colours is None:
+            self._colours = PALETTES.get(self.app.theme, PALETTES[DARK])
+        return self._colours
 
     def _drawn(self, index: int) -> LaidOut:
         selected = index == self._cursor
@@ -363,7 +366,7 @@ class SegmentGrid(DrawnLines, can_focus=False):
     def notify_style_update(self) -> None:
         """Draw anew in another theme."""
         super().notify_style_update()
-        self._lines = None
+        self._lines = self._colours = None
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
