@@ -106,13 +106,17 @@ def _is_code(analysis: Analysis, position: int) -> bool:
 _EXCHANGE = re.compile(r"[A-Z]{3,}: ?$")
 
 
+def _is_known(name: str) -> bool:
+    return name in KNOWN or name in KNOWN_IN_CHINA_NEWS
+
+
 def _is_loud(analysis: Analysis, position: int, shouted: set[int]) -> bool:
     """Whether the word is one of several in capitals, or a common word or a Chinese name put in capitals."""
     name = analysis.tokens[position].text
-    if name in KNOWN or name in KNOWN_IN_CHINA_NEWS:
+    if _is_known(name):
         return False
     beside = any(
-        neighbour in shouted and analysis.tokens[neighbour].text not in KNOWN | KNOWN_IN_CHINA_NEWS
+        neighbour in shouted and not _is_known(analysis.tokens[neighbour].text)
         for neighbour in (position - 1, position + 1)
     )
     word = analysis.words[position]

@@ -306,7 +306,7 @@ def invented_date(analysis: Analysis) -> Iterator[Hit]:
     Chinese news leaves the month and the year to the dateline; who fills them in must know them.
     """
     for quantity in extra_numbers(analysis):
-        if quantity.kind in DATES - {Kind.WEEKDAY} and not _is_known(analysis.document, quantity):
+        if quantity.kind in DATES and quantity.kind is not Kind.WEEKDAY and not _is_known(analysis.document, quantity):
             yield added(analysis, quantity, advisory=_explains(analysis, quantity))
 
 

@@ -148,7 +148,8 @@ def _trimmed(run: Sequence[Token]) -> Sequence[Token]:
 
 
 def _is_holder(token: Token) -> bool:
-    return token.text.lower() in _HOLDERS | _LINKS
+    word = token.text.lower()
+    return word in _HOLDERS or word in _LINKS
 
 
 def _is_noun(token: Token) -> bool:

@@ -171,11 +171,12 @@ def _is_relative(segment: Analysis, at: int) -> bool:
     if not all(adjoins(segment, spot) for spot in (at, at - 1)):
         return False
     return any(words[spot] in {"a", "an"} for spot in range(max(0, at - 5), at - 2)) and not any(
-        words[spot] in _PREPOSITIONS | {"and", "or"} for spot in range(max(0, at - 4), at - 2)
+        words[spot] in _PARTS_OF_PHRASES for spot in range(max(0, at - 4), at - 2)
     )
 
 
 _PREPOSITIONS = word_set("of in on at to from by with for between among over under about like")
+_PARTS_OF_PHRASES = _PREPOSITIONS | {"and", "or"}
 
 
 def _needs_object(verb: str) -> bool:

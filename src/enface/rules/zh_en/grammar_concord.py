@@ -47,6 +47,9 @@ _PLURAL_STARTS = word_set(
 _GROUPS = word_set(
     "number lot total variety range series majority minority dozen host handful few couple pair group quarter"
 )
+_SINGLE_NOUNS = COUNT_NOUNS - _GROUPS
+_BREAKS = _PREPOSITIONS | _STOPS
+_OF_MANY = word_set("both all many most")
 
 
 _FINITE = listed(_VERBS)
@@ -170,7 +173,7 @@ def _is_counted_subject(segment: Analysis, at: int) -> bool:
     if not noun.endswith("s") or noun.endswith(("ss", "us", "is", "ics")):
         return False
     for place in range(at - 2, max(-1, at - 5), -1):
-        if not adjoins(segment, place + 1) or words[place] in _PREPOSITIONS | _STOPS:
+        if not adjoins(segment, place + 1) or words[place] in _BREAKS:
             return False
         number = words[place].replace(",", "")
         if (number.isdigit() and int(number[:12]) > 1) or (words[place] in CARDINALS and CARDINALS[words[place]] > 1):
@@ -233,10 +236,10 @@ def _is_single_subject(segment: Analysis, at: int) -> bool:
         return False
     if forms[at - 1] in _PLACES:
         return tokens[at - 1].start in segment.sentence_starts
-    if words[at - 1] not in COUNT_NOUNS - _GROUPS - _TEAMS:
+    if words[at - 1] not in _SINGLE_NOUNS or words[at - 1] in _TEAMS:
         return False
     for first in range(at - 2, max(-1, at - 6), -1):
-        if not adjoins(segment, first + 1) or words[first] in _PREPOSITIONS | _STOPS | {"both", "all", "many", "most"}:
+        if not adjoins(segment, first + 1) or words[first] in _BREAKS or words[first] in _OF_MANY:
             return False
         if words[first].endswith("s") and not words[first].endswith(("'s", "ss", "us")):
             return False
@@ -268,5 +271,5 @@ def _there(segment: Analysis, at: int) -> bool:
         return _THERE_MANY.match(rest) is not None and not re.match(r"1 ", rest)
     if segment.words[at] in {"are", "were"}:
         match = _THERE_ONE.match(rest)
-        return match is not None and match["noun"] in COUNT_NOUNS - _GROUPS
+        return match is not None and match["noun"] in _SINGLE_NOUNS
     return False

@@ -27,6 +27,8 @@ _SINGLES = word_set(
     neither or such
     """
 )
+_SINGLES_ALONE = _SINGLES - {"the", "or", "no", "some"}
+_NOT_BEFORE_ONE_OF = FUNCTION_WORDS - {"most", "more"}
 """Words after which “other” stands with one thing."""
 _NAMED_BY_NUMBER = word_set(
     """
@@ -271,7 +273,7 @@ def _is_several(word: str) -> bool:
 
 def _counts(segment: Analysis, place: int, before: str, *, direct: bool) -> bool:
     """Whether the number at `place` says how many, and is no name, year or part of an attribute."""
-    if before in _NAMED_BY_NUMBER or before in _SINGLES - {"the", "or", "no", "some"}:
+    if before in _NAMED_BY_NUMBER or before in _SINGLES_ALONE:
         return False
     if before == "the" and not direct:
         return False
@@ -297,7 +299,7 @@ def _is_one_of(segment: Analysis, place: int) -> bool:
             is_said = words[at - 1] == "of" and words[at - 2] == "one"
             is_said = is_said and (at < place - 1 or words[place + 1 : place + 2] in _AFTER_ONE_OF)
             return is_said or (words[at].endswith("'s") and _is_one_of_whose(words, at) and at < place - 1)
-        if words[at] in FUNCTION_WORDS - {"most", "more"} or words[at].endswith("s"):
+        if words[at] in _NOT_BEFORE_ONE_OF or words[at].endswith("s"):
             return False
     return False
 

@@ -49,6 +49,7 @@ _LICENCES = word_set(
     """
 )
 """Words after which a plain form stands rightly."""
+_LICENCES_IN_ROWS = _LICENCES - {"and", "as"}
 _AGENTS = word_set("the a an this these each its their his her local several many two three four experts officials")
 _BE = word_set("is are was were be been being")
 _AFTER_PASSIVE = word_set("by in on at from with into")
@@ -132,7 +133,7 @@ def _ends_row(segment: Analysis, at: int) -> bool:
     start = next((place for place in range(at - 2, first, -1) if words[place] in {"was", "were", "been"}), -1)
     if start < 0 or not words[start + 1].endswith(("ed", "en")) or not joined_up(segment, start, at):
         return False
-    return (_LICENCES - {"and", "as"}).isdisjoint(words[start : at - 1])
+    return _LICENCES_IN_ROWS.isdisjoint(words[start : at - 1])
 
 
 _SECOND = {

@@ -111,6 +111,7 @@ _SHARE = re.compile(
 )
 _MOST_WORDS = 12
 _WORDS = listed(_FINITE | _UNSURE)
+_CONNECTING = listed(_CONNECTORS)
 _SHARES = listed(word_set("some percent cent half most majority thirds two-thirds many several both"))
 _FIRST = _DETERMINERS | _MANY_HEADS | _MASS
 """What a subject begins with whose number can be told."""
@@ -196,10 +197,11 @@ def _beginnings(segment: Analysis) -> Iterator[int]:
             after = _after_comma(segment, at + 1)
             if after is not None and (words[after] in _FIRST or _may_modify(words[after])):
                 yield after
-    for after, word in enumerate(words[:-1], 1):
-        opens = word in _CONNECTORS and (words[after] in _FIRST or words[after][0].isdigit())
-        if opens and after > 1 and (word != "and" or _parted(segment, after - 1)):
-            yield after
+    if segment.has(_CONNECTING):
+        for after in [after for after, word in enumerate(words[:-1], 1) if word in _CONNECTORS]:
+            opens = words[after] in _FIRST or words[after][0].isdigit()
+            if opens and after > 1 and (words[after - 1] != "and" or _parted(segment, after - 1)):
+                yield after
 
 
 def _may_modify(word: str) -> bool:

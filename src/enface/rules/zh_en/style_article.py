@@ -171,7 +171,8 @@ def _takes_article(name: str) -> bool:
     return (
         _WHOSE.match(name) is None
         and len(words) > 1
-        and words[0] not in _DETERMINERS | FUNCTION_WORDS
+        and words[0] not in _DETERMINERS
+        and words[0] not in FUNCTION_WORDS
         and _TITLES.isdisjoint(words)
         and _WITHOUT_ARTICLE.match(name) is None
     )
