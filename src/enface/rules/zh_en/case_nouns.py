@@ -75,7 +75,8 @@ _INSTITUTIONS = word_set(
     program programme expo embassy family nation director festival deputy convention treaty protocol foundation
     corporation airport port zone park stage season series game plan initiative report outline opinion notice
     rule measure guideline charter strategy action scheme week month day year index list base model regulation
-    provision decision system movement theory thought principle campaign
+    provision decision system movement theory thought principle campaign area region delta corridor belt
+    pavilion hall building tower line railway route exhibition exchange
     """
 )
 """What houses write with a capital where it is short for a name: the Bank, the Province."""
