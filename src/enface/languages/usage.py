@@ -9,7 +9,7 @@ from enface.languages.calendar import MONTHS, WEEKDAYS
 from enface.languages.english import word_set
 from enface.languages.patterns import any_of
 from enface.languages.phrase_patterns import PHRASE_PATTERNS
-from enface.languages.verb_patterns import VERB_PATTERNS
+from enface.languages.verb_patterns import DIRECT, VERB_PATTERNS
 from enface.languages.word_classes import PURE_VERBS
 
 
@@ -49,7 +49,6 @@ _FEW = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several)"
 _WHO_LACKS = any_of(word_set("they it he she we still also villagers farmers enterprises companies"))
 _START = r"(?:^|[.!?] )"
 
-_DIRECT = "The verb takes its object without a preposition."
 _GERUND = "The form in -ing follows here."
 _ONE_IS_ENOUGH = "One of the two connectives is enough in English."
 _NO_PASSIVE = "The verb has no passive."
@@ -59,23 +58,23 @@ _TABLE: tuple[tuple[str, str, str | None, str], ...] = (
         "discuss discusses discussed discussing mentions mentioned describe describes described",
         r"\b(?:discuss(?:es|ed|ing)?|mention(?:s|ed|ing)|describ(?:es?|ed|ing))(?P<wrong> about)\b",
         "",
-        _DIRECT,
+        DIRECT,
     ),
     (
         "emphasize emphasizes emphasized emphasizing emphasise emphasised",
         rf"\bemphasi[sz](?:es?|ed|ing)(?P<wrong> on)\b(?! (?:many|several|{_WEEKDAY}|{_MONTH}))",
         "",
-        _DIRECT,
+        DIRECT,
     ),
-    ("marry married marries", r"\bmarr(?:y|ied|ies)(?P<wrong> with)\b", "", _DIRECT),
+    ("marry married marries", r"\bmarr(?:y|ied|ies)(?P<wrong> with)\b", "", DIRECT),
     (
         "attend attends attended attending",
         rf"\battend(?:s|ed|ing)?(?P<wrong> to) (?:the|a|this) {_EVENT}\b",
         "",
-        _DIRECT,
+        DIRECT,
     ),
-    ("lack lacks lacked", rf"\b{_WHO_LACKS} lack(?:s|ed)?(?P<wrong> of)\b", "", _DIRECT),
-    ("comprise comprises", r"\bcomprises?(?P<wrong> of)\b", "", _DIRECT),
+    ("lack lacks lacked", rf"\b{_WHO_LACKS} lack(?:s|ed)?(?P<wrong> of)\b", "", DIRECT),
+    ("comprise comprises", r"\bcomprises?(?P<wrong> of)\b", "", DIRECT),
     ("despite", r"\b[Dd]espite(?P<wrong> of)\b", "", "“despite” stands without “of”."),
     (
         "participate participates participated participating",

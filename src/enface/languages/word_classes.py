@@ -279,3 +279,7 @@ VERBS_OF_OBJECTS = word_set(
     """
 )
 """Verbs, in forms that are no nouns before another, that take such a noun as their object."""
+FORMS_OF_BE = word_set("is are was were be been being")
+MANY_OF_ONE = {"is": "are", "was": "were", "has": "have", "does": "do"}
+"""The forms of auxiliary verbs that one subject has, each with that of many."""
+ONE_OF_MANY = {many: one for one, many in MANY_OF_ONE.items()}

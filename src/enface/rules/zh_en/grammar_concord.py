@@ -10,7 +10,7 @@ from enface.languages.inflection import other_number
 from enface.languages.numerals_en import CARDINALS
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
 from enface.languages.sieve import listed
-from enface.languages.word_classes import COUNT_NOUNS, OTHER_VERBS, PURE_VERBS, third_person
+from enface.languages.word_classes import COUNT_NOUNS, MANY_OF_ONE, ONE_OF_MANY, OTHER_VERBS, PURE_VERBS, third_person
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -27,10 +27,8 @@ _STOPS = word_set(
     """
 )
 _PREPOSITIONS = word_set("of in on at to from by with for between among over under about like")
-_SINGULAR_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do"}
-_MANY_VERBS = _SINGULAR_VERBS | {third_person(verb): verb for verb in (*PURE_VERBS, "come", "go", "make", "take")}
-_PLURAL_VERBS = {"are": "is", "were": "was", "have": "has", "do": "does"}
-_VERBS = frozenset(_MANY_VERBS) | frozenset(_PLURAL_VERBS)
+_MANY_VERBS = MANY_OF_ONE | {third_person(verb): verb for verb in (*PURE_VERBS, "come", "go", "make", "take")}
+_VERBS = frozenset(_MANY_VERBS) | frozenset(ONE_OF_MANY)
 _INVERTS = word_set(
     "if as did do does let make makes made see had have has would could should whether though wish than"
 )
@@ -86,7 +84,7 @@ def concord(segment: Analysis) -> Iterator[Hit]:
     for at, verb in enumerate(words):
         if verb not in _VERBS:
             continue
-        right = _MANY_VERBS.get(verb) or _PLURAL_VERBS[verb]
+        right = _MANY_VERBS.get(verb) or ONE_OF_MANY[verb]
         if not at or not _may_be_wrong(words, at) or not adjoins(segment, at):
             continue
         is_wrong = _many_with_one(segment, at) if verb in _MANY_VERBS else _one_with_many(segment, at)

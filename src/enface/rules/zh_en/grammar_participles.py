@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.inflection import verb_forms
 from enface.languages.sieve import listed
-from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS
+from enface.languages.word_classes import COUNT_NOUNS, FORMS_OF_BE, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -51,7 +51,6 @@ _LICENCES = word_set(
 """Words after which a plain form stands rightly."""
 _LICENCES_IN_ROWS = _LICENCES - {"and", "as"}
 _AGENTS = word_set("the a an this these each its their his her local several many two three four experts officials")
-_BE = word_set("is are was were be been being")
 _AFTER_PASSIVE = word_set("by in on at from with into")
 _AFTER_BE = _AFTER_PASSIVE | {"a", "an", "the", "as"}
 _AFTER_AND = word_set("by from as into with")
@@ -102,7 +101,7 @@ def _follows_be(segment: Analysis, at: int) -> bool:
     before = at - 1
     while before and words[before].endswith("ly"):
         before -= 1
-    if words[before] not in _BE or words[at + 1] not in _AFTER_BE or not joined_up(segment, before, at):
+    if words[before] not in FORMS_OF_BE or words[at + 1] not in _AFTER_BE or not joined_up(segment, before, at):
         return False
     return words[before] in _PAST_BE or words[at + 1] == "by"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.sieve import listed
-from enface.languages.word_classes import COUNT_NOUNS, PURE_VERBS, third_person
+from enface.languages.word_classes import COUNT_NOUNS, MANY_OF_ONE, ONE_OF_MANY, PURE_VERBS, third_person
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -15,13 +15,13 @@ from enface.rules.zh_en.grammar_number import PLURALS
 from enface.rules.zh_en.neighbours import adjoins, joined_up
 
 _TYPE = "linguistic-conventions/grammar"
-_BE_MANY = {"are": "is", "were": "was", "have": "has", "do": "does"}
-_BE_ONE = {one: many for many, one in _BE_MANY.items()}
-_TO_ONE = _BE_MANY | {verb: third_person(verb) for verb in PURE_VERBS | word_set("come go make take win live")}
-_TO_MANY = _BE_ONE | {third_person(verb): verb for verb in (*PURE_VERBS, "make", "take", "come", "win", "live", "need")}
+_TO_ONE = ONE_OF_MANY | {verb: third_person(verb) for verb in PURE_VERBS | word_set("come go make take win live")}
+_TO_MANY = MANY_OF_ONE | {
+    third_person(verb): verb for verb in (*PURE_VERBS, "make", "take", "come", "win", "live", "need")
+}
 _DISTRIBUTIVES = word_set("each every either neither")
 _EACH = listed(_DISTRIBUTIVES)
-_MANY = listed(_BE_MANY)
+_MANY = listed(ONE_OF_MANY)
 _LINKS = word_set("of in on at for from with by under")
 _MOST_WORDS = 7
 
@@ -52,9 +52,9 @@ def each(segment: Analysis) -> Iterator[Hit]:
         for at in range(first + 2, min(len(words), first + 3 + _MOST_WORDS)):
             if not adjoins(segment, at) or words[at] in {"that", "which", "who", "whom", "where", "to", "will", "can"}:
                 break
-            if words[at] in _BE_MANY:
+            if words[at] in ONE_OF_MANY:
                 span = Span(segment.tokens[at].start, segment.tokens[at].end)
-                right = _BE_MANY[words[at]]
+                right = ONE_OF_MANY[words[at]]
                 yield segment.hit(
                     f"Usually: {right}, after “{word}”.", target=span, fixes=[replacement(span, right)], key=words[at]
                 )
@@ -151,7 +151,7 @@ def _is_one(words: tuple[str, ...], at: int) -> bool:
     return _LINKS.isdisjoint(far) or not has_many
 
 
-_JOINED_SUBJECT = listed(_BE_ONE)
+_JOINED_SUBJECT = listed(MANY_OF_ONE)
 _AND = listed({"and"})
 _ARTICLES = word_set("the a an his her its their")
 
@@ -184,7 +184,7 @@ def both_subjects(segment: Analysis) -> Iterator[Hit]:
     """
     words = segment.words
     for at, word in enumerate(words):
-        if word not in _BE_ONE or at < 5 or words[at - 1] not in COUNT_NOUNS:
+        if word not in MANY_OF_ONE or at < 5 or words[at - 1] not in COUNT_NOUNS:
             continue
         place = at - 2
         while place > at - 4 and words[place] not in FUNCTION_WORDS:
@@ -198,7 +198,7 @@ def both_subjects(segment: Analysis) -> Iterator[Hit]:
             continue
         if joined_up(segment, first, at):
             span = Span(segment.tokens[at].start, segment.tokens[at].end)
-            right = _BE_ONE[word]
+            right = MANY_OF_ONE[word]
             yield segment.hit(f"Usually: {right}.", target=span, fixes=[replacement(span, right)], key=words[at - 1])
 
 

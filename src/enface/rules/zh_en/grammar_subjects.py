@@ -12,7 +12,15 @@ from typing import NamedTuple
 from enface.languages.english import FUNCTION_WORDS, is_word, word_set
 from enface.languages.inflection import other_number
 from enface.languages.sieve import listed
-from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS, third_person
+from enface.languages.word_classes import (
+    COUNT_NOUNS,
+    IRREGULAR_VERBS,
+    MANY_OF_ONE,
+    ONE_OF_MANY,
+    OTHER_VERBS,
+    PURE_VERBS,
+    third_person,
+)
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -53,8 +61,6 @@ _MANY_HEADS = frozenset(
     losses views
     """
 )
-_BE_ONE = {"is": "are", "was": "were", "has": "have", "does": "do"}
-_BE_MANY = {many: one for one, many in _BE_ONE.items()}
 _VERBS = PURE_VERBS | word_set(
     "come go take agree feel think hope show attend last belong remain need want get live give win"
 )
@@ -66,8 +72,8 @@ _NOUN_VERBS = (
     """
     )
 ) - {"work"}
-_OF_ONE = _BE_ONE | {third_person(verb): verb for verb in _VERBS}
-_OF_MANY = _BE_MANY | {verb: third_person(verb) for verb in _VERBS}
+_OF_ONE = MANY_OF_ONE | {third_person(verb): verb for verb in _VERBS}
+_OF_MANY = ONE_OF_MANY | {verb: third_person(verb) for verb in _VERBS}
 _UNSURE_OF_ONE = {third_person(verb): verb for verb in _NOUN_VERBS - _VERBS}
 _UNSURE_OF_MANY = {verb: third_person(verb) for verb in _NOUN_VERBS - _VERBS}
 _FINITE = frozenset(_OF_ONE) | frozenset(_OF_MANY)
@@ -281,7 +287,11 @@ def _has_object(segment: Analysis, at: int) -> bool:
     for place in range(at + 1, min(len(words), at + 1 + _MOST_WORDS)):
         if not adjoins(segment, place) or words[place] in {"and", "that", "which", "who", "but"}:
             return True
-        if words[place] in _BE_ONE or words[place] in _BE_MANY or words[place] in {"will", "had", "can", "would"}:
+        if (
+            words[place] in MANY_OF_ONE
+            or words[place] in ONE_OF_MANY
+            or words[place] in {"will", "had", "can", "would"}
+        ):
             return False
         if words[place].endswith("ed") and words[place - 1] not in {"the", "a", "an", "more", "its", "their"}:
             return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enface.languages.english import word_set
 from enface.languages.inflection import verb_forms
 from enface.languages.sieve import listed
-from enface.languages.word_classes import IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS, third_person
+from enface.languages.word_classes import FORMS_OF_BE, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS, third_person
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -119,7 +119,6 @@ def _after_modal(segment: Analysis, place: int, verb: str) -> str:
 
 
 _HAVE = word_set("have has had having")
-_BE = word_set("is are was were be been being")
 _PAST_FOR_PARTICIPLE = {
     past: participle
     for base, (past, participle) in IRREGULAR_VERBS.items()
@@ -127,7 +126,7 @@ _PAST_FOR_PARTICIPLE = {
 } | {"went": "gone", "did": "done"}
 
 
-_AUXILIARIES = listed(_HAVE | _BE)
+_AUXILIARIES = listed(_HAVE | FORMS_OF_BE)
 _PLAIN_FORMS = frozenset({*_PAST_FOR_PARTICIPLE, *PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS, "be"})
 _NO_PARTICIPLES = listed(_PLAIN_FORMS)
 
@@ -158,7 +157,7 @@ def participle(segment: Analysis) -> Iterator[Hit]:
     """
     words = segment.words
     for place, word in enumerate(words):
-        if word not in _HAVE and word not in _BE:
+        if word not in _HAVE and word not in FORMS_OF_BE:
             continue
         at = _next_word(words, place)
         if at < 0 or words[at] not in _PLAIN_FORMS or not segment.forms[at].islower():
@@ -189,7 +188,7 @@ def _participle_of(segment: Analysis, auxiliary: str, at: int) -> str:
     if not _CLEFTS.isdisjoint(words[:at]) or "there" in words[max(0, at - 3) : at]:
         return ""
     before = words[at - 2] if at > 1 else ""
-    if verb == "hold" and auxiliary in _BE and not following[:1].isdigit() and _CLEFTS.isdisjoint(words[:at]):
+    if verb == "hold" and auxiliary in FORMS_OF_BE and not following[:1].isdigit() and _CLEFTS.isdisjoint(words[:at]):
         return "held"
     if verb in {"meet", "feed"} and auxiliary in {"was", "were", "been"} and following in _ADVERBIALS:
         return IRREGULAR_VERBS[verb][1]

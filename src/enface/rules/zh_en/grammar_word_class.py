@@ -9,7 +9,14 @@ from enface.languages.derived_words import ACTION_NOUNS, ADVERBS, ATTRIBUTES, DE
 from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.inflection import verb_forms
 from enface.languages.sieve import listed
-from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS, third_person
+from enface.languages.word_classes import (
+    COUNT_NOUNS,
+    FORMS_OF_BE,
+    IRREGULAR_VERBS,
+    OTHER_VERBS,
+    PURE_VERBS,
+    third_person,
+)
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
@@ -20,7 +27,6 @@ _TYPE = "linguistic-conventions/grammar"
 _PARTICIPLES = {
     form for verb in PURE_VERBS | OTHER_VERBS for form in verb_forms(verb) if form.endswith("ed")
 } | word_set("built held made taken given seen brought carried dealt found kept led set sent shown written")
-_BE = word_set("is are was were be been being")
 _HAVE = word_set("has have had")
 _MODALS = word_set("to will would shall should must can could may")
 _THIRD = {third_person(verb) for verb in PURE_VERBS}
@@ -42,7 +48,7 @@ _PACES = word_set(
     """
 )
 _AFTER_PACE = word_set("since in by to from last this over during and as with for after")
-_LINKING = _BE | word_set("become becomes became remain remains seem seems look looks feel")
+_LINKING = FORMS_OF_BE | word_set("become becomes became remain remains seem seems look looks feel")
 _NO_SUBJECTS = FUNCTION_WORDS - _HAVE - _MODALS - _PRONOUNS
 _RIGHT = DEGREES | ADVERBS
 _QUALITY, _DEGREE = listed(ADVERBS), listed(DEGREES)
@@ -101,7 +107,7 @@ def _wants_adverb(segment: Analysis, at: int) -> bool:
     if word in _PACES and before in _CHANGES:
         is_object = before in _MODALS or (at > 1 and words[at - 2] in _NO_SUBJECTS)
         return (not following or following in _AFTER_PACE) and not is_object
-    if before in _BE or before in _HAVE:
+    if before in FORMS_OF_BE or before in _HAVE:
         return following in _PARTICIPLES
     if before in _MODALS:
         return following in PURE_VERBS

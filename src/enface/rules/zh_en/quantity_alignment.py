@@ -220,10 +220,6 @@ def _may_fit(source: Quantity, targets: Sequence[Quantity], places: Mapping[Numb
     return found
 
 
-def _has_unit(quantities: Sequence[Quantity], units: frozenset[str]) -> bool:
-    return any(quantity.firm and quantity.units & units for quantity in quantities)
-
-
 def _is_unsure(quantity: Quantity) -> bool:
     """Whether a number may be none, yet nothing else if it stands where another is missed: a 0, "May"."""
     nought = not quantity.in_words and quantity.is_exact and not quantity.value.low
