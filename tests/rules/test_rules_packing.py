@@ -73,12 +73,12 @@ def test_what_was_found_in_earlier_documents_is_held_as_bytes_only(documents: li
 
     def pause() -> None:
         nonlocal done
-        if done in ends:  # the first segment of the next document has been read
+        if done in ends:  # some of the next document has been read
             alive.append(_alive(Analysis, Hit, Finding) - before)
         done += 1
 
     found, _ = check_packed(documents, Glossary(), EVERYTHING, pause=pause)
     assert len(alive) == len(documents) - 1
-    assert max(alive) < 20  # those of that segment
+    assert max(alive) < 70  # those of the segments that are looked at together
     assert _alive(Analysis, Hit, Finding) == before
     assert len(found) > 100

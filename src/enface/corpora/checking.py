@@ -99,13 +99,10 @@ def _document(job: Job, run: Run, document: Document, keys: KeyRows, before: int
     """The findings of one document; the keys of its segments are added, as those of the rows behind `before`."""
     whole = DocumentAnalysis(document, job.glossary, job.profile)
     found: Found = {}
-    for ordinal in range(len(document.segments)):
-        analysis = whole.analysis(ordinal)
-        if hits := run.segment(analysis):
-            found[ordinal] = hits
-        run.read(analysis)
-        keys.add(run, analysis, before + ordinal)
-        analysis.let_go()
+    for analyses, some in run.batches(whole, 0, len(document.segments)):
+        found.update(some)
+        for analysis in analyses:
+            keys.add(run, analysis, before + analysis.ordinal)
     run.wide(whole, found)
     for ordinal in sorted(found):
         segment, line = document.segments[ordinal], document.lines[ordinal] if document.lines else None

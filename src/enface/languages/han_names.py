@@ -42,12 +42,18 @@ _COMPOUND_READINGS = {
     "拓跋": "tuoba",
 }  # fmt: skip
 _MAY_BEGIN = re.compile(f"[{''.join(sorted(SURNAMES | {name[0] for name in _COMPOUND_READINGS}))}]")
-_TITLE_BEFORE = re.compile(
-    r"(?:主席|书记|省长|市长|县长|州长|镇长|乡长|区长|部长|厅长|局长|处长|科长|司长|院长|校长|会长|所长|站长|秘书长|主任|委员|记者|教授"
-    r"|博士|院士|研究员|医生|医师|护士|老师|律师|法官|经理|董事长|总裁|创始人|队长|教练|演员|导演|作家|画家|同志|先生|女士|居民|村民"
-    r"|市民|负责人|发言人|组长|支书|总理|大使|领事|司令|译者|翻译|作者|编辑|摄影|责编|通讯员|选手|名将|患者|民警|警官|总监|馆长"
-    r"|社长|台长|行长|检察长)[：:\s]?(?:为|是)?[“\s]?$"
-)
+_TITLES = (
+    "主席", "书记", "省长", "市长", "县长", "州长", "镇长", "乡长", "区长", "部长", "厅长", "局长", "处长", "科长",
+    "司长", "院长", "校长", "会长", "所长", "站长", "秘书长", "主任", "委员", "记者", "教授", "博士", "院士",
+    "研究员", "医生", "医师", "护士", "老师", "律师", "法官", "经理", "董事长", "总裁", "创始人", "队长", "教练",
+    "演员", "导演", "作家", "画家", "同志", "先生", "女士", "居民", "村民", "市民", "负责人", "发言人", "组长",
+    "支书", "总理", "大使", "领事", "司令", "译者", "翻译", "作者", "编辑", "摄影", "责编", "通讯员", "选手", "名将",
+    "患者", "民警", "警官", "总监", "馆长", "社长", "台长", "行长", "检察长",
+)  # fmt: skip
+_TITLE_BEFORE = re.compile(rf"(?:{'|'.join(_TITLES)})[：:\s]?(?:为|是)?[“\s]?$")
+_MAY_END_TITLE = frozenset("：:为是“").union(title[-1] for title in _TITLES)
+"""What stands before a name behind a title, but for spaces; most characters are none, and no title is looked for."""
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _AFTER = re.compile(
     r"(?:说|表示|指出|认为|强调|介绍|告诉|称|透露|坦言|回忆|出席|主持|致辞|讲话|同志|先生|女士|教授|主任|书记|院士|老师|医生|主席|部长"
     r"|省长|市长|总理|摄|在接受|作了|补充|解释|感慨|直言)"
@@ -77,15 +83,17 @@ def han_names(text: str, heard: Set[str]) -> Iterator[HanName]:
         given = text[start + length : start + length + 1]
         if heard.isdisjoint(sounds(text[start])) and heard.isdisjoint(sounds(given)):
             continue
-        titled = _TITLE_BEFORE.search(text, max(0, start - 6), start) is not None
-        for end in (start + length + 1, start + length + 2):
-            name = text[start:end]
-            if len(name) == end - start and _all_han(name):
-                yield HanName(name, Span(start, end), length, titled or _AFTER.match(text, end) is not None)
+        titled = _has_title_before(text, start)
+        last = _HAN.match(text, start, start + length + 2)
+        for end in range(start + length + 1, last.end() + 1 if last else 0):
+            certain = titled or _AFTER.match(text, end) is not None
+            yield HanName(text[start:end], Span(start, end), length, certain)
 
 
-def _all_han(text: str) -> bool:
-    return all("\u4e00" <= character <= "\u9fff" for character in text)
+def _has_title_before(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    may_be = before in _MAY_END_TITLE or before.isspace()
+    return may_be and _TITLE_BEFORE.search(text, max(0, start - 6), start) is not None
 
 
 @lru_cache(maxsize=20_000)

@@ -88,7 +88,9 @@ def _marks_of(word: str) -> int:
 
 ANY = 1
 """A mark that every text has."""
-_BITS = count(1)
+SOURCED = 2
+"""A mark that a segment has whose source is not empty."""
+_BITS = count(2)
 _TESTS: list[tuple[Callable[[str], bool], int]] = []
 _LISTED: dict[str, int] = {}
 """Words in small letters, with the marks of the listings that have them: one look-up for all listings."""

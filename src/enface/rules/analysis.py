@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from enface.glossary import Glossary, TermMatch
 from enface.languages.english import Prose, Token
 from enface.languages.remembered import once
-from enface.languages.sieve import SOURCE_SIGNS, TARGET_SIGNS, Sieve, Signs, signs_of
+from enface.languages.sieve import SOURCE_SIGNS, SOURCED, TARGET_SIGNS, Sieve, Signs, signs_of
 from enface.languages.traditional import simplified
 from enface.model import NOTHING, Document, Fix, Place, Segment, Severity, Side, Span
 from enface.rules.profile import Profile
@@ -133,7 +133,10 @@ class Analysis:
     @once
     def marks(self) -> int:
         """The marks of the kinds of words that the target has, and of the signs that both sides have."""
-        return self.prose.marks | signs_of(self.source, SOURCE_SIGNS) | signs_of(self.target, TARGET_SIGNS)
+        signs = signs_of(self.target, TARGET_SIGNS)
+        if self.source:
+            signs |= SOURCED | signs_of(self.source, SOURCE_SIGNS)
+        return self.prose.marks | signs
 
     def has(self, kind: Sieve | Signs) -> bool:
         """Whether any token is a word of that kind, or the text has a sign; the cheapest question to a segment."""

@@ -40,7 +40,7 @@ def ledger(
             whole = DocumentAnalysis(document, glossary, profile, len(every))
             for segment in whole.segments:
                 terms += _terms_of(segment)
-                whole.read(segment, (*READ_FOR_NAMES, competing))
+                whole.read((segment,), (*READ_FOR_NAMES, competing))
                 pause()
             every.append(whole)
     chosen = partial(chosen_name, glossary)

@@ -16,6 +16,8 @@ from enface.rules.whole import DocumentAnalysis
 
 Place = tuple[int, int]
 """The numbers of a document and of a segment in it, from 0."""
+_AT_A_TIME = 8
+"""So few segments are looked at together that a screen beside it does not wait."""
 _Part = tuple[str, int, int]
 """What runs again as a whole: a rule with a document and 0, or with a key of segments; all segment rules of a place."""
 
@@ -67,7 +69,7 @@ class Standing:
         """Let a document be read for all rules, unless it is; `pause` is called after every segment."""
         whole = self._wholes[number]
         if self._read.pop(number, ...) is not None and whole.document.languages == LANGUAGES:
-            found = self._run.stretch(whole, 0, len(whole.document.segments), pause)
+            found = self._run.stretch(whole, 0, len(whole.document.segments), pause, _AT_A_TIME)
             for ordinal, hits in found.items():
                 self._put(("", number, ordinal), hits)
             for active in self._run.in_documents:
@@ -113,16 +115,16 @@ class Standing:
         if number in self._read:
             for near in range(ordinal, min(ordinal + 2, len(segments))):
                 analysis = whole.analysis(near)
-                touched |= self._put(("", number, near), self._run.segment(analysis))
+                touched |= self._put(("", number, near), self._run.segments((analysis,))[0])
                 if near == ordinal:
-                    self._run.read(analysis)
+                    self._run.read(whole, (analysis,))
                 analysis.let_go()
             after = set(self._reading(whole, ordinal))
             for active in self._run.in_documents:
                 if active.rule.id in before | after:
                     touched |= self._in_document(active, whole)
         else:
-            self._run.keys(whole.analysis(ordinal))
+            self._run.keys(whole, (whole.analysis(ordinal),))
         for active, old, new in zip(self._run.across_documents, keys, self._keys(whole, ordinal), strict=True):
             members = self._members[active.rule.id]
             members[old].discard(place)

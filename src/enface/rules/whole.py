@@ -75,26 +75,26 @@ class DocumentAnalysis:
         """
         name = key_of(extract)
         if name not in self._facts:
-            for analysis in self.segments:
-                self.read(analysis, (extract,))
+            self.read(self.segments, (extract,))
         known = self._facts[name]
         for ordinal in sorted(known):
             fact, analysis = known[ordinal], self.hold(ordinal)
             yield analysis, extract(analysis) if fact is _FAILED else fact
 
-    def read(self, analysis: Analysis, extracts: Iterable[Extract]) -> None:
-        """Keep what extracts read of a segment, in the place of what they read before."""
+    def read(self, analyses: Iterable[Analysis], extracts: Iterable[Extract]) -> None:
+        """Keep what extracts read of segments, in the place of what they read before."""
         for extract in extracts:
-            try:
-                fact = extract(analysis)
-            except Exception:  # noqa: BLE001 - the rule that reads it will fail by itself, and be named
-                fact = _FAILED
             known = self._facts[key_of(extract)]
-            if fact:
-                known[analysis.ordinal] = fact
-                self._held[analysis.ordinal] = analysis
-            elif known:
-                known.pop(analysis.ordinal, None)
+            for analysis in analyses:
+                try:
+                    fact = extract(analysis)
+                except Exception:  # noqa: BLE001 - the rule that reads it will fail by itself, and be named
+                    fact = _FAILED
+                if fact:
+                    known[analysis.ordinal] = fact
+                    self._held[analysis.ordinal] = analysis
+                elif known:
+                    known.pop(analysis.ordinal, None)
 
     def has_facts(self, extract: Extract, ordinal: int) -> bool:
         """Whether anything was read of a segment."""
