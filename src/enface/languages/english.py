@@ -11,7 +11,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from enface.languages.remembered import Remembered, once
-from enface.languages.sieve import marks, together
+from enface.languages.sieve import age, marks
 from enface.languages.word_cache import cached_table
 from enface.languages.word_table import WordTable, table_of
 
@@ -104,8 +104,8 @@ class Prose:
     """An English text as a reader of words sees it; what costs more is computed once, and only when asked for.
 
     `forms`, `words` and `tokens` run in parallel: the words as written, in lower case with straight apostrophes, and
-    with their places, which cost most. `vocabulary` has each of the forms once, `marked` beside it the marks of the
-    sieves that catch each, `marks` those of all.
+    with their places, which cost most. `vocabulary` has each of the forms once, `marks` the marks of all, as they were
+    told at an `age` of the sieves.
     """
 
     def __init__(self, text: str) -> None:
@@ -113,8 +113,8 @@ class Prose:
         self.forms: tuple[str, ...] = tuple(_WORD.findall(text))
         self.words: tuple[str, ...] = tuple(map(_PLAIN.__getitem__, self.forms))
         self.vocabulary = frozenset(self.forms)
-        self.marked = marks(self.vocabulary)
-        self.marks = together(self.marked)
+        self.age = age()
+        self.marks = marks(self.vocabulary)
 
     @once
     def tokens(self) -> tuple[Token, ...]:

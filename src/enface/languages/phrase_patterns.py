@@ -247,7 +247,7 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         None,
         GERUND,
     ),
-    ("make", r"(?<!to )(?<!and )\b(?P<wrong>make) up of\b", "made", "It is made up of them."),
+    ("make + up", r"(?<!to )(?<!and )\b(?P<wrong>make) up of\b", "made", "It is made up of them."),
     ("presided", r"\b(?:is|are|was|were) presided(?P<wrong> )(?=by\b)", " over ", "“over” is lost."),
     (
         "come",
@@ -261,7 +261,7 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         None,
         "The verb needs no “be”, or “be” the form in -ing.",
     ),
-    ("news", r"\b[Tt]he news (?P<wrong>are|have)\b", None, "“news” is one."),
+    ("news + are have", r"\b[Tt]he news (?P<wrong>are|have)\b", None, "“news” is one."),
     (
         "thirds percent cent",
         r"\b(?:half|most|thirds|per ?cent) of the (?:land|water|work|money|area|food|rice|time) (?P<wrong>are)\b",

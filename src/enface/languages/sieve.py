@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Callable, Iterable
 from functools import cached_property, reduce
 from itertools import count
 from operator import or_
@@ -16,13 +16,18 @@ class Sieve:
 
     def __init__(self, test: Callable[[str], bool] | None) -> None:
         self.mark = 1 << next(_BITS)
+        self.test = test
+        self.words: set[str] = set()
+        """The words that were found to pass the test since the marks of words were last forgotten."""
         if test is not None:
-            _TESTS.append((test, self.mark))
+            _TESTED.append(self)
         _MARKS.clear()
 
-    def caught(self, words: Iterable[str], marked: Iterable[int]) -> Set[str]:
-        """Those of `words` for which the test holds, by what `marks` says of each."""
-        return {word for word, mark in zip(words, marked, strict=True) if mark & self.mark}
+    def caught(self, words: frozenset[str], age: int) -> frozenset[str]:
+        """Those of `words` that pass the test, where `marks` was asked of them at that `age`."""
+        if age == _MARKS.age:
+            return words & self.words
+        return frozenset(filter(self.test, words))
 
 
 def listed(words: Iterable[str]) -> Sieve:
@@ -71,19 +76,35 @@ def signs_of(text: str, side: SignTable) -> int:
     return reduce(or_, map(side.marks.__getitem__, side.find(text)), 0)
 
 
-def marks(words: Iterable[str]) -> tuple[int, ...]:
+def age() -> int:
+    """How often the marks of words have been forgotten, which happens when they are too many."""
+    return _MARKS.age
+
+
+def marks(words: Iterable[str]) -> int:
+    """All marks that any of the words has, and ANY."""
+    return reduce(or_, map(_MARKS.__getitem__, words), ANY)
+
+
+class _Marks(Remembered[int]):
     """Of each word the marks of all sieves that catch it."""
-    return tuple(map(_MARKS.__getitem__, words))
 
+    age = 0
 
-def together(marked: Iterable[int]) -> int:
-    """All marks that any word has, and ANY."""
-    return reduce(or_, marked, ANY)
+    def clear(self) -> None:
+        super().clear()
+        self.age += 1
+        for sieve in _TESTED:
+            sieve.words.clear()
 
 
 def _marks_of(word: str) -> int:
-    listed_in = _LISTED.get(word.lower().replace("’", "'"), 0)
-    return listed_in + sum(mark for test, mark in _TESTS if test(word))
+    found = _LISTED.get(word.lower().replace("’", "'"), 0)
+    for sieve in _TESTED:
+        if sieve.test and sieve.test(word):
+            sieve.words.add(word)
+            found |= sieve.mark
+    return found
 
 
 ANY = 1
@@ -91,8 +112,8 @@ ANY = 1
 SOURCED = 2
 """A mark that a segment has whose source is not empty."""
 _BITS = count(2)
-_TESTS: list[tuple[Callable[[str], bool], int]] = []
+_TESTED: list[Sieve] = []
 _LISTED: dict[str, int] = {}
 """Words in small letters, with the marks of the listings that have them: one look-up for all listings."""
-_MARKS = Remembered(_marks_of)
+_MARKS = _Marks(_marks_of)
 SOURCE_SIGNS, TARGET_SIGNS = SignTable(), SignTable()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from enface.languages.calendar import MONTHS, WEEKDAYS
@@ -17,12 +18,13 @@ class Usage(NamedTuple):
     """A turn of phrase: its pattern, what is right, and why.
 
     The group `wrong` is what the fix replaces: by nothing where `right` is empty; where it is None there is no one
-    way to mend it.
+    way to mend it. Where there are `then`, one of these words has to follow the word by which the usage is looked up.
     """
 
     pattern: re.Pattern[str]
     right: str | None
     reason: str
+    then: frozenset[str]
 
 
 _MONTH, _WEEKDAY = any_of(MONTHS), any_of(WEEKDAYS)
@@ -44,7 +46,8 @@ _TOWARDS = r"look(?:s|ed|ing)? forward|contribut(?:es?|ed|ing)|devoted|conducive
 _DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?\b(?![\d%]|,\d)"
 _BEGUN = "founded established built held opened born completed started launched signed"
 _FOUNDED = any_of(word_set(_BEGUN))
-_HAVING = any_of(word_set("has have had with attracted involving totaling cover covers built planted sent trained"))
+_HAVE_THEM = "has have had with attracted involving totaling cover covers built planted sent trained"
+_HAVING = any_of(word_set(_HAVE_THEM))
 _FEW = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|several)"
 _WHO_LACKS = any_of(word_set("they it he she we still also villagers farmers enterprises companies"))
 _START = r"(?:^|[.!?] )"
@@ -53,6 +56,7 @@ _GERUND = "The form in -ing follows here."
 _ONE_IS_ENOUGH = "One of the two connectives is enough in English."
 _NO_PASSIVE = "The verb has no passive."
 
+# The words to look it up by, `+` between those before and those right behind them, the pattern, what is right, and why.
 _TABLE: tuple[tuple[str, str, str | None, str], ...] = (
     (
         "discuss discusses discussed discussing mentions mentioned describe describes described",
@@ -92,8 +96,8 @@ _TABLE: tuple[tuple[str, str, str | None, str], ...] = (
     (_INTRANSITIVE, rf"\b(?P<wrong>(?:is|are|was|were|been|be) {_NEVER_PASSIVE})\b", None, _NO_PASSIVE),
     ("although though", rf"{_START}(?:Although|(?:Even )?[Tt]hough) [^,.;!?]+,(?P<wrong> but)\b", "", _ONE_IS_ENOUGH),
     ("because", rf"{_START}Because [^,.;!?]+,(?P<wrong> so)\b(?! (?:that|much|many|far))", "", _ONE_IS_ENOUGH),
-    (_BETTER, rf"\b(?P<wrong>more ){_COMPARATIVE}\b(?!-)", "", "The comparative is in the word."),
-    (_BEST, rf"\b(?P<wrong>most ){_SUPERLATIVE}\b(?!-)", "", "The superlative is in the word."),
+    (f"more + {_BETTER}", rf"\b(?P<wrong>more ){_COMPARATIVE}\b(?!-)", "", "The comparative is in the word."),
+    (f"most + {_BEST}", rf"\b(?P<wrong>most ){_SUPERLATIVE}\b(?!-)", "", "The superlative is in the word."),
     (
         "forward contribute contributes contributed contributing devoted conducive",
         rf"\b(?:{_TOWARDS}) to (?P<wrong>{_VERB})\b",
@@ -107,22 +111,16 @@ _TABLE: tuple[tuple[str, str, str | None, str], ...] = (
         None,
         _GERUND,
     ),
-    (_MONTH_WORDS, rf"\b(?P<wrong>[Ii]n) {_MONTH} {_DAY}", "on", "A day takes “on”."),
-    (_MONTH_WORDS, rf"\b(?P<wrong>[Oo]n) {_MONTH},? (?:1[89]|20)\d\d\b", "in", "A month takes “in”."),
+    (f"in + {_MONTH_WORDS}", rf"\b(?P<wrong>[Ii]n) {_MONTH} {_DAY}", "on", "A day takes “on”."),
+    (f"on + {_MONTH_WORDS}", rf"\b(?P<wrong>[Oo]n) {_MONTH},? (?:1[89]|20)\d\d\b", "in", "A month takes “in”."),
     (_WEEKDAY_WORDS, rf"\b(?P<wrong>[Ii]n) {_WEEKDAY}\b(?!['’]| (?:and|night|morning))", "on", "A day takes “on”."),
-    (_BEGUN, rf"\b{_FOUNDED} (?P<wrong>on) (?:1[89]|20)\d\d\b(?![-/.]\d)", "in", "A year takes “in”."),
-    ("more", rf"\b{_HAVING} (?P<wrong>more) (?=\d[\d,]*[ .])", "more than", "“than” is lost."),
+    (f"{_BEGUN} + on", rf"\b{_FOUNDED} (?P<wrong>on) (?:1[89]|20)\d\d\b(?![-/.]\d)", "in", "A year takes “in”."),
+    (f"{_HAVE_THEM} + more", rf"\b{_HAVING} (?P<wrong>more) (?=\d[\d,]*[ .])", "more than", "“than” is lost."),
     (
-        "must should could shall",
+        "must should could shall + to",
         r"\b(?:must|should|could|shall)(?P<wrong> to) (?!(?:the|a|some|what)\b)(?=[a-z])",
         "",
         "No “to” follows.",
-    ),
-    (
-        "according due thanks able need order",
-        r"(?P<wrong>\b(?:[Aa]ccording|[Dd]ue|[Tt]hanks|[Ii]n order|able|need) to to)\b",
-        None,
-        "“to” stands twice.",
     ),
     (
         "recent",
@@ -142,12 +140,28 @@ _TABLE: tuple[tuple[str, str, str | None, str], ...] = (
 
 def _read() -> dict[str, tuple[Usage, ...]]:
     table: dict[str, list[Usage]] = {}
-    for triggers, pattern, right, reason in (*_TABLE, *VERB_PATTERNS, *PHRASE_PATTERNS):
-        usage = Usage(re.compile(pattern), right, reason)
-        for trigger in triggers.split():
-            table.setdefault(trigger, []).append(usage)
-    return {trigger: tuple(usages) for trigger, usages in table.items()}
+    for words, pattern, right, reason in (*_TABLE, *VERB_PATTERNS, *PHRASE_PATTERNS):
+        first, _, then = words.partition(" + ")
+        usage = Usage(re.compile(pattern), right, reason, word_set(then))
+        for word in first.split():
+            table.setdefault(word, []).append(usage)
+    return {word: tuple(usages) for word, usages in table.items()}
 
 
 USAGES = _read()
-"""The turns of phrase that English does not have, by the words of which one must stand in the text."""
+_IN_MOST_TEXTS = word_set("in on to not with has have had")
+TELLING = frozenset(
+    word
+    for first, usages in USAGES.items()
+    for usage in usages
+    for word in (usage.then if first in _IN_MOST_TEXTS and usage.then else {first})
+)
+"""The words of which one stands in every text that has any of the turns of phrase."""
+
+
+def usages_in(words: Sequence[str]) -> Iterator[Usage]:
+    """The turns of phrase that English does not have, of which the words of a text, in small letters, may have any."""
+    for word, following in zip(words, (*words[1:], ""), strict=True):
+        for usage in USAGES.get(word, ()):
+            if not usage.then or following in usage.then:
+                yield usage

@@ -7,14 +7,16 @@ from enface.languages.patterns import any_of
 from enface.languages.word_classes import IRREGULAR_VERBS, PURE_VERBS
 
 VERB = any_of(PURE_VERBS | word_set("visit see meet work build help make take buy do grow sell use have live come"))
-BARE = any_of(PURE_VERBS - word_set("become"))
-THEM = r"(?:them|him|her|us|people|farmers|villagers|residents|students|workers|children|others)"
+_BARE_VERBS = PURE_VERBS - word_set("become")
+BARE = any_of(_BARE_VERBS)
+THEM_WORDS = "them him her us people farmers villagers residents students workers children others"
+THEM = f"(?:{THEM_WORDS.replace(' ', '|')})"
 NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|dozens of)"
 _UNITS = r"(?:years|months|weeks|days|hours|decades)"
-_PAST = any_of(
-    {past for base, (past, _) in IRREGULAR_VERBS.items() if past not in IRREGULAR_VERBS and past != base}
-    - word_set("felt found left lay fell saw bore ground wound")
-)
+_PASTS = {
+    past for base, (past, _) in IRREGULAR_VERBS.items() if past not in IRREGULAR_VERBS and past != base
+} - word_set("felt found left lay fell saw bore ground wound")
+_PAST = any_of(_PASTS)
 _GOAL = any_of(word_set("agreement consensus goal conclusion target top village"))
 _ROOM = any_of(word_set("hall room city village school market building park museum final"))
 _WANTS = (
@@ -66,7 +68,7 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         None,
         "It takes “to”: explained to them.",
     ),
-    ("said", rf"\bsaid (?P<wrong>{THEM} to)\b", None, "Whom one speaks to is told."),
+    (f"said + {THEM_WORDS}", rf"\bsaid (?P<wrong>{THEM} to)\b", None, "Whom one speaks to is told."),
     ("interested", r"\binterested (?P<wrong>on|at|about|for|to) (?!(?:see|hear|learn|know)\b)", "in", OTHER),
     ("capable", rf"\bcapable (?P<wrong>to {VERB})\b", None, "It takes “of” and the form in -ing."),
     ("different", r"\bdifferent (?P<wrong>with)\b", "from", OTHER),
@@ -77,7 +79,7 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "It takes “from” and the form in -ing.",
     ),
     (
-        "let lets make makes made making letting",
+        f"let lets make makes made making letting + {THEM_WORDS}",
         rf"\b(?:lets?|letting|mak(?:e|es|ing)|made) {THEM}(?P<wrong> to) {VERB}\b",
         "",
         NO_TO,
@@ -88,15 +90,15 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         None,
         "It takes a clause with “that”.",
     ),
-    (_WANTS, rf"\b(?:{_WANTS.replace(' ', '|')})(?P<wrong> )(?={BARE}\b)", " to ", TO),
+    (f"{_WANTS} + {' '.join(_BARE_VERBS)}", rf"\b(?:{_WANTS.replace(' ', '|')})(?P<wrong> )(?={BARE}\b)", " to ", TO),
     (
-        _BEFORE_TO,
+        f"to + {' '.join(_PASTS)}",
         rf"\b(?:{_BEFORE_TO.replace(' ', '|')}) (?P<wrong>to {_PAST})\b",
         None,
         "The plain form follows “to”.",
     ),
     (
-        "did does do didn't doesn't don't",
+        f"not didn't doesn't don't + {' '.join(_PASTS)} has had was were is are",
         rf"\b(?:(?:did|does|do) not|(?:did|does|do)n['’]t) (?P<wrong>{_PAST}|has|had|was|were|is|are)\b",
         None,
         "The plain form follows.",

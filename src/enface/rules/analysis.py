@@ -144,8 +144,7 @@ class Analysis:
 
     def caught(self, kind: Sieve) -> Set[str]:
         """The tokens that are words of that kind, as they are written."""
-        prose = self.prose
-        return kind.caught(prose.vocabulary, prose.marked) if self.marks & kind.mark else _NO_WORDS
+        return kind.caught(self.prose.vocabulary, self.prose.age) if self.marks & kind.mark else _NO_WORDS
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -19,9 +19,10 @@ from enface.rules.zh_en.entities import bodies
 from enface.rules.zh_en.grammar_number import ends_phrase
 from enface.rules.zh_en.neighbours import adjoins
 
-_HEADS = listed(
-    NOUNS - word_set("group press news service area home hall city zone hub hotel reservoir alliance co corp inc ltd")
+_NOUNS = NOUNS - word_set(
+    "group press news service area home hall city zone hub hotel reservoir alliance co corp inc ltd"
 )
+_HEADS = listed(_NOUNS)
 _RANKS = word_set("provincial municipal county prefectural national state central district regional china")
 _RANK_SIGNS = {
     "provincial": "省", "municipal": "市", "county": "县", "prefectural": "州", "national": "国全", "state": "国",
@@ -83,9 +84,8 @@ def source_name(segment: Analysis) -> Iterator[Hit]:
     Chinese has no capitals. Houses differ on bodies of ranks, so this is advice.
     """
     wanted = {noun: body for body in bodies(segment) for noun in body.nouns}
-    caught = segment.caught(_HEADS)
     for at, form in enumerate(segment.forms):
-        if form not in caught or not form.islower() or not at:
+        if form not in _NOUNS or not at:
             continue
         body = wanted.get(stem(form))
         end = _end(segment, at)

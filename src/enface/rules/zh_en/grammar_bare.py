@@ -38,7 +38,8 @@ _KINDS = word_set("kind type sort form level levels piece class style standard t
 _EVERY = word_set("every each another")
 
 
-_NOUNS = listed(NEVER_BARE | OBJECTS | _ONE_OF_MANY)
+_WORDS = NEVER_BARE | OBJECTS | _ONE_OF_MANY
+_NOUNS = listed(_WORDS)
 _ROLES = word_set("work works worked working serve serves served serving employed trained job acted")
 _BEFORE = listed(_PREPOSITIONS | {"and", "as"} | VERBS_OF_OBJECTS | BE)
 
@@ -65,8 +66,7 @@ def bare(segment: Analysis) -> Iterator[Hit]:
     Chinese nouns have neither article nor plural; English needs one of the two.
     """
     words = segment.words
-    caught = segment.caught(_NOUNS)
-    for place in [place for place, word in enumerate(words) if word in caught]:
+    for place in [place for place, word in enumerate(words) if word in _WORDS]:
         word = words[place]
         if not place or not segment.forms[place].islower():
             continue

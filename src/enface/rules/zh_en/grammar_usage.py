@@ -6,24 +6,22 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.english import word_set
-from enface.languages.remembered import Remembered
 from enface.languages.sieve import listed
-from enface.languages.usage import USAGES
+from enface.languages.usage import TELLING, usages_in
 from enface.languages.word_classes import PURE_VERBS
 from enface.model import Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.neighbours import joined_up
 
-_TRIGGERS = listed(USAGES)
-_BY_FORM = Remembered(lambda form: USAGES[form.lower().replace("’", "'")])
+_TELLING = listed(TELLING)
 
 
 @rule(
     id="grammar.usage",
     type="linguistic-conventions/grammar",
     severity=Severity.MINOR,
-    words=_TRIGGERS,
+    words=_TELLING,
     fires=[
         ("…", "They discussed about the plan."),
         ("…", "They don’t has a plan."),
@@ -44,7 +42,7 @@ def usage(segment: Analysis) -> Iterator[Hit]:
 
     Each word exists, and no spell checker minds; readers stumble.
     """
-    for entry in dict.fromkeys(usage for word in segment.caught(_TRIGGERS) for usage in _BY_FORM[word]):
+    for entry in dict.fromkeys(usages_in(segment.words)):
         for match in entry.pattern.finditer(segment.target):
             span = Span(*match.span("wrong"))
             fixes = [_fix(span, match["wrong"], entry.right)] if entry.right is not None else []

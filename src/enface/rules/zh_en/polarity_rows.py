@@ -42,10 +42,10 @@ def opposite(segment: Analysis) -> Iterator[Hit]:
     """
     text = segment.target.lower()
     found = {
-        place
+        telling.place
         for word in segment.caught(_MAY_NAME)
-        for place in NAMED_BY[word]
-        if ROWS[place[0]][place[1]].may_be_named(text, word.lower())
+        for telling in NAMED_BY[word]
+        if telling.may_be_in(text, word.lower())
     }
     for number, place in sorted(found):
         other = ROWS[number][place]
