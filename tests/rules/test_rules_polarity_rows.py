@@ -150,7 +150,7 @@ def test_what_stands_on_both_sides_is_no_finding(source: str, target: str) -> No
 
 
 def test_every_member_of_a_row_has_a_word_that_tells_of_it() -> None:
-    told = {place for word in _words() for place in NAMED_BY[word]}
+    told = {telling.place for word in _words() for telling in NAMED_BY[word]}
     assert {(row, place) for row, members in enumerate(ROWS) for place in range(len(members))} <= told
 
 
