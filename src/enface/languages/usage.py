@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from enface.languages.calendar import MONTHS, WEEKDAYS
@@ -161,7 +162,6 @@ TELLING = frozenset(
 
 def usages_in(words: Sequence[str]) -> Iterator[Usage]:
     """The turns of phrase that English does not have, of which the words of a text, in small letters, may have any."""
-    for word, following in zip(words, (*words[1:], ""), strict=True):
-        for usage in USAGES.get(word, ()):
-            if not usage.then or following in usage.then:
-                yield usage
+    for word, following in pairwise((*words, "")):
+        if word in USAGES:
+            yield from (usage for usage in USAGES[word] if not usage.then or following in usage.then)
