@@ -63,7 +63,7 @@ def _row(segments: int, length: int, edits: int) -> tuple[str, ...]:
     start = process_time()
     standing = Standing(documents, glossary, profile)
     for number in range(len(documents)):
-        standing.read(number)
+        standing.look_through(number)
     full = process_time() - start
     random, alone, whole = Random(_SEED), [], []
     for _ in range(edits):

@@ -19,7 +19,7 @@ from enface.model import Document, ImportProblem, Problem
 from enface.rules import LANGUAGES, DocumentAnalysis, Profile
 from enface.rules.as_data import finding_object
 from enface.rules.finishing import finish
-from enface.rules.runner import Found, Run
+from enface.rules.runner import Found, Run, batches
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,8 @@ def _document(job: Job, run: Run, document: Document, keys: KeyRows, before: int
     """The findings of one document; the keys of its segments are added, as those of the rows behind `before`."""
     whole = DocumentAnalysis(document, job.glossary, job.profile)
     found: Found = {}
-    for analyses, some in run.batches(whole, 0, len(document.segments)):
-        found.update(some)
+    for analyses in batches(whole, 0, len(document.segments)):
+        found.update(run.look_at(whole, analyses))
         for analysis in analyses:
             keys.add(run, analysis, before + analysis.ordinal)
     run.wide(whole, found)

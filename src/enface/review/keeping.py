@@ -51,7 +51,6 @@ class Keeping:
             number = self._numbers[record.key]
             if self._store.checked(record.key) not in {"", sign}:
                 self._kept.discard(number)
-            standing.read(number, breathe)
             if number in self._kept:
                 self._keep_due(standing, number, breathe, sign, clock)
             else:
@@ -63,7 +62,7 @@ class Keeping:
             else:
                 # All of it is compared when it is checked itself.
                 self._due -= self._due_in(number)
-        self._kept.difference_update(standing.forget(self._held))
+        standing.forget(self._held)
         if problems := standing.problems:
             self._standing = None
         return problems
@@ -97,6 +96,8 @@ class Keeping:
         for record in found:
             if record is None or not self._is_at(standing, record):
                 return False
+        for number in {self._numbers[record.document] for record in filter(None, found)} & self._kept:
+            standing.read(number, breathe)  # so that it is told what an edit there bears on
         for document in documents:
             number = self._numbers[document.name]
             self._due = (self._due - self._due_in(number)) | standing.replace(number, document)
@@ -115,6 +116,7 @@ class Keeping:
         return known is not None and (known.id, known.source) == (record.segment.id, record.segment.source)
 
     def _keep_all(self, standing: Standing, number: int, breathe: Callable[..., None], sign: str, clock: int) -> None:
+        standing.look_through(number, breathe)
         document = standing.documents[number]
         found: dict[str, list[str]] = {}
         for ordinal, segment in enumerate(document.segments):

@@ -143,6 +143,23 @@ def file(found: Found, active: ActiveRule, hit: Hit) -> None:
     found.setdefault(hit.analysis.ordinal, []).append((active, hit))
 
 
+def batches(
+    whole: DocumentAnalysis, start: int, stop: int, at_a_time: int = _AT_A_TIME
+) -> Iterator[Sequence[Analysis]]:
+    """Some segments of a document, so many at a time, which are let go when the next ones are asked for."""
+    for first in range(start, stop, at_a_time):
+        analyses = [whole.analysis(ordinal) for ordinal in range(first, min(first + at_a_time, stop))]
+        yield analyses
+        for analysis in analyses:
+            analysis.let_go()
+
+
+def _pause(pause: Pause, analyses: Sequence[Analysis]) -> None:
+    if pause:
+        for _ in analyses:
+            pause()
+
+
 class Run:
     """One run's rules and the failures met so far; a rule that failed in a segment is asked no more."""
 
@@ -229,27 +246,23 @@ class Run:
         So many segments are looked at together before `pause` is called for each of them.
         """
         found: Found = {}
-        for analyses, some in self.batches(whole, start, stop, at_a_time):
-            found.update(some)
-            if pause:
-                for _ in analyses:
-                    pause()
+        for analyses in batches(whole, start, stop, at_a_time):
+            found.update(self.look_at(whole, analyses))
+            _pause(pause, analyses)
         return found
 
-    def batches(
-        self, whole: DocumentAnalysis, start: int, stop: int, at_a_time: int = _AT_A_TIME
-    ) -> Iterator[tuple[Sequence[Analysis], Found]]:
-        """Some of a document, so many segments at a time: they, and what the rules of segments find in them.
+    def look_at(self, whole: DocumentAnalysis, analyses: Sequence[Analysis]) -> Found:
+        """The same for segments that are at hand."""
+        hits = zip(analyses, self.segments(analyses), strict=True)
+        found = {analysis.ordinal: ours for analysis, ours in hits if ours}
+        self.read(whole, analyses)
+        return found
 
-        The document keeps what wider rules read of them; they are let go when the next ones are asked for.
-        """
-        for first in range(start, stop, at_a_time):
-            analyses = [whole.analysis(ordinal) for ordinal in range(first, min(first + at_a_time, stop))]
-            found = {ordinal: hits for ordinal, hits in enumerate(self.segments(analyses), first) if hits}
-            self.read(whole, analyses)
-            yield analyses, found
-            for analysis in analyses:
-                analysis.let_go()
+    def skim(self, whole: DocumentAnalysis, pause: Pause) -> None:
+        """Let a document keep what rules of documents read of its segments, and nothing else be asked of them."""
+        for analyses in batches(whole, 0, len(whole.document.segments), _AT_A_TIME):
+            whole.read(analyses, self._extracts)
+            _pause(pause, analyses)
 
     def read(self, whole: DocumentAnalysis, analyses: Sequence[Analysis]) -> None:
         """Let a document keep what wider rules read of some of its segments."""

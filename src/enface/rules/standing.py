@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from enface.glossary import Glossary
@@ -27,7 +27,8 @@ class Standing:
 
     Segment rules look at a segment and at the end of the one before it; a rule of documents at the segments of which it
     reads something; a rule of projects at those that share a key. All documents are read at once for what looks across
-    them, each for the rest when its findings are first asked for. Documents in other languages have no findings.
+    them, each for its own rules of documents when its findings are first asked for, and a segment for those of segments
+    when its own are. Documents in other languages have no findings.
     """
 
     def __init__(
@@ -37,7 +38,7 @@ class Standing:
         self._wholes = [
             DocumentAnalysis(document, glossary, profile, number) for number, document in enumerate(documents)
         ]
-        self._read: dict[int, None] = {}
+        self._read: dict[int, set[int]] = {}
         self._hits: defaultdict[Place, dict[_Part, list[tuple[ActiveRule, Hit]]]] = defaultdict(dict)
         self._places: dict[_Part, set[Place]] = {}
         self._members: dict[str, defaultdict[int, set[Place]]] = {
@@ -60,21 +61,26 @@ class Standing:
         """The rules that failed; from then on what stands may not be what a full run finds."""
         return self._run.problems
 
-    @property
-    def is_read(self) -> Container[int]:
-        """The documents that were read for all rules, by number, those longest not asked for first."""
-        return self._read
-
     def read(self, number: int, pause: Pause = None) -> None:
-        """Let a document be read for all rules, unless it is; `pause` is called after every segment."""
+        """Let a document be read for its own rules, unless it is; `pause` is called after every segment."""
         whole = self._wholes[number]
-        if self._read.pop(number, ...) is not None and whole.document.languages == LANGUAGES:
-            found = self._run.stretch(whole, 0, len(whole.document.segments), pause, _AT_A_TIME)
+        looked_at = self._read.pop(number, None)
+        if looked_at is None and whole.document.languages == LANGUAGES:
+            self._run.skim(whole, pause)
+            self._in_documents(whole)
+        self._read[number] = looked_at or set()
+
+    def look_through(self, number: int, pause: Pause = None) -> None:
+        """Let a document be read, and all its segments be looked at; `pause` is called after every one of these."""
+        whole = self._wholes[number]
+        every = range(len(whole.document.segments))
+        if number not in self._read and whole.document.languages == LANGUAGES:
+            found = self._run.stretch(whole, every.start, every.stop, pause, _AT_A_TIME)
             for ordinal, hits in found.items():
                 self._put(("", number, ordinal), hits)
-            for active in self._run.in_documents:
-                self._in_document(active, whole)
-        self._read[number] = None
+            self._in_documents(whole)
+            self._read[number] = set(every)
+        self.read(number, pause)
 
     def forget(self, segments: int) -> list[int]:
         """Let documents count as unread, those longest not asked for, until so many segments or one document are left.
@@ -93,6 +99,8 @@ class Standing:
     def findings(self, place: Place) -> tuple[Finding, ...]:
         """What stands of a segment."""
         self.read(place[0])
+        if place[1] not in self._read[place[0]]:
+            self._look_at(place)
         return tuple(finish([hit for hits in self._hits.get(place, {}).values() for hit in hits]))
 
     def edit(self, place: Place, target: str) -> set[Place]:
@@ -113,12 +121,9 @@ class Standing:
         whole.renew(document, ordinal)
         touched = {place}
         if number in self._read:
+            self._run.read(whole, (whole.analysis(ordinal),))
             for near in range(ordinal, min(ordinal + 2, len(segments))):
-                analysis = whole.analysis(near)
-                touched |= self._put(("", number, near), self._run.segments((analysis,))[0])
-                if near == ordinal:
-                    self._run.read(whole, (analysis,))
-                analysis.let_go()
+                touched |= self._look_at((number, near)) if near in self._read[number] else {(number, near)}
             after = set(self._reading(whole, ordinal))
             for active in self._run.in_documents:
                 if active.rule.id in before | after:
@@ -190,9 +195,25 @@ class Standing:
             if not active.rule.reads or any(whole.has_facts(extract, ordinal) for extract in active.rule.reads):
                 yield active.rule.id
 
+    def _look_at(self, place: Place) -> set[Place]:
+        """Let the rules of segments look at one; returns it if they say something else than before."""
+        number, ordinal = place
+        whole = self._wholes[number]
+        self._read[number].add(ordinal)
+        if whole.document.languages != LANGUAGES:
+            return set()
+        analysis = whole.analysis(ordinal)
+        touched = self._put(("", number, ordinal), self._run.segments((analysis,))[0])
+        analysis.let_go()
+        return touched
+
     def _keys(self, whole: DocumentAnalysis, ordinal: int) -> list[int]:
         groups = (active.rule.groups for active in self._run.across_documents)
         return [whole.keys(key)[ordinal] if key else 0 for key in groups]
+
+    def _in_documents(self, whole: DocumentAnalysis) -> None:
+        for active in self._run.in_documents:
+            self._in_document(active, whole)
 
     def _in_document(self, active: ActiveRule, whole: DocumentAnalysis) -> set[Place]:
         hits = self._run.in_document(active, whole)
