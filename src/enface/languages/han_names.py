@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
+from enface.languages.patterns import any_of
 from enface.languages.readings import syllables, usual_syllables
 from enface.model import Span
 
@@ -54,10 +55,13 @@ _TITLE_BEFORE = re.compile(rf"(?:{'|'.join(_TITLES)})[：:\s]?(?:为|是)?[“\s
 _MAY_END_TITLE = frozenset("：:为是“").union(title[-1] for title in _TITLES)
 """What stands before a name behind a title, but for spaces; most characters are none, and no title is looked for."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
-_AFTER = re.compile(
-    r"(?:说|表示|指出|认为|强调|介绍|告诉|称|透露|坦言|回忆|出席|主持|致辞|讲话|同志|先生|女士|教授|主任|书记|院士|老师|医生|主席|部长"
-    r"|省长|市长|总理|摄|在接受|作了|补充|解释|感慨|直言)"
-)
+_VERBS_AND_TITLES = (
+    "说", "表示", "指出", "认为", "强调", "介绍", "告诉", "称", "透露", "坦言", "回忆", "出席", "主持", "致辞",
+    "讲话", "同志", "先生", "女士", "教授", "主任", "书记", "院士", "老师", "医生", "主席", "部长", "省长", "市长",
+    "总理", "摄", "在接受", "作了", "补充", "解释", "感慨", "直言",
+)  # fmt: skip
+_AFTER = re.compile(any_of(_VERBS_AND_TITLES))
+_TELLING = re.compile(any_of((*_TITLES, *_VERBS_AND_TITLES)))
 
 
 class HanName(NamedTuple):
@@ -88,6 +92,11 @@ def han_names(text: str, heard: Set[str]) -> Iterator[HanName]:
         for end in range(start + length + 1, last.end() + 1 if last else 0):
             certain = titled or _AFTER.match(text, end) is not None
             yield HanName(text[start:end], Span(start, end), length, certain)
+
+
+def may_be_certain(text: str) -> bool:
+    """Whether `text` has anything that tells a name beside it; if not, no name in it is certain."""
+    return _TELLING.search(text) is not None
 
 
 def _has_title_before(text: str, start: int) -> bool:

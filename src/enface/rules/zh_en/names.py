@@ -14,6 +14,7 @@ from enface.languages.english import FUNCTION_WORDS, Token, is_word, without_pos
 from enface.languages.han_names import HanName, readings, spelling_key
 from enface.languages.places import PLACES
 from enface.languages.readings import syllables
+from enface.languages.remembered import Remembered
 from enface.languages.sieve import Sieve
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis, shared
@@ -74,10 +75,18 @@ def named(segment: Analysis) -> tuple[Named, ...]:
 
 @shared
 def pairs(segment: Analysis) -> tuple[Pair, ...]:
-    """Every two neighbouring words of letters with a capital, the second also small where it is no English word."""
+    """Every two neighbouring words of letters with a capital, one of which has the sound of Chinese.
+
+    The second may be small where it is no English word.
+    """
     forms, shapely = segment.forms, segment.caught(_NAME_WORDS)
     named = [number for number, form in enumerate(forms[:-1]) if form in shapely]
-    shaped = [number for number in named if _is_given_name_word(without_possessive(forms[number + 1]))]
+    shaped = [
+        number
+        for number in named
+        if (_SOUNDS[forms[number]] or _SOUNDS[without_possessive(forms[number + 1])])
+        and _is_given_name_word(without_possessive(forms[number + 1]))
+    ]
     beside = ((segment.tokens[number], segment.tokens[number + 1]) for number in shaped)
     return tuple(
         Pair(first.text, without_possessive(second.text), Span(first.start, _bare_end(second)))
@@ -101,6 +110,10 @@ _NAME_WORDS = Sieve(_is_name_word)
 @lru_cache(maxsize=50_000)
 def _is_given_name_word(word: str) -> bool:
     return _is_name_word(word) or (word.islower() and _is_name_word(word.capitalize()) and not is_word(word))
+
+
+_SOUNDS = Remembered(lambda word: names.syllables(spelling_key(word)) > 0)
+"""Whether a word is made of syllables of pinyin."""
 
 
 def keys(pair: Pair) -> tuple[str, str]:
@@ -134,6 +147,12 @@ def right_names(segment: Analysis) -> dict[tuple[str, str], Named]:
         if key not in found or entry.name.certain:
             found[key] = entry
     return found
+
+
+@shared
+def may_be_certain(segment: Analysis) -> bool:
+    """Whether a name of the source may have a title or a verb beside it that tells it, and the target may have it."""
+    return has_words_of_names(segment) and han_names.may_be_certain(segment.source)
 
 
 def keeps_own_spelling(source: str) -> bool:

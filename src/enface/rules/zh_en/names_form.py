@@ -16,7 +16,16 @@ from enface.model import Severity, Side, Span
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, Scope, replacement, rule
 from enface.rules.whole import DocumentAnalysis
-from enface.rules.zh_en.names import Named, Pair, has_words_of_names, keeps_own_spelling, keys, pairs, right_names
+from enface.rules.zh_en.names import (
+    Named,
+    Pair,
+    has_words_of_names,
+    keeps_own_spelling,
+    keys,
+    may_be_certain,
+    pairs,
+    right_names,
+)
 
 _TYPE = "linguistic-conventions/spelling"
 _MOST_PLACES = 5
@@ -46,7 +55,7 @@ def form(segment: Analysis) -> Iterator[Hit]:
     The standard of pinyin joins the given name, and in news the surname comes first. People from elsewhere write their
     names as they like.
     """
-    if not segment.source or not has_words_of_names(segment) or keeps_own_spelling(segment.source):
+    if not may_be_certain(segment) or keeps_own_spelling(segment.source):
         return
     right = right_names(segment)
     certain = [key for key, name in right.items() if name.name.certain]
@@ -102,7 +111,7 @@ def _misshapen(words: Sequence[Token], right: dict[tuple[str, str], Named]) -> t
 @shared
 def _rendered(segment: Analysis) -> tuple[tuple[HanName, Span], ...]:
     """The names of the source that stand alone with their surname, each with the words that render it."""
-    return tuple(_renderings(segment)) if segment.source and has_words_of_names(segment) else ()
+    return tuple(_renderings(segment)) if may_be_certain(segment) else ()
 
 
 @shared
