@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from enface.languages.han_names import joined, sounds, spelling_key
+from enface.languages.place_spellings import ESTABLISHED
 from enface.languages.places import CHINESE_CITIES, CHINESE_PROVINCES
 from enface.languages.readings import syllables, usual_syllables
 from enface.model import Span
@@ -43,17 +44,15 @@ _USUAL = {"街道": "Subdistrict", "地区": "Prefecture", "新区": "New Area",
 _LEVEL = re.compile("自治州|自治县|自治旗|新区|开发区|地区|街道|[省市县州盟旗区镇乡村]")
 _LONGEST_NAME = 4
 # Names that are not read by the usual reading of each character, or keep a spelling of their own.
-_SPECIAL = {
-    "陕西": "shaanxi", "西藏": "tibet", "内蒙古": "innermongolia", "哈尔滨": "harbin", "乌鲁木齐": "urumqi",
-    "呼和浩特": "hohhot",
-    "拉萨": "lhasa", "香港": "hongkong", "澳门": "macao", "齐齐哈尔": "qiqihar", "喀什": "kashgar",
-    "吐鲁番": "turpan", "哈密": "hami", "鄂尔多斯": "ordos", "日喀则": "xigaze", "克拉玛依": "karamay",
-    "包头": "baotou", "六安": "luan", "台州": "taizhou", "洪洞": "hongtong", "蔚": "yu", "单": "shan", "莘": "shen",
-    "歙": "she", "黟": "yi", "铅山": "yanshan", "乐亭": "laoting", "乐清": "yueqing", "大城": "daicheng",
-    "浚": "xun", "涡阳": "guoyang", "阿坝": "ngawa", "甘孜": "garze", "东阿": "donge", "筠连": "junlian",
-    "犍为": "qianwei", "花莲": "hualien", "彰化": "changhua", "嘉义": "chiayi", "屏东": "pingtung",
-    "台东": "taitung", "金门": "kinmen", "连江": "lienchiang", "新竹": "hsinchu", "基隆": "keelung",
-    "台中": "taichung", "台北": "taipei", "高雄": "kaohsiung",
+_SPECIAL = {name: spelling_key(right.replace(" ", "")) for name, right in ESTABLISHED.items()} | {
+    "陕西": "shaanxi", "西藏": "tibet", "喀什": "kashgar", "哈密": "hami", "包头": "baotou", "六安": "luan",
+    "台州": "taizhou", "洪洞": "hongtong", "蔚": "yu", "单": "shan", "莘": "shen", "歙": "she", "黟": "yi",
+    "铅山": "yanshan", "乐亭": "laoting", "乐清": "yueqing", "大城": "daicheng", "浚": "xun", "涡阳": "guoyang",
+    "阿坝": "ngawa", "甘孜": "garze", "东阿": "donge", "筠连": "junlian", "犍为": "qianwei", "花莲": "hualien",
+    "彰化": "changhua", "嘉义": "chiayi", "屏东": "pingtung", "台东": "taitung", "金门": "kinmen",
+    "连江": "lienchiang", "果洛": "golog", "阿里": "ngari", "博尔塔拉": "bortala", "巴音郭楞": "bayingolin",
+    "克孜勒苏": "kizilsu", "库车": "kuqa", "莎车": "yarkant", "阿拉尔": "aral", "海拉尔": "hailar",
+    "锡林浩特": "xilinhot", "乌兰浩特": "ulanhot",
 }  # fmt: skip
 
 

@@ -57,5 +57,7 @@ def _misspelt() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+ESTABLISHED = {chinese: right for chinese, (right, *_) in _OWN_NAMES.items()}
+"""The English names of places that are not their plain pinyin."""
 MISSPELT = _misspelt()
 """A spelling that drafts use, with the names it may stand for: the Chinese, and the usual English."""

@@ -103,6 +103,7 @@ _JOINTS = word_set("of for and in on the a an de to by")
     words=_COMMON_CAPITALS,
     fires=[("…", "The Nurses worked hard in Agriculture, and we must build a Moderately prosperous society.")],
     silent=[
+        ("…", "They asked the Bureau of Culture, Radio, Television, and Tourism, as they should."),
         ("…", "The nurses worked hard. Agriculture grew; the Ministry of Agriculture said so in its Health Report."),
         ("…", "He read The Farmers in the Department for Education and said: Nurses of Wuhan are good."),
     ],
@@ -119,13 +120,8 @@ def common(segment: Analysis) -> Iterator[Hit]:
     for at in range(1, len(forms)):
         if forms[at] not in caught or not _follows_small(segment, at):
             continue
-        if (
-            at > 1
-            and segment.words[at - 1] in FUNCTION_WORDS
-            and forms[at - 2][0].isupper()
-            and adjoins(segment, at - 1)
-        ):
-            continue  # Department for Education
+        if _goes_on(segment, at):
+            continue
         after = text[tokens[at].end : tokens[at].end + 1]
         following = forms[at + 1] if at + 1 < len(forms) else ""
         if after not in {" ", ",", "."} or (after == " " and not following.islower()):
@@ -149,5 +145,12 @@ def _follows_small(segment: Analysis, at: int) -> bool:
         return False
     if not forms[at - 1].islower():
         return forms[at - 1] in {"The", "A", "An"} and segment.tokens[at - 1].start in segment.sentence_starts
-    after_name = at > 1 and forms[at - 2][0].isupper() and adjoins(segment, at - 1)
-    return not (after_name and segment.words[at - 1] in FUNCTION_WORDS)
+    return not _goes_on(segment, at)
+
+
+def _goes_on(segment: Analysis, at: int) -> bool:
+    """Whether a name goes on over a small word: Department for Education; Radio, Television, and Tourism."""
+    if at < 2 or segment.words[at - 1] not in FUNCTION_WORDS or not segment.forms[at - 2][0].isupper():
+        return False
+    gap = segment.target[segment.tokens[at - 2].end : segment.tokens[at - 1].start]
+    return gap in {" ", ", "}

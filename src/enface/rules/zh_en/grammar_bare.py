@@ -20,8 +20,9 @@ _PREPOSITIONS = word_set("of for with among by in from to at on between through 
 _MOST_BETWEEN = 2
 _FIXED = word_set(
     """
-    issue union project reporter country house policy system platform mechanism activity measure task car bus boat
-    motorcycle railway satellite leader nation region district employee member bank island method problem zone city
+    issue union project reporter country house policy system platform mechanism activity measure task car bus
+    boat motorcycle railway satellite leader nation region district employee member bank island method problem
+    zone city computer drone phone
     """
 )
 """What stands alone after “by”, “of” or “for” in fixed phrases, and needs an adjective to show that it should not."""

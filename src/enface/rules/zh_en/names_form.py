@@ -150,6 +150,7 @@ def _renderings(segment: Analysis) -> Iterator[tuple[HanName, Span]]:
             "Li Ka-shing said ¶ Li Ka-shing stated ¶ Li Jiacheng believed",
         ),
         ("… ¶ … ¶ …", "Zhang Wenwei said so. ¶ Zhang Wenwei left. ¶ They met Zhang Wenwai there."),
+        ("主任王宇轩说 ¶ 王宇轩表示", "Wang Yuxuan said ¶ Wang Yuxuang stated"),
     ],
     silent=[
         ("董事长李嘉诚说 ¶ 李嘉诚表示", "Li Ka-shing said ¶ Li stated"),
@@ -178,7 +179,7 @@ def _of_one_source(document: DocumentAnalysis) -> Iterator[Hit]:
         counts = Counter(spelling_key(span.of(segment.target)) for segment, _, span in found)
         if len(counts) < 2:
             continue
-        usual = max(counts, key=lambda key: (counts[key], stretch_read_as(key, source) is not None, key))
+        usual = max(counts, key=lambda key: (counts[key], _is_read_as(key, source), key))
         others = [(segment, span) for segment, _, span in found if spelling_key(span.of(segment.target)) == usual]
         written = others[0][1].of(others[0][0].target)
         for segment, where, span in found:
@@ -190,6 +191,10 @@ def _of_one_source(document: DocumentAnalysis) -> Iterator[Hit]:
                     fixes=[replacement(span, written)],
                     related=[there.place(Side.TARGET, other) for there, other in others[:_MOST_PLACES]],
                 )
+
+
+def _is_read_as(written: str, name: str) -> bool:
+    return stretch_read_as(written.replace(" ", "").replace("-", ""), name) is not None
 
 
 def _one_letter_apart(document: DocumentAnalysis) -> Iterator[Hit]:
