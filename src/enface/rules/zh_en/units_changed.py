@@ -13,7 +13,7 @@ from enface.languages.measures import (
     named,
     same_dimension,
 )
-from enface.languages.quantities import Kind
+from enface.languages.quantities import Kind, Quantity
 from enface.languages.sieve import in_source
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
@@ -71,6 +71,64 @@ def other_dimension(analysis: Analysis) -> Iterator[Hit]:
                 fixes=[replacement(pair.target.unit_span, right)],
                 evidence=both_values(pair),
             )
+
+
+@rule(
+    id="unit.share",
+    type=_WRONG,
+    severity=Severity.MAJOR,
+    needs_source=True,
+    when=matched_pairs,
+    priority=7,
+    fires=[
+        ("平均审理天数缩短12天。", "The average trial time was cut by 12 percent."),
+        ("投资增长12%。", "Investment rose by 12 kilometers."),
+        ("惠及85户。", "It benefits 85 percent."),
+    ],
+    silent=[
+        ("平均审理天数缩短12天。", "The average trial time was cut by 12 days."),
+        ("12人增长12%。", "The 12 people rose by 12 percent."),
+        ("投资增长12%。", "Investment rose by 12 percent to 12 kilometers."),
+        ("每100人中有12人", "12 percent of them"),
+        ("高出2个百分点。", "It is 2 percentage points higher."),
+    ],
+)
+def share(analysis: Analysis) -> Iterator[Hit]:
+    """A count of the source stands as a percentage, or a percentage as a count: cut by 12 percent for 12 days.
+
+    The figure is right, and the statement is another one.
+    """
+    for pair in _agreeing(analysis):
+        mine, theirs = pair.source, pair.target
+        written = with_unit(theirs)
+        if theirs.in_words:
+            continue
+        if mine.kind is Kind.COUNT and theirs.kind is Kind.PERCENT and _counts_things(analysis.source, mine):
+            unit = next(iter(mine.units), "") if len(mine.units) == 1 else ""
+            right = f"{theirs.span.of(analysis.target)} {named(unit, theirs.value.high)}" if unit else ""
+            said = "counts"
+        elif mine.kind is Kind.PERCENT and theirs.kind is Kind.COUNT and theirs.unit_span and mine.unit_span:
+            right, said = f"{theirs.span.of(analysis.target)} percent", "says percent"
+        else:
+            continue
+        yield analysis.hit(
+            f"The source {said}: {with_unit(mine).of(analysis.source)}.",
+            source=with_unit(mine),
+            target=written,
+            fixes=[replacement(written, right)] if right else (),
+            evidence=both_values(pair),
+        )
+
+
+_THINGS = frozenset("个名位人户家所件条项座台辆只头")
+"""Words of measure after a figure that counts things."""
+
+
+def _counts_things(text: str, quantity: Quantity) -> bool:
+    """Whether a figure of the source has a unit or a word of measure, and its clause speaks of no share."""
+    counts = quantity.unit_span is not None or text[quantity.span.end : quantity.span.end + 1] in _THINGS
+    around = text[max(0, quantity.span.start - 12) : quantity.span.end + 8]
+    return counts and "百" not in around and "100" not in around and "%" not in around
 
 
 _SPEED = re.compile("时速|每小时|每秒|秒速")
