@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick
@@ -13,11 +14,13 @@ from enface.glossary.compiled import Compiled, Side, target_shape
 from enface.glossary.folding import encodable, fold, in_bytes, joins, plain
 from enface.glossary.forms import FormKind
 from enface.glossary.terms import Occurrence, Reading, Rendering, Term
+from enface.languages.remembered import Remembered
 
 # "who" is not the WHO: a short acronym counts only in its own capitals.
 _LONGEST_STRICT = 6
 _MOST_READINGS = 100_000
 """So many ways of writing are remembered; after that the memory begins anew."""
+_END = itemgetter(1)
 _new = tuple.__new__  # a third of what the constructor of a named tuple costs
 
 
@@ -64,7 +67,7 @@ class _Source:
                 others += self._others(anchor, folded, start)
             else:
                 found.append((start, end, readings))
-        return sorted(found + others, key=_end) if others else found
+        return sorted(found + others, key=_END) if others else found
 
     def _others(self, anchor: int, folded: str, start: int) -> Iterator[_Found]:
         """The patterns that begin with an anchor and stand where it was found."""
@@ -103,7 +106,7 @@ class _Target:
         self._sizes: dict[int, tuple[tuple[int, int, int], ...]] = {}
         self._shapes: set[bytes] = set()
         self._forms: dict[str, list[_Form]] = {}
-        self._known: dict[str, _Readings | None] = {}
+        self._known: Remembered[_Readings | None] = Remembered(self._read, _MOST_READINGS)
 
     def find(self, text: str) -> list[_Found]:
         """All patterns that stand in `text` as whole words, in order of their ends."""
@@ -115,15 +118,11 @@ class _Target:
         for anchor, start, end in self._automaton.find_matches_as_indexes(shaped, overlapping=True):
             if alone[anchor]:
                 end -= 2
-                try:
-                    readings = known[text[start:end]]
-                except KeyError:
-                    readings = self._read(text[start:end])
-                if readings is not None:
+                if (readings := known[text[start:end]]) is not None:
                     found.append((start, end, readings))
             else:
                 others += self._others(anchor, text, shaped, start)
-        return sorted(found + others, key=_end) if others else found
+        return sorted(found + others, key=_END) if others else found
 
     def _others(self, anchor: int, text: str, shaped: bytes, start: int) -> Iterator[_Found]:
         """The patterns that begin with an anchor and stand where it was found."""
@@ -131,14 +130,9 @@ class _Target:
         for length, begins, size in self._open(anchor) if sizes is None else sizes:
             begin = start + begins
             end = begin + size
-            if begin >= 0 and end <= len(text) and shaped[start : start + length] in self._shapes:
-                words = text[begin:end]
-                try:
-                    readings = self._known[words]
-                except KeyError:
-                    readings = self._read(words)
-                if readings is not None:
-                    yield begin, end, readings
+            may_stand = begin >= 0 and end <= len(text) and shaped[start : start + length] in self._shapes
+            if may_stand and (readings := self._known[text[begin:end]]) is not None:
+                yield begin, end, readings
 
     def _open(self, anchor: int) -> tuple[tuple[int, int, int], ...]:
         """Make the patterns that begin with an anchor ready; the sizes that they have."""
@@ -159,13 +153,9 @@ class _Target:
 
     def _read(self, words: str) -> _Readings | None:
         """What words are, which depends on nothing but themselves; None where no form may be written so."""
-        if len(self._known) >= _MOST_READINGS:
-            self._known.clear()
         forms = self._forms.get(encodable(fold(words)), ())
         may_stand = any(words == form.right or not form.is_strict for form in forms)
-        readings = tuple(reading for one in forms if (reading := _reading(one, words))) if may_stand else None
-        self._known[words] = readings
-        return readings
+        return tuple(reading for one in forms if (reading := _reading(one, words))) if may_stand else None
 
 
 def _forms(group: bytes, terms: Sequence[Term]) -> Iterator[tuple[str, list[_Form]]]:
@@ -242,14 +232,16 @@ def longest(found: Sequence[_Found]) -> list[_Found]:
     begin = sys.maxsize
     others = 0  # of the last chosen, so many overlap with one before them
     for match in reversed(found):
-        if match[1] > begin:
+        start, end, _ = match
+        if end > begin:
             others += 1
-            begin = min(begin, match[0])
+            if start < begin:
+                begin = start
         else:
             if others:
                 chosen[~others:] = _longest_of(chosen[~others:])
                 others = 0
-            begin = match[0]
+            begin = start
         chosen.append(match)
     if others:
         chosen[~others:] = _longest_of(chosen[~others:])
@@ -262,39 +254,32 @@ def _longest_of(found: list[_Found]) -> list[_Found]:
     if len(found) == 2:
         last, first = found
         return [last if last[1] - last[0] > first[1] - first[0] else first]
-    in_place = sorted(found)
-    begin, end = in_place[0][0], found[0][1]
+    begin, end = min(found)[0], found[0][1]
     taken = bytearray(end - begin)
     chosen: list[_Found] = []
-    for match in sorted(in_place, key=_shortness):
+    for shortness, match in sorted([(one[0] - one[1], one) for one in found]):
         start, stop = match[0] - begin, match[1] - begin
         # None of those chosen is shorter, so one that overlaps covers an end.
         if not taken[start] and not taken[stop - 1]:
-            if stop - start == end - begin:
+            if shortness == begin - end:
                 return [match]
-            taken[start:stop] = b"\x01" * (stop - start)
+            taken[start:stop] = b"\x01" * -shortness
             chosen.append(match)
     return sorted(chosen, reverse=True)
-
-
-def _shortness(match: _Found) -> int:
-    return match[0] - match[1]
-
-
-def _end(match: _Found) -> int:
-    return match[1]
 
 
 def uncontained(found: Sequence[_Found]) -> list[_Found]:
     """The matches that do not lie inside a longer one, in order of place; `found` is in order of ends."""
     kept: list[_Found] = []
-    begin = sys.maxsize
+    begin, last = sys.maxsize, 0
     for match in reversed(found):
-        if match[0] < begin:
-            begin = match[0]
-            if kept and kept[-1][1] == match[1]:
+        start, end, _ = match
+        if start < begin:
+            begin = start
+            if end == last:
                 kept[-1] = match
             else:
                 kept.append(match)
+                last = end
     kept.reverse()
     return kept
