@@ -111,7 +111,11 @@ def tables(wishes: argparse.Namespace) -> list[str]:
             write(path, size)
             first, *again = in_turns([partial(command, [sys.executable, "-c", _OPEN, str(path)], apart(folder))], 4)[0]
             glossary = load_glossary([path])
-        found = sum(len(glossary.match_source(source)) + len(glossary.match_target(target)) for source, target in pairs)
+        found = sum(
+            len(one.readings)
+            for source, target in pairs
+            for one in (*glossary.match_source(source), *glossary.match_target(target))
+        )
         own = _rates(pairs, glossary.match_source, glossary.match_target, wishes.runs)
         held = [("enface", own)]
         held += [(name, _rates(folded, *finders, wishes.runs)) for name, finders in _others(glossary)]

@@ -72,8 +72,8 @@ def test_a_glossary_from_the_cache_says_what_its_file_says(
     never_compiled()
     known = load_glossary([table])
     assert said(known) == all_said
-    assert known.named("湖南省侨联")[0] is known.match_source("湖南省侨联")[0].term is known.terms[0]
-    assert [match.term.source for match in plain.match_source(SOURCES[0])][:1] == ["湖南省侨联"]
+    assert known.named("湖南省侨联")[0] is known.match_source("湖南省侨联")[0].readings[0].term is known.terms[0]
+    assert [reading.term.source for reading in plain.match_source(SOURCES[0])[0].readings] == ["湖南省侨联"]
 
 
 def test_files_without_terms_in_both_languages_are_told_from_the_cache_too(
@@ -91,7 +91,8 @@ def test_a_changed_file_is_read_anew(kept: Path, table: Path) -> None:
     before = table.stat()
     table.write_text(ROWS.replace("Yunling City", "Yunlong City"), "utf-8")
     os.utime(table, ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert [match.form for match in load_glossary([table]).match_target("in Yunlong City")] == ["Yunlong City"]
+    (found,) = load_glossary([table]).match_target("in Yunlong City")
+    assert [reading.form for reading in found.readings] == ["Yunlong City"]
 
 
 def test_another_version_of_the_program_reads_anew(kept: Path, table: Path, monkeypatch: pytest.MonkeyPatch) -> None:

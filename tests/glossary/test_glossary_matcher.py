@@ -10,12 +10,16 @@ from enface.glossary.forms import short_forms
 from enface.glossary.matcher import longest, uncontained
 
 
+def matches(found):
+    return [match for one in found for match in one.matches]
+
+
 def source(glossary, text):
-    return [(match.span.of(text), match.term.source) for match in glossary.match_source(text)]
+    return [(match.span.of(text), match.term.source) for match in matches(glossary.match_source(text))]
 
 
 def target(glossary, text, **options):
-    return [match.span.of(text) for match in glossary.match_target(text, **options)]
+    return [match.span.of(text) for match in matches(glossary.match_target(text, **options))]
 
 
 def term(source, *renderings, part_of_speech="", acronym="", case_sensitive=False):
@@ -65,7 +69,7 @@ def test_renderings_match_whole_words_only():
 )
 def test_inflection_articles_and_possessives_are_accepted(rendering, part_of_speech, text):
     glossary = Glossary((term("某某", rendering, part_of_speech=part_of_speech),))
-    (match,) = glossary.match_target(text)
+    (match,) = matches(glossary.match_target(text))
     assert match.exact
     assert not match.variant
 
@@ -73,7 +77,7 @@ def test_inflection_articles_and_possessives_are_accepted(rendering, part_of_spe
 @pytest.mark.parametrize("text", ["in yunling", "a Yunlings"])
 def test_names_are_not_inflected_and_case_is_told(text):
     glossary = Glossary((term("云岭", "Yunling", part_of_speech="place", case_sensitive=True),))
-    assert [match.exact for match in glossary.match_target(text)] == ([False] if "yunling" in text else [])
+    assert [match.exact for match in matches(glossary.match_target(text))] == ([False] if "yunling" in text else [])
 
 
 @pytest.mark.parametrize(
@@ -87,7 +91,7 @@ def test_names_are_not_inflected_and_case_is_told(text):
     ],
 )
 def test_another_hyphen_space_or_apostrophe_is_a_variant(rendering, text):
-    (match,) = Glossary((term("某某", rendering, part_of_speech="n"),)).match_target(text)
+    (match,) = matches(Glossary((term("某某", rendering, part_of_speech="n"),)).match_target(text))
     assert match.variant
     assert not match.exact
     assert match.form == rendering
@@ -98,7 +102,7 @@ def test_a_short_acronym_counts_only_in_its_capitals():
         (term("某某", "World Help Organization", acronym="WHO"), term("其他", "IT", part_of_speech="acr"))
     )
     assert target(glossary, "who does it; IT and the WHO do") == ["IT", "WHO"]
-    assert [match.is_acronym for match in glossary.match_target("the WHO")] == [True]
+    assert [match.is_acronym for match in matches(glossary.match_target("the WHO"))] == [True]
 
 
 def test_a_forbidden_case_counts_only_as_it_is_written():
@@ -153,12 +157,14 @@ words = st.text(st.sampled_from("ab -'’İß农会\ud800\n"), max_size=12)
 def test_no_glossary_and_no_text_raises_and_every_span_lies_in_the_text(rows):
     glossary = Glossary(tuple(term(zh, en, part_of_speech=kind, acronym=en[:3]) for zh, en, kind in rows))
     text = "İ a" + " ".join(zh + en for zh, en, _ in rows)
-    for match in (
+    for found in (
         *glossary.match_source(text),
         *glossary.match_target(text),
         *glossary.match_target(text, hidden=True),
     ):
-        assert 0 <= match.span.start < match.span.end <= len(text)
+        assert 0 <= found.start < found.end <= len(text)
+        assert found.readings
+        assert {match.span for match in found.matches} == {found.span}
 
 
 @given(anything)
@@ -168,7 +174,7 @@ def test_folding_keeps_every_offset(text):
 
 spans = st.lists(
     st.tuples(st.integers(0, 30), st.integers(1, 10)).map(lambda pair: (pair[0], pair[0] + pair[1], 0)), unique=True
-)
+).map(lambda found: sorted(found, key=lambda match: match[1]))
 
 
 @given(spans)

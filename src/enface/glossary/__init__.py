@@ -1,6 +1,6 @@
 """Terms and places: what they are, their files, and where they stand in a text."""
 
 from enface.glossary.files import load_glossary
-from enface.glossary.terms import Glossary, Rendering, Term, TermMatch, TermStatus
+from enface.glossary.terms import Glossary, Occurrence, Reading, Rendering, Term, TermMatch, TermStatus
 
-__all__ = ["Glossary", "Rendering", "Term", "TermMatch", "TermStatus", "load_glossary"]
+__all__ = ["Glossary", "Occurrence", "Reading", "Rendering", "Term", "TermMatch", "TermStatus", "load_glossary"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, BytesAhoCorasick
@@ -11,13 +13,14 @@ from ahocorasick_rs import AhoCorasick, BytesAhoCorasick
 from enface.glossary.compiled import Compiled, Side, target_shape
 from enface.glossary.folding import encodable, fold, in_bytes, joins, plain
 from enface.glossary.forms import FormKind
-from enface.glossary.terms import Rendering, Term, TermMatch
-from enface.model import Span
+from enface.glossary.terms import Occurrence, Reading, Rendering, Term
+from enface.languages.remembered import Remembered
 
 # "who" is not the WHO: a short acronym counts only in its own capitals.
 _LONGEST_STRICT = 6
 _MOST_READINGS = 100_000
 """So many ways of writing are remembered; after that the memory begins anew."""
+_END = itemgetter(1)
 _new = tuple.__new__  # a third of what the constructor of a named tuple costs
 
 
@@ -31,130 +34,128 @@ class _Form(NamedTuple):
     is_case_bound: bool
 
 
-class _Reading(NamedTuple):
-    """A `TermMatch` but for its place."""
-
-    term: Term
-    rendering: Rendering | None
-    form: str
-    exact: bool
-    variant: bool
-
-
-_Readings = tuple[_Reading, ...]
+_Readings = tuple[Reading, ...]
 _Found = tuple[int, int, _Readings]
-"""Start, end, and what the words between them are."""
+"""An `Occurrence` to be: start, end, and what the words between them are."""
 
 
 class _Source:
     """The patterns of source texts, made ready as their anchors are found."""
 
     def __init__(self, side: Side[str], terms: Sequence[Term]) -> None:
-        self._groups, self._terms = side.groups, terms
+        self._anchors, self._groups, self._terms = side.anchors, side.groups, terms
         self._automaton = AhoCorasick(side.anchors, store_patterns=False)
-        # By anchor: what it is itself, the lengths of what begins with it, whether they may be parts of words.
-        self._opened: list[tuple[_Readings, tuple[int, ...], bool] | None] = [None] * len(side.anchors)
-        self._anchors = side.anchors
+        # By anchor: what it is, where it counts wherever it stands and nothing longer begins with it; else None.
+        self._alone: list[_Readings | None] = [None] * len(side.anchors)
+        self._sizes: dict[int, tuple[int, ...]] = {}
         self._known: dict[str, _Readings] = {}
 
     def find(self, text: str) -> list[_Found]:
-        """All patterns that stand in `text`, whatever overlaps; what ends in a letter or digit only as whole words."""
+        """All patterns that stand in `text`, in order of their ends; what ends in a letter or digit as whole words."""
         folded = fold(text)
         try:
             hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
         except UnicodeEncodeError:
             folded = encodable(folded)
             hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        opened, known, whole = self._opened, self._known, len(text)
+        alone = self._alone
         found: list[_Found] = []
+        others: list[_Found] = []
         for anchor, start, end in hits:
-            readings, sizes, may_be_parts = opened[anchor] or self._open(anchor)
-            if readings and not (may_be_parts and _is_part(folded, start, end)):
+            readings = alone[anchor]
+            if readings is None:
+                others += self._others(anchor, folded, start)
+            else:
                 found.append((start, end, readings))
-            for size in sizes:
-                end = start + size
-                if end <= whole and (longer := known.get(folded[start:end])) and not _is_part(folded, start, end):
-                    found.append((start, end, longer))
-        return found
+        return sorted(found + others, key=_END) if others else found
 
-    def _open(self, anchor: int) -> tuple[_Readings, tuple[int, ...], bool]:
+    def _others(self, anchor: int, folded: str, start: int) -> Iterator[_Found]:
+        """The patterns that begin with an anchor and stand where it was found."""
+        sizes = self._sizes.get(anchor)
+        for size in self._open(anchor) if sizes is None else sizes:
+            end = start + size
+            readings = self._known.get(folded[start:end])
+            if readings and end <= len(folded) and not _is_part(folded, start, end):
+                yield start, end, readings
+
+    def _open(self, anchor: int) -> tuple[int, ...]:
+        """Make the patterns that begin with an anchor ready; the lengths that they have."""
+        known = {
+            pattern: tuple(Reading(one.term, None, one.right, exact=True, variant=False) for one in forms)
+            for pattern, forms in _forms(self._groups[anchor], self._terms)
+        }
+        self._known.update(known)
+        sizes = tuple(dict.fromkeys(map(len, known)))
         own = self._anchors[anchor]
-        sizes: dict[int, None] = {}
-        for pattern, forms in _forms(self._groups[anchor], self._terms):
-            self._known[pattern] = tuple(
-                _Reading(one.term, None, one.right, exact=True, variant=False) for one in forms
-            )
-            sizes[len(pattern)] = None
-        sizes.pop(len(own), None)
-        self._opened[anchor] = made = self._known.get(own, ()), tuple(sizes), joins(own[0]) or joins(own[-1])
-        return made
+        if known.keys() == {own} and not (joins(own[0]) or joins(own[-1])):
+            self._alone[anchor] = known[own]
+        else:
+            self._sizes[anchor] = sizes
+        return sizes
 
 
 class _Target:
     """The patterns of target texts, made ready as their anchors are found."""
 
     def __init__(self, side: Side[bytes], terms: Sequence[Term]) -> None:
-        self._groups, self._terms = side.groups, terms
+        self._anchors, self._groups, self._terms = side.anchors, side.groups, terms
         self._automaton = BytesAhoCorasick(side.anchors)
-        # By anchor: the length of the words that it is itself; of what else may stand there its length in bytes, where
-        # its words begin, and their length.
-        self._opened: list[tuple[int, tuple[tuple[int, int, int], ...]] | None] = [None] * len(side.anchors)
-        self._anchors = side.anchors
+        # By anchor: 1 where it is what is looked for, words between two spaces, and nothing longer begins with it.
+        self._alone = bytearray(len(side.anchors))
+        # By anchor: of what may stand there its length in bytes, where its words begin, and their length.
+        self._sizes: dict[int, tuple[tuple[int, int, int], ...]] = {}
         self._shapes: set[bytes] = set()
         self._forms: dict[str, list[_Form]] = {}
-        self._known: dict[str, _Readings | None] = {}
+        self._known: Remembered[_Readings | None] = Remembered(self._read, _MOST_READINGS)
 
     def find(self, text: str) -> list[_Found]:
-        """All patterns that stand in `text` as whole words, whatever overlaps."""
+        """All patterns that stand in `text` as whole words, in order of their ends."""
         shaped = in_bytes(f" {text} ")
-        opened, shapes, known, whole = self._opened, self._shapes, self._known, len(text)
+        alone, known = self._alone, self._known
         found: list[_Found] = []
+        others: list[_Found] = []
         # The text that is searched begins with a space, and so does an anchor: their words begin at one place.
-        for anchor, start, _ in self._automaton.find_matches_as_indexes(shaped, overlapping=True):
-            size, others = opened[anchor] or self._open(anchor)
-            if size:
-                end = start + size
-                try:
-                    readings = known[text[start:end]]
-                except KeyError:
-                    readings = self._read(text[start:end])
-                if readings is not None:
+        for anchor, start, end in self._automaton.find_matches_as_indexes(shaped, overlapping=True):
+            if alone[anchor]:
+                end -= 2
+                if (readings := known[text[start:end]]) is not None:
                     found.append((start, end, readings))
-            for length, begins, size in others:
-                begin = start + begins
-                end = begin + size
-                if begin >= 0 and end <= whole and shaped[start : start + length] in shapes:
-                    try:
-                        readings = known[text[begin:end]]
-                    except KeyError:
-                        readings = self._read(text[begin:end])
-                    if readings is not None:
-                        found.append((begin, end, readings))
-        return found
+            else:
+                others += self._others(anchor, text, shaped, start)
+        return sorted(found + others, key=_END) if others else found
 
-    def _open(self, anchor: int) -> tuple[int, tuple[tuple[int, int, int], ...]]:
-        size = 0
-        others: dict[tuple[int, int, int], None] = {}
+    def _others(self, anchor: int, text: str, shaped: bytes, start: int) -> Iterator[_Found]:
+        """The patterns that begin with an anchor and stand where it was found."""
+        sizes = self._sizes.get(anchor)
+        for length, begins, size in self._open(anchor) if sizes is None else sizes:
+            begin = start + begins
+            end = begin + size
+            may_stand = begin >= 0 and end <= len(text) and shaped[start : start + length] in self._shapes
+            if may_stand and (readings := self._known[text[begin:end]]) is not None:
+                yield begin, end, readings
+
+    def _open(self, anchor: int) -> tuple[tuple[int, int, int], ...]:
+        """Make the patterns that begin with an anchor ready; the sizes that they have."""
+        sizes: dict[tuple[int, int, int], None] = {}
+        is_alone = True
         for pattern, forms in _forms(self._groups[anchor], self._terms):
             self._forms[pattern] = forms
             shape = target_shape(pattern)
-            if shape == self._anchors[anchor] and joins(pattern[0]) and joins(pattern[-1]):
-                size = len(pattern)
-            else:
-                self._shapes.add(shape)
-                others[len(shape), 0 if joins(pattern[0]) else -1, len(pattern)] = None
-        self._opened[anchor] = made = size, tuple(others)
+            self._shapes.add(shape)
+            sizes[len(shape), 0 if joins(pattern[0]) else -1, len(pattern)] = None
+            is_alone = is_alone and shape == self._anchors[anchor] and len(shape) == len(pattern) + 2
+        made = tuple(sizes)
+        if is_alone:
+            self._alone[anchor] = True
+        else:
+            self._sizes[anchor] = made
         return made
 
     def _read(self, words: str) -> _Readings | None:
         """What words are, which depends on nothing but themselves; None where no form may be written so."""
-        if len(self._known) >= _MOST_READINGS:
-            self._known.clear()
         forms = self._forms.get(encodable(fold(words)), ())
         may_stand = any(words == form.right or not form.is_strict for form in forms)
-        readings = tuple(reading for one in forms if (reading := _reading(one, words))) if may_stand else None
-        self._known[words] = readings
-        return readings
+        return tuple(reading for one in forms if (reading := _reading(one, words))) if may_stand else None
 
 
 def _forms(group: bytes, terms: Sequence[Term]) -> Iterator[tuple[str, list[_Form]]]:
@@ -176,26 +177,21 @@ class Matcher:
         self._source = _Source(compiled.source, terms)
         self._target = _Target(compiled.target, terms)
 
-    def source(self, text: str) -> tuple[TermMatch, ...]:
+    def source(self, text: str) -> tuple[Occurrence, ...]:
         """Terms in a source text; of two that overlap the longer wins, then the first."""
         found = self._source.find(text)
-        return _matches(longest(found) if len(found) > 1 else found)
+        return _occurrences(longest(found) if len(found) > 1 else found)
 
-    def target(self, text: str, *, hidden: bool = False) -> tuple[TermMatch, ...]:
+    def target(self, text: str, *, hidden: bool = False) -> tuple[Occurrence, ...]:
         """Renderings in a target text, whole words only; one that lies inside a longer one is hidden by it."""
         found = self._target.find(text)
         if len(found) > 1:
             found = sorted(found) if hidden else uncontained(found)
-        return _matches(found)
+        return _occurrences(found)
 
 
-def _matches(found: Iterable[_Found]) -> tuple[TermMatch, ...]:
-    matches: list[TermMatch] = []
-    for start, end, readings in found:
-        span = (_new(Span, (start, end)),)
-        for reading in readings:
-            matches.append(_new(TermMatch, span + reading))  # noqa: PERF401 - a span is made once
-    return tuple(matches)
+def _occurrences(found: Iterable[_Found]) -> tuple[Occurrence, ...]:
+    return tuple([_new(Occurrence, one) for one in found if one[2]]) if found else ()
 
 
 def _form(term: Term, at: int, right: str, kind: int) -> _Form:
@@ -215,67 +211,75 @@ def _form(term: Term, at: int, right: str, kind: int) -> _Form:
     )
 
 
-def _reading(form: _Form, words: str) -> _Reading | None:
+def _reading(form: _Form, words: str) -> Reading | None:
     """Words as a form of a rendering; None where they are not written so and the form insists on its capitals."""
     if words == form.right:
-        return _Reading(form.term, form.rendering, form.right, True, False)
+        return Reading(form.term, form.rendering, form.right, True, False)
     words = plain(words)
     is_exact = words == form.plain and form.kind is not FormKind.RESPELT
     is_variant = form.kind is FormKind.RESPELT or (not is_exact and words.lower() != form.plain.lower())
     if not is_exact and (form.is_strict or (form.is_case_bound and not is_variant)):
         return None
-    return _Reading(form.term, form.rendering, form.right, is_exact, is_variant)
+    return Reading(form.term, form.rendering, form.right, is_exact, is_variant)
 
 
-def longest(found: Iterable[_Found]) -> list[_Found]:
-    """A choice of matches that do not overlap: the longer first, then the one further left; in order of place."""
-    found = sorted(found)
+def longest(found: Sequence[_Found]) -> list[_Found]:
+    """A choice of matches that do not overlap: the longer first, then the one further left; in order of place.
+
+    `found` is in order of ends.
+    """
     chosen: list[_Found] = []
-    first, count = 0, len(found)
-    while first < count:
-        # Most overlap with none or one other, and need no choice among many.
-        end, last = found[first][1], first + 1
-        while last < count and found[last][0] < end:
-            end = max(end, found[last][1])
-            last += 1
-        if last == first + 1:
-            chosen.append(found[first])
+    begin = sys.maxsize
+    others = 0  # of the last chosen, so many overlap with one before them
+    for match in reversed(found):
+        start, end, _ = match
+        if end > begin:
+            others += 1
+            if start < begin:
+                begin = start
         else:
-            chosen += _longest_of(found[first:last], end)
-        first = last
+            if others:
+                chosen[~others:] = _longest_of(chosen[~others:])
+                others = 0
+            begin = start
+        chosen.append(match)
+    if others:
+        chosen[~others:] = _longest_of(chosen[~others:])
+    chosen.reverse()
     return chosen
 
 
-def _longest_of(found: list[_Found], end: int) -> list[_Found]:
-    """The choice among matches in order of place that overlap, up to `end`."""
-    begin = found[0][0]
+def _longest_of(found: list[_Found]) -> list[_Found]:
+    """The choice among matches that overlap, from the last end to the first."""
     if len(found) == 2:
-        one, other = found
-        return [other if other[1] - other[0] > one[1] - one[0] else one]
+        last, first = found
+        return [last if last[1] - last[0] > first[1] - first[0] else first]
+    begin, end = min(found)[0], found[0][1]
     taken = bytearray(end - begin)
     chosen: list[_Found] = []
-    for match in sorted(found, key=_shortness):
+    for shortness, match in sorted([(one[0] - one[1], one) for one in found]):
         start, stop = match[0] - begin, match[1] - begin
         # None of those chosen is shorter, so one that overlaps covers an end.
         if not taken[start] and not taken[stop - 1]:
-            taken[start:stop] = b"\x01" * (stop - start)
+            if shortness == begin - end:
+                return [match]
+            taken[start:stop] = b"\x01" * -shortness
             chosen.append(match)
-    return sorted(chosen)
+    return sorted(chosen, reverse=True)
 
 
-def _shortness(match: _Found) -> int:
-    return match[0] - match[1]
-
-
-def uncontained(found: Iterable[_Found]) -> list[_Found]:
-    """The matches that do not lie inside a longer one, in order of place."""
+def uncontained(found: Sequence[_Found]) -> list[_Found]:
+    """The matches that do not lie inside a longer one, in order of place; `found` is in order of ends."""
     kept: list[_Found] = []
-    furthest = -1
-    for match in sorted(found):
-        if match[1] > furthest:
-            if kept and kept[-1][0] == match[0]:
+    begin, last = sys.maxsize, 0
+    for match in reversed(found):
+        start, end, _ = match
+        if start < begin:
+            begin = start
+            if end == last:
                 kept[-1] = match
             else:
                 kept.append(match)
-            furthest = match[1]
+                last = end
+    kept.reverse()
     return kept

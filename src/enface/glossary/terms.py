@@ -77,13 +77,45 @@ class Term:
         return approved[0] if approved else None
 
 
-class TermMatch(NamedTuple):
-    """A term found in a text. On the source side `rendering` is None; on the target side it is the rendering found.
+class Reading(NamedTuple):
+    """What words of a text are to the glossary. On the source side `rendering` is None.
 
     `form` is how the words should stand: the rendering, its other number or verb form, a place without its suffix, or
     the rendering's acronym. `exact` is False where the words of the text differ from it: in case, or, where `variant`
     is set, in a hyphen, a space or an apostrophe.
     """
+
+    term: Term
+    rendering: Rendering | None = None
+    form: str = ""
+    exact: bool = True
+    variant: bool = False
+
+
+class Occurrence(NamedTuple):
+    """A stretch of a text, in code points, and what its words are: one reading for each term and rendering."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand."""
+        return _new(Span, self[:2])
+
+    @property
+    def matches(self) -> tuple[TermMatch, ...]:
+        """The readings, each with its place."""
+        span = (self.span,)
+        return tuple([_new(TermMatch, span + reading) for reading in self.readings])
+
+
+_new = tuple.__new__  # a third of what the constructor of a named tuple costs
+
+
+class TermMatch(NamedTuple):
+    """A `Reading` with its place in the text."""
 
     span: Span
     term: Term
@@ -137,17 +169,17 @@ class Glossary:
 
     def named(self, source: str) -> tuple[Term, ...]:
         """The terms that have just this source form, in order; none of those that never match by themselves."""
-        matches = self.match_source(source)
-        return tuple(match.term for match in matches if source in match.term.sources)
+        found = (reading.term for place in self.match_source(source) for reading in place.readings)
+        return tuple(term for term in found if source in term.sources)
 
-    def match_source(self, text: str) -> tuple[TermMatch, ...]:
+    def match_source(self, text: str) -> tuple[Occurrence, ...]:
         """The terms in a source text; the longest wins wherever two overlap; in order of place."""
         return self._matcher.source(text)
 
-    def match_target(self, text: str, *, hidden: bool = False) -> tuple[TermMatch, ...]:
+    def match_target(self, text: str, *, hidden: bool = False) -> tuple[Occurrence, ...]:
         """The renderings in a target text, over all statuses; the longest wins; in order of place.
 
-        Several terms may share one rendering: then one match for each, at the same span. With `hidden`, also those
-        that lie inside a longer one.
+        Several terms may share one rendering: then one reading for each. With `hidden`, also those that lie inside a
+        longer one.
         """
         return self._matcher.target(text, hidden=hidden)

@@ -76,6 +76,6 @@ def terms_of(glossary: Glossary | None) -> Terms | None:
     if glossary is None or not glossary.terms:
         return None
     return Terms(
-        lambda text: (match.term.source for match in glossary.match_source(text)),
-        lambda text: (match.term.source for match in glossary.match_target(text)),
+        lambda text: (reading.term.source for one in glossary.match_source(text) for reading in one.readings),
+        lambda text: (reading.term.source for one in glossary.match_target(text) for reading in one.readings),
     )

@@ -131,7 +131,8 @@ def _touched(
     if found is None:
         return None
     segment = found.segment
-    sources = [match.term.source for glossary in (then, now) for match in glossary.match_source(segment.source)]
+    places = (one for glossary in (then, now) for one in glossary.match_source(segment.source))
+    sources = [reading.term.source for one in places for reading in one.readings]
     terms = [term for source in dict.fromkeys(sources) for term in changed.get(source, ())]
     if not terms:
         return None
@@ -149,6 +150,6 @@ def _agrees(segment: Segment, terms: Sequence[TermArrival], now: Glossary) -> bo
 
 
 def _statuses(segment: Segment, glossary: Glossary) -> Iterator[tuple[str, TermStatus]]:
-    for match in glossary.match_target(segment.target):
-        if match.rendering:
-            yield match.term.source, match.rendering.status
+    for reading in (reading for one in glossary.match_target(segment.target) for reading in one.readings):
+        if reading.rendering:
+            yield reading.term.source, reading.rendering.status

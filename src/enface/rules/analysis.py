@@ -159,12 +159,19 @@ class Analysis:
     @once
     def source_terms(self) -> tuple[TermMatch, ...]:
         """The terms of the glossary in the source, longest first wins, in order of place."""
-        return self.glossary.match_source(self.source) if self.glossary.terms else ()
+        found = self.glossary.match_source(self.source) if self.glossary.terms else ()
+        return tuple([match for one in found for match in one.matches])
 
     @once
     def target_terms(self) -> tuple[TermMatch, ...]:
         """The renderings of the glossary in the target, of any status, longest wins, in order of place."""
-        return self.glossary.match_target(self.target) if self.glossary.terms else ()
+        return tuple([match for _, matches in self.target_places for match in matches])
+
+    @once
+    def target_places(self) -> tuple[tuple[Span, tuple[TermMatch, ...]], ...]:
+        """The `target_terms`, those at one span together."""
+        found = self.glossary.match_target(self.target) if self.glossary.terms else ()
+        return tuple([(one.span, one.matches) for one in found])
 
     def hit(
         self,

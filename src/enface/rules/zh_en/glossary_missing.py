@@ -50,8 +50,9 @@ def absent_terms(segment: Analysis) -> tuple[TermMatch, ...]:
     present = {id(match.term) for match in segment.target_terms}
     absent = {id(match.term): match for match in reversed(segment.source_terms) if id(match.term) not in present}
     if absent:
-        for match in segment.glossary.match_target(segment.target, hidden=True):
-            absent.pop(id(match.term), None)
+        for one in segment.glossary.match_target(segment.target, hidden=True):
+            for reading in one.readings:
+                absent.pop(id(reading.term), None)
     return tuple(
         match
         for match in reversed(absent.values())

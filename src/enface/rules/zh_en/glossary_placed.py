@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from enface.glossary import Term, TermMatch
@@ -143,11 +143,31 @@ class _Reading(NamedTuple):
     characters: frozenset[int]
 
 
+_Unit = tuple[int, int, frozenset[str]]
+"""Characters of a term, from the first to after the last, and how English words for them begin."""
+
+
+@shared
+def _beginnings(segment: Analysis) -> list[frozenset[str]]:
+    """The beginnings of the target's words and of their parts, word for word."""
+    words = (word.removesuffix("'s") for word in segment.words)
+    return [frozenset().union(*map(begins_with, (word, *word.split("-")))) for word in words]
+
+
+@shared
+def _every_beginning(segment: Analysis) -> frozenset[str]:
+    return frozenset().union(*_beginnings(segment))
+
+
 def _read_literally(segment: Analysis, match: TermMatch) -> Span | None:
     """The words that render most of the term's characters, each by itself: "five existences" for 五有."""
     written = match.span.of(segment.source)
-    readings = _readings(segment, written)
+    every = _every_beginning(segment)
+    units = [unit for unit in literal_words(written) if not every.isdisjoint(unit[2])]
     size = sum(map(str.isalnum, written))
+    if not units or len(_characters(units)) / size < _MOST:
+        return None
+    readings = _readings(segment, written, units)
     best: tuple[float, int, float] = (0.0, 0, 0.0)
     found: Span | None = None
     for first, last, share in _runs(segment, readings, size):
@@ -158,9 +178,12 @@ def _read_literally(segment: Analysis, match: TermMatch) -> Span | None:
     return found
 
 
-def _readings(segment: Analysis, written: str) -> list[_Reading]:
+def _characters(units: Iterable[_Unit]) -> frozenset[int]:
+    return frozenset(place for start, end, _ in units for place in range(start, end))
+
+
+def _readings(segment: Analysis, written: str, units: list[_Unit]) -> list[_Reading]:
     """The words that may render characters of a term; those that render another, which is no part of it, left out."""
-    units = list(literal_words(written))
     sources = {id(match.term) for match in segment.source_terms}
     held = [
         span
@@ -168,15 +191,9 @@ def _readings(segment: Analysis, written: str) -> list[_Reading]:
         if any(id(one.term) in sources and not any(form in written for form in one.term.sources) for one in matches)
     ]
     found = []
-    for at, token in enumerate(segment.tokens):
-        word = token.text.lower().replace("’", "'").removesuffix("'s")
-        if any(span.start <= token.start < span.end for span in held):
-            continue
-        begins = frozenset().union(*map(begins_with, (word, *word.split("-"))))
-        characters = frozenset(
-            place for start, end, english in units if not begins.isdisjoint(english) for place in range(start, end)
-        )
-        if characters:
+    for at, (token, begins) in enumerate(zip(segment.tokens, _beginnings(segment), strict=True)):
+        characters = _characters(unit for unit in units if not begins.isdisjoint(unit[2]))
+        if characters and not any(span.start <= token.start < span.end for span in held):
             found.append(_Reading(at, characters))
     return found
 

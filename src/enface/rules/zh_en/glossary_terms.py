@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
 from enface.glossary import Rendering, Term, TermMatch, TermStatus
 from enface.glossary.forms import (
@@ -41,13 +40,9 @@ _TAKES_THE = word_set(
 _PREPOSITION = re.compile(r" (?:of|for|in|on|at|to|under)\b")
 
 
-@shared
 def places(segment: Analysis) -> tuple[tuple[Span, tuple[TermMatch, ...]], ...]:
     """The renderings in the target, those at one span together."""
-    if not segment.target_terms:
-        return ()
-    by_span = groupby(segment.target_terms, key=lambda match: match.span)
-    return tuple((span, tuple(matches)) for span, matches in by_span)
+    return segment.target_places
 
 
 def has_terms(segment: Analysis) -> bool:
