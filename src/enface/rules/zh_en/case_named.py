@@ -70,17 +70,32 @@ def named(segment: Analysis) -> Iterator[Hit]:
             continue
         before = _WORDS_BEFORE.search(text, max(0, match.start() - 40), match.start())
         owner, word = (before[1] or "", before[2]) if before else ("", "")
-        span = Span(*match.span())
-        if word.lower() in _NO_NAME or _is_described(segment, span) or not _is_named(segment, right, owner, word):
+        span = _miscased(match, words)
+        if (
+            word.lower() in _NO_NAME
+            or _is_described(segment, Span(*match.span()), right)
+            or not _is_named(segment, right, owner, word)
+        ):
             continue
         if right in NAMES and _RANKED.search(text, max(0, match.start() - _FAR), match.start()):
             continue
-        yield segment.hit(f"Usually: {words}. It is a name.", target=span, fixes=[replacement(span, words)])
+        right_here = words[span.start - match.start() : span.end - match.start()]
+        yield segment.hit(f"Usually: {words}. It is a name.", target=span, fixes=[replacement(span, right_here)])
 
 
-def _is_described(segment: Analysis, span: Span) -> bool:
+def _miscased(match: re.Match[str], right: str) -> Span:
+    """The words of a name of which capitals are lost, from the first to the last."""
+    wrong = [word for word in re.finditer(r"\S+", match[0]) if word[0] != right[word.start() : word.end()]]
+    return Span(match.start() + wrong[0].start(), match.start() + wrong[-1].end())
+
+
+def _is_described(segment: Analysis, span: Span, right: str) -> bool:
     """Whether the glossary writes the words as they are, or a place follows: the federation of Yuelu District."""
-    return segment.target.startswith(" of ", span.end) or any(span.overlaps(term.span) for term in segment.target_terms)
+    after = segment.target[span.end : span.end + 8]
+    is_owned = after.startswith(" of ") and not after.startswith(" of the ")
+    if after.startswith(" range") or (is_owned and right not in AFTER_NAMES):
+        return True
+    return any(span.overlaps(term.span) for term in segment.target_terms)
 
 
 def _is_named(segment: Analysis, right: str, owner: str, before: str) -> bool:
@@ -91,9 +106,18 @@ def _is_named(segment: Analysis, right: str, owner: str, before: str) -> bool:
         of_rank = before in _PLACES or (before.lower() in _RANKS and (before[0].isupper() or owner in _PLACES))
         return of_rank and any(chinese in segment.source for chinese in BEHIND_RANKS[right])
     own = before[:1].isupper() and before.lower() not in FUNCTION_WORDS and not is_word(before.lower())
+    own = (own and not (before in _PLACES and right in _ONE_OF_A_PLACE)) or (
+        before in _PLACES and right in _NAMED_FOR_A_PLACE
+    )
     return own and any(re.search(rf"(?<![{_NOT_OWN}]){chinese}", segment.source) for chinese in AFTER_NAMES[right])
 
 
+_NAMED_FOR_A_PLACE = frozenset(
+    {"University", "Normal University", "Medical University", "Customs", "International Airport", "Expressway"}
+)
+"""What bears the name of its city or province: Tianjin University."""
+_ONE_OF_A_PLACE = word_set("Port Harbor Road Street Square Bridge Park Canal Dam Bay Pass Temple Farm Terminal Wharf")
+"""What a city or province has without naming it after itself: the Dalian port."""
 _NOT_OWN = "的在上读到过一所座个家条级各"
 """Characters before a kind of institution that none is named with."""
 

@@ -16,13 +16,15 @@ _ORDINAL = re.compile(r"(?<![\w.,-])(?P<number>\d{1,4})(?P<ending>st|nd|rd|th)\b
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
-def _in_figures(number: str) -> str:
+def ordinal_in_figures(number: str) -> str:
     """The ordinal of a number in figures: 13th, 22nd."""
     value = int(number)
     return number + ("th" if value % 100 in {11, 12, 13} else _ENDINGS.get(value % 10, "th"))
 
 
-_WRONG_ENDING = Sieve(lambda word: (match := _ORDINAL.fullmatch(word)) is not None and _in_figures(match[1]) != word)
+_WRONG_ENDING = Sieve(
+    lambda word: (match := _ORDINAL.fullmatch(word)) is not None and ordinal_in_figures(match[1]) != word
+)
 
 
 @rule(
@@ -40,7 +42,7 @@ def wrong_ordinal(segment: Analysis) -> Iterator[Hit]:
     The ending is that of the word: thirteenth, twenty-second.
     """
     for match in _ORDINAL.finditer(segment.target):
-        right = _in_figures(match["number"])
+        right = ordinal_in_figures(match["number"])
         if match[0] != right:
             yield segment.hit(
                 f"Usually: {right}.",
@@ -56,9 +58,16 @@ _UNITS = (
 _COUNT = (
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)"
 )
+_LASTING = (
+    "mission|course|tour|visit|trip|journey|campaign|meeting|forum|festival|event|exhibition|seminar|workshop|session|plan"
+    "|program|programme|project|contract|conference|fair|expo|holiday|stay|march|competition|internship|expedition"
+)
+"""What lasts so long."""
 _ATTRIBUTE = re.compile(
     rf"(?<![\w-])(?:(?P<joined>{_COUNT}-(?=\w+s\b)(?P<unit>{_UNITS}))(?P<rest>-(?:old|long|high|deep|wide))?(?![\w-])"
-    rf"|[Aa]n? (?P<open>(?P<count>{_COUNT})[ ](?=\w+s\b)(?P<units>{_UNITS}))(?= [a-z]))"
+    rf"|[Aa]n? (?P<open>(?P<count>{_COUNT})[ ](?=\w+s\b)(?P<units>{_UNITS}))(?= [a-z])"
+    rf"|(?:its|his|her|their|the|this) (?P<of>(?P<times>{_COUNT})[ ](?P<lengths>years|months|weeks|days|hours))"
+    rf"(?= (?:[a-z-]+ ){{0,2}}(?:{_LASTING})\b))"
 )
 _NOT_ATTRIBUTES = re.compile(r" (?:of|in|ago|later|before|after|on|at|and|or|from|for|to|with)\b")
 
@@ -82,7 +91,7 @@ _PLURAL_ATTRIBUTES = Sieve(lambda word: "-" in word and _ATTRIBUTE.fullmatch(wor
     when=_may_have_attribute,
     fires=[
         ("…", "a 67-years-old man and a 12-inches wafer line"),
-        ("…", "It held a ten days training course."),
+        ("…", "It held a ten days training course and completed its 18 months foreign aid mission."),
     ],
     silent=[
         ("…", "a 67-year-old man and a 12-inch wafer line; he is 67 years old"),
@@ -102,9 +111,9 @@ def plural_attribute(segment: Analysis) -> Iterator[Hit]:
         else:
             if _NOT_ATTRIBUTES.match(segment.target, match.end()):
                 continue
-            one = other_number(match["units"])
-            start, end = match.span("open")
-            right = f"{match['count']}-{one}"
+            one = other_number(match["units"] or match["lengths"])
+            start, end = match.span("open" if match["open"] else "of")
+            right = f"{match['count'] or match['times']}-{one}"
         if one:
             span = Span(start, end)
             yield segment.hit(f"Usually: {right}.", target=span, fixes=[replacement(span, right)])
