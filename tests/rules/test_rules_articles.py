@@ -25,8 +25,8 @@ def test_every_mark_is_at_the_words_that_it_quotes(path: Path) -> None:
         assert targets[error["segment"]][error["start"] : error["end"]] == error["text"]
 
 
-@pytest.mark.parametrize(("name", "recall"), [("articles", 0.86), ("further_articles", 0.79), ("third_articles", 0.9)])
-def test_the_rules_find_in_a_development_half_what_they_found_when_they_were_mended(name: str, recall: float) -> None:
+@pytest.mark.parametrize(("name", "recall"), [("articles", 0.82), ("further_articles", 0.78), ("third_articles", 0.9)])
+def test_the_rules_find_in_development_articles_what_they_found_when_they_were_mended(name: str, recall: float) -> None:
     articles = BENCHMARKS / name
     glossary, profile = load_glossary([articles / "glossary.csv"]), load_profile()
     total = add_up(
