@@ -154,7 +154,72 @@ _AFTER_NAMES = """
 半岛: Peninsula
 江 河: River
 湖: Lake
-岛: Island
+岛: Island; Islands
+山: Mountain; Mountains
+岭 山脉: Mountains; Range
+峡: Gorge; Gorges; Canyon
+峰: Peak
+谷: Valley
+瀑布: Waterfall; Falls
+冰川: Glacier
+关: Pass
+湾: Bay
+海峡: Strait
+盆地: Basin
+高原: Plateau
+平原: Plain
+草原: Grassland; Prairie
+沙漠: Desert
+闸: Sluice; Floodgate; Sluice Gate
+坝: Dam
+渠 运河: Canal
+水电站: Hydropower Station; Hydropower Project
+核电站 核电厂: Nuclear Power Plant; Nuclear Power Station
+电厂: Power Plant
+隧道: Tunnel
+桥: Bridge
+港: Port; Harbor
+口岸: Port; Land Port
+码头: Wharf; Terminal
+灌区: Irrigation District; Irrigation Area
+林场: Forest Farm
+农场: Farm
+寺: Temple; Monastery
+庙: Temple
+塔: Pagoda
+石窟: Grottoes
+遗址: Ruins
+陵园: Cemetery; Martyrs' Cemetery
+故居: Former Residence
+纪念馆: Memorial Hall; Museum
+古镇: Ancient Town
+古城: Ancient City; Ancient Town
+景区 风景区: Scenic Area; Scenic Spot
+公园: Park
+广场: Square; Plaza
+大道: Avenue
+路: Road
+街: Street
+街道: Subdistrict; Sub-district
+社区: Community; Residential Community
+保税区: Bonded Zone; Bonded Area
+合作区: Cooperation Zone
+保护区: Reserve; Protection Zone
+研究院: Research Institute; Academy
+研究所: Research Institute
+学院: College
+职业技术学院: Vocational and Technical College
+实验室: Laboratory
+体育中心: Sports Center
+会展中心: Convention and Exhibition Center; Exhibition Center
+艺术馆 美术馆: Art Museum; Art Gallery
+剧院: Theater; Theatre; Grand Theater
+文化宫: Cultural Palace
+幼儿园: Kindergarten
+中医院 中医医院: Hospital of Traditional Chinese Medicine
+妇幼保健院: Maternity and Child Health Hospital
+卫生院: Health Center; Township Health Center
+王朝 朝: Dynasty
 示范区: Demonstration Zone
 工业园 产业园: Industrial Park
 科技园: Science Park; Science and Technology Park

@@ -86,25 +86,35 @@ REGIONS = phrases(
 )
 CITIES = phrases(
     """
-    Abu Dhabi, Addis Ababa, Algiers, Amsterdam, Ankara, Athens, Atlanta, Auckland, Baghdad, Baku, Baltimore,
-    Bangkok, Barcelona, Beirut, Belgrade, Berlin, Birmingham, Bogota, Brasilia, Brisbane, Brussels, Bucharest,
-    Budapest, Buenos Aires, Cairo, Calcutta, Canberra, Cape Town, Caracas, Casablanca, Chennai, Chicago, Colombo,
-    Copenhagen, Dakar, Damascus, Davos, Denver, Detroit, Dhaka, Doha, Dubai, Dublin, Dusseldorf, Edinburgh,
-    Frankfurt, Fukuoka, Fukushima, Geneva, Glasgow, Guam, Hanoi, Havana, Helsinki, Hiroshima, Ho Chi Minh City,
-    Honolulu, Houston, Islamabad, Istanbul, Jakarta, Jerusalem, Johannesburg, Kabul, Karachi, Kathmandu, Khartoum,
-    Kiev, Kyiv, Kuala Lumpur, Kyoto, Lagos, Las Vegas, Lisbon, Liverpool, London, Los Angeles, Madrid, Manchester,
-    Manila, Marseille, Mecca, Melbourne, Mexico City, Miami, Milan, Minsk, Montreal, Moscow, Mumbai, Munich,
-    Nagasaki, Nagoya, Nairobi, New Delhi, New York, New York City, Osaka, Oslo, Ottawa, Paris, Perth, Philadelphia,
-    Phnom Penh, Prague, Pretoria, Pyongyang, Rangoon, Yangon, Reykjavik, Rio de Janeiro, Riyadh, Rome, Rotterdam,
-    Saigon, San Diego, San Francisco, Santiago, Sao Paulo, Sarajevo, Seattle, Seoul, Silicon Valley, Sofia, St.
-    Petersburg, Stockholm, Stuttgart, Sydney, Tashkent, Tbilisi, Tehran, Tel Aviv, Tokyo, Toronto, Tripoli, Tunis,
-    Ulan Bator, Ulaanbaatar, Vancouver, Venice, Vienna, Vientiane, Vladivostok, Warsaw, Wall Street, White House,
-    Washington, Yokohama, Zurich, Hollywood, Manhattan, Brooklyn, Cambridge, Oxford, Hokkaido, Okinawa, Bali,
-    Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Florida, Hawaii, Idaho, Illinois, Indiana, Iowa,
-    Kansas, Kentucky, Louisiana, Massachusetts, Michigan, Minnesota, Mississippi, Missouri, Montana, Nebraska,
-    Nevada, New Hampshire, New Jersey, New Mexico, New Orleans, North Carolina, South Carolina, North Dakota, South
-    Dakota, Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, Tennessee, Texas, Utah, Vermont, Virginia, West
-    Virginia, Wisconsin, Wyoming, Ontario, Quebec, British Columbia, Queensland, New South Wales
+    Abidjan, Abuja, Accra, Amman, Antananarivo, Antwerp, Apia, Ashgabat, Asmara, Astana, Asuncion, Bamako, Bandar Seri
+    Begawan, Bandung, Basel, Belfast, Bengaluru, Bangalore, Bern, Bishkek, Bissau, Bologna, Bonn, Bordeaux, Brazzaville,
+    Bratislava, Bremen, Bridgetown, Bujumbura, Busan, Cebu, Chiang Mai, Chisinau, Conakry, Dar es Salaam, Davao, Dili,
+    Djibouti City, Dodoma, Dresden, Durban, Dushanbe, Gaborone, Georgetown, Gothenburg, Guatemala City, Harare,
+    Hyderabad, Incheon, Johor, Juba, Kampala, Kigali, Kinshasa, Kingston, Kobe, Krakow, Kuwait City, Kathmandu, La Paz,
+    Lahore, Lausanne, Leipzig, Libreville, Lille, Lilongwe, Ljubljana, Lome, Luanda, Luang Prabang, Lusaka, Lyon, Lyons,
+    Malabo, Managua, Mandalay, Maputo, Mombasa, Monrovia, Montevideo, Moscow, Muscat, Naples, Naypyidaw, Nantes,
+    N'Djamena, Niamey, Nicosia, Nouakchott, Nur-Sultan, Ouagadougou, Panama City, Penang, Peking, Port Vila, Podgorica,
+    Port Moresby, Port Louis, Porto, Quito, Rabat, Riga, Salzburg, Sanaa, Samarkand, San Jose, Sapporo, Sendai, Seville,
+    Singapore City, Skopje, St. Louis, Suva, Surabaya, Tallinn, Tegucigalpa, Tirana, Turin, Ushuaia, Valencia, Valletta,
+    Valparaiso, Victoria Falls, Vilnius, Windhoek, Wellington, Yaounde, Yerevan, Zagreb, Zanzibar, Abu Dhabi, Addis
+    Ababa, Algiers, Amsterdam, Ankara, Athens, Atlanta, Auckland, Baghdad, Baku, Baltimore, Bangkok, Barcelona, Beirut,
+    Belgrade, Berlin, Birmingham, Bogota, Brasilia, Brisbane, Brussels, Bucharest, Budapest, Buenos Aires, Cairo,
+    Calcutta, Canberra, Cape Town, Caracas, Casablanca, Chennai, Chicago, Colombo, Copenhagen, Dakar, Damascus, Davos,
+    Denver, Detroit, Dhaka, Doha, Dubai, Dublin, Dusseldorf, Edinburgh, Frankfurt, Fukuoka, Fukushima, Geneva, Glasgow,
+    Guam, Hanoi, Havana, Helsinki, Hiroshima, Ho Chi Minh City, Honolulu, Houston, Islamabad, Istanbul, Jakarta,
+    Jerusalem, Johannesburg, Kabul, Karachi, Kathmandu, Khartoum, Kiev, Kyiv, Kuala Lumpur, Kyoto, Lagos, Las Vegas,
+    Lisbon, Liverpool, London, Los Angeles, Madrid, Manchester, Manila, Marseille, Mecca, Melbourne, Mexico City, Miami,
+    Milan, Minsk, Montreal, Moscow, Mumbai, Munich, Nagasaki, Nagoya, Nairobi, New Delhi, New York, New York City,
+    Osaka, Oslo, Ottawa, Paris, Perth, Philadelphia, Phnom Penh, Prague, Pretoria, Pyongyang, Rangoon, Yangon,
+    Reykjavik, Rio de Janeiro, Riyadh, Rome, Rotterdam, Saigon, San Diego, San Francisco, Santiago, Sao Paulo, Sarajevo,
+    Seattle, Seoul, Silicon Valley, Sofia, St. Petersburg, Stockholm, Stuttgart, Sydney, Tashkent, Tbilisi, Tehran, Tel
+    Aviv, Tokyo, Toronto, Tripoli, Tunis, Ulan Bator, Ulaanbaatar, Vancouver, Venice, Vienna, Vientiane, Vladivostok,
+    Warsaw, Wall Street, White House, Washington, Yokohama, Zurich, Hollywood, Manhattan, Brooklyn, Cambridge, Oxford,
+    Hokkaido, Okinawa, Bali, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Florida, Hawaii, Idaho,
+    Illinois, Indiana, Iowa, Kansas, Kentucky, Louisiana, Massachusetts, Michigan, Minnesota, Mississippi, Missouri,
+    Montana, Nebraska, Nevada, New Hampshire, New Jersey, New Mexico, New Orleans, North Carolina, South Carolina, North
+    Dakota, South Dakota, Ohio, Oklahoma, Oregon, Pennsylvania, Rhode Island, Tennessee, Texas, Utah, Vermont, Virginia,
+    West Virginia, Wisconsin, Wyoming, Ontario, Quebec, British Columbia, Queensland, New South Wales
     """
 )
 AMBIGUOUS_PLACES = {

@@ -16,6 +16,7 @@ TYPE = "linguistic-conventions/spelling"
 _STARTS_SMALL = re.compile(r"\W*[a-zà-öø-ÿ]")
 _GOES_ON_SMALL = re.compile(r"[.!?…。！？\n)]\W*[a-zà-öø-ÿ]")
 _AFTER_SPEECH = word_set("said says asked added told noted explained wrote replied")
+_NAMED = re.compile(" [A-Z]")
 _ENDS = (".", "!", "?", "。", "！", "？")
 _CLOSING = "\"'”’)]』」 "
 
@@ -58,6 +59,8 @@ def sentence(analysis: Analysis) -> Iterator[Hit]:
             or not _is_word_of_prose(text, token)
         ):
             continue
+        if token.text in _AFTER_SPEECH and _NAMED.match(text, token.end):
+            continue  # the stop before it is wrong, and “said” is not
         right = token.text[0].upper() + token.text[1:]
         certain = _is_certain(analysis, token)
         yield analysis.hit(
@@ -177,6 +180,7 @@ _STRAY = word_set(
     they their we our he she his her has have had will would should can not also into than when while
     """
 )
+_CREDIT = re.compile(r"\b(?i:translated|edited|written|reported|compiled|photographed|proofread|reviewed) (?P<by>By)\b")
 _PARTICIPLE = re.compile(
     r"(?<![\w-])[a-z][\w’'-]*, (?P<word>[A-Z][a-z]{3,}(?:ed|ing))"
     r" (?=(?:by|with|in|to|of|for|from|on|at|as|the|a) (?![A-Z]))"
@@ -202,6 +206,7 @@ def _may_have_stray(analysis: Analysis) -> bool:
     fires=[
         ("…", "The delegates went To the county."),
         ("…", "It will be held next month, Supported by the academy."),
+        ("…", "(Source: Hunan Daily; translated By Li Mei)"),
     ],
     silent=[
         ("…", "Her novel was called The Road."),
@@ -215,6 +220,10 @@ def stray(analysis: Analysis) -> Iterator[Hit]:
     It is left over where sentences were joined or a headline became prose.
     """
     text = analysis.target
+    for match in _CREDIT.finditer(text) if "By" in analysis.vocabulary else ():
+        if match[0][0].islower():
+            span = Span(*match.span("by"))
+            yield analysis.hit("Usually: by.", target=span, fixes=[replacement(span, "by", deterministic=True)])
     if analysis.is_heading:
         return
     for match in _PARTICIPLE.finditer(text) if ", " in text else ():

@@ -27,6 +27,8 @@ _SOURCE_QUOTES = re.compile(r"[“「『][^“”「」『』]{1,40}[”」』]|
         ("…", 'The office issued the "action plan for trade.'),
         ("…", "The “action plan for trade is out."),
         ("“到了。”他说。", 'They are here," he said.'),
+        ("“到了。”李明说。", '"They are here. said Li Ming.'),
+        ("展览“国都”开幕。", "The exhibition \"Capital of China' opened."),
     ],
     silent=[("…", 'a 27" screen'), ("“到了，", '"They are here,'), ("…", "the “plan” is out")],
 )
@@ -39,11 +41,33 @@ def unpaired(analysis: Analysis) -> Iterator[Hit]:
         if any(True for _ in orphan_quotes(analysis.source)):
             return
         quoted = _SOURCE_QUOTES.search(analysis.source)
+        if orphan.opens and (lost := _LOST_END.search(analysis.target, orphan.position + 1)):
+            yield _closed(analysis, orphan, lost)
+            return
         yield analysis.hit(
             f"This quotation is never {'closed' if orphan.opens else 'opened'}.",
             source=quoted.span() if quoted and len(_SOURCE_QUOTES.findall(analysis.source)) == 1 else None,
             target=_reach(analysis, orphan),
         )
+
+
+_SPEECH = "said|says|say|added|adds|noted|stressed|told|explained|recalled|wrote|asked|replied|pointed out|announced"
+_LOST_END = re.compile(
+    rf"(?<![\w’'-])(?P<word>[\w’'-]+?)(?:(?P<mark>[,.!?]) (?=(?:(?:{_SPEECH}) [A-Z]|(?:he|she|they) (?:{_SPEECH})\b))"
+    r"|(?<!s)(?P<single>['’])(?=[ ,.;]))"
+)
+"""Where a quotation surely ends: its speaker follows the mark, or a single mark stands where the double one belongs."""
+
+
+def _closed(analysis: Analysis, orphan: Orphan, lost: re.Match[str]) -> Hit:
+    """The hit where the mark that closes a quotation belongs."""
+    quote = "”" if analysis.target[orphan.position] == "“" else '"'
+    mark = lost["mark"] or ""
+    right = f"{lost['word']}{',' if mark == '.' else mark}{quote}"
+    span = lost.start(), lost.end("mark") if mark else lost.end("single")
+    return analysis.hit(
+        f"Usually: {right} This quotation is never closed.", target=span, fixes=[replacement(span, right)]
+    )
 
 
 _SPEECH_BEGINS = re.compile(r"[,:] (?=[A-Z])")
@@ -74,7 +98,6 @@ def _reach(analysis: Analysis, orphan: Orphan) -> tuple[int, int]:
 _MARK = re.compile('["“”]')
 
 
-_SPEECH = "said|says|say|added|adds|noted|stressed|told|explained|recalled|wrote|asked|replied|pointed out|announced"
 _BARE_SPEECH = re.compile(
     rf"(?<=[A-Za-z0-9%])(?P<mark>[\"”])(?= (?:(?:{_SPEECH})\b|[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ ){{0,2}}(?:{_SPEECH})\b))"
 )
