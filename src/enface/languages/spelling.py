@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from enface.languages.english import is_listed, is_word
+from enface.languages.english import is_listed, is_word, word_set
 
 LEAST_LETTERS = 5
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -29,10 +29,25 @@ _DOUBLING = frozenset({"ing", "ed", "er", "ers"})
 _BAD_PLURAL = re.compile(r"(?:[bcdfghjklmnpqrstvwxz]y|s|x|z|ch|sh)s$")
 
 
+_ALSO_KNOWN = word_set(
+    """
+    oolong lychee lychees longan longans goji wolfberry wolfberries jujube jujubes kumquat kumquats pomelo pomelos
+    edamame kimchi sashimi camellia camphorwood rosewood dendrobium cordyceps moxa moxibustion acupoint acupoints
+    cloisonne celadon biopharma biopharmaceutical biopharmaceuticals biomanufacturing fintech blockchain
+    geopark geoparks agritourism agrotourism ecotourism ecommerce livestream livestreams livestreamer livestreamers
+    livestreamed smartphone smartphones videoconference videoconferencing teleconference aerogel photovoltaics
+    graphene perovskite maglev hydropower microblog microblogs superblock subdistrict subdistricts prefectural
+    loess karst danxia taekwondo biogas aquaculture apiculture sericulture silviculture mariculture agroforestry
+    countywide provincewide citywide villagewide townwide nationwide
+    """
+)
+"""Words of trades and plants, and recent ones, that the dictionaries leave out."""
+
+
 @lru_cache(maxsize=20_000)
 def is_known(word: str) -> bool:
     """Whether a word in small letters is known, or built by the usual prefixes and endings from one that is."""
-    return is_word(word) or _is_derived(word)
+    return is_word(word) or word in _ALSO_KNOWN or _is_derived(word)
 
 
 def _is_derived(word: str) -> bool:

@@ -83,6 +83,10 @@ def deprecated(segment: Analysis) -> Iterator[Hit]:
     yield from _unwanted(segment, TermStatus.DEPRECATED, "no longer uses")
 
 
+_SPIRIT_OF_A_TEXT = re.compile("(?:[会话议示定件知署述求告央信文策令]|(?<!伟)大)[”》]?(?:重要)?精神")
+"""精神 of a meeting, a speech or a document: its guiding principles."""
+
+
 def _unwanted(segment: Analysis, status: TermStatus, stance: str) -> Iterator[Hit]:
     for span, matches in places(segment):
         bad = [match for match in matches if match.rendering and match.rendering.status is status]
@@ -92,6 +96,8 @@ def _unwanted(segment: Analysis, status: TermStatus, stance: str) -> Iterator[Hi
         match = next((match for match in bad if _is_certain(segment, match)), bad[0])
         rendering = match.rendering
         source = spoken_of(segment, match.term)
+        if match.term.source == "精神" and not _SPIRIT_OF_A_TEXT.search(segment.source):
+            continue  # the spirit of a person or a place has no other name
         if source is None and _is_ordinary_word(segment, match):
             continue
         words = span.of(segment.target)

@@ -63,6 +63,8 @@ def absent_terms(segment: Analysis) -> tuple[TermMatch, ...]:
 
 def _is_referred_to(segment: Analysis, term: Term) -> bool:
     """Whether the text takes up a name by a part of it: a surname, or "the federation" for the body's full name."""
+    if term.source in _COMMITTEES and _CPC_COMMITTEE.search(segment.target):
+        return True
     words = segment.words
     for rendering in approved(term):
         parts = without_article(rendering.text).lower().split()
@@ -74,6 +76,11 @@ def _is_referred_to(segment: Analysis, term: Term) -> bool:
             if any(word == head and words[at - 1] in {"the", "its", "this"} for at, word in enumerate(words) if at):
                 return True
     return False
+
+
+_COMMITTEES = frozenset({"党委", "省委", "市委", "县委", "区委", "州委", "地委", "自治区党委"})
+_CPC_COMMITTEE = re.compile(r"\bCPC (?:[A-Z][\w’'-]* ){1,6}Committees?\b")
+"""The Party committee of a place, by its full name."""
 
 
 @shared

@@ -56,9 +56,16 @@ def organ(segment: Analysis) -> Iterator[Hit]:
         the = "the " if match["name"][0].islower() else "The "
         yield segment.hit(
             "Usually with “the”. There is one such organ.",
-            target=(start, end),
+            target=(start, _end_of_first_words(segment.target, start, end)),
             fixes=[Fix("the", (Edit(start, start, the),))],
         )
+
+
+def _end_of_first_words(text: str, start: int, end: int) -> int:
+    """Where the first two words of a name end: the article is lost there, and not in the whole of a long name."""
+    first = text.find(" ", start, end)
+    second = text.find(" ", first + 1, end) if first >= 0 else -1
+    return second if second >= 0 else end
 
 
 _WITH_THE = re.compile(

@@ -26,6 +26,8 @@ _WRONG = "accuracy/mistranslation"
         ("仍有3.5万余人尚未脱贫。", "35,000 people are still poor."),
         ("历时两个多月", "It took two months."),
         ("十几个村庄", "Ten villages came."),
+        ("60多年来，", "over the past 60 years,"),
+        ("完成手术3400多例，抢救1500多人", "performed 3,400 operations and saved more than 1,500 people"),
     ],
     silent=[
         ("仍有3.5万余人尚未脱贫。", "More than 35,000 people are still poor."),
@@ -51,8 +53,10 @@ def hedge_lost(analysis: Analysis) -> Iterator[Hit]:
             continue
         said = analysis.source[max(0, source.span.start - 3) : with_unit(source).end + 4]
         before = analysis.target[max(0, target.span.start - 30) : target.span.start].rstrip()
-        after = analysis.target[target.span.end : target.span.end + 30]
-        is_said = _SAID_BEFORE.search(before) or _SAID_AFTER.search(after)
+        after = analysis.target[target.span.end : target.span.end + 40].rpartition(" ")[0]
+        is_said = _SAID_AFTER.search(after) or (
+            _SAID_BEFORE.search(before) and not (_OF_A_STRETCH.search(before) and _MORE_THAN.search(said))
+        )
         if not is_said and (_SAYS_FEW if is_stretch else _SAYS).search(said):
             yield analysis.hit(
                 f"The source says {source.hedge or 'some more than'} this figure.",
@@ -66,6 +70,8 @@ _STRETCHES = (Fit.SAME, Fit.VALUE, Fit.ROUNDED)
 _SAYS_FEW = re.compile("[十百千万]几|上[百千万亿]")
 _SAYS = re.compile("[余多逾近超约]|不足|不到|突破|至少|最多|左右|上下|以上|以内|不少于|不低于|不超过")
 _LEAST = 10
+_OF_A_STRETCH = re.compile(r"\b(?:over|in|during|for|within) the (?:past|last)$", re.IGNORECASE)
+_MORE_THAN = re.compile("[余多]")
 _SAID_BEFORE = re.compile(
     r"\b(?:under|over|above|below|within|(?:less|fewer|more) than|up to|exceed\w*|nearly|almost|some|estimat\w*|minimum"
     r"|maximum|several|dozens|hundreds|thousands|as little as|about|approximately|around|roughly|top\w*|surpass\w*"
@@ -73,7 +79,8 @@ _SAID_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _SAID_AFTER = re.compile(
-    r"\b(?:plus|odd|or so|(?:or|and|years) (?:\w+ )?(?:more|less|above|over|older|younger|below|under)|at least)\b"
+    r"\b(?:plus|odd|or so|at least"
+    r"|(?:or|and|years) (?:\w+ )?(?:more|less|above|over|older|younger|below|under)(?! than))\b"
     r"|\+|\b(?:at )?(?:minimum|maximum)\b",
     re.IGNORECASE,
 )

@@ -66,26 +66,51 @@ def negation(segment: Analysis) -> Iterator[Hit]:
         yield segment.hit(
             f"The source says {said[0]}; nothing in the target denies anything.",
             source=(start + said.start(), start + said.end()),
-            target=_denied_verb(said, target, segment.target.find(target)),
+            target=_denied_verb(source, said, target, segment.target.find(target)),
             key=said[0],
         )
 
 
 _AUXILIARIES = (
-    (re.compile("不能|不可|不得|不应|无法"), re.compile(r"\b(?:can|must|may|should|could|shall|might)\b")),
-    (re.compile("不会"), re.compile(r"\b(?:will|would)\b")),
+    (re.compile("不能|不可|不得|不应|无法|[绝决永]不"), re.compile(r"\b(?:can|must|may|should|could|shall|might)\b")),
+    (re.compile("不会|[绝决永]不"), re.compile(r"\b(?:will|would)\b")),
     (re.compile("不是"), re.compile(r"\b(?:is|are|was|were)\b")),
 )
 """What denies in Chinese, and the English verbs that would take the “not”."""
+_THINGS = (
+    ("一[例起宗件]", r"an? (?:single |new )?(?:case|infection|accident|incident|complaint)"),
+    ("伤亡", r"casualt(?:y|ies)"),
+    ("死亡|遇难", r"deaths?|fatalit(?:y|ies)|died|killed"),
+    ("受伤", r"injur(?:y|ies|ed)|hurt|wounded"),
+    ("感染|病例|确诊", r"an? (?:new )?(?:cases?|infections?)|(?:new )?(?:cases?|infections?)"),
+    ("事故", r"an? accidents?|accidents?"),
+    ("损失", r"loss(?:es)?"),
+    ("投诉", r"complaints?"),
+    ("失联|失踪", r"missing"),
+    ("异常", r"abnormal\w*|anomal\w*"),
+)
+"""What nobody or nothing is said to have come to, with its English, on which a lost “no” is shown."""
 
 
-def _denied_verb(said: re.Match[str], target: str, begin: int) -> Span | None:
-    """The auxiliary that the denial belongs to: None where there is none, or several."""
-    for chinese, english in _AUXILIARIES:
+def _denied_verb(source: str, said: re.Match[str], target: str, begin: int) -> Span | None:
+    """What the denial belongs to, an auxiliary or a thing: None where there is none, or several."""
+    for chinese, verb in _AUXILIARIES:
         if chinese.search(said[0]):
-            found = list(english.finditer(target))
-            return Span(begin + found[0].start(), begin + found[0].end()) if len(found) == 1 else None
+            found = list(verb.finditer(target))
+            if found:
+                last = _ENDS_SENTENCE.fullmatch(source, said.end()) is not None
+                place = found[-1 if last else 0]
+                return Span(begin + place.start(), begin + place.end()) if len(found) == 1 or last else None
+    for thing, english in _THINGS:
+        if re.search(thing, source[said.start() : said.end() + _NEAR]):
+            found = list(re.finditer(rf"\b(?:{english})\b", target))
+            return Span(begin + found[-1].start(), begin + found[-1].end()) if found else None
     return None
+
+
+_NEAR = 8
+_ENDS_SENTENCE = re.compile("[^，；：]*")
+"""What stands behind a denial in the last clause of its sentence."""
 
 
 _SENTENCE_ZH = re.compile("[^。！？；]+[。！？；”]*")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from enface.languages.confusions import CONFUSIONS, Confusion
+from enface.languages.misspellings import MISSPELT
 from enface.languages.sieve import listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
@@ -62,3 +63,30 @@ def _is_meant(segment: Analysis, place: int, entry: Confusion) -> bool:
             return "$" in entry.after
         return following in entry.after or ("#" in entry.after and following[0].isdigit())
     return True
+
+
+_MISSPELT = listed(MISSPELT)
+
+
+@rule(
+    id="spelling.misspelt",
+    type="linguistic-conventions/spelling",
+    severity=Severity.MINOR,
+    words=_MISSPELT,
+    priority=6,
+    fires=[("…", "No accident occured, and the Goverment was succesful.")],
+    silent=[("…", "No accident occurred, and the government was successful.")],
+)
+def misspelt(segment: Analysis) -> Iterator[Hit]:
+    """A word is spelt as it often is, and never rightly: occured, developement.
+
+    Word lists know some of these as variants, and endings make others look well built.
+    """
+    for token, word in zip(segment.tokens, segment.words, strict=True):
+        right = MISSPELT.get(word)
+        if right and not token.text.isupper() and token.text not in segment.source:
+            written = right.capitalize() if token.text[0].isupper() else right
+            span = Span(token.start, token.end)
+            yield segment.hit(
+                f"Usually: {written}.", target=span, fixes=[replacement(span, written, deterministic=True)], key=word
+            )
