@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from enface.languages.calendar import MONTHS, WEEKDAYS
 from enface.languages.english import word_set
+from enface.languages.form_patterns import FORM_PATTERNS
 from enface.languages.patterns import any_of
 from enface.languages.phrase_patterns import PHRASE_PATTERNS
 from enface.languages.verb_patterns import DIRECT, VERB_PATTERNS
@@ -141,7 +142,7 @@ _TABLE: tuple[tuple[str, str, str | None, str], ...] = (
 
 def _read() -> dict[str, tuple[Usage, ...]]:
     table: dict[str, list[Usage]] = {}
-    for words, pattern, right, reason in (*_TABLE, *VERB_PATTERNS, *PHRASE_PATTERNS):
+    for words, pattern, right, reason in (*_TABLE, *VERB_PATTERNS, *PHRASE_PATTERNS, *FORM_PATTERNS):
         first, _, then = words.partition(" + ")
         usage = Usage(re.compile(pattern), right, reason, word_set(then))
         for word in first.split():

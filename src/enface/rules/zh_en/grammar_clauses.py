@@ -66,7 +66,7 @@ _SUBJECTS = word_set(
     township university school hospital company group association federation village conference forum expo festival
     """
 )
-_HEADLINE_VERBS = (PURE_VERBS | word_set("make take build complete launch win begin break see")) - word_set("see give")
+_HEADLINE_VERBS = (PURE_VERBS | word_set("make take build complete launch win begin break hold")) - word_set("give")
 _HOME = frozenset(name for name in (*CHINESE_CITIES, *CHINESE_PROVINCES) if " " not in name) | {"China"}
 
 
@@ -90,7 +90,10 @@ _LONGEST_HEADLINE = 16
     type=_TYPE,
     severity=Severity.MINOR,
     when=_is_headline,
-    fires=[("…", "Sichuan Make All-out Efforts to Treat the Injured")],
+    fires=[
+        ("…", "Sichuan Make All-out Efforts to Treat the Injured"),
+        ("…", "Guangxi FOC Hold the 3rd Plenary Meeting in Nanning"),
+    ],
     silent=[
         ("…", "Sichuan Makes All-out Efforts to Treat the Injured"),
         ("…", "New Rules to Help Sichuan Make Progress; Hunan and Sichuan Make Efforts"),
@@ -109,7 +112,8 @@ def headline(segment: Analysis) -> Iterator[Hit]:
         if not _NO_PLAIN_SUBJECT.isdisjoint(words[:at]) or "," in text[: tokens[at].start] or at + 1 == len(words):
             continue
         is_place = at == 1 and segment.forms[0] in _HOME
-        if is_place or (words[at - 1] in _SUBJECTS and segment.forms[at - 1][0].isupper()):
+        is_body = (words[at - 1] in _SUBJECTS and segment.forms[at - 1][0].isupper()) or _is_acronym(segment, at)
+        if is_place or is_body:
             right = third_person(words[at])
             right = right.capitalize() if segment.forms[at][0].isupper() else right
             span = Span(tokens[at].start, tokens[at].end)
@@ -117,6 +121,14 @@ def headline(segment: Analysis) -> Iterator[Hit]:
         return
 
 
+def _is_acronym(segment: Analysis, at: int) -> bool:
+    """Whether a body's short name in capitals stands before a verb with its object: Guangxi FOC hold the session."""
+    form = segment.forms[at - 1]
+    has_object = segment.words[at + 1] in _OBJECTS or segment.words[at + 1][0].isdigit()
+    return len(form) > 2 and form.isupper() and form.isalpha() and has_object and not segment.target.isupper()
+
+
+_OBJECTS = word_set("the a an its their first second third fourth fifth annual new")
 _NO_PLAIN_SUBJECT = word_set("to and or will can may should must help helps let makes sees in of two three")
 
 _MONTH = any_of(MONTHS)
@@ -215,6 +227,8 @@ _OPEN_LIST = word_set(
 )
 
 
+_RESULTS = word_set("cause bring lay mark achieve")
+"""Verbs that tell what came of it, behind several clauses too."""
 _MAY_HANG = listed(_HANGING_VERBS)
 
 
@@ -247,7 +261,7 @@ def hanging(segment: Analysis) -> Iterator[Hit]:
         begin = max((start for start in segment.sentence_starts if start <= match.start()), default=0)
         before = segment.target[begin : match.start()]
         words = set(re.findall(r"[a-z]+|[;:]", before.lower()))
-        if not words & _FINITE or words & _OPEN_LIST or "," in before:
+        if not words & _FINITE or words & _OPEN_LIST or (", " in before and verb not in _RESULTS):
             continue
         right = next((form for form in verb_forms(verb) if form.endswith("ing")), "")
         if right:

@@ -67,7 +67,7 @@ def plain(verb: str) -> str:
     return ""
 
 
-_AFTER_TO = re.compile(r" to (?:[a-z]+ly |further |better )?[a-z]+(?:ing|ed) ")
+_AFTER_TO = re.compile(r" to (?:[a-z]+ly |further |better )?[a-z]+(?:ing|ed)(?=[ .]|$)")
 
 
 def _may_have_ending(segment: Analysis) -> bool:
@@ -83,6 +83,7 @@ def _may_have_ending(segment: Analysis) -> bool:
     fires=[
         ("…", "Farmers can applied for loans, and the team should strengthening the work."),
         ("…", "The hospital aims to reducing waiting times, and the court decided to opened a branch."),
+        ("…", "Some 500 firms are expected to participated."),
     ],
     silent=[
         (
@@ -107,15 +108,21 @@ def plain_form(segment: Analysis) -> Iterator[Hit]:
         at = place + 1
         while at < len(words) - 1 and at < place + 2 and (words[at] in _ADVERBS or words[at].endswith("ly")):
             at += 1
-        if at >= len(words) - 1 or not words[at].endswith(_ENDINGS if word in _MODALS else _ENDINGS[:2]):
+        if at >= len(words) or not words[at].endswith(_ENDINGS if word in _MODALS else _ENDINGS[:2]):
             continue
         right = plain(words[at])
-        if right and segment.forms[at].islower() and joined_up(segment, place - 1, at + 1):
+        if right and segment.forms[at].islower() and joined_up(segment, place - 1, at) and _goes_on(segment, at):
             token = segment.tokens[at]
             span = Span(token.start, token.end)
             yield segment.hit(
                 f"Usually: {word} {right}.", target=span, fixes=[replacement(span, right)], key=f"{word} {words[at]}"
             )
+
+
+def _goes_on(segment: Analysis, at: int) -> bool:
+    """Whether another word follows, or the stop that ends the sentence; behind any other mark it may be a list."""
+    end = segment.tokens[at].end
+    return segment.target[end : end + 1] in {" ", ".", ""}
 
 
 def _takes_infinitive(words: tuple[str, ...], at: int) -> bool:

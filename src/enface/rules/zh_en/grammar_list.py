@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.english import word_set
-from enface.languages.sieve import in_source
+from enface.languages.places import CHINESE_PROVINCES, COUNTRIES
+from enface.languages.sieve import in_source, listed
 from enface.model import Edit, Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
@@ -94,3 +95,61 @@ def _ends_list(clause: str, commas: list[int], first: int, last: int) -> bool:
         and len(after.split()) <= _MOST_WORDS + 2
         and _PARTS_A_LIST.search(" ".join(clause[: commas[first]].split()[-_MOST_WORDS:])) is None
     )
+
+
+_PAIR = re.compile(
+    r"\b(?:including|such as|namely|between) (?P<first>(?:[^,.;:()\"“”]|,(?=\d)){2,50})(?P<comma>, )"
+    r"(?P<second>(?:[^,.;:()\"“”]|,(?=\d)){2,50})"
+    r"(?=\.(?!\w)|;|$)"
+)
+_PARTS_A_PAIR = re.compile(
+    r"\b(?:and|or|nor|but|who|which|that|was|were|is|are|has|have|had|will|said|with|where|when|while|as|so|to|among|up|down|etc)\b"
+    r"|\b[a-z]+ing\b|%"
+)
+_OPENS_PAIR = listed({"including", "such", "namely", "between"})
+
+
+@rule(
+    id="grammar.pair",
+    type="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    needs_source=True,
+    words=(_OPENS_PAIR, in_source("、和及与")),
+    fires=[
+        (
+            "物资包括家庭包2000个、帐篷500顶。",
+            "The supplies are worth a lot, including 2,000 family packages, 500 tents.",
+        ),
+        ("设青岛、潍坊等会场。", "It has venues in cities such as Qingdao, Weifang."),
+    ],
+    silent=[
+        ("物资包括家庭包2000个、帐篷500顶。", "Supplies came, including 2,000 family packages and 500 tents."),
+        (
+            "包括湖南长沙和株洲",
+            "including Changsha, Hunan; such as Paris, as they said; including 20 in May, up 5 percent.",
+        ),
+    ],
+)
+def pair(segment: Analysis) -> Iterator[Hit]:
+    """Two things after “including” or “such as” are parted by a comma alone: including 200 beds, 50 tents.
+
+    Chinese parts them by 、; English joins two by “and”.
+    """
+    for match in _PAIR.finditer(segment.target):
+        first, second = match["first"], match["second"]
+        if _PARTS_A_PAIR.search(first) or _PARTS_A_PAIR.search(second) or second in _REGIONS:
+            continue
+        if len(second.split()) > _MOST_WORDS + 2 or not second[0].isalnum() or first[-1].isdigit():
+            continue
+        start, end = match.span("comma")
+        word_end = end + len(second.split(" ", 1)[0])
+        yield segment.hit(
+            "Usually joined by “and”. Two things are named.",
+            target=Span(max(match.start("first"), segment.target.rfind(" ", 0, start) + 1), word_end),
+            fixes=[Fix("and", (Edit(start, end, " and "),))],
+            key=f"{first}, {second}",
+        )
+
+
+_REGIONS = frozenset((*CHINESE_PROVINCES, *COUNTRIES, "China"))
+"""What says where the place before it lies."""

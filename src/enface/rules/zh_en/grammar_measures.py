@@ -16,13 +16,15 @@ _ORDINAL = re.compile(r"(?<![\w.,-])(?P<number>\d{1,4})(?P<ending>st|nd|rd|th)\b
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
-def _in_figures(number: str) -> str:
+def ordinal_in_figures(number: str) -> str:
     """The ordinal of a number in figures: 13th, 22nd."""
     value = int(number)
     return number + ("th" if value % 100 in {11, 12, 13} else _ENDINGS.get(value % 10, "th"))
 
 
-_WRONG_ENDING = Sieve(lambda word: (match := _ORDINAL.fullmatch(word)) is not None and _in_figures(match[1]) != word)
+_WRONG_ENDING = Sieve(
+    lambda word: (match := _ORDINAL.fullmatch(word)) is not None and ordinal_in_figures(match[1]) != word
+)
 
 
 @rule(
@@ -40,7 +42,7 @@ def wrong_ordinal(segment: Analysis) -> Iterator[Hit]:
     The ending is that of the word: thirteenth, twenty-second.
     """
     for match in _ORDINAL.finditer(segment.target):
-        right = _in_figures(match["number"])
+        right = ordinal_in_figures(match["number"])
         if match[0] != right:
             yield segment.hit(
                 f"Usually: {right}.",

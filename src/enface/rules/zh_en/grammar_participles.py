@@ -37,7 +37,8 @@ _PASSIVES = _TRANSITIVE | {
         """
         sign cause plan launch award report request transport export import order attack damage market question fund
         use name rank base estimate process release finance issue study train call host plant harvest form design locate
-        accuse appoint arrest honor honour group place force print treat cure test
+        accuse appoint arrest honor honour group place force print treat cure test fill cover surround pack stock coat
+        line load equip
         """
     )
 }
@@ -68,7 +69,7 @@ _BY = listed(_AFTER_ANY)
     fires=[
         ("…", "The vaccine, develop by a local firm, is safe, and the cases conclude by each judge were 322."),
         ("…", "The treaty was sign in Paris, and the disease is cause by a virus."),
-        ("…", "They were included in the list and restrict from leaving."),
+        ("…", "They were included in the list and restrict from leaving. The air is fill with fragrance."),
     ],
     silent=[
         ("…", "The vaccine, developed by a local firm, is safe. They produce by the book."),
@@ -103,10 +104,12 @@ def _follows_be(segment: Analysis, at: int) -> bool:
         before -= 1
     if words[before] not in FORMS_OF_BE or words[at + 1] not in _AFTER_BE or not joined_up(segment, before, at):
         return False
-    return words[before] in _PAST_BE or words[at + 1] == "by"
+    return words[before] in _PAST_BE or words[at + 1] == "by" or (words[at + 1] == "with" and words[at] in _WITH)
 
 
 _PAST_BE = word_set("was were been being")
+_WITH = word_set("fill cover surround pack stock coat load equip decorate provide associate connect satisfy")
+"""What is done with something, so that the present shows it too: is fill with."""
 
 
 def _names_agent(segment: Analysis, at: int) -> bool:

@@ -343,4 +343,4 @@ def _opens_list(segment: Analysis, at: int) -> bool:
     start = max((begin for begin in segment.sentence_starts if begin <= tokens[at].start), default=0)
     before = text[start : tokens[at - 1].end]
     words = {word.lower() for word in before.split()}
-    return "," not in before and _MODALS.isdisjoint(words) and not words & {"to", "please", "which", "that"}
+    return ", " not in before and _MODALS.isdisjoint(words) and not words & {"to", "please", "which", "that"}

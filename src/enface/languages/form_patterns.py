@@ -1,0 +1,77 @@
+"""Forms of words that English does not have where drafts from Chinese have them: help upgrading, theirs experience."""
+
+from __future__ import annotations
+
+from enface.languages.english import word_set
+from enface.languages.inflection import verb_forms
+from enface.languages.patterns import any_of
+from enface.languages.word_classes import PURE_VERBS
+
+_GERUNDS = any_of(
+    form
+    for verb in PURE_VERBS | word_set("upgrade build make take solve sell buy raise reduce increase promote meet speed")
+    for form in verb_forms(verb)
+    if form.endswith("ing")
+)
+_AFTER_POSSESSIVE = any_of(
+    word_set(
+        """
+        is was are were has have had will would can could may might must do does did to too and or in on at by for with
+        from as but not alone also because when if that since after before who which than now only truly forever
+        """
+    )
+)
+_NO_PLURAL = "The word has no plural here."
+_PLURAL_ONLY = "The word is always in the plural."
+
+FORM_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
+    (
+        "help helps helped",
+        rf"(?<!cannot )(?<!n't )(?<!n’t )(?<!not )(?<!the )(?<!with )\bhelp(?:s|ed)? (?P<wrong>{_GERUNDS})"
+        r"(?= (?:the|an?|its|their|his|her|our|and|work|local|more|all|rural|poor)\b)",
+        None,
+        "The plain form follows.",
+    ),
+    (
+        "its",
+        r"\b(?P<wrong>[Ii]ts)(?= (?:an?|the|my|your|our|his|been|not)\b)",
+        "it's",
+        "“it is” is meant.",
+    ),
+    (
+        "theirs ours yours hers",
+        rf"\b(?P<wrong>theirs|ours|yours|hers) (?!{_AFTER_POSSESSIVE}\b)[a-z]{{3,}}\b",
+        None,
+        "Before a noun stands the short form: their.",
+    ),
+    ("headquarter", r"(?<!to )\b(?P<wrong>[Hh]eadquarter)\b", "headquarters", _PLURAL_ONLY),
+    ("outskirt", r"\b(?P<wrong>outskirt)\b", "outskirts", _PLURAL_ONLY),
+    ("grassroot grass-root", r"\b(?P<wrong>[Gg]rass-?root)\b", "grassroots", _PLURAL_ONLY),
+    ("thank", r"(?:^|[.,;] )(?P<wrong>[Tt]hank)(?= to\b)", "thanks", _PLURAL_ONLY),
+    ("congratulation", r"\b(?P<wrong>congratulation)\b(?! (?:letter|message|speech))", "congratulations", _PLURAL_ONLY),
+    ("condolence", r"\bsincere (?P<wrong>condolence)\b", "condolences", _PLURAL_ONLY),
+    ("yuans mus", r"\b(?P<wrong>yuans|mus)\b", None, _NO_PLURAL),
+    ("percents", r"\b(?P<wrong>percents)\b", "percent", _NO_PLURAL),
+    (
+        "high low",
+        r"\b(?:hit|hits|hitting|reach(?:es|ed|ing)?|set|sets|setting|achiev(?:e|es|ed|ing))(?P<wrong> )(?=(?:new )?(?:"
+        r"record|historic|historical) (?:high|low)\b(?![- ][a-z]+ (?:of|in) ))",
+        " a ",
+        "It is one of several: a record high.",
+    ),
+    (
+        "achievement result performance success",
+        r"\bwith (?:excellent|outstanding|remarkable|brilliant|fruitful|new) (?P<wrong>achievement|result)\b(?! of)",
+        None,
+        "More than one is meant.",
+    ),
+    ("member", r"\bas(?P<wrong> )(?=member of\b)", " a ", "One of several takes “a”; or members."),
+    (
+        "made make makes making",
+        r"\bma(?:de|ke|kes|king)(?P<wrong> )(?=(?:positive|important|great|significant|new|outstanding|greater|due)"
+        r" contribution\b)",
+        None,
+        "Usually in the plural: contributions.",
+    ),
+)
+"""Words of which one must stand in the text, what is wrong, what is right, and why; as in `usage`."""
