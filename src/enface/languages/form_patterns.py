@@ -65,6 +65,30 @@ FORM_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         None,
         "More than one is meant.",
     ),
+    (
+        "introduced introduces introduce",
+        r"\b(?P<wrong>introduce[sd]?) that\b",
+        None,
+        "Who tells something says it; what is introduced is a thing.",
+    ),
+    (
+        "jointly",
+        r"\bjointly (?:\w+ ){1,2}(?P<wrong>together)\b",
+        "",
+        "“jointly” says so.",
+    ),
+    (
+        "plan",
+        r"\b(?P<wrong>(?:[Tt]hree|[Ff]ive|[Tt]en|3|5|10) [Yy]ear) (?:[A-Z]\w+ )?Plans?\b",
+        None,
+        "A hyphen joins them.",
+    ),
+    (
+        "located situated lies",
+        r"\b(?:located|situated|lies) (?P<wrong>at|in) the (?:coast|bank|banks|shore|shores|shoreline|coastline) of\b",
+        "on",
+        "A coast takes “on”.",
+    ),
     ("member", r"\bas(?P<wrong> )(?=member of\b)", " a ", "One of several takes “a”; or members."),
     (
         "made make makes making",

@@ -153,7 +153,7 @@ _AFTER_NAMES = """
 新区: New Area
 半岛: Peninsula
 江 河: River
-湖: Lake
+湖 淀 泊 洱海: Lake
 岛: Island; Islands
 山: Mountain; Mountains
 岭 山脉: Mountains; Range

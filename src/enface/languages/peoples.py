@@ -19,7 +19,8 @@ PEOPLES = word_set(
     Australians Mexicans Brazilians Israelis Palestinians Ukrainians Iranians Iraqis Syrians Vietnamese Malaysians
     Indonesians Singaporeans Englishman Englishmen Frenchman Frenchmen Dutchman Irishman Cantonese Shanghainese
     Hokkien Hakka Arabic Arab Arabs Hebrew Hindi Urdu Uygur Uygurs Uighur Uighurs Uyghur Tibetans Mongolians Tujia
-    Zhuang Manchu Eurasian Christian Christians Christianity Catholic Catholics Protestant Jewish Judaism Islam
+    Zhuang Manchu Miao Bouyei Yugur Dongxiang Salar Bonan Naxi Lisu Lahu Hani Jingpo Gelao Daur Evenki Oroqen Xibe
+    Hezhen Maonan Mulao Eurasian Christian Christians Christianity Catholic Catholics Protestant Jewish Judaism Islam
     Islamic Muslim Muslims Buddhist Buddhists Buddhism Buddha Taoist Taoism Daoist Daoism Confucius Confucian
     Confucianism Hindu Hinduism Marx Marxist Marxism Leninist Leninism Marxism-Leninism Marxist-Leninist
     Sino-American Sino-Japanese Sino-Russian Sino-foreign

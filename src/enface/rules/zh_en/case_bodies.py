@@ -41,6 +41,9 @@ _HEADS = {
     "tunnel": "隧道", "expressway": "高速",
 
     "cooperative": "合作社", "orchestra": "乐团",
+    "park": "公园", "award": "奖", "prize": "奖", "pagoda": "塔", "grottoes": "石窟", "cup": "杯",
+    "games": "运动会", "league": "联赛",
+    "laboratory": "实验室", "kindergarten": "园", "cemetery": "园墓", "reserve": "保护区", "memorial": "纪念",
     "troupe": "团", "theatre": "剧院", "theater": "剧院",
 }  # fmt: skip
 _CAPITAL_HEAD = any_of(head.capitalize() for head in _HEADS)

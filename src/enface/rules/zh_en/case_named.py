@@ -70,17 +70,29 @@ def named(segment: Analysis) -> Iterator[Hit]:
             continue
         before = _WORDS_BEFORE.search(text, max(0, match.start() - 40), match.start())
         owner, word = (before[1] or "", before[2]) if before else ("", "")
-        span = Span(*match.span())
-        if word.lower() in _NO_NAME or _is_described(segment, span) or not _is_named(segment, right, owner, word):
+        span = _miscased(match, words)
+        if (
+            word.lower() in _NO_NAME
+            or _is_described(segment, Span(*match.span()), right)
+            or not _is_named(segment, right, owner, word)
+        ):
             continue
         if right in NAMES and _RANKED.search(text, max(0, match.start() - _FAR), match.start()):
             continue
-        yield segment.hit(f"Usually: {words}. It is a name.", target=span, fixes=[replacement(span, words)])
+        right_here = words[span.start - match.start() : span.end - match.start()]
+        yield segment.hit(f"Usually: {words}. It is a name.", target=span, fixes=[replacement(span, right_here)])
 
 
-def _is_described(segment: Analysis, span: Span) -> bool:
+def _miscased(match: re.Match[str], right: str) -> Span:
+    """The words of a name of which capitals are lost, from the first to the last."""
+    wrong = [word for word in re.finditer(r"\S+", match[0]) if word[0] != right[word.start() : word.end()]]
+    return Span(match.start() + wrong[0].start(), match.start() + wrong[-1].end())
+
+
+def _is_described(segment: Analysis, span: Span, right: str) -> bool:
     """Whether the glossary writes the words as they are, or a place follows: the federation of Yuelu District."""
-    return segment.target.startswith((" of ", " range"), span.end) or any(
+    followed = (" range",) if right in AFTER_NAMES else (" of ",)
+    return segment.target.startswith(followed, span.end) or any(
         span.overlaps(term.span) for term in segment.target_terms
     )
 

@@ -111,12 +111,16 @@ _RANKS = word_set(
     Supreme Intermediate District County Autonomous Foreign Chinese
     """
 )
+_OF_RANK = re.compile(
+    r"(?<=[A-Z])[\w’'-]* (?P<rank>Provincial|Municipal|Prefectural|Regional|County|District)"
+    r"(?P<rest> (?P<head>committee|government|commission|department|bureau|congress|court|procuratorate|federation))"
+    r"(?= (?:of|and|has|have|had|was|is|said|will|on|in|to|for)\b|[,.;:)]|$)"
+)
+"""A body of a rank whose last word alone is small: the Shanxi Provincial committee of the league."""
 _OPEN_BODY = re.compile(
     rf"(?<=[Tt]he )(?P<rank>{any_of(_RANKS)})(?P<rest>(?: (?:and|of)| [a-z]+){{1,5}}? (?P<head>{any_of(_BODY_HEADS)}))"
     r"(?![\w’'-])(?! of (?!the\b)[a-z])"
 )
-_ABROAD = word_set("Chinese International State Foreign Public Special General")
-"""What has a capital for itself, or in a name abroad: the Chinese medical association."""
 _SMALL_HEADS = listed(_BODY_HEADS)
 _RANK_WORDS = Sieve(_RANKS.__contains__)
 
@@ -131,6 +135,7 @@ _RANK_WORDS = Sieve(_RANKS.__contains__)
     fires=[
         ("省卫健委国际合作处", "He is head of the International cooperation division of the commission."),
         ("市公安局", "The Municipal public security bureau said so."),
+        ("山西省政协", "He is chairman of the Shanxi Provincial committee of the conference."),
     ],
     silent=[
         ("省卫健委国际合作处", "He is head of the International Cooperation Division."),
@@ -142,6 +147,9 @@ def body_begun(segment: Analysis) -> Iterator[Hit]:
 
     The capital shows that it is a name; then it has capitals throughout.
     """
+    for match in _OF_RANK.finditer(segment.target):
+        span, right = Span(*match.span("head")), match["head"].capitalize()
+        yield segment.hit(f"Usually: {right}. It is part of a name.", target=span, fixes=[replacement(span, right)])
     for match in _OPEN_BODY.finditer(segment.target):
         words = match["rest"].split()
         signs = _BODY_HEADS[match["head"]]

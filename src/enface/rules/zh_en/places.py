@@ -139,6 +139,7 @@ _OF_PLACES = Sieve(lambda word: _may_be_place(word) or without_possessive(word) 
         ("爱知县新增80例", "80 more in Aichi Prefecture"),
         ("花莲县地震", "an earthquake in Hualien County"),
         ("海南省河南村", "Henan Village, Hainan Province"),
+        ("本溪满族自治县", "Benxi Manchu Autonomous County"),
     ],
 )
 def spelling(segment: Analysis) -> Iterator[Hit]:
@@ -157,7 +158,10 @@ def spelling(segment: Analysis) -> Iterator[Hit]:
         (key, place)
         for key, found in places(segment).items()
         for place in found
-        if len(key) >= _LEAST_LETTERS and len(place.name) > 1 and place.name not in PROVINCES
+        if len(key) >= _LEAST_LETTERS
+        and len(place.name) > 1
+        and place.name not in PROVINCES
+        and not place.name.endswith("族")  # a people, that has an English name
     ]
     for number in candidates:
         key = spelling_key(without_possessive(segment.forms[number]))

@@ -240,4 +240,7 @@ def symbol(analysis: Analysis) -> Iterator[Hit]:
     )
 
 
-_SYMBOL = re.compile(r"(?<=[A-Za-z]{2} )\+(?= [A-Za-z]{2})|(?<=[A-Za-z]{2}\" )\+(?= \"?[A-Za-z]{2})|(?<=\d)~(?=\d)")
+_SYMBOL = re.compile(
+    r"(?<=[A-Za-z]{2} )\+(?= [A-Za-z]{2})|(?<=[A-Za-z]{2}\" )\+(?= \"?[A-Za-z]{2})|(?<=\d)~(?=\d)"
+    r"|(?<=[a-z]{3})\+(?=[a-z]{3})"
+)

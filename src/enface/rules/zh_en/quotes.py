@@ -99,7 +99,8 @@ _MARK = re.compile('["“”]')
 
 
 _BARE_SPEECH = re.compile(
-    rf"(?<=[A-Za-z0-9%])(?P<mark>[\"”])(?= (?:(?:{_SPEECH})\b|[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ ){{0,2}}(?:{_SPEECH})\b))"
+    rf"(?<=[A-Za-z0-9%])(?P<mark>[\"”])(?= (?:(?:{_SPEECH})\b|(?:he|she|they) (?:{_SPEECH})\b"
+    rf"|[A-Z][\w’'-]+ (?:[A-Z][\w’'-]+ ){{0,2}}(?:{_SPEECH})\b))"
 )
 _BARE_END = re.compile(
     r"(?<=[A-Za-z0-9%])(?P<mark>[\"”])(?= (?:During|The|It|In|This|These|He|She|They|At|On|As|For|With|We|After)\b)"
