@@ -89,6 +89,28 @@ FORM_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "on",
         "A coast takes “on”.",
     ),
+    (
+        "avoid avoids avoided enjoy enjoys enjoyed postpone postponed quit risk risks risked admit admitted",
+        r"\b(?:avoid(?:s|ed)?|enjoy(?:s|ed)?|postpone[ds]?|quit|risk(?:s|ed)|admit(?:s|ted)?) (?P<wrong>to)"
+        r" (?!the\b|a\b)[a-z]+\b",
+        None,
+        "The form in -ing follows here.",
+    ),
+    (
+        "support help assistance witness cooperation",
+        r"\b(?P<wrong>[Uu]nder) the (?:strong |great |joint |full |vigorous )?(?:support|help|assistance|witness"
+        r"|cooperation) of\b",
+        "with",
+        "Support is given with: with the support of.",
+    ),
+    (
+        "focus",
+        r"\b(?:to|will|should|must|[Tt]hey|[Ww]e|also|and) focus (?P<wrong>in|at|to)\b",
+        "on",
+        "The word takes another preposition.",
+    ),
+    ("charge", r"\bin charge (?P<wrong>for|on|to|with)\b", "of", "The word takes another preposition."),
+    ("charge", r"\bfree (?P<wrong>in|for|from) charge\b", "of", "The word takes another preposition."),
     ("member", r"\bas(?P<wrong> )(?=member of\b)", " a ", "One of several takes “a”; or members."),
     (
         "made make makes making",

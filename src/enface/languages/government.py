@@ -22,7 +22,7 @@ according | with as > to
 contribute contributes contributed contributing | for > to | | years months weeks decades many more several nearly \
 over example free first past last
 contribution contributions | on > to
-participate participates participated participating | to > in | | date
+participate participates participated participating | to at on > in | | date least
 consist consists consisted consisting | by with > of
 composed | by with > of | # two three four five six seven eight nine ten several experts members
 depend depends depended depending | of from at > on | | least
@@ -61,7 +61,7 @@ devote devotes devoted devoting | on in for > to | | part large years
 vulnerable | of from > to
 adjacent | with of from > to
 next | of > to | the a
-belong belongs belonged belonging | of at with > to
+belong belongs belonged belonging | of at with for > to
 resulted resulting | to > in
 focuses focused focusing | in at to > on | | on least date
 regardless irrespective | to for with > of

@@ -67,7 +67,7 @@ _NAMES = """
 奥斯卡: Academy Award; Academy Awards
 图灵奖: Turing Award
 特别行政区: Special Administrative Region
-全国委员会: National Committee
+全国委员会 全国政协: National Committee
 全国代表大会: National Congress
 政治局: Political Bureau
 少先队 少年先锋队: Young Pioneers

@@ -10,7 +10,8 @@ VERB = any_of(PURE_VERBS | word_set("visit see meet work build help make take bu
 _BARE_VERBS = PURE_VERBS - word_set("become")
 BARE = any_of(_BARE_VERBS)
 THEM_WORDS = "them him her us people farmers villagers residents students workers children others"
-THEM = f"(?:{THEM_WORDS.replace(' ', '|')})"
+_WHICH = "more many local young other poor"
+THEM = f"(?:(?:{_WHICH.replace(' ', '|')}) )?(?:{THEM_WORDS.replace(' ', '|')})"
 NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|a few|dozens of)"
 _UNITS = r"(?:years|months|weeks|days|hours|decades)"
 _PASTS = {
@@ -79,8 +80,8 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "It takes “from” and the form in -ing.",
     ),
     (
-        f"let lets make makes made making letting + {THEM_WORDS}",
-        rf"\b(?:lets?|letting|mak(?:e|es|ing)|made) {THEM}(?P<wrong> to) {VERB}\b",
+        f"let lets make makes made making letting + {THEM_WORDS} {_WHICH}",
+        rf"\b(?:lets?|letting|mak(?:e|es|ing)|made) {THEM}(?P<wrong> to) (?:{VERB}|be)\b",
         "",
         NO_TO,
     ),

@@ -91,10 +91,11 @@ def _miscased(match: re.Match[str], right: str) -> Span:
 
 def _is_described(segment: Analysis, span: Span, right: str) -> bool:
     """Whether the glossary writes the words as they are, or a place follows: the federation of Yuelu District."""
-    followed = (" range",) if right in AFTER_NAMES else (" of ",)
-    return segment.target.startswith(followed, span.end) or any(
-        span.overlaps(term.span) for term in segment.target_terms
-    )
+    after = segment.target[span.end : span.end + 8]
+    is_owned = after.startswith(" of ") and not after.startswith(" of the ")
+    if after.startswith(" range") or (is_owned and right not in AFTER_NAMES):
+        return True
+    return any(span.overlaps(term.span) for term in segment.target_terms)
 
 
 def _is_named(segment: Analysis, right: str, owner: str, before: str) -> bool:

@@ -39,8 +39,12 @@ _PART = re.compile(
     r"\b[Tt]he (?P<noun>(?:Northern|Southern|Eastern|Western|Central|North(?:ea|we)stern|South(?:ea|we)stern)) "
     r"(?:parts?|half|side|suburbs?|edge|end) of\b"
 )
+_TITLES = frozenset({"Professor", "Doctor", "Governor", "Mayor", "Minister", "Secretary", "President", "Academician"})
+_TITLE = re.compile(rf"\b(?:a|an) (?P<noun>{any_of(_TITLES)})(?= (?:at|in|of|from|who|and|with|for)\b|[.,;])")
 _HAS_CAPITALS = Sieve(
-    lambda word: word in _CAPITALS or (word.endswith("ern") and word[0].isupper()) or word == "Central"
+    lambda word: (
+        word in _CAPITALS or word in _TITLES or (word.endswith("ern") and word[0].isupper()) or word == "Central"
+    )
 )
 
 
@@ -49,7 +53,10 @@ _HAS_CAPITALS = Sieve(
     type="linguistic-conventions/spelling",
     severity=Severity.MINOR,
     words=_HAS_CAPITALS,
-    fires=[("…", "They sent him to a Hospital nearby, with many Farmers, in the Northern part of the city.")],
+    fires=[
+        ("…", "They sent him to a Hospital nearby, with many Farmers, in the Northern part of the city."),
+        ("…", "He is a Professor at the university."),
+    ],
     silent=[("…", "He is a Party member; a Hospital Authority doctor came to a hospital; an Apple phone")],
 )
 def noun(segment: Analysis) -> Iterator[Hit]:
@@ -59,8 +66,9 @@ def noun(segment: Analysis) -> Iterator[Hit]:
     """
     if segment.is_heading or not segment.target.rstrip().endswith((".", "!", "?", "”", '"')):
         return
-    for match in (*_NOUN.finditer(segment.target), *_PART.finditer(segment.target)):
-        if match["noun"] in _CAPITALS or match.re is _PART:
+    found = (*_NOUN.finditer(segment.target), *_PART.finditer(segment.target), *_TITLE.finditer(segment.target))
+    for match in found:
+        if match["noun"] in _CAPITALS or match.re is not _NOUN:
             span, right = Span(*match.span("noun")), match["noun"].lower()
             yield segment.hit(
                 f"Usually: {right}. It is no name.", target=span, fixes=[replacement(span, right, deterministic=True)]
@@ -86,13 +94,22 @@ _FIELDS = word_set(
     environment security safety employment income pollution water weather
     """
 )
+_ADJECTIVES = word_set(
+    """
+    young elderly rural urban local foreign traditional outstanding excellent important advanced economic social
+    cultural industrial scientific technological medical ecological environmental agricultural educational historical
+    modern poor rich large small high-tech high-quality large-scale small-scale state-owned long-term high-speed
+    high-end low-carbon cross-border world-class first-class high-level high-standard well-known private public
+    """
+)
 _COMMON = (
-    (_NOUNS | _FIELDS | ADVERBS.keys() | set(ADVERBS.values()) | PURE_VERBS)
+    (_NOUNS | _ADJECTIVES | _FIELDS | ADVERBS.keys() | set(ADVERBS.values()) | PURE_VERBS)
     - _INSTITUTIONS
     - _NAMES_TOO
     - word_set("square temple city street road river island china english french native mission delta sound")
 )
 _COMMON_CAPITALS = Sieve(lambda word: word[0].isupper() and word[1:].islower() and word.lower() in _COMMON)
+_OPENING = word_set("The A An Some Many These Those Several All Most Such Other Various More")
 _JOINTS = word_set("of for and in on the a an de to by")
 
 
@@ -130,12 +147,22 @@ def common(segment: Analysis) -> Iterator[Hit]:
             continue
         if after == "," and following[:1].isupper():
             continue
-        if tokens[at].start in segment.sentence_starts:
+        if tokens[at].start in segment.sentence_starts or _is_of_a_body(segment, at):
             continue
         span, right = Span(tokens[at].start, tokens[at].end), forms[at].lower()
         yield segment.hit(
             f"Usually: {right}. It is no name.", target=span, fixes=[replacement(span, right)], key=forms[at - 1]
         )
+
+
+def _is_of_a_body(segment: Analysis, at: int) -> bool:
+    """Whether it is the field of a body or an office: Ministry of science and Technology, minister of Education."""
+    words = segment.words
+    of = next((place for place in range(at - 1, max(-1, at - 5), -1) if words[place] == "of"), 0)
+    return of > 0 and words[of - 1] in _BODIES_OF_FIELDS
+
+
+_BODIES_OF_FIELDS = word_set("minister ministry department bureau commission secretary academy office vice-minister")
 
 
 def _follows_small(segment: Analysis, at: int) -> bool:
@@ -144,7 +171,7 @@ def _follows_small(segment: Analysis, at: int) -> bool:
     if not adjoins(segment, at):
         return False
     if not forms[at - 1].islower():
-        return forms[at - 1] in {"The", "A", "An"} and segment.tokens[at - 1].start in segment.sentence_starts
+        return forms[at - 1] in _OPENING and segment.tokens[at - 1].start in segment.sentence_starts
     return not _goes_on(segment, at)
 
 
