@@ -275,7 +275,7 @@ VERBS_OF_OBJECTS = word_set(
     organize organizes organized complete completes completed inspect inspects inspected visit visits visited
     make makes made take took issue issues issued write writes wrote receive receives received create creates
     created deliver delivers delivered own owns owned join joins joined approve approves approved sponsor
-    sponsored need needs have has had plant plants
+    sponsored need needs have has had plant plants gave give gives
     """
 )
 """Verbs, in forms that are no nouns before another, that take such a noun as their object."""

@@ -32,7 +32,7 @@ def _may_disagree(segment: Analysis) -> bool:
 
 
 _AFTER_PRONOUN = OTHER_VERBS | {base for base, (past, _) in IRREGULAR_VERBS.items() if past != base}
-_NOUNS_TOO = word_set("cover reach focus aim plan call host point award")
+_NOUNS_TOO = word_set("cover reach focus aim plan call host point award stress request demand note report state urge")
 _PLAIN_VERBS = (PURE_VERBS - word_set("become overcome")) | _NOUNS_TOO | {"rank"}
 _MAY_DISAGREE, _PRONOUNS, _MAY_FOLLOW_PRONOUN = listed(_PLAIN_VERBS), listed(_ONE), listed(_AFTER_PRONOUN)
 _AFTER_OBJECTS = word_set(

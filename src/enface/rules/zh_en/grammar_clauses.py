@@ -260,7 +260,7 @@ def hanging(segment: Analysis) -> Iterator[Hit]:
             continue
         begin = max((start for start in segment.sentence_starts if start <= match.start()), default=0)
         before = segment.target[begin : match.start()]
-        words = set(re.findall(r"[a-z]+|[;:]", before.lower()))
+        words = set(re.findall(r"[a-z]+|[;:](?!\d)", before.lower()))
         if not words & _FINITE or words & _OPEN_LIST or (", " in before and verb not in _RESULTS):
             continue
         right = next((form for form in verb_forms(verb) if form.endswith("ing")), "")

@@ -157,6 +157,7 @@ _ADJECTIVE_ENDINGS = (
     "ian",
     "less",
 )
+_NOUNS_IN_AL = word_set("capital arsenal building painting training offering undertaking missive archive mosaic clinic")
 _ENDS = FUNCTION_WORDS - word_set(
     "a an the this that these those it its he she they we you i his her their our your my own"
 )
@@ -202,7 +203,8 @@ def one_of(segment: Analysis) -> Iterator[Hit]:
             continue
         if any(word in FUNCTION_WORDS for word in between) or not segment.forms[last].islower():
             continue
-        if noun in _NOT_NOUNS or noun.endswith(_ADJECTIVE_ENDINGS) or not _is_counted(noun):
+        is_noun = noun in COUNT_NOUNS or noun in _NOUNS_IN_AL or not noun.endswith(_ADJECTIVE_ENDINGS)
+        if noun in _NOT_NOUNS or not is_noun or not _is_counted(noun):
             continue
         right = other_number(noun)
         span = Span(segment.tokens[last].start, segment.tokens[last].end)
@@ -260,15 +262,18 @@ def many_of(segment: Analysis) -> Iterator[Hit]:
 
 _NOT_AFTER_WERE = word_set(
     """
-    host witness home part key prey subject test light close open present set cut put hit let spread read shut cost hurt
-    clear clean free live low like last slow double complete direct welcome welcomed present correct sound level even
-    mine own firm forward long short pale equal total front side back top net past still tender alert
+    work host witness home part key prey subject test light close open present set cut put hit let spread read shut cost
+    hurt clear clean free live low like last slow double complete direct welcome welcomed present correct sound level
+    even mine own firm forward long short pale equal total front side back top net past still tender alert
     """
 )
-_BARE = (OTHER_VERBS | PURE_VERBS) - _NOT_AFTER_WERE
+_BARE = (OTHER_VERBS | PURE_VERBS | word_set("record repair rescue upgrade treat transport schedule damage")) - (
+    _NOT_AFTER_WERE
+)
+_NOT_BEFORE_WERE = word_set("what there as if i he she it though wish than after")
 _WERE, _BARE_VERBS = listed({"were"}), listed(_BARE)
 _AFTER_PARTICIPLE = word_set(
-    "including in on at from and yesterday today last this during after by as to for respectively"
+    "including in on at from and yesterday today last this during after by as for respectively"
 )
 
 
@@ -292,7 +297,7 @@ def were(segment: Analysis) -> Iterator[Hit]:
     for at in range(2, len(words)):
         if words[at - 1] != "were" or words[at] not in _BARE or not segment.forms[at].islower():
             continue
-        if words[at - 2] not in PLURALS and words[at - 2] not in {"people", "they", "children"}:
+        if words[at - 2] in _NOT_BEFORE_WERE:
             continue
         after = segment.target[segment.tokens[at].end : segment.tokens[at].end + 1]
         ends = after in {",", ".", ";", ""} or (at + 1 < len(words) and words[at + 1] in _AFTER_PARTICIPLE)
@@ -309,3 +314,38 @@ def _participle(verb: str) -> str:
         participle = IRREGULAR_VERBS[verb][1]
         return participle if participle != verb else ""
     return next((form for form in verb_forms(verb) if form.endswith("ed")), "")
+
+
+_PAST_NOT_PARTICIPLE = {
+    past: participle
+    for past, participle in IRREGULAR_VERBS.values()
+    if past in word_set("gave wrote chose drew stole wore tore threw shook froze broke spoke forgave undertook mistook")
+}
+_BY_WHOM = word_set("the a an its their his her local professors experts teachers students officials many two three")
+_WRONG_PASTS, _BY = listed(_PAST_NOT_PARTICIPLE), listed({"by"})
+
+
+@rule(
+    id="grammar.past-by",
+    type=_TYPE,
+    severity=Severity.MINOR,
+    words=(_WRONG_PASTS, _BY),
+    priority=3,
+    fires=[("…", "There were 18 lectures, 4 of them gave by professors of the school.")],
+    silent=[("…", "There were 18 lectures, 4 of them given by professors; they broke by surprise; he wrote by day")],
+)
+def past_by(segment: Analysis) -> Iterator[Hit]:
+    """Before “by” and somebody stands a past for a participle: lectures gave by professors.
+
+    Who does it is told after a participle.
+    """
+    words = segment.words
+    for at, word in enumerate(words[:-2]):
+        right = _PAST_NOT_PARTICIPLE.get(word)
+        if right is None or words[at + 1] != "by" or not segment.forms[at].islower():
+            continue
+        if words[at + 2] not in _BY_WHOM and not segment.forms[at + 2][0].isupper():
+            continue
+        if joined_up(segment, at, at + 2):
+            span = Span(segment.tokens[at].start, segment.tokens[at].end)
+            yield segment.hit(f"Usually: {right} by.", target=span, fixes=[replacement(span, right)], key=f"{word} by")

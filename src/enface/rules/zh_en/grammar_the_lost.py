@@ -101,3 +101,37 @@ def the_party(segment: Analysis) -> Iterator[Hit]:
         yield segment.hit(
             "Usually: the Party.", target=(match.start(), end), fixes=[Fix("the", (Edit(start, start, "the "),))]
         )
+
+
+_ORDINALS = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,2}(?:st|nd|rd|th))"
+_SESSION = re.compile(
+    rf"(?:(?<=, )|(?<=[.!?] )|^|(?<=\bat )|(?<=\bof )|(?<=\bby )|(?<=\bsince ))(?P<nth>{_ORDINALS}) "
+    r"(?:plenary |standing |annual )?(?:session|meeting|congress|plenum|conference|plenary)\b"
+    r"(?= (?:of|was|is|will|in|on|has)\b)"
+)
+_SESSIONS = listed({"session", "meeting", "congress", "plenum", "conference", "plenary"})
+
+
+@rule(
+    id="grammar.the-session",
+    type=_TYPE,
+    severity=Severity.MINOR,
+    words=_SESSIONS,
+    when=is_prose,
+    priority=3,
+    fires=[("…", "On January 28, third plenary session of the ninth committee was held.")],
+    silent=[("…", "On January 28, the third plenary session of the committee was held; a second session of talks")],
+)
+def the_session(segment: Analysis) -> Iterator[Hit]:
+    """A session or a congress that is told by its number has no article: third plenary session of the committee.
+
+    There is one of that number.
+    """
+    for match in _SESSION.finditer(segment.target):
+        start, end = match.span("nth")
+        yield segment.hit(
+            f"Usually: the {match['nth']}.",
+            target=(start, end),
+            fixes=[Fix("the", (Edit(start, start, "the "),))],
+            key=match[0],
+        )
