@@ -38,6 +38,7 @@ DIMENSIONS: dict[str, tuple[str, Fraction]] = {
     "cubic metre": ("volume", Fraction(1000)),
     "litre": ("volume", Fraction(1)),
     "millilitre": ("volume", Fraction(1, 1000)),
+    "TEU": ("containers", Fraction(1)),
     "degree": ("temperature", Fraction(1)),
     "gigawatt": ("power", Fraction(10**6)),
     "megawatt": ("power", Fraction(1000)),
@@ -135,6 +136,7 @@ ounce: 盎司
 cubic metre: 立方米 立方 方
 litre: 升
 millilitre: 毫升
+TEU: 标箱 标准箱 个标箱 个标准箱 TEU
 degree: 摄氏度 ℃ °C 华氏度 度
 gigawatt: 吉瓦
 megawatt: 兆瓦
@@ -222,6 +224,7 @@ century: century centuries
 decade: decade
 year: year yr yrs
 quarter: quarter
+TEU: teu container
 month: month
 week: week wk
 day: day
@@ -253,6 +256,7 @@ _PHRASES = {
     r"cubic (?:meters?|metres?)|m3|m³": {"cubic metre"},
     "nautical miles?": {"nautical mile"},
     r"kilowatt[- ]hours?": {"kilowatt-hour"},
+    r"(?:standard|(?:twenty|20)[- ]foot(?:[- ]equivalent)?|teu)[- ](?:units?|containers?|boxes)": {"TEU"},
     r"degrees? (?:celsius|centigrade|fahrenheit)": {"degree"},
 }
 

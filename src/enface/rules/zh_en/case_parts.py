@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS, is_word, word_set
 from enface.languages.institutions import ORDINALS
+from enface.languages.names import syllables
 from enface.languages.patterns import any_of
 from enface.languages.sieve import Sieve, in_source, listed
 from enface.model import Severity, Span
@@ -192,3 +193,44 @@ def lone_i(segment: Analysis) -> Iterator[Hit]:
             fixes=[replacement(span, "I", deterministic=True)],
             key=segment.target[span.start : span.end + 6],
         )
+
+
+def _is_small_pinyin(word: str) -> bool:
+    return (
+        len(word) > _LEAST_LETTERS and word.islower() and word.isalpha() and syllables(word) > 1 and not is_word(word)
+    )
+
+
+_SMALL_PINYIN = Sieve(_is_small_pinyin)
+_LEVELS = word_set("county city district town township village prefecture province river lake mountain island railway")
+_SMALL_LEVELS = listed(_LEVELS)
+
+
+@rule(
+    id="case.small-place",
+    type=_TYPE,
+    severity=Severity.MINOR,
+    words=(_SMALL_PINYIN, _SMALL_LEVELS),
+    priority=21,
+    fires=[("…", "At the sluice in funan county, the gate was opened.")],
+    silent=[("…", "At the sluice in Funan County, the gate was opened; in every county; a hutong district")],
+)
+def small_place(segment: Analysis) -> Iterator[Hit]:
+    """A place and the word for its level are both small: in funan county.
+
+    Both are its name.
+    """
+    caught = segment.caught(_SMALL_PINYIN)
+    forms = segment.forms
+    for at in range(len(forms) - 1):
+        if forms[at] not in caught or forms[at] in _LOANS or forms[at + 1] not in _LEVELS:
+            continue
+        if adjoins(segment, at + 1) and forms[at] not in segment.source:
+            span = Span(segment.tokens[at].start, segment.tokens[at + 1].end)
+            right = f"{forms[at].capitalize()} {forms[at + 1].capitalize()}"
+            yield segment.hit(
+                f"Usually: {right}. It is a name.", target=span, fixes=[replacement(span, right)], key=forms[at]
+            )
+
+
+_LOANS = word_set("hutong hukou yangko siheyuan danwei")

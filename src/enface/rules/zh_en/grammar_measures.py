@@ -58,9 +58,16 @@ _UNITS = (
 _COUNT = (
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)"
 )
+_LASTING = (
+    "mission|course|tour|visit|trip|journey|campaign|meeting|forum|festival|event|exhibition|seminar|workshop|session|plan"
+    "|program|programme|project|contract|conference|fair|expo|holiday|stay|march|competition|internship|expedition"
+)
+"""What lasts so long."""
 _ATTRIBUTE = re.compile(
     rf"(?<![\w-])(?:(?P<joined>{_COUNT}-(?=\w+s\b)(?P<unit>{_UNITS}))(?P<rest>-(?:old|long|high|deep|wide))?(?![\w-])"
-    rf"|[Aa]n? (?P<open>(?P<count>{_COUNT})[ ](?=\w+s\b)(?P<units>{_UNITS}))(?= [a-z]))"
+    rf"|[Aa]n? (?P<open>(?P<count>{_COUNT})[ ](?=\w+s\b)(?P<units>{_UNITS}))(?= [a-z])"
+    rf"|(?:its|his|her|their|the|this) (?P<of>(?P<times>{_COUNT})[ ](?P<lengths>years|months|weeks|days|hours))"
+    rf"(?= (?:[a-z-]+ ){{0,2}}(?:{_LASTING})\b))"
 )
 _NOT_ATTRIBUTES = re.compile(r" (?:of|in|ago|later|before|after|on|at|and|or|from|for|to|with)\b")
 
@@ -84,7 +91,7 @@ _PLURAL_ATTRIBUTES = Sieve(lambda word: "-" in word and _ATTRIBUTE.fullmatch(wor
     when=_may_have_attribute,
     fires=[
         ("…", "a 67-years-old man and a 12-inches wafer line"),
-        ("…", "It held a ten days training course."),
+        ("…", "It held a ten days training course and completed its 18 months foreign aid mission."),
     ],
     silent=[
         ("…", "a 67-year-old man and a 12-inch wafer line; he is 67 years old"),
@@ -104,9 +111,9 @@ def plural_attribute(segment: Analysis) -> Iterator[Hit]:
         else:
             if _NOT_ATTRIBUTES.match(segment.target, match.end()):
                 continue
-            one = other_number(match["units"])
-            start, end = match.span("open")
-            right = f"{match['count']}-{one}"
+            one = other_number(match["units"] or match["lengths"])
+            start, end = match.span("open" if match["open"] else "of")
+            right = f"{match['count'] or match['times']}-{one}"
         if one:
             span = Span(start, end)
             yield segment.hit(f"Usually: {right}.", target=span, fixes=[replacement(span, right)])

@@ -199,8 +199,13 @@ def extra_number(analysis: Analysis) -> Iterator[Hit]:
     """
     for quantity in extra_numbers(analysis):
         copied = quantity.in_words and quantity.span.of(analysis.target).lower() in analysis.source.lower()
-        if quantity.kind not in DATES and not copied:
+        names_unit = _EQUIVALENT.match(analysis.target, quantity.span.end) is not None
+        if quantity.kind not in DATES and not copied and not names_unit:
             yield added(analysis, quantity, advisory=_may_be_a_name(analysis, quantity))
+
+
+_EQUIVALENT = re.compile(r"(?:[- ]f(?:oo|ee)t)?[- ]equivalent units?")
+"""What makes a figure part of the name of a unit: 20-foot equivalent units."""
 
 
 def _may_be_a_name(analysis: Analysis, quantity: Quantity) -> bool:

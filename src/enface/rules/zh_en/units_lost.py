@@ -136,7 +136,7 @@ def unit_lost(analysis: Analysis) -> Iterator[Hit]:
 
 _ROOT = 3
 """So many letters are the same in metre and meters."""
-_MEASURED = frozenset(DIMENSIONS) - CURRENCIES - _DURATION
+_MEASURED = frozenset(DIMENSIONS) - CURRENCIES - _DURATION - {"TEU"}
 
 
 def _bare(analysis: Analysis) -> Iterator[Pair]:
