@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS, is_word, word_set
 from enface.languages.institutions import ORDINALS
-from enface.languages.names import syllables
 from enface.languages.patterns import any_of
 from enface.languages.sieve import Sieve, in_source, listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
 from enface.rules.zh_en.neighbours import adjoins
+from enface.rules.zh_en.pinyin import SMALL_PINYIN
 
 _TYPE = "linguistic-conventions/spelling/capitalization"
 _HEADS = word_set("hospital school college university brigade division regiment prison kindergarten bureau company")
@@ -195,13 +195,6 @@ def lone_i(segment: Analysis) -> Iterator[Hit]:
         )
 
 
-def _is_small_pinyin(word: str) -> bool:
-    return (
-        len(word) > _LEAST_LETTERS and word.islower() and word.isalpha() and syllables(word) > 1 and not is_word(word)
-    )
-
-
-_SMALL_PINYIN = Sieve(_is_small_pinyin)
 _LEVELS = word_set("county city district town township village prefecture province river lake mountain island railway")
 _SMALL_LEVELS = listed(_LEVELS)
 
@@ -210,7 +203,7 @@ _SMALL_LEVELS = listed(_LEVELS)
     id="case.small-place",
     type=_TYPE,
     severity=Severity.MINOR,
-    words=(_SMALL_PINYIN, _SMALL_LEVELS),
+    words=(SMALL_PINYIN, _SMALL_LEVELS),
     priority=21,
     fires=[("…", "At the sluice in funan county, the gate was opened.")],
     silent=[("…", "At the sluice in Funan County, the gate was opened; in every county; a hutong district")],
@@ -220,10 +213,10 @@ def small_place(segment: Analysis) -> Iterator[Hit]:
 
     Both are its name.
     """
-    caught = segment.caught(_SMALL_PINYIN)
+    caught = segment.caught(SMALL_PINYIN)
     forms = segment.forms
     for at in range(len(forms) - 1):
-        if forms[at] not in caught or forms[at] in _LOANS or forms[at + 1] not in _LEVELS:
+        if forms[at] not in caught or forms[at + 1] not in _LEVELS:
             continue
         if adjoins(segment, at + 1) and forms[at] not in segment.source:
             span = Span(segment.tokens[at].start, segment.tokens[at + 1].end)
@@ -231,6 +224,3 @@ def small_place(segment: Analysis) -> Iterator[Hit]:
             yield segment.hit(
                 f"Usually: {right}. It is a name.", target=span, fixes=[replacement(span, right)], key=forms[at]
             )
-
-
-_LOANS = word_set("hutong hukou yangko siheyuan danwei")

@@ -53,10 +53,16 @@ def member(segment: Analysis) -> Iterator[Hit]:
     Nothing in the sentence tells that one is lost.
     """
     spelt = _spelt(segment)
+    if len(spelt) < _LEAST_FOUND:
+        return
     for match in _LIST.finditer(segment.source):
         items = match[0].split("、")
         names = [_bare(item, first=at == 0, last=at == len(items) - 1) for at, item in enumerate(items)]
-        places = [_place_of(options, spelt) for options in names]
+        places: list[Span | None] = []
+        for options in names:
+            places.append(_place_of(options, spelt))
+            if places.count(None) > 1:
+                break
         lost = [at for at, place in enumerate(places) if place is None]
         if len(lost) != 1 or len(items) - len(lost) < _LEAST_FOUND:
             continue
@@ -73,6 +79,7 @@ def member(segment: Analysis) -> Iterator[Hit]:
 
 
 _LEAST_FOUND = 2
+_LEAST_LETTERS = 2
 
 
 def _bare(item: str, *, first: bool, last: bool) -> tuple[str, ...]:
@@ -89,7 +96,8 @@ def _spelt(segment: Analysis) -> dict[str, Span]:
     tokens, found = segment.tokens, dict[str, Span]()
     for at, token in enumerate(tokens):
         if token.text[0].isupper():
-            found.setdefault(spelling_key(token.text), Span(token.start, token.end))
+            if len(token.text) > _LEAST_LETTERS:
+                found.setdefault(spelling_key(token.text), Span(token.start, token.end))
             following = tokens[at + 1] if at + 1 < len(tokens) else None
             if following and following.text[0].isupper() and following.start == token.end + 1:
                 found.setdefault(spelling_key(token.text + following.text), Span(token.start, following.end))

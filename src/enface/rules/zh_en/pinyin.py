@@ -36,20 +36,21 @@ def _may_be_pinyin(form: str) -> bool:
         and form.isascii()
         and form.islower()
         and form.replace("'", "").isalpha()
+        and not is_word(form)
         and form not in _LOANS
         and syllables(form) >= 2
-        and not is_word(form)
     )
 
 
-_PINYIN = Sieve(_may_be_pinyin)
+SMALL_PINYIN = Sieve(_may_be_pinyin)
+"""Words that are pinyin in small letters, two syllables at least, and no words of English."""
 
 
 @rule(
     id="pinyin.left",
     type="accuracy/untranslated",
     severity=Severity.MAJOR,
-    words=_PINYIN,
+    words=SMALL_PINYIN,
     fires=[("“兴业湖南”品牌", "the brand of xingye Hunan"), ("…", "the plan of xingye")],
     silent=[
         ("推进兴业计划", "the plan of prosperity"),
@@ -64,7 +65,7 @@ def left(analysis: Analysis) -> Iterator[Hit]:
     A reader without Chinese can do nothing with it. Where no characters of the source read like it, or there is no
     source, this is a hint.
     """
-    pinyin = analysis.caught(_PINYIN)
+    pinyin = analysis.caught(SMALL_PINYIN)
     approved = [
         match.span for match in analysis.target_terms if match.rendering and match.rendering.status in _APPROVED
     ]
@@ -98,10 +99,10 @@ def _may_be_a_piece(form: str) -> bool:
         and form.isascii()
         and form.islower()
         and form.isalpha()
+        and not is_word(form)
         and form not in _LOANS
         and form not in UNITS
         and syllables(form) >= 1
-        and not is_word(form)
     )
 
 

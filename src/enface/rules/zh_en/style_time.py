@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from enface.languages.calendar import MONTHS
 from enface.languages.english import word_set
 from enface.languages.patterns import any_of
-from enface.languages.sieve import Sieve, listed
+from enface.languages.sieve import in_target, listed
 from enface.model import Severity
 from enface.rules.analysis import Analysis, shared
 from enface.rules.registry import Hit, Scope, rule
@@ -21,14 +21,15 @@ _CLOCK = re.compile(
     r"(?<![\d:.-])(?:(?P<halves>(?:1[0-2]|[1-9])(?::[0-5]\d)? ?[ap]\.?m\b\.?)"
     r"|(?P<whole>(?:[01]?\d|2[0-4]):[0-5]\d)(?![:\d]| ?[ap]\.?m))"
 )
-_HOURS = Sieve(lambda word: word[0].isdigit() or word.lower() in {"a.m", "p.m", "am", "pm"})
+_HOURS = in_target(":")
+_HALVES = listed({"a.m", "p.m", "am", "pm"})
 _DATELINE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
 
 
 @shared
 def _clocks(analysis: Analysis) -> tuple[Use, ...]:
     """The hours of a segment; that of a time stamp beside a date in figures left out."""
-    if not analysis.has(_HOURS) or _DATELINE.search(analysis.target):
+    if not (analysis.has(_HOURS) or analysis.has(_HALVES)) or _DATELINE.search(analysis.target):
         return ()
     return tuple(uses_in(analysis, _CLOCK))
 
