@@ -7,12 +7,13 @@ from enface.languages.inflection import verb_forms
 from enface.languages.patterns import any_of
 from enface.languages.word_classes import PURE_VERBS
 
-_GERUNDS = any_of(
+_FORMS_IN_ING = {
     form
     for verb in PURE_VERBS | word_set("upgrade build make take solve sell buy raise reduce increase promote meet speed")
     for form in verb_forms(verb)
     if form.endswith("ing")
-)
+}
+_GERUNDS = any_of(_FORMS_IN_ING)
 _AFTER_POSSESSIVE = any_of(
     word_set(
         """
@@ -26,14 +27,14 @@ _PLURAL_ONLY = "The word is always in the plural."
 
 FORM_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
     (
-        "help helps helped",
+        f"help helps helped + {' '.join(sorted(_FORMS_IN_ING))}",
         rf"(?<!cannot )(?<!n't )(?<!n’t )(?<!not )(?<!the )(?<!with )\bhelp(?:s|ed)? (?P<wrong>{_GERUNDS})"
         r"(?= (?:the|an?|its|their|his|her|our|and|work|local|more|all|rural|poor)\b)",
         None,
         "The plain form follows.",
     ),
     (
-        "its",
+        "its + a an the my your our his been not",
         r"\b(?P<wrong>[Ii]ts)(?= (?:an?|the|my|your|our|his|been|not)\b)",
         "it's",
         "“it is” is meant.",
@@ -47,26 +48,27 @@ FORM_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
     ("headquarter", r"(?<!to )\b(?P<wrong>[Hh]eadquarter)\b", "headquarters", _PLURAL_ONLY),
     ("outskirt", r"\b(?P<wrong>outskirt)\b", "outskirts", _PLURAL_ONLY),
     ("grassroot grass-root", r"\b(?P<wrong>[Gg]rass-?root)\b", "grassroots", _PLURAL_ONLY),
-    ("thank", r"(?:^|[.,;] )(?P<wrong>[Tt]hank)(?= to\b)", "thanks", _PLURAL_ONLY),
+    ("thank + to", r"(?:^|[.,;] )(?P<wrong>[Tt]hank)(?= to\b)", "thanks", _PLURAL_ONLY),
     ("congratulation", r"\b(?P<wrong>congratulation)\b(?! (?:letter|message|speech))", "congratulations", _PLURAL_ONLY),
-    ("condolence", r"\bsincere (?P<wrong>condolence)\b", "condolences", _PLURAL_ONLY),
+    ("sincere + condolence", r"\bsincere (?P<wrong>condolence)\b", "condolences", _PLURAL_ONLY),
     ("yuans mus", r"\b(?P<wrong>yuans|mus)\b", None, _NO_PLURAL),
     ("percents", r"\b(?P<wrong>percents)\b", "percent", _NO_PLURAL),
     (
-        "high low",
+        "hit hits hitting reach reaches reached reaching set sets setting achieve achieves achieved achieving"
+        " + record historic historical new",
         r"\b(?:hit|hits|hitting|reach(?:es|ed|ing)?|set|sets|setting|achiev(?:e|es|ed|ing))(?P<wrong> )(?=(?:new )?(?:"
         r"record|historic|historical) (?:high|low)\b(?![- ][a-z]+ (?:of|in) ))",
         " a ",
         "It is one of several: a record high.",
     ),
     (
-        "achievement result performance success",
-        r"\bwith (?:excellent|outstanding|remarkable|brilliant|fruitful|new) (?P<wrong>achievement|result)\b(?! of)",
+        "with + excellent outstanding remarkable brilliant fruitful",
+        r"\bwith (?:excellent|outstanding|remarkable|brilliant|fruitful) (?P<wrong>achievement|result)\b(?! of)",
         None,
         "More than one is meant.",
     ),
     (
-        "introduced introduces introduce",
+        "introduced introduces introduce + that",
         r"\b(?P<wrong>introduce[sd]?) that\b",
         None,
         "Who tells something says it; what is introduced is a thing.",
@@ -78,42 +80,47 @@ FORM_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "“jointly” says so.",
     ),
     (
-        "plan",
+        "three five ten 3 5 10 + year",
         r"\b(?P<wrong>(?:[Tt]hree|[Ff]ive|[Tt]en|3|5|10) [Yy]ear) (?:[A-Z]\w+ )?Plans?\b",
         None,
         "A hyphen joins them.",
     ),
     (
-        "located situated lies",
+        "located situated lies + at in",
         r"\b(?:located|situated|lies) (?P<wrong>at|in) the (?:coast|bank|banks|shore|shores|shoreline|coastline) of\b",
         "on",
         "A coast takes “on”.",
     ),
     (
-        "avoid avoids avoided enjoy enjoys enjoyed postpone postponed quit risk risks risked admit admitted",
+        "avoid avoids avoided enjoy enjoys enjoyed postpone postponed quit risk risks risked admit admitted + to",
         r"\b(?:avoid(?:s|ed)?|enjoy(?:s|ed)?|postpone[ds]?|quit|risk(?:s|ed)|admit(?:s|ted)?) (?P<wrong>to)"
         r" (?!the\b|a\b)[a-z]+\b",
         None,
         "The form in -ing follows here.",
     ),
     (
-        "support help assistance witness cooperation",
+        "under + the",
         r"\b(?P<wrong>[Uu]nder) the (?:strong |great |joint |full |vigorous )?(?:support|help|assistance|witness"
         r"|cooperation) of\b",
         "with",
         "Support is given with: with the support of.",
     ),
     (
-        "focus",
+        "focus + in at to",
         r"\b(?:to|will|should|must|[Tt]hey|[Ww]e|also|and) focus (?P<wrong>in|at|to)\b",
         "on",
         "The word takes another preposition.",
     ),
-    ("charge", r"\bin charge (?P<wrong>for|on|to|with)\b", "of", "The word takes another preposition."),
-    ("charge", r"\bfree (?P<wrong>in|for|from) charge\b", "of", "The word takes another preposition."),
-    ("member", r"\bas(?P<wrong> )(?=member of\b)", " a ", "One of several takes “a”; or members."),
     (
-        "made make makes making",
+        "charge + for on to with",
+        r"\bin charge (?P<wrong>for|on|to|with)\b",
+        "of",
+        "The word takes another preposition.",
+    ),
+    ("free + in for from", r"\bfree (?P<wrong>in|for|from) charge\b", "of", "The word takes another preposition."),
+    ("as + member", r"\bas(?P<wrong> )(?=member of\b)", " a ", "One of several takes “a”; or members."),
+    (
+        "made make makes making + positive important great significant new outstanding greater due",
         r"\bma(?:de|ke|kes|king)(?P<wrong> )(?=(?:positive|important|great|significant|new|outstanding|greater|due)"
         r" contribution\b)",
         None,

@@ -151,7 +151,7 @@ def _read() -> dict[str, tuple[Usage, ...]]:
 
 
 USAGES = _read()
-_IN_MOST_TEXTS = word_set("in on to with has have had")
+_IN_MOST_TEXTS = word_set("in on to with as has have had")
 TELLING = frozenset(
     word
     for first, usages in USAGES.items()

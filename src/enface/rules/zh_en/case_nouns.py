@@ -66,13 +66,18 @@ def noun(segment: Analysis) -> Iterator[Hit]:
     """
     if segment.is_heading or not segment.target.rstrip().endswith((".", "!", "?", "”", '"')):
         return
-    found = (*_NOUN.finditer(segment.target), *_PART.finditer(segment.target), *_TITLE.finditer(segment.target))
+    found = (*_NOUN.finditer(segment.target), *_PART.finditer(segment.target), *_titles(segment))
     for match in found:
         if match["noun"] in _CAPITALS or match.re is not _NOUN:
             span, right = Span(*match.span("noun")), match["noun"].lower()
             yield segment.hit(
                 f"Usually: {right}. It is no name.", target=span, fixes=[replacement(span, right, deterministic=True)]
             )
+
+
+def _titles(segment: Analysis) -> Iterator[re.Match[str]]:
+    """The titles after “a” or “an”, which are no names there."""
+    return iter(()) if _TITLES.isdisjoint(segment.vocabulary) else _TITLE.finditer(segment.target)
 
 
 _INSTITUTIONS = word_set(

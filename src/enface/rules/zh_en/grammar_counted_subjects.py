@@ -20,6 +20,7 @@ _TYPE = "linguistic-conventions/grammar"
 _MANY = (PLURALS.keys() | word_set("people children women men students workers farmers")) - word_set(
     "kilometers kilometres meters metres miles years months days hours minutes weeks times points tons bags pieces"
 )
+_MANY_WORDS = listed(_MANY)
 _LINKS = word_set("in of from across at on")
 _BEFORE_COUNT = word_set("of in for with from by at on to between among into per every each within after before under")
 _MOST_WORDS = 8
@@ -31,7 +32,7 @@ _COUNTS = Sieve(lambda word: word[0].isdigit() or word.lower() in CARDINALS)
     id="grammar.counted-subject",
     type=_TYPE,
     severity=Severity.MINOR,
-    words=(_OF_ONE, _COUNTS),
+    words=(_OF_ONE, _COUNTS, _MANY_WORDS),
     priority=4,
     fires=[
         ("…", "He said that 43 rivers and 181 reservoirs in the province has exceeded the level."),
@@ -50,16 +51,12 @@ def counted_subject(segment: Analysis) -> Iterator[Hit]:
     words = segment.words
     for at in range(4, len(words)):
         right = MANY_OF_ONE.get(words[at])
-        if right is None or not segment.forms[at].islower() or not adjoins(segment, at):
+        if right is None or words[at - 1] in FUNCTION_WORDS or words[at - 1] in _MANY:
             continue
-        link = next((place for place in range(at - 2, max(1, at - 5), -1) if words[place] in _LINKS), 0)
-        if not link or words[link - 1] not in _MANY or not joined_up(segment, link - 1, at):
+        link = next((place for place in (at - 2, at - 3, at - 4) if words[place] in _LINKS), 0)
+        if link < 1 or words[link - 1] not in _MANY or not joined_up(segment, link - 1, at):
             continue
-        if (
-            words[at - 1] in _MANY
-            or words[at - 1] in FUNCTION_WORDS
-            or (at + 1 < len(words) and words[at + 1] in {"a", "an", "the"})
-        ):
+        if not segment.forms[at].islower() or (at + 1 < len(words) and words[at + 1] in {"a", "an", "the"}):
             continue
         count = next((place for place in range(link - 2, max(-1, link - 5), -1) if _is_several(words[place])), -1)
         if count < 0 or not joined_up(segment, count, link - 1) or not _begins(segment, count):
