@@ -75,7 +75,7 @@ _AFTER_NOUN = (
     a an the this that these those it its he she they we you i his her their our your my them us me own same
     """
 )
-_END = re.compile(r"[,.;:!?)”\"’]|\Z|\s*\Z")
+_END = re.compile(r" ?[,.;:!?)]|[”\"’]|\Z|\s*\Z")
 
 
 _NOUN_BY_ENDING = re.compile(r"[a-z]{3,}(?:tion|sion|ment|ity|ure|ance|ence|ist|or|ship|graph|logue|ness)")
@@ -90,7 +90,7 @@ _UNCOUNTED_BY_ENDING = word_set(
     silence violence science patience audience presence absence experience influence sequence
     """
 )
-_COUNTED_TOO = word_set("set side head tree piece change visit")
+_COUNTED_TOO = word_set("set side head tree piece change visit batch round pair wave")
 _COUNTED = Sieve(
     lambda word: (
         word in COUNT_NOUNS
@@ -130,6 +130,8 @@ _COUNTERS = Sieve(
         ("…", "It took a series of measure, and nearly 5,000 Lao employee."),
         ("…", 'They stressed the "four orientation" and three generation of scholars.'),
         ("…", "It is one of the most beautiful village in China."),
+        ("…", "It sent 22 batch of workers, including five woman."),
+        ("…", "They sent 10,000 folding bed, 12 national-level base and 3 tea manor ."),
     ],
     silent=[
         ("…", "The quake destroyed 83 houses in a 12 story building, and one house in the county."),
@@ -185,6 +187,20 @@ def _may_be_counted(words: tuple[str, ...], place: int) -> bool:
 
 
 _MOST_BETWEEN = 4
+_IN_ING = word_set(
+    """
+    folding training teaching living drinking working mining fishing farming planting breeding processing shopping
+    parking building dwelling leading supporting manufacturing operating landing skiing swimming cooking sewing
+    """
+)
+"""What stands before a noun as its kind: folding beds, training bases."""
+_HYPHENED = word_set(
+    """
+    national-level provincial-level municipal-level city-level county-level township-level village-level state-level
+    high-tech high-quality large-scale small-scale state-owned high-speed high-end low-carbon cross-border world-class
+    first-class high-level high-standard medium-sized large-sized well-known long-term grass-roots
+    """
+)
 _MEASURES = word_set(
     """
     percent cent year month week day hour minute mile kilometer kilometre meter metre yuan dollar euro pound ton
@@ -244,6 +260,8 @@ def _begins_count(words: tuple[str, ...], first: int, *, direct: bool, noun: str
 def _may_stand_between(segment: Analysis, place: int) -> bool:
     """Whether a word is an adjective, or a people or country before those who belong to it."""
     word = segment.words[place]
+    if word in CARDINALS:  # five ends as attributive does
+        return False
     named = segment.forms[place] in PEOPLES or segment.forms[place] in COUNTRIES
     return named or word in _ADJECTIVES or word in {"square", "cubic"} or _ATTRIBUTIVE.fullmatch(word) is not None
 
@@ -255,9 +273,9 @@ def _modifies(segment: Analysis, place: int) -> bool:
         return _ATTRIBUTIVE.fullmatch(segment.words[place + 1]) is not None
     return (
         segment.forms[place].islower()
-        and word.isalpha()
+        and (word.isalpha() or word in _HYPHENED)
         and word not in _NO_MODIFIERS
-        and not word.endswith(("s", "ed", "ly", "ing"))
+        and (word in _IN_ING or not word.endswith(("s", "ed", "ly", "ing")))
     )
 
 
@@ -324,7 +342,7 @@ def ends_phrase(segment: Analysis, place: int) -> bool:
         return True
     if after in {"and", "or"}:
         following = words[place + 2] if place + 2 < len(words) else ""
-        return following.endswith("s") and not following.endswith("ss")
+        return following[:1].isdigit() or (following.endswith("s") and not following.endswith("ss"))
     if after in _AFTER_NOUN:
         return True
     following = words[place + 2] if place + 2 < len(words) else ""

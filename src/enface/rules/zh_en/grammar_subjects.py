@@ -317,9 +317,15 @@ _NOT_NOUNS = {past for past, _ in IRREGULAR_VERBS.values()} | word_set(
 )
 
 
+_PAST_TOO = word_set("set put cut hit let cost spread read shut hurt cast broadcast burst quit split bet")
+"""Plain forms that are the past too: her grandfather set out in 1934."""
+
+
 def _right(segment: Analysis, subject_: _Subject, at: int) -> str | None:
     """The form of the verb that goes with the subject; None where it does, or the number cannot be told."""
     words = segment.words
+    if words[at] in _PAST_TOO:
+        return None
     head, verb = words[subject_.head], words[at]
     between = words[subject_.first : at]
     if segment.forms[subject_.head] != head and subject_.head != subject_.first:
