@@ -25,7 +25,7 @@ def test_every_mark_is_at_the_words_that_it_quotes(path: Path) -> None:
         assert targets[error["segment"]][error["start"] : error["end"]] == error["text"]
 
 
-@pytest.mark.parametrize(("name", "recall"), [("articles", 0.82), ("further_articles", 0.78), ("third_articles", 0.9)])
+@pytest.mark.parametrize(("name", "recall"), [("articles", 0.9), ("further_articles", 0.85), ("third_articles", 0.9)])
 def test_the_rules_find_in_development_articles_what_they_found_when_they_were_mended(name: str, recall: float) -> None:
     articles = BENCHMARKS / name
     glossary, profile = load_glossary([articles / "glossary.csv"]), load_profile()

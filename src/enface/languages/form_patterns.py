@@ -49,7 +49,12 @@ FORM_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
     ("outskirt", r"\b(?P<wrong>outskirt)\b", "outskirts", _PLURAL_ONLY),
     ("grassroot grass-root", r"\b(?P<wrong>[Gg]rass-?root)\b", "grassroots", _PLURAL_ONLY),
     ("thank + to", r"(?:^|[.,;] )(?P<wrong>[Tt]hank)(?= to\b)", "thanks", _PLURAL_ONLY),
-    ("congratulation", r"\b(?P<wrong>congratulation)\b(?! (?:letter|message|speech))", "congratulations", _PLURAL_ONLY),
+    (
+        "congratulation",
+        r"(?<!of )\b(?P<wrong>congratulation)\b(?! (?:letter|message|speech))",
+        "congratulations",
+        _PLURAL_ONLY,
+    ),
     ("sincere + condolence", r"\bsincere (?P<wrong>condolence)\b", "condolences", _PLURAL_ONLY),
     ("yuans mus", r"\b(?P<wrong>yuans|mus)\b", None, _NO_PLURAL),
     ("percents", r"\b(?P<wrong>percents)\b", "percent", _NO_PLURAL),
@@ -92,8 +97,10 @@ FORM_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "A coast takes “on”.",
     ),
     (
-        "avoid avoids avoided enjoy enjoys enjoyed postpone postponed quit risk risks risked admit admitted + to",
-        r"\b(?:avoid(?:s|ed)?|enjoy(?:s|ed)?|postpone[ds]?|quit|risk(?:s|ed)|admit(?:s|ted)?) (?P<wrong>to)"
+        "avoid avoids avoided enjoy enjoys enjoyed postpone postponed quit risk risks risked + to",
+        r"(?<!be )(?<!is )(?<!are )(?<!was )(?<!were )"
+        r"\b(?:avoid(?:s|ed)?|enjoy(?:s|ed)?|postpone[ds]?|quit|risk(?:s|ed))"
+        r" (?P<wrong>to)"
         r" (?!the\b|a\b)[a-z]+\b",
         None,
         "The form in -ing follows here.",
@@ -118,6 +125,20 @@ FORM_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "The word takes another preposition.",
     ),
     ("free + in for from", r"\bfree (?P<wrong>in|for|from) charge\b", "of", "The word takes another preposition."),
+    ("according + to", r"\b[Aa]ccording to (?P<wrong>introduction)(?=,)", None, "Say who introduced it."),
+    ("all + known", r"\b[Aa]s (?:we|you|they) all (?P<wrong>known)\b", "know", "The plain form stands here."),
+    (
+        "there + is was",
+        r"\b[Tt]here (?P<wrong>is|was) (?:many|several|various|numerous|few|both)\b",
+        None,
+        "More than one is meant.",
+    ),
+    (
+        f"to + {' '.join(sorted(_FORMS_IN_ING))}",
+        rf"(?:^|(?<=[.!?] ))To (?P<wrong>{_GERUNDS})(?= (?:the|an?|its|their|our|all|more)\b)",
+        None,
+        "The plain form follows.",
+    ),
     ("as + member", r"\bas(?P<wrong> )(?=member of\b)", " a ", "One of several takes “a”; or members."),
     (
         "made make makes making + positive important great significant new outstanding greater due",

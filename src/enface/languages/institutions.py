@@ -30,29 +30,28 @@ BODIES = phrases(
     Nanchang Uprising, Peking University, Peking Union Medical College Hospital, Peking Union Medical College, Tsinghua
     University, Peking Opera, Fudan University, State Grid Corporation of China, State Grid, China Mobile, China
     Telecom, China Unicom, China Southern Power Grid, Bank of China, Agricultural Bank of China, China Construction
-    Bank, China Development Bank, Export-Import Bank of China, Industrial and Commercial Bank of China, State Key
-    Laboratory, Government Work Report, Xi Jinping Thought, Mao Zedong Thought, Marxism, Leninism, Marxism-Leninism, Two
-    Sessions, Chinese National Geography, World Heritage List, World Heritage Site, Guinness World Records, Geneva
-    Convention, Paris Agreement, Kyoto Protocol, Regional Comprehensive Economic Partnership, Association of Southeast
-    Asian Nations, China-ASEAN Free Trade Area, China-ASEAN Expo, China-Laos Railway, China-Europe Railway Express,
-    Beijing-Tianjin-Hebei, Yangtze River Delta, Hainan Free Trade Port, Cultural Revolution, Ministry of Foreign
-    Affairs, Ministry of Commerce, Ministry of Education, Ministry of Finance, Ministry of Public Security, Ministry of
-    Science and Technology, Ministry of Agriculture and Rural Affairs, Ministry of Natural Resources, Ministry of
-    Ecology and Environment, Ministry of Transport, Ministry of Culture and Tourism, Ministry of Civil Affairs, Ministry
-    of Justice, Ministry of Human Resources and Social Security, Ministry of Industry and Information Technology,
-    Ministry of Emergency Management, Ministry of Water Resources, Ministry of Housing and Urban-Rural Development,
-    Ministry of National Defense, Ministry of State Security, National Audit Office, General Administration of Customs,
-    State Taxation Administration, State Administration for Market Regulation, National Medical Products Administration,
-    National Healthcare Security Administration, National Energy Administration, National Cultural Heritage
-    Administration, National Forestry and Grassland Administration, Civil Aviation Administration of China, China
-    Meteorological Administration, China Earthquake Administration, National Railway Administration, State Post Bureau,
-    Chinese Academy of Engineering, Cyberspace Administration of China, State-owned Assets Supervision and
-    Administration Commission, Publicity Department, Organization Department, Party School of the CPC Central Committee,
-    Central Party School, Red Cross Society of China, Chinese People's Armed Police Force, People's Armed Police,
-    Communist Youth League Central Committee, China Disabled Persons' Federation, China Association for Science and
-    Technology, China Council for the Promotion of International Trade, National Museum of China, Palace Museum, Great
-    Hall of the People, World Heritage Committee, World Cultural Heritage List, Asian Infrastructure Investment Bank,
-    Asian Development Bank, Boao Forum for Asia, China International Import Expo
+    Bank, China Development Bank, Export-Import Bank of China, Industrial and Commercial Bank of China, Xi Jinping
+    Thought, Mao Zedong Thought, Marxism, Leninism, Marxism-Leninism, Chinese National Geography, World Heritage List,
+    Guinness World Records, Geneva Convention, Paris Agreement, Kyoto Protocol, Regional Comprehensive Economic
+    Partnership, Association of Southeast Asian Nations, China-ASEAN Free Trade Area, China-ASEAN Expo, China-Laos
+    Railway, China-Europe Railway Express, Beijing-Tianjin-Hebei, Yangtze River Delta, Hainan Free Trade Port, Cultural
+    Revolution, Ministry of Foreign Affairs, Ministry of Commerce, Ministry of Education, Ministry of Finance, Ministry
+    of Public Security, Ministry of Science and Technology, Ministry of Agriculture and Rural Affairs, Ministry of
+    Natural Resources, Ministry of Ecology and Environment, Ministry of Transport, Ministry of Culture and Tourism,
+    Ministry of Civil Affairs, Ministry of Justice, Ministry of Human Resources and Social Security, Ministry of
+    Industry and Information Technology, Ministry of Emergency Management, Ministry of Water Resources, Ministry of
+    Housing and Urban-Rural Development, Ministry of National Defense, Ministry of State Security, National Audit
+    Office, General Administration of Customs, State Taxation Administration, State Administration for Market
+    Regulation, National Medical Products Administration, National Healthcare Security Administration, National Energy
+    Administration, National Cultural Heritage Administration, National Forestry and Grassland Administration, Civil
+    Aviation Administration of China, China Meteorological Administration, China Earthquake Administration, National
+    Railway Administration, State Post Bureau, Chinese Academy of Engineering, Cyberspace Administration of China,
+    State-owned Assets Supervision and Administration Commission, Publicity Department, Organization Department, Party
+    School of the CPC Central Committee, Central Party School, Red Cross Society of China, Chinese People's Armed Police
+    Force, People's Armed Police, Communist Youth League Central Committee, China Disabled Persons' Federation, China
+    Association for Science and Technology, China Council for the Promotion of International Trade, National Museum of
+    China, Palace Museum, Great Hall of the People, World Heritage Committee, World Cultural Heritage List, Asian
+    Infrastructure Investment Bank, Asian Development Bank, Boao Forum for Asia, China International Import Expo
     """
 )
 """Names that are written with these capitals wherever they stand."""

@@ -226,6 +226,9 @@ _AFTER_NAMES = """
 小学: Primary School
 中学: Middle School; High School
 大学: University
+医科大学: Medical University
+理工大学: University of Technology
+海关: Customs
 师范大学: Normal University
 医院: Hospital; People's Hospital; Central Hospital
 博物馆: Museum

@@ -42,7 +42,7 @@ def name_lost(segment: Analysis) -> Iterator[Hit]:
     """
     for source in _NAMED.finditer(segment.source):
         acronym = source["acronym"]
-        if not acronym.isupper() or acronym in KNOWN:
+        if not acronym.isupper() or acronym in KNOWN or acronym == "WLAN":
             continue
         found = list(re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", segment.target))
         if len(found) != 1 or _is_introduced(segment.target, found[0]):

@@ -106,10 +106,16 @@ def _is_named(segment: Analysis, right: str, owner: str, before: str) -> bool:
         of_rank = before in _PLACES or (before.lower() in _RANKS and (before[0].isupper() or owner in _PLACES))
         return of_rank and any(chinese in segment.source for chinese in BEHIND_RANKS[right])
     own = before[:1].isupper() and before.lower() not in FUNCTION_WORDS and not is_word(before.lower())
-    own = own and not (before in _PLACES and right in _ONE_OF_A_PLACE)
+    own = (own and not (before in _PLACES and right in _ONE_OF_A_PLACE)) or (
+        before in _PLACES and right in _NAMED_FOR_A_PLACE
+    )
     return own and any(re.search(rf"(?<![{_NOT_OWN}]){chinese}", segment.source) for chinese in AFTER_NAMES[right])
 
 
+_NAMED_FOR_A_PLACE = frozenset(
+    {"University", "Normal University", "Medical University", "Customs", "International Airport", "Expressway"}
+)
+"""What bears the name of its city or province: Tianjin University."""
 _ONE_OF_A_PLACE = word_set("Port Harbor Road Street Square Bridge Park Canal Dam Bay Pass Temple Farm Terminal Wharf")
 """What a city or province has without naming it after itself: the Dalian port."""
 _NOT_OWN = "的在上读到过一所座个家条级各"

@@ -105,6 +105,7 @@ _ADJECTIVES = word_set(
     cultural industrial scientific technological medical ecological environmental agricultural educational historical
     modern poor rich large small high-tech high-quality large-scale small-scale state-owned long-term high-speed
     high-end low-carbon cross-border world-class first-class high-level high-standard well-known private public
+    postdoctoral intangible natural digital smart comprehensive innovative sustainable overall grassroots
     """
 )
 _COMMON = (

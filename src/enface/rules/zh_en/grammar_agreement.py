@@ -31,7 +31,8 @@ def _may_disagree(segment: Analysis) -> bool:
     return segment.has(_MAY_DISAGREE) or (segment.has(_PRONOUNS) and segment.has(_MAY_FOLLOW_PRONOUN))
 
 
-_AFTER_PRONOUN = OTHER_VERBS | {base for base, (past, _) in IRREGULAR_VERBS.items() if past != base}
+_PAST_TOO = {base for base, (past, _) in IRREGULAR_VERBS.items() if past == base}
+_AFTER_PRONOUN = (OTHER_VERBS | IRREGULAR_VERBS.keys()) - _PAST_TOO
 _NOUNS_TOO = word_set("cover reach focus aim plan call host point award stress request demand note report state urge")
 _PLAIN_VERBS = (PURE_VERBS - word_set("become overcome")) | _NOUNS_TOO | {"rank"}
 _MAY_DISAGREE, _PRONOUNS, _MAY_FOLLOW_PRONOUN = listed(_PLAIN_VERBS), listed(_ONE), listed(_AFTER_PRONOUN)
@@ -58,7 +59,7 @@ _AFTER_OBJECTS = word_set(
         ("…", "He insisted the company pay. Let the team decide the matter. Does the museum include a park?"),
         ("…", "The court and the bank agree; the people of the city know the way; the police receive calls."),
         ("…", "The decision the ministry announced; may the team achieve more. Will it include a park?"),
-        ("…", "Hunan includes 14 cities; he asked that a railway that they know connect them."),
+        ("…", "It set up a park. Hunan includes 14 cities; he asked that a railway that they know connect them."),
     ],
 )
 def agreement(segment: Analysis) -> Iterator[Hit]:

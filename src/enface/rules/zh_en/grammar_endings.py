@@ -83,7 +83,7 @@ def _may_have_ending(segment: Analysis) -> bool:
     fires=[
         ("…", "Farmers can applied for loans, and the team should strengthening the work."),
         ("…", "The hospital aims to reducing waiting times, and the court decided to opened a branch."),
-        ("…", "Some 500 firms are expected to participated."),
+        ("…", "Some 500 firms are expected to participated. It took years to finished it."),
     ],
     silent=[
         (
@@ -103,7 +103,7 @@ def plain_form(segment: Analysis) -> Iterator[Hit]:
         if word in _MODALS:
             if not place or words[place - 1] in _NO_MODALS:
                 continue
-        elif word != "to" or not place or not (_takes_infinitive(words, place - 1) or _parted(words, place)):
+        elif word != "to" or not place or not _is_infinitive(words, place):
             continue
         at = place + 1
         while at < len(words) - 1 and at < place + 2 and (words[at] in _ADVERBS or words[at].endswith("ly")):
@@ -128,6 +128,19 @@ def _goes_on(segment: Analysis, at: int) -> bool:
 def _takes_infinitive(words: tuple[str, ...], at: int) -> bool:
     """Whether “to” after the word at `at` is that of an infinitive: aims to, the goal is to."""
     return words[at] in _TAKERS or (words[at] in {"is", "was"} and at > 0 and words[at - 1] in _GOALS)
+
+
+def _is_infinitive(words: tuple[str, ...], place: int) -> bool:
+    """Whether the “to” at `place` is that of an infinitive, by the word before it or by what follows."""
+    return _takes_infinitive(words, place - 1) or _parted(words, place) or _has_object(words, place + 1)
+
+
+def _has_object(words: tuple[str, ...], at: int) -> bool:
+    """Whether a past of a verb has an object behind it, so that it is no adjective: to completed it."""
+    return words[at : at + 1] != () and words[at].endswith("ed") and words[at + 1 : at + 2] in _OBJECTS
+
+
+_OBJECTS = {(word,) for word in ("the", "a", "an", "it", "them", "him", "her", "us", "its", "their", "these")}
 
 
 def _parted(words: tuple[str, ...], place: int) -> bool:

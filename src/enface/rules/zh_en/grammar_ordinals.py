@@ -21,10 +21,11 @@ _NTH = re.compile(
     r"|[Tt]he (?P<session>\d{1,2}) (?:[Pp]lenary )?(?:[Ss]ession|[Pp]lenary|[Ss]tanding [Cc]ommittee)\b"
     r"|(?:[Oo]n|until|since) the (?P<day>[1-9]|[12]\d|3[01])"
     rf"(?=[.,;](?!\d)| of (?:{any_of(MONTHS)}|this month|last month)|$))"
+    r"|\b(?P<parted>\d{1,3} (?:st|nd|rd|th))\b"
 )
 _DAY_NUMBER = Sieve(lambda word: word.isdigit() and len(word) < _MOST_DIGITS + 1)
 _MOST_DIGITS = 3
-_THE = listed({"the", "its", "their", "our", "his", "her", "of"})
+_THE = listed({"the", "its", "their", "our", "his", "her", "of", "st", "nd", "rd", "th"})
 
 
 @rule(
@@ -35,6 +36,7 @@ _THE = listed({"the", "its", "their", "our", "his", "her", "of"})
     priority=12,
     fires=[
         ("…", "They raised the level at midnight on the 18."),
+        ("…", "It was the 10 th meeting."),
         ("…", "They celebrated the 100 anniversary of the founding of the Party in the 20 century."),
     ],
     silent=[
@@ -48,8 +50,8 @@ def cardinal(segment: Analysis) -> Iterator[Hit]:
     Chinese counts days, sessions and anniversaries with the plain number.
     """
     for match in _NTH.finditer(segment.target):
-        group = "before" if match["before"] else "session" if match["session"] else "day"
-        span, right = Span(*match.span(group)), ordinal_in_figures(match[group])
+        group = next(name for name in ("before", "session", "day", "parted") if match[name])
+        span, right = Span(*match.span(group)), ordinal_in_figures(match[group].split()[0])
         yield segment.hit(
             f"Usually: {right}.", target=span, fixes=[replacement(span, right, deterministic=True)], key=match[0]
         )

@@ -38,7 +38,7 @@ _PASSIVES = _TRANSITIVE | {
         sign cause plan launch award report request transport export import order attack damage market question fund
         use name rank base estimate process release finance issue study train call host plant harvest form design locate
         accuse appoint arrest honor honour group place force print treat cure test fill cover surround pack stock coat
-        line load equip rate
+        line load equip rate repair record rescue upgrade schedule list display exhibit transfer injure
         """
     )
 }

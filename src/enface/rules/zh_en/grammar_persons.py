@@ -99,3 +99,50 @@ def says(segment: Analysis) -> Iterator[Hit]:
         if re.search(r"[”\"] (?:they|we|people|officials|experts)\b", match[0]):
             continue
         yield segment.hit("Usually: said.", target=span, fixes=[replacement(span, "said")])
+
+
+_TELLS = {"say": "said", "stress": "stressed", "believe": "believes", "explain": "explained", "hope": "hopes",
+          "add": "added", "note": "noted", "think": "thinks", "point": "pointed", "suggest": "suggested"}  # fmt: skip
+_NAMED = re.compile(
+    r"\b(?P<family>[A-Z][a-z]+)(?: (?P<given>[A-Z][a-z]+))? "
+    r"(?P<verb>say|stress|believe|explain|hope|add|note|think|suggest|point)(?= that\b| out that\b)"
+)
+_TELLING = listed(_TELLS)
+_THAT = listed({"that"})
+
+
+@rule(
+    id="grammar.name-says",
+    type="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    words=(_TELLING, _THAT),
+    priority=4,
+    fires=[("…", "Professor Wang say that it is old, but Li Ming believe that it is new.")],
+    silent=[("…", "Professor Wang says that it is old; Li and Wang say that it is; the Wang say that")],
+)
+def name_says(segment: Analysis) -> Iterator[Hit]:
+    """One person tells something, and the verb has no ending: Professor Wang say that.
+
+    It is says or said.
+    """
+    for match in _NAMED.finditer(segment.target):
+        family, given = match["family"].lower(), match["given"]
+        is_name = family in SURNAMES and (given is None or 1 <= syllables(given.lower()) <= _MOST_SYLLABLES)
+        before = segment.target[max(0, match.start() - 8) : match.start()].split()
+        titled = bool(before) and before[-1] in _TITLES
+        if not is_name or (given is None and not titled) or (before and before[-1] in {"and", "the"}):
+            continue
+        span = Span(*match.span("verb"))
+        right = _TELLS[match["verb"]]
+        yield segment.hit(
+            f"Usually: {right}. One person tells it.",
+            target=span,
+            fixes=[replacement(span, form) for form in dict.fromkeys((right, third_person(match["verb"]))) if form],
+            key=match[0],
+        )
+
+
+_MOST_SYLLABLES = 2
+_TITLES = frozenset(
+    {"Professor", "Mr.", "Ms.", "Mrs.", "Dr.", "Mr", "Ms", "Mrs", "Dr", "Director", "Mayor", "Governor"}
+)
