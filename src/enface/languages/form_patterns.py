@@ -125,7 +125,7 @@ FORM_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "The word takes another preposition.",
     ),
     ("free + in for from", r"\bfree (?P<wrong>in|for|from) charge\b", "of", "The word takes another preposition."),
-    ("according + to", r"\b[Aa]ccording to (?P<wrong>introduction)(?=,)", None, "Say who introduced it."),
+    ("to + introduction", r"\b[Aa]ccording to (?P<wrong>introduction)(?=,)", None, "Say who introduced it."),
     ("all + known", r"\b[Aa]s (?:we|you|they) all (?P<wrong>known)\b", "know", "The plain form stands here."),
     (
         "there + is was",

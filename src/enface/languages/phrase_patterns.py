@@ -156,7 +156,12 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
     ("spite", r"\b[Ii]n spite(?P<wrong> )(?=(?:the|that|all|his|their|its)\b)", " of ", "“of” is lost."),
     ("regardless", r"\bregardless(?P<wrong> )(?=(?:the|their|its|his|whether)\b)", " of ", "“of” is lost."),
     ("instead", r"\b(?i:instead)(?P<wrong> )(?=(?:the|waiting|using|relying|being)\b)", " of ", "“of” is lost."),
-    ("both", r"\b(?P<wrong>[Tt]he both) (?:sides|countries|parties|teams|of)\b", "both", "“both” takes no article."),
+    (
+        "the + both",
+        r"\b(?P<wrong>[Tt]he both) (?:sides|countries|parties|teams|of)\b",
+        "both",
+        "“both” takes no article.",
+    ),
     (
         "weekends weekend",
         r"\b(?P<wrong>[Ii]n) (?:the )?weekends?(?=[,.;]| and)",
@@ -235,7 +240,7 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "The verb needs an ending, or goes.",
     ),
     (
-        "report say believe expect estimate",
+        "is was + report say believe expect estimate",
         r"\b[Ii]t (?:is|was) (?P<wrong>report|say|believe|expect|estimate) that\b",
         None,
         "The participle follows “is”.",
@@ -256,7 +261,7 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "The verb needs no “be”.",
     ),
     (
-        "plan aim hope want intend agree decide attempt",
+        "is are was were + plan aim hope want intend agree decide attempt",
         r"\b(?:is|are|was|were) (?P<wrong>plan|aim|hope|want|intend|agree|decide|attempt) to\b",
         None,
         "The verb needs no “be”, or “be” the form in -ing.",
@@ -287,7 +292,12 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "from",
         "“than” follows a comparative.",
     ),
-    ("price", r"\bw(?:ins?|on|inning) (?:the|an?|first|second|third) (?P<wrong>price)\b", "prize", "A prize is won."),
+    (
+        "the a an first second third + price",
+        r"\bw(?:ins?|on|inning) (?:the|an?|first|second|third) (?P<wrong>price)\b",
+        "prize",
+        "A prize is won.",
+    ),
     (
         "raised",
         r"\b(?:exports|imports|prices?|incomes?|output|revenue|sales) (?:has|have|had) (?P<wrong>raised) (?:by|to) \d",
@@ -300,6 +310,6 @@ PHRASE_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "rights",
         "More than one is meant.",
     ),
-    ("good", r"\b(?:as|so) good (?P<wrong>than)\b", "as", "“as” follows “as”."),
+    ("good + than", r"\b(?:as|so) good (?P<wrong>than)\b", "as", "“as” follows “as”."),
 )
 """Words of which one must stand in the text, what is wrong, what is right, and why; as in `usage`."""

@@ -151,12 +151,12 @@ def _read() -> dict[str, tuple[Usage, ...]]:
 
 
 USAGES = _read()
-_IN_MOST_TEXTS = word_set("in on to with as has have had")
+_COMMON = word_set("a an are as first has had have in is on second so the third to was were with")
 TELLING = frozenset(
     word
     for first, usages in USAGES.items()
     for usage in usages
-    for word in (usage.then if first in _IN_MOST_TEXTS and usage.then else {first})
+    for word in (usage.then if first in _COMMON and usage.then else {first})
 )
 """The words of which one stands in every text that has any of the turns of phrase."""
 
@@ -164,5 +164,6 @@ TELLING = frozenset(
 def usages_in(words: Sequence[str]) -> Iterator[Usage]:
     """The turns of phrase that English does not have, of which the words of a text, in small letters, may have any."""
     for word, following in pairwise((*words, "")):
-        if word in USAGES:
-            yield from (usage for usage in USAGES[word] if not usage.then or following in usage.then)
+        for usage in USAGES.get(word, ()):
+            if not usage.then or following in usage.then:
+                yield usage

@@ -111,7 +111,7 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         "The plain form follows.",
     ),
     (
-        "then",
+        "more less fewer higher lower better larger greater rather faster earlier + then",
         r"\b(?:[Mm]ore|[Ll]ess|fewer|higher|lower|better|larger|greater|rather|faster|earlier) (?P<wrong>then)"
         r" (?!the |they |we |he )",
         "than",
@@ -177,7 +177,7 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
     ("famous", r"\bfamous (?P<wrong>of|by|with)\b", "for", OTHER),
     ("full", r"\b(?:is|are|was|were) full (?P<wrong>with)\b", "of", OTHER),
     ("senior junior", r"\b(?:senior|junior) (?P<wrong>than)\b", "to", OTHER),
-    ("same", r"\bthe same (?P<wrong>with|like|to)\b", "as", "“the same” takes “as”."),
+    ("same + with like to", r"\bthe same (?P<wrong>with|like|to)\b", "as", "“the same” takes “as”."),
     ("equipped", r"\bequipped (?P<wrong>by|of)\b(?! (?:the|\w+ing))", "with", OTHER),
     ("compared", r"\bcompared (?P<wrong>than)\b", "with", OTHER),
     ("aware", r"\baware (?P<wrong>about|on)\b", "of", OTHER),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from enface.languages.english import FUNCTION_WORDS, is_word, word_set
 from enface.languages.named_organs import AFTER_NAMES, BEHIND_RANKS, NAMES
@@ -17,9 +18,17 @@ from enface.rules.registry import Hit, replacement, rule
 _RIGHT = {name.lower(): name for name in (*NAMES, *AFTER_NAMES, *BEHIND_RANKS)}
 _NAMED = re.compile(rf"\b(?:{any_of(_RIGHT)})\b".replace("'", "['’]"), re.IGNORECASE)
 _LAST_WORDS = Sieve({name.lower().split()[-1] for name in _RIGHT}.__contains__)
-_NAMING = re.compile(
-    any_of({chinese for names in (NAMES, AFTER_NAMES, BEHIND_RANKS) for name in names.values() for chinese in name})
-)
+_TABLES = (NAMES, AFTER_NAMES, BEHIND_RANKS)
+_CHINESE = [(chinese, name) for table in _TABLES for name, every in table.items() for chinese in every]
+_NAMING = re.compile(any_of(chinese for chinese, _ in _CHINESE))
+
+
+@cache
+def _english(found: str) -> frozenset[str]:
+    """The names, in small letters, that a Chinese one may have, and those of all that is part of it."""
+    return frozenset(name.lower() for chinese, name in _CHINESE if chinese in found)
+
+
 _NO_NAME = word_set("a an any each every some other another local various no such all these those this new special")
 _RANKS = word_set("provincial municipal prefectural county district city state region national")
 _RANKED = re.compile(rf"\b{any_of(_RANKS)} [a-z][^.,;]*$")
@@ -63,6 +72,9 @@ def named(segment: Analysis) -> Iterator[Hit]:
     Chinese has no capitals, and drafts take a name for a description: the civil code, Shengli primary school.
     """
     text = segment.target
+    small = text.lower().replace("’", "'")
+    if not any(small.count(name) > text.count(_RIGHT[name]) for name in _names_of(segment.source)):
+        return
     for match in _NAMED.finditer(text):
         right = _RIGHT[match[0].lower().replace("’", "'")]
         words = _cased(match[0], right)
@@ -81,6 +93,11 @@ def named(segment: Analysis) -> Iterator[Hit]:
             continue
         right_here = words[span.start - match.start() : span.end - match.start()]
         yield segment.hit(f"Usually: {words}. It is a name.", target=span, fixes=[replacement(span, right_here)])
+
+
+def _names_of(source: str) -> set[str]:
+    """The English names, in small letters, of all that the source may name."""
+    return set().union(*map(_english, _NAMING.findall(source)))
 
 
 def _miscased(match: re.Match[str], right: str) -> Span:

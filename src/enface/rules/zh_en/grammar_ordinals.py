@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from enface.languages.calendar import MONTHS
 from enface.languages.patterns import any_of
@@ -25,7 +26,13 @@ _NTH = re.compile(
 )
 _DAY_NUMBER = Sieve(lambda word: word.isdigit() and len(word) < _MOST_DIGITS + 1)
 _MOST_DIGITS = 3
-_THE = listed({"the", "its", "their", "our", "his", "her", "of", "st", "nd", "rd", "th"})
+_LEADS, _ENDINGS = frozenset({"the", "its", "their", "our", "his", "her", "of"}), frozenset({"st", "nd", "rd", "th"})
+_THE = listed(_LEADS | _ENDINGS)
+
+
+def _has_figure_behind(words: Sequence[str]) -> bool:
+    """Whether a figure follows a word that may lead to an ordinal, or an ending follows a word."""
+    return any(after in _ENDINGS or (word in _LEADS and after[0].isdigit()) for word, after in pairwise(words))
 
 
 @rule(
@@ -49,7 +56,7 @@ def cardinal(segment: Analysis) -> Iterator[Hit]:
 
     Chinese counts days, sessions and anniversaries with the plain number.
     """
-    for match in _NTH.finditer(segment.target):
+    for match in _NTH.finditer(segment.target) if _has_figure_behind(segment.words) else ():
         group = next(name for name in ("before", "session", "day", "parted") if match[name])
         span, right = Span(*match.span(group)), ordinal_in_figures(match[group].split()[0])
         yield segment.hit(

@@ -50,8 +50,8 @@ def level(segment: Analysis) -> Iterator[Hit]:
     Chinese counts such levels in words, English in Roman figures, and one stroke is a level.
     """
     said = {_level_of(match["after"] or match["before"]): match for match in _LEVEL_ZH.finditer(segment.source)}
-    found = list(_LEVEL_EN.finditer(segment.target))
-    if not said or not found:
+    found = list(_LEVEL_EN.finditer(segment.target)) if said else []
+    if not found:
         return
     values = {_level_of_en(match["value"]) for match in found}
     missing = [value for value in said if value not in values]
@@ -123,8 +123,8 @@ def rank(segment: Analysis) -> Iterator[Hit]:
     said = [
         (int(number.low), match) for match in _RANK_ZH.finditer(segment.source) if (number := value_of(match["rank"]))
     ]
-    found = list(_RANK_EN.finditer(segment.target))
-    if len({value for value, _ in said}) != 1 or len(found) != 1:
+    found = list(_RANK_EN.finditer(segment.target)) if len({value for value, _ in said}) == 1 else []
+    if len(found) != 1:
         return
     value, source = said[0]
     match = found[0]
@@ -231,8 +231,8 @@ def period(segment: Analysis) -> Iterator[Hit]:
     The figures of the sentence then tell of another time.
     """
     said = {_stretch_zh(match): match for match in _PERIOD_ZH.finditer(segment.source)}
-    found = list(_PERIOD_EN.finditer(segment.target))
-    if len(said) != 1 or len(found) != 1:
+    found = list(_PERIOD_EN.finditer(segment.target)) if len(said) == 1 else []
+    if len(found) != 1:
         return
     (months, source), match = next(iter(said.items())), found[0]
     if _stretch_en(match) != months:

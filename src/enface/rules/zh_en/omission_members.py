@@ -23,7 +23,7 @@ _JOINTS = {",", "and", ", and", "、", "or", "&"}
 
 
 def _may_list(segment: Analysis) -> bool:
-    return _LIST.search(segment.source) is not None
+    return segment.source.count("、") > 1 and _LIST.search(segment.source) is not None
 
 
 @rule(

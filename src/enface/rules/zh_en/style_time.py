@@ -22,6 +22,7 @@ _CLOCK = re.compile(
     r"|(?P<whole>(?:[01]?\d|2[0-4]):[0-5]\d)(?![:\d]| ?[ap]\.?m))"
 )
 _HOURS = in_target(":")
+_IN_FIGURES = re.compile(r":[0-5]\d")
 _HALVES = listed({"a.m", "p.m", "am", "pm"})
 _DATELINE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
 
@@ -29,7 +30,8 @@ _DATELINE = re.compile(r"(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}")
 @shared
 def _clocks(analysis: Analysis) -> tuple[Use, ...]:
     """The hours of a segment; that of a time stamp beside a date in figures left out."""
-    if not (analysis.has(_HOURS) or analysis.has(_HALVES)) or _DATELINE.search(analysis.target):
+    may_have = analysis.has(_HALVES) or (analysis.has(_HOURS) and _IN_FIGURES.search(analysis.target))
+    if not may_have or _DATELINE.search(analysis.target):
         return ()
     return tuple(uses_in(analysis, _CLOCK))
 
@@ -68,9 +70,7 @@ def _whole(text: str) -> str:
 
 _NOON = 12
 _MONTH = rf"(?:{any_of(MONTHS)}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
-_DAY = re.compile(
-    rf"\b{_MONTH} (?:(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th))|(?P<plain>[12]\d|3[01]|[1-9]))(?![\w%-]|[.,]\d)"
-)
+_DAY = re.compile(rf"{_MONTH} (?:(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th))|(?P<plain>[12]\d|3[01]|[1-9]))(?![\w%-]|[.,]\d)")
 _HAS_MONTHS = listed({month.lower() for month in MONTHS} | word_set("jan feb mar apr jun jul aug sep sept oct nov dec"))
 
 
