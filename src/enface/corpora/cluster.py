@@ -27,6 +27,16 @@ _AHEAD = 2
 """Tasks that a worker has before it, so that it need not wait for the next."""
 _PATIENCE = 30
 """Seconds in which a scheduler answers."""
+_QUIET = {
+    "distributed.scheduler.allowed-failures": TRIES - 1,
+    "distributed.scheduler.active-memory-manager.start": False,
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+}
+"""What Dask need not do here: look a hundred times a second where a worker is, and serve figures that nobody reads."""
 
 
 class Cluster:
@@ -41,7 +51,7 @@ class Cluster:
     def __enter__(self) -> Self:
         """Reach the scheduler, or start it, and hand them the job. Raises EnfaceError where none answers."""
         logging.getLogger("distributed").setLevel(logging.CRITICAL)
-        dask.config.set({"distributed.scheduler.allowed-failures": TRIES - 1})
+        self._stack.enter_context(dask.config.set(_QUIET))
         try:
             where = self._address or self._stack.enter_context(_here(self._jobs))
             self._client = self._stack.enter_context(Client(where, timeout=_PATIENCE))
@@ -93,7 +103,12 @@ class Cluster:
 
 def _here(jobs: int) -> LocalCluster:
     return LocalCluster(
-        n_workers=jobs, threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs=logging.CRITICAL
+        n_workers=jobs,
+        threads_per_worker=1,
+        dashboard_address=None,
+        scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},  # any port: 8787 may be another run's
+        memory_limit=0,
+        silence_logs=logging.CRITICAL,
     )
 
 
@@ -102,8 +117,8 @@ def _perform(task: Task, job: str) -> Any:
     try:
         return task.perform(_job(job))
     finally:
+        gc.collect(0)  # all that the task left is young: tables that stay are not gone through again
         gc.enable()
-        gc.collect()
 
 
 @lru_cache(maxsize=1)
