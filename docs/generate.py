@@ -22,7 +22,8 @@ and `TERM=dumb` are heeded.
 [check.schema.json](../src/enface/cli/check.schema.json) describes what `check --format json` prints,
 [report.schema.json](../src/enface/cli/report.schema.json) what `report --errors … --format json` does,
 [project-report.schema.json](../src/enface/cli/project-report.schema.json) what `report PROJECT --format json` does,
-[score.schema.json](../src/enface/cli/score.schema.json) what `score --format json` does.
+[score.schema.json](../src/enface/cli/score.schema.json) what `score --format json` does,
+[corpus.schema.json](../src/enface/cli/corpus.schema.json) the manifest and the receipts that `check --engine` leaves.
 `ENFACE_DEBUG=1` shows where an internal error came from."""
 DATABASE = """# The database
 

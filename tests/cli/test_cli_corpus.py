@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
+import enface.cli
 from enface.cli import run
+from enface.corpora.findings import read_findings
 
+SCHEMA, CHECK_SCHEMA = (
+    json.loads((Path(enface.cli.__file__).parent / f"{name}.schema.json").read_text("utf-8"))
+    for name in ("corpus", "check")
+)
 TABLE = "source\ttarget\n湖南省\tIn hunan they  met.\n你好\tHello.\n"
 
 
@@ -35,6 +43,38 @@ def test_a_corpus_is_checked_into_a_folder(corpus: Path, capsys: pytest.CaptureF
     assert manifest["summary"] == {"findings": 4, "advisory": 0, "by_severity": {"minor": 4}}
     assert called(corpus, "--fail-on", "minor") == 1
     assert called(corpus, "--fail-on", "none", "--jobs", "2") == 0
+
+
+def part(schema: dict[str, Any], name: str) -> Draft202012Validator:
+    """Validates by a part of a schema."""
+    return Draft202012Validator({"$ref": f"#/$defs/{name}", "$defs": schema["$defs"]})
+
+
+def test_the_schema_is_sound_and_names_every_key(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    (corpus / "bad.tsv").write_text("source\n")
+    (corpus / "french.jsonl").write_text('{"source": "a", "target": "b", "source_language": "fr"}\n')
+    assert called(corpus) == 2
+    out = corpus.parent / "out"
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+    Draft202012Validator(SCHEMA).validate(manifest)
+    assert manifest["problems"]
+    assert set(manifest) == set(SCHEMA["required"])
+    assert set(manifest["shards"][0]) == set(SCHEMA["$defs"]["shard"]["properties"])
+    receipts = [json.loads(path.read_text("utf-8")) for path in (out / "receipts").iterdir()]
+    for receipt in receipts:
+        part(SCHEMA, "receipt").validate(receipt)
+        assert set(receipt) == set(SCHEMA["$defs"]["receipt"]["properties"])
+    assert {receipt["path"] != "" for receipt in receipts} == {True, False}
+    findings = [finding for path in (out / "findings").iterdir() for finding in read_findings(path, "jsonl")]
+    assert findings
+    for finding in findings:
+        part(CHECK_SCHEMA, "finding").validate(finding)
+    capsys.readouterr()
+    assert run(["report", str(out), "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    Draft202012Validator(SCHEMA).validate(report)
+    assert set(report) == set(SCHEMA["properties"])
 
 
 def test_other_settings_need_another_folder(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:

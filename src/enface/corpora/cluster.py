@@ -6,6 +6,7 @@ import gc
 import hashlib
 import logging
 import pickle
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import replace
@@ -27,6 +28,16 @@ _AHEAD = 2
 """Tasks that a worker has before it, so that it need not wait for the next."""
 _PATIENCE = 30
 """Seconds in which a scheduler answers."""
+_QUIET = {
+    "distributed.scheduler.allowed-failures": TRIES - 1,
+    "distributed.scheduler.active-memory-manager.start": False,
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+}
+"""What Dask need not do here: look a hundred times a second where a worker is, and serve figures that nobody reads."""
 
 
 class Cluster:
@@ -40,8 +51,9 @@ class Cluster:
 
     def __enter__(self) -> Self:
         """Reach the scheduler, or start it, and hand them the job. Raises EnfaceError where none answers."""
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
-        dask.config.set({"distributed.scheduler.allowed-failures": TRIES - 1})
+        for name in ("distributed", "distributed.client"):  # each has a level of its own
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        self._stack.enter_context(dask.config.set(_QUIET))
         try:
             where = self._address or self._stack.enter_context(_here(self._jobs))
             self._client = self._stack.enter_context(Client(where, timeout=_PATIENCE))
@@ -67,33 +79,52 @@ class Cluster:
         """What came of each task, in any order."""
         coming = iter(tasks)
         known: dict[Future, Task] = {}
+        suspects: deque[Task] = deque()
+        alone: Task | None = None
         try:
             while True:
-                for task in islice(coming, max(0, _AHEAD * self._workers() - len(known))):
-                    known[self._client.submit(_perform, task, str(self._given), pure=False)] = task
+                given = list(islice(coming, max(0, _AHEAD * self._workers() - len(known))))
+                if not given and not known and suspects:
+                    given = [alone := suspects.popleft()]
+                known |= {self._submitted(task): task for task in given}
                 if not known:
                     return
                 with suppress(TimeoutError):  # then look again what is done
                     wait(list(known), timeout=_PATIENCE, return_when="FIRST_COMPLETED")
                 for future in [one for one in known if one.done()]:
-                    yield known.pop(future), self._answer(future)
+                    task = known.pop(future)
+                    try:
+                        answer = future.result(timeout=_PATIENCE)
+                    except KilledWorker:
+                        if task is not alone:  # it may have been another that its worker had
+                            suspects.append(task)
+                            continue
+                        answer = Lost("lost")
+                    except TimeoutError:
+                        if future.status == "error":
+                            raise
+                        known[self._submitted(task)] = task  # the answer went with its worker; the receipt has it
+                        continue
+                    yield task, answer
         finally:
             self._client.cancel(list(known))
+
+    def _submitted(self, task: Task) -> Future:
+        return self._client.submit(_perform, task, str(self._given), pure=False)
 
     def _workers(self) -> int:
         threads: dict[str, int] = self._client.nthreads()
         return max(1, sum(threads.values()))
 
-    def _answer(self, future: Future) -> Any:
-        try:
-            return future.result()
-        except KilledWorker:
-            return Lost("lost")
-
 
 def _here(jobs: int) -> LocalCluster:
     return LocalCluster(
-        n_workers=jobs, threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs=logging.CRITICAL
+        n_workers=jobs,
+        threads_per_worker=1,
+        dashboard_address=None,
+        scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},  # any port: 8787 may be another run's
+        memory_limit=0,
+        silence_logs=logging.CRITICAL,
     )
 
 
@@ -102,8 +133,8 @@ def _perform(task: Task, job: str) -> Any:
     try:
         return task.perform(_job(job))
     finally:
+        gc.collect(0)  # all that the task left is young: tables that stay are not gone through again
         gc.enable()
-        gc.collect()
 
 
 @lru_cache(maxsize=1)
