@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
 from textual.filter import ANSIToTruecolor
 from textual.geometry import Region
 from textual.strip import Strip
@@ -19,3 +23,11 @@ class DrawnLines(Widget):
                 strips = [strip.apply_filter(one, self.background_colors[1]) for strip in strips]
         columns = crop.column_span
         return strips if columns == (0, self.region.width) else [strip.crop(*columns) for strip in strips]
+
+
+def filled(pieces: Sequence[Segment], width: int, style: Style) -> Strip:
+    """A line of that many cells: the pieces, cut where they are longer, and behind them blanks of a style."""
+    if not pieces:
+        return Strip.blank(width, style)
+    room = width - sum(piece.cell_length for piece in pieces)
+    return Strip([*pieces, Segment(" " * room, style)], width) if room > 0 else Strip(pieces).adjust_cell_length(width)

@@ -14,7 +14,7 @@ from enface.model import Span
 from enface.review.commands import SegmentRef
 from enface.review.views import Row
 from enface.tui.theme import DARK, PALETTES, Palette
-from enface.tui.widgets.drawn_lines import DrawnLines
+from enface.tui.widgets.drawn_lines import DrawnLines, filled
 from enface.tui.widgets.grid_layout import LaidOut, Look, Pointing, lay_out
 from enface.tui.widgets.grid_rows import BEYOND, RowSource, RowWindow
 
@@ -342,7 +342,7 @@ class SegmentGrid(DrawnLines, can_focus=False):
             return lines[y][1]
         text = NO_ROWS if not self._rows and y == 1 else ""
         style = self._palette.style(self._palette.dim, self._palette.background)
-        return Strip([Segment(f"  {text}", style)]).adjust_cell_length(self._width, style)
+        return filled([Segment(f"  {text}", style)], self._width, style)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region; a new size is drawn before anybody is told of it."""

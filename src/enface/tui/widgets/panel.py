@@ -20,7 +20,7 @@ from enface.model import Fix, Severity, Span, apply_edits
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
 from enface.tui.keys import Keys, keys_here, keys_name
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
-from enface.tui.widgets.drawn_lines import DrawnLines
+from enface.tui.widgets.drawn_lines import DrawnLines, filled
 from enface.tui.widgets.panel_errors import error_paragraphs
 from enface.tui.widgets.paragraphs import Paragraph, around
 
@@ -140,7 +140,7 @@ class FindingsPanel(DrawnLines, can_focus=False):
                 pieces = [Segment(" ", base), *(Segment(text, base + style) for text, style in shown[y][1])]
             else:
                 pieces = []
-            yield Strip(pieces).adjust_cell_length(width, base)
+            yield filled(pieces, width, base)
 
     # Textual
 
