@@ -31,6 +31,7 @@ from enface.tui.widgets import listings
 from enface.tui.widgets.grid import SegmentGrid
 from enface.tui.widgets.grid_layout import Pointing
 from enface.tui.widgets.panel import FindingsPanel
+from enface.tui.widgets.single_line import SingleLine
 
 if TYPE_CHECKING:
     from enface.tui.widgets.target_editor import TargetEditor
@@ -104,7 +105,7 @@ class ReviewBase(BackgroundChecks):
 
     def compose(self) -> ComposeResult:
         """Header, grid beside or above the panel, the status line and the hint line; the editor comes later."""
-        yield Static(id="header", markup=False)
+        yield SingleLine(id="header", markup=False)
         with _Covered(id="body"):
             with _Covered(id="left"):
                 yield self.grid

@@ -22,7 +22,7 @@ class DrawnLines(Widget):
             if not isinstance(one, ANSIToTruecolor):  # there are true colours only
                 strips = [strip.apply_filter(one, self.background_colors[1]) for strip in strips]
         columns = crop.column_span
-        return strips if columns == (0, self.region.width) else [strip.crop(*columns) for strip in strips]
+        return strips if columns == (0, self.outer_size.width) else [strip.crop(*columns) for strip in strips]
 
 
 def filled(pieces: Sequence[Segment], width: int, style: Style) -> Strip:
