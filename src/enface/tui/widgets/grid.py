@@ -119,8 +119,9 @@ class SegmentGrid(DrawnLines, can_focus=False):
 
     def is_far(self, ref: SegmentRef) -> bool:
         """Whether a row lies further than a screen from the cursor, or is not among those shown."""
-        index = self._rows.index_of(ref)
-        return index is None or abs(index - self._cursor) > len({index for index, _ in self._visible()})
+        reach = len({index for index, _ in self._visible()})
+        near = range(max(0, self._cursor - reach), min(len(self._rows), self._cursor + reach + 1))
+        return all(self._rows[index].ref != ref for index in near)
 
     def focus_span(self, span: Span | None) -> None:
         """Emphasise one span of the cursor's target, that of the finding which the panel speaks of, and show it."""
