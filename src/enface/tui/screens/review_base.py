@@ -106,14 +106,14 @@ class ReviewBase(BackgroundChecks):
 
     def compose(self) -> ComposeResult:
         """Header, grid beside or above the panel, the status line and the hint line; the editor comes later."""
-        yield SingleLine(id="header", markup=False)
+        yield SingleLine(id="header")
         with _Covered(id="body"):
             with _Covered(id="left"):
                 yield self.grid
             yield self.panel
         yield Static(id="small", markup=False)
-        yield Static(id="status", markup=False)
-        yield Static(id="hint", markup=False)
+        yield SingleLine(id="status")
+        yield SingleLine(id="hint")
         yield Input(id="ask", compact=True)
 
     @cached_property
