@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,6 +24,13 @@ class DrawnLines(Widget):
                 strips = [strip.apply_filter(one, self.background_colors[1]) for strip in strips]
         columns = crop.column_span
         return strips if columns == (0, self.outer_size.width) else [strip.crop(*columns) for strip in strips]
+
+    def redraw(self, lines: Iterable[int], width: int) -> None:
+        """Draw lines of the screen anew, in ascending order; those one below the other are one region to Textual."""
+        stretches = (list(group) for _, group in groupby(enumerate(lines), lambda one: one[1] - one[0]))
+        regions = [Region(0, stretch[0][1], width, len(stretch)) for stretch in stretches]
+        if regions:
+            self.refresh(*regions)
 
 
 def filled(pieces: Sequence[Segment], width: int, style: Style) -> Strip:

@@ -237,9 +237,7 @@ class SegmentGrid(DrawnLines, can_focus=False):
         after = self._visible()
         height = max(len(before), len(after), 2)
         kept = {y for y, (old, new) in enumerate(zip(before, after, strict=False)) if old[1] is new[1]}
-        differing = [y for y in range(height) if y not in kept]
-        if differing:
-            self.refresh(*(Region(0, y, self._width, 1) for y in differing))
+        self.redraw((y for y in range(height) if y not in kept), self._width)
 
     def _visible(self) -> list[tuple[int, Strip]]:
         if self._lines is None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -121,10 +120,8 @@ class FindingsPanel(DrawnLines, can_focus=False):
         """Draw anew those lines of the screen that differ."""
         self._top, self._lines = top, lines
         before, self._strips = self._strips, list(self._drawn())
-        width = self.size.width
-        differing = [y for y, strip in enumerate(self._strips) if before[y : y + 1] != [strip]]
-        if differing:
-            self.refresh(*(Region(0, y, width, 1) for y in differing))
+        differing = (y for y, strip in enumerate(self._strips) if before[y : y + 1] != [strip])
+        self.redraw(differing, self.size.width)
 
     def _drawn(self) -> Iterator[Strip]:
         """The lines of the screen."""
