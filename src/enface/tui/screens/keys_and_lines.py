@@ -8,9 +8,8 @@ from functools import partial
 
 from rich.text import Text
 from textual import events
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError
@@ -20,6 +19,7 @@ from enface.tui.completing import Complete, Completing
 from enface.tui.keys import Keys, fold_key, key_name, keys_here, keys_name
 from enface.tui.screens import lines
 from enface.tui.widgets.grid_layout import Pointing
+from enface.tui.widgets.single_line import SingleLine
 
 _TURN = key_name("tab")
 _LOOKING = frozenset({"panel_down", "panel_up"})
@@ -124,8 +124,7 @@ class KeysAndLines(Screen[SegmentRef | None]):
         """Write one of the single lines, where it says something else than before; its place stays, so no layout."""
         if self._put.get(name) != words:
             self._put[name] = words
-            content = Content(words) if isinstance(words, str) else Content.from_rich_text(words)
-            self.query_one(f"#{name}", Static).update(content, layout=False)
+            self.query_one(f"#{name}", SingleLine).update(words)
 
     def _show_status(self) -> None:
         if not self.is_mounted:

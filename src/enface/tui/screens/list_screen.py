@@ -9,7 +9,7 @@ from rich.text import Text
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from enface.languages.counting import counted
 from enface.model import EnfaceError
@@ -23,6 +23,7 @@ from enface.tui.screens.typed_commands import TypedCommands
 from enface.tui.theme import Palette
 from enface.tui.widgets.entry_list import EntryList
 from enface.tui.widgets.paragraphs import Paragraph
+from enface.tui.widgets.single_line import SingleLine
 
 _FEW = 3
 Entry = TypeVar("Entry", bound=Hashable)
@@ -66,11 +67,11 @@ class ListScreen(TypedCommands, Generic[Entry]):
 
     def compose(self) -> ComposeResult:
         """Header, what is typed, the entries, the status line and the hint line."""
-        yield Static(id="header", markup=False)
+        yield SingleLine(id="header")
         yield Input(id="look", compact=True, placeholder="Type to narrow down")
         yield self.list
-        yield Static(id="status", markup=False)
-        yield Static(id="hint", markup=False)
+        yield SingleLine(id="status")
+        yield SingleLine(id="hint")
         yield Input(id="ask", compact=True)
 
     # What a screen says

@@ -31,6 +31,7 @@ from enface.tui.widgets import listings
 from enface.tui.widgets.grid import SegmentGrid
 from enface.tui.widgets.grid_layout import Pointing
 from enface.tui.widgets.panel import FindingsPanel
+from enface.tui.widgets.single_line import SingleLine
 
 if TYPE_CHECKING:
     from enface.tui.widgets.target_editor import TargetEditor
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 SMALLEST = (60, 15)
 PANEL_BESIDE = 160
 RESTING_PAUSE = 0.5
+"""Seconds without a move after which a place is kept, at most twice as many: a timer that runs is only told to wait."""
 _BEYOND = 1 << 60
 
 
@@ -104,14 +106,14 @@ class ReviewBase(BackgroundChecks):
 
     def compose(self) -> ComposeResult:
         """Header, grid beside or above the panel, the status line and the hint line; the editor comes later."""
-        yield Static(id="header", markup=False)
+        yield SingleLine(id="header")
         with _Covered(id="body"):
             with _Covered(id="left"):
                 yield self.grid
             yield self.panel
         yield Static(id="small", markup=False)
-        yield Static(id="status", markup=False)
-        yield Static(id="hint", markup=False)
+        yield SingleLine(id="status")
+        yield SingleLine(id="hint")
         yield Input(id="ask", compact=True)
 
     @cached_property
@@ -243,8 +245,9 @@ class ReviewBase(BackgroundChecks):
             return
         self._guarded(partial(self._show_segment, keep=same))
         if self._resting:
-            self._resting.stop()
-        self._resting = self.set_timer(RESTING_PAUSE, self.remember)
+            self._resting.reset()
+        else:
+            self._resting = self.set_timer(RESTING_PAUSE, self._rested)
 
     def on_segment_grid_activated(self, message: SegmentGrid.Activated) -> None:
         """A double click edits."""
@@ -276,6 +279,10 @@ class ReviewBase(BackgroundChecks):
         if action.id == "decide" and not self.desk.project.policy.allows(Act.APPROVE, self.desk.role):
             return f"{self.keys.first(action.id)} confirm"
         return super().hint_of(action)
+
+    def _rested(self) -> None:
+        self._resting = None
+        self.remember()
 
     def remember(self) -> None:
         """Keep where this person is, so that they come back here whatever ends the session."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from textual.app import ComposeResult
-from textual.widgets import Static
 
 from enface.review.desk import Desk
 from enface.tui.keys import Keys
 from enface.tui.screens.review_lists import ReviewLists
+from enface.tui.widgets.single_line import SingleLine
 
 _STEPS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"next_finding"}), "{next_finding} goes to the next finding; the panel says why."),
@@ -37,7 +37,7 @@ class Tour(ReviewLists):
 
     def compose(self) -> ComposeResult:
         """The tour's line above everything else."""
-        yield Static(id="tour", markup=False)
+        yield SingleLine(id="tour")
         yield from super().compose()
 
     def on_mount(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from enface.languages.safe_text import safe_text
 from enface.model import EnfaceError, Problem
@@ -17,6 +17,7 @@ from enface.tui.command_line import Offered
 from enface.tui.screens.typed_commands import TypedCommands
 from enface.tui.widgets.entry_list import EntryList
 from enface.tui.widgets.paragraphs import Paragraph
+from enface.tui.widgets.single_line import SingleLine
 
 _MOST = 200
 _SAMPLE = "News of a federation, with a tour of one minute that can be left at any time."
@@ -48,10 +49,10 @@ class WelcomeScreen(TypedCommands):
 
     def compose(self) -> ComposeResult:
         """Header, what there is to choose, the status line and the hint line."""
-        yield Static(id="header", markup=False)
+        yield SingleLine(id="header")
         yield self.list
-        yield Static(id="status", markup=False)
-        yield Static(id="hint", markup=False)
+        yield SingleLine(id="status")
+        yield SingleLine(id="hint")
         yield Input(id="ask", compact=True)
 
     def on_mount(self) -> None:

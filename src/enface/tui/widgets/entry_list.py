@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from enface.tui.theme import DARK, PALETTES, Palette
-from enface.tui.widgets.drawn_lines import DrawnLines
+from enface.tui.widgets.drawn_lines import DrawnLines, filled
 from enface.tui.widgets.paragraphs import Paragraph
 
 _MARGIN = 2
@@ -81,9 +81,7 @@ class EntryList(DrawnLines, can_focus=True):
         width = self.size.width
         lines = [line for paragraph in self._draw(number) for line in paragraph.lines(max(12, width - _MARGIN - 1))]
         return [
-            Strip(
-                [bar, blank if row else mark, *(Segment(text, base + style) for text, style in line)]
-            ).adjust_cell_length(width, base)
+            filled([bar, blank if row else mark, *(Segment(text, base + style) for text, style in line)], width, base)
             for row, line in enumerate(lines)
         ]
 
@@ -119,7 +117,7 @@ class EntryList(DrawnLines, can_focus=True):
             return lines[y][1]
         style = self.palette.style(self.palette.dim, self.palette.background)
         text = self.nothing if not self.count and y == 1 else ""
-        return Strip([Segment(f"  {text}", style)]).adjust_cell_length(self.size.width, style)
+        return filled([Segment(f"  {text}", style)], self.size.width, style)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap anew at another width."""

@@ -14,7 +14,7 @@ from enface.model import Span
 from enface.review.commands import SegmentRef
 from enface.review.views import Row
 from enface.tui.theme import DARK, PALETTES, Palette
-from enface.tui.widgets.drawn_lines import DrawnLines
+from enface.tui.widgets.drawn_lines import DrawnLines, filled
 from enface.tui.widgets.grid_layout import LaidOut, Look, Pointing, lay_out
 from enface.tui.widgets.grid_rows import BEYOND, RowSource, RowWindow
 
@@ -119,8 +119,9 @@ class SegmentGrid(DrawnLines, can_focus=False):
 
     def is_far(self, ref: SegmentRef) -> bool:
         """Whether a row lies further than a screen from the cursor, or is not among those shown."""
-        index = self._rows.index_of(ref)
-        return index is None or abs(index - self._cursor) > len({index for index, _ in self._visible()})
+        reach = len({index for index, _ in self._visible()})
+        near = range(max(0, self._cursor - reach), min(len(self._rows), self._cursor + reach + 1))
+        return all(self._rows[index].ref != ref for index in near)
 
     def focus_span(self, span: Span | None) -> None:
         """Emphasise one span of the cursor's target, that of the finding which the panel speaks of, and show it."""
@@ -236,9 +237,7 @@ class SegmentGrid(DrawnLines, can_focus=False):
         after = self._visible()
         height = max(len(before), len(after), 2)
         kept = {y for y, (old, new) in enumerate(zip(before, after, strict=False)) if old[1] is new[1]}
-        differing = [y for y in range(height) if y not in kept]
-        if differing:
-            self.refresh(*(Region(0, y, self._width, 1) for y in differing))
+        self.redraw((y for y in range(height) if y not in kept), self._width)
 
     def _visible(self) -> list[tuple[int, Strip]]:
         if self._lines is None:
@@ -342,7 +341,7 @@ class SegmentGrid(DrawnLines, can_focus=False):
             return lines[y][1]
         text = NO_ROWS if not self._rows and y == 1 else ""
         style = self._palette.style(self._palette.dim, self._palette.background)
-        return Strip([Segment(f"  {text}", style)]).adjust_cell_length(self._width, style)
+        return filled([Segment(f"  {text}", style)], self._width, style)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a region; a new size is drawn before anybody is told of it."""

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -20,7 +19,7 @@ from enface.model import Fix, Severity, Span, apply_edits
 from enface.review.views import ChangeView, CommentView, FindingState, FindingView, Row
 from enface.tui.keys import Keys, keys_here, keys_name
 from enface.tui.theme import ADVISORY_GLYPH, DARK, PALETTES, SEVERITY_GLYPHS, Palette
-from enface.tui.widgets.drawn_lines import DrawnLines
+from enface.tui.widgets.drawn_lines import DrawnLines, filled
 from enface.tui.widgets.panel_errors import error_paragraphs
 from enface.tui.widgets.paragraphs import Paragraph, around
 
@@ -121,10 +120,8 @@ class FindingsPanel(DrawnLines, can_focus=False):
         """Draw anew those lines of the screen that differ."""
         self._top, self._lines = top, lines
         before, self._strips = self._strips, list(self._drawn())
-        width = self.size.width
-        differing = [y for y, strip in enumerate(self._strips) if before[y : y + 1] != [strip]]
-        if differing:
-            self.refresh(*(Region(0, y, width, 1) for y in differing))
+        differing = (y for y, strip in enumerate(self._strips) if before[y : y + 1] != [strip])
+        self.redraw(differing, self.size.width)
 
     def _drawn(self) -> Iterator[Strip]:
         """The lines of the screen."""
@@ -140,7 +137,7 @@ class FindingsPanel(DrawnLines, can_focus=False):
                 pieces = [Segment(" ", base), *(Segment(text, base + style) for text, style in shown[y][1])]
             else:
                 pieces = []
-            yield Strip(pieces).adjust_cell_length(width, base)
+            yield filled(pieces, width, base)
 
     # Textual
 
