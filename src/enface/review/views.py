@@ -162,7 +162,7 @@ class FixedView:
 
 
 class Held(NamedTuple):
-    """What there is to ask for about a segment; `draft` is one's own unsaved edit."""
+    """What there is to ask for about a segment; `draft` is one's own unsaved edit, `lease` anybody's that goes on."""
 
     change: bool = False
     approval: bool = False
@@ -170,6 +170,7 @@ class Held(NamedTuple):
     conflict: bool = False
     queries: bool = False
     draft: bool = False
+    lease: bool = False
 
 
 class Decided(StrEnum):

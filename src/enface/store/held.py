@@ -12,11 +12,12 @@ _ASKED = (
     f"conflict WHERE {_WHERE}",
     f"query WHERE {_WHERE}",
     f"draft WHERE {_WHERE} AND actor = :actor",
+    f"lease WHERE {_WHERE}",
 )
 
 
 def held(connection: sqlite3.Connection, document: str, segment: str, actor: str) -> tuple[bool, ...]:
-    """Whether a segment has a change by its file, an approval, scores, a conflict, queries, an edit of `actor`'s."""
+    """Whether a segment has a change by its file, an approval, scores, a conflict, queries, `actor`'s draft, leases."""
     row = connection.execute(
         f"SELECT {', '.join(f'EXISTS (SELECT 1 FROM {one})' for one in _ASKED)}",
         {"document": document, "segment": segment, "actor": actor},

@@ -65,7 +65,7 @@ class SharedReview(ReviewWider):
 
     def _show_segment(self, *, keep: bool = False) -> None:
         super()._show_segment(keep=keep)
-        if self._row and not keep:
+        if self._row and not keep and self._held.lease:
             self._say_who_edits(self._row.ref)
 
     def _say_who_edits(self, ref: SegmentRef) -> None:
