@@ -50,7 +50,7 @@ class Palette:
         """
         colour = self.advisory if advisory else self.severity[severity]
         grave = not advisory and severity in {Severity.MAJOR, Severity.CRITICAL}
-        return Style(color=Color.parse(colour), underline=True, bold=grave or None, italic=error or None)
+        return _mark(colour, grave, error)
 
     @property
     def label(self) -> Style:
@@ -61,10 +61,24 @@ class Palette:
         """A Rich style of two hex colours."""
         return _style(colour, background, bold)
 
+    def blank(self, background: str) -> Style:
+        """A Rich style of cells that nothing stands in."""
+        return _blank(background)
+
 
 @cache
 def _style(colour: str, background: str | None, bold: bool) -> Style:
     return Style(color=Color.parse(colour), bgcolor=Color.parse(background) if background else None, bold=bold)
+
+
+@cache
+def _mark(colour: str, grave: bool, error: bool) -> Style:
+    return Style(color=Color.parse(colour), underline=True, bold=grave or None, italic=error or None)
+
+
+@cache
+def _blank(background: str) -> Style:
+    return Style(bgcolor=Color.parse(background))
 
 
 PALETTES = {

@@ -23,6 +23,7 @@ _COUNT = 6
 _GAP = 3
 _PHRASE = 16
 _TITLES = frozenset({"title", "heading"})
+_CHOSEN, _FOUND = Style(reverse=True), Style(bold=True, reverse=True)
 
 
 @record
@@ -157,6 +158,7 @@ class _Text:
     def __init__(self, text: str, marks: Sequence[Mark], look: Look, base: Style, side: Side) -> None:
         self._safe = safe_text(text)
         self._base = base
+        self._blank = look.palette.blank(look.background)
         focused = look.focused if side is Side.TARGET and not look.pointing else None
         if focused is not None and _is_whole(focused, text):
             focused = None
@@ -169,13 +171,12 @@ class _Text:
             if mark.error or not _is_whole(mark.span, text)
         ]
         if focused is not None:
-            ranges.append((*self._focus, Style(reverse=True)))
+            ranges.append((*self._focus, _CHOSEN))
         if look.search:
-            found = Style(bold=True, reverse=True)
-            ranges += [(start, end, found) for start, end in _occurrences(self._safe.text, look.search)]
+            ranges += [(start, end, _FOUND) for start, end in _occurrences(self._safe.text, look.search)]
         pointing = look.pointing_at(side)
         if pointing and pointing.chosen:
-            ranges.append((*_shown(self._safe, pointing.chosen), Style(reverse=True)))
+            ranges.append((*_shown(self._safe, pointing.chosen), _CHOSEN))
         # What stands in place of a word's first cells.
         self._labels: dict[tuple[int, int], str] = {}
         for label in pointing.labels if pointing else ():
@@ -195,7 +196,7 @@ class _Text:
             overhang = max(0, used - width)
             pieces = list(self._styled(start, end - overhang))
             if used < width:
-                pieces.append(Segment(" " * (width - used), Style(bgcolor=self._base.bgcolor)))
+                pieces.append(Segment(" " * (width - used), self._blank))
             result.append(pieces)
         return result
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 NO_FINDINGS = "No machine findings."
 _CONTEXT = 24
+_STRUCK = Style(strike=True)
 
 
 class FindingsPanel(DrawnLines, can_focus=False):
@@ -188,7 +189,7 @@ class _Words:
         self.plain = palette.style(palette.text)
         self.dim = palette.style(palette.dim)
         self.key = palette.style(palette.accent, bold=True)
-        self.struck = self.dim + Style(strike=True)
+        self.struck = self.dim + _STRUCK
         self.new = palette.style(palette.fix, bold=True)
 
     def segment(
@@ -315,7 +316,7 @@ class _Words:
 
 def differences(stretches: Iterable[Change], palette: Palette) -> Iterator[tuple[str, Style]]:
     """What became of a text, word by word: what went is struck, what came stands out."""
-    plain, struck = palette.style(palette.text), palette.style(palette.dim) + Style(strike=True)
+    plain, struck = palette.style(palette.text), palette.style(palette.dim) + _STRUCK
     new = palette.style(palette.fix, bold=True)
     for stretch in stretches:
         if not stretch.is_change:
