@@ -15,7 +15,7 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from enface.model import EnfaceError, Problem
 from enface.review.desk import Desk
 from enface.tui.actions import ACTIONS
-from enface.tui.endings import resume_once, watch
+from enface.tui.endings import resume_once, stop_in_terminal, watch
 from enface.tui.keys import Keys
 from enface.tui.screens.keys_and_lines import KeysAndLines
 from enface.tui.screens.review import ReviewScreen
@@ -125,6 +125,7 @@ class Workbench(App[None]):
         """Be ready for endings that nobody asked for."""
         if not self.is_headless:
             watch(self._leave, self._vanish)
+            stop_in_terminal(self.suspend)
             resume_once(lambda: self.return_code is not None, partial(self.call_later, self.refresh, layout=True))
 
     @property

@@ -11,7 +11,7 @@ import termios
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from functools import partial
 from types import FrameType
 
@@ -74,6 +74,28 @@ def resume_once(is_leaving: Callable[[], bool], redraw: Callable[[], object]) ->
             resume(number, frame)
 
     signal.signal(signal.SIGCONT, go_on)
+
+
+class _Gone(Exception):  # noqa: N818 - no error: there is nothing to come back to
+    """The terminal went while the program was about to stop."""
+
+
+def stop_in_terminal(suspend: Callable[[], AbstractContextManager[None]]) -> None:
+    """At a stop from the keyboard (SIGTSTP) give the terminal back by `suspend`, and stop only where there still is one.
+
+    Textual stops after some milliseconds of work; where the terminal goes meanwhile, the system's call to go on has
+    come before, and nobody would ever call again. To be called when Textual runs.
+    """
+    if not callable(signal.getsignal(signal.SIGTSTP)):  # a driver that cannot stop
+        return
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        with suppress(_Gone), suspend():
+            if not _has_terminal():
+                raise _Gone
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    signal.signal(signal.SIGTSTP, stop)
 
 
 def _until_hung_up() -> None:
