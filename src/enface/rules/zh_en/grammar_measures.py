@@ -54,6 +54,7 @@ def wrong_ordinal(segment: Analysis) -> Iterator[Hit]:
 _UNITS = (
     "years?|months?|weeks?|days?|hours?|minutes?|seconds?|inches|metres?|meters?|kilomet(?:er|re)s?|miles?|tons?|tonnes?"
     "|hectares?|degrees?|points?|pages?|stars?|floors?|stor(?:eys?|ies)|seats?|members?"
+    "|levels?|steps?|tiers?|phases?|stages?|ways?|sides?|wheels?|beds?|rooms?|lanes?|tracks?|layers?|volumes?|acres?|mu|rounds?"
 )
 _COUNT = (
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)"

@@ -185,7 +185,7 @@ def _participle_of(segment: Analysis, auxiliary: str, at: int) -> str:
         return "led" if following in {"to", "the", "a", "an", "its", "their", "his"} else ""
     if verb == "be" and auxiliary in _HAVE:
         return "been"
-    if not _CLEFTS.isdisjoint(words[:at]) or "there" in words[max(0, at - 3) : at]:
+    if not _CLEFTS.isdisjoint(_no_clefts_of(words, at)) or "there" in words[max(0, at - 3) : at]:
         return ""
     before = words[at - 2] if at > 1 else ""
     if verb == "hold" and auxiliary in FORMS_OF_BE and not following[:1].isdigit() and _CLEFTS.isdisjoint(words[:at]):
@@ -197,10 +197,18 @@ def _participle_of(segment: Analysis, auxiliary: str, at: int) -> str:
             past, right = IRREGULAR_VERBS[verb]
             return right if verb not in (past, right) and (verb in _NO_NOUNS or following in _OBJECT_STARTS) else ""
         return ""
-    if verb in PURE_VERBS or (verb in OTHER_VERBS and _shows_object(following, auxiliary)):
+    moved = verb in _MOTIONS and auxiliary in _HAVE and words[at - 1] in _NOT and following == "to"
+    if moved or verb in PURE_VERBS or (verb in OTHER_VERBS and _shows_object(following, auxiliary)):
         return next((form for form in verb_forms(verb) if form.endswith("ed")), "")
     return ""
 
+
+def _no_clefts_of(words: tuple[str, ...], at: int) -> tuple[str, ...]:
+    """The words before the verb in which a cleft would show; “not only” is none."""
+    return words[: at - 2] if words[at - 2 : at] == ("not", "only") else words[:at]
+
+
+_MOTIONS = word_set("move return switch turn travel respond")
 
 _NO_NOUNS = word_set(
     """

@@ -31,8 +31,24 @@ _SECOND = {
     "renowned": "world|internationally",
     "altitude": "high",
     "carbon": "low",
+    "income": "low|high|middle",
+    "tier": "first|second|third",
+    "stage": "early",
+    "time": "part|full",
+    "distance": "long|short",
+    "rise": "high",
+    "risk": "high|low",
+    "end": "high|low",
+    "ranking": "high|top",
+    "style": "old|new|European|Chinese",
+    "friendly": r"eco|environmentally|user",
+    "aged": "middle",
+    "sized": "medium|small|large|mid",
 }
-_MASS = "development|growth|talent|tourism|education|agriculture|equipment|rail|railways|trade|work|personnel|trains"
+_MASS = (
+    "development|growth|talent|tourism|education|agriculture|equipment|rail|railways|trade|work|personnel|trains"
+    "|manufacturing|farming|families|jobs"
+)
 _COMPOUND = re.compile(
     r"(?<![\w-])(?P<pair>" + "|".join(f"(?:{first}) {second}" for second, first in _SECOND.items()) + r")"
     r" (?:(?:scientific|technological|agricultural|industrial|public|medical|new) (?:and \w+ )?)?(?P<noun>[a-z]+)\b"
@@ -63,7 +79,12 @@ def compound(segment: Analysis) -> Iterator[Hit]:
     """
     for match in _COMPOUND.finditer(segment.target):
         first, second = match["pair"].split(" ")
-        if match["noun"] not in _NOUNS or first in _NO_COMPOUND or first.endswith(("ly", "ing", "s")):
+        if (
+            match["noun"] not in _NOUNS
+            or first in _NO_COMPOUND
+            or first.endswith(("ing", "s"))
+            or (first.endswith("ly") and second != "friendly")
+        ):
             continue
         before = segment.target[: match.start()].rstrip().rpartition(" ")[2].lower()
         if second == "level" and before in {"at", "on"}:
