@@ -158,7 +158,8 @@ FORM_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
     (
         f"more + {_SHORT_ADJECTIVES}",
         rf"more (?P<wrong>{any_of(word_set(_SHORT_ADJECTIVES))})(?=[.,;!?]|$"
-        r"| (?:than|online|for (?:the|all|them|him|her|us|people)|in (?:the|this|future)|now|because|after|since)\b)",
+        r"| (?:than|online|for (?:the|all|them|him|her|us|people)|in (?:the|this|future)|now|because|after|since"
+        r"|and \w+ (?:has|have|is|are))\b)",
         None,
         "A short adjective takes the ending -er.",
     ),

@@ -107,8 +107,8 @@ COUNT_NOUNS = word_set(
     verse villa vineyard violation violin virtue vision vitamin voice wage waiter waitress wall war ward warning
     warrior waterfall waterway wave weakness wedding wheel whistle widow wing wire wish word workplace wound
     wreck yacht yard
-    grower picker herdsman herder breeder weaver potter carpenter tailor blacksmith fitter welder electrician mechanic
-    plumber porter courier trucker peddler hawker shopkeeper caterer barber hairdresser nanny caregiver carer
+    grower plantation picker herdsman herder breeder weaver potter carpenter tailor blacksmith fitter welder electrician
+    mechanic plumber porter courier trucker peddler hawker shopkeeper caterer barber hairdresser nanny caregiver carer
     livestreamer streamer blogger vlogger announcer cameraman performer acrobat singer drummer cyclist jogger hiker
     climber backpacker camper caver surfer skater skier rower paddler boxer wrestler lifeguard rescuer paramedic
     pharmacist anaesthetist radiologist pathologist dermatologist cardiologist leopard yak gazelle ibex marmot wolf
