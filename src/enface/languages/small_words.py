@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from enface.languages.english import FUNCTION_WORDS
+
 
 class SetPhrase(NamedTuple):
     """A set phrase in a wrong form, and in the right one; where `ends`, nothing that it could belong to may follow."""
@@ -18,8 +20,8 @@ for: convenience sake duration remainder
 in: absence aftermath company footsteps heart heat midst realm shadow throes run-up guise depths hinterland
 at: core crossroads discretion edge entrance forefront heart helm instance mercy outset peak pinnacle junction behest
 at: suggestion vanguard time side
-on: brink cusp verge sidelines fringes heels banks shores coast edge topic issue question subject site
-under: aegis watch patronage umbrella banner care protection coordination jurisdiction weight
+on: brink cusp verge sidelines fringes heels banks shores coast edge topic question subject
+under: aegis watch patronage umbrella banner care coordination jurisdiction weight
 with: exception onset emergence outbreak blessing deepening acceleration popularization purpose intention
 to: exclusion detriment brink verge accompaniment tune
 from: standpoint viewpoint outset ranks depths
@@ -46,7 +48,6 @@ at: speed height altitude temperature depth distance rate ratio
 by: factor margin ratio
 with: variety series
 in: series state
-to: total
 """
 """A preposition, and the nouns that have “a” between it and “of”."""
 _PHRASES = """
@@ -72,7 +73,6 @@ in evening. = in the evening
 in past few = in the past few
 in near future = in the near future
 in foreseeable future = in the foreseeable future
-in public eye = in the public eye
 in open air. = in the open air
 in same way = in the same way
 in same year = in the same year
@@ -158,8 +158,6 @@ at same place = at the same place
 at moment. = at the moment
 at glance. = at a glance
 at loss. = at a loss
-at low price = at a low price
-at high price = at a high price
 at time when = at a time when
 for first time. = for the first time
 for second time. = for the second time
@@ -186,7 +184,6 @@ with aim to = with the aim of
 by means to = by means of
 by virtue to = by virtue of
 by way to = by way of
-by same token = by the same token
 by large margin = by a large margin
 by wide margin = by a wide margin
 to great extent = to a great extent
@@ -199,7 +196,6 @@ around clock. = around the clock
 around world. = around the world
 over phone. = over the phone
 across country. = across the country
-across province. = across the province
 across region. = across the region
 across world. = across the world
 across globe. = across the globe
@@ -208,14 +204,7 @@ all over world. = all over the world
 all over country. = all over the country
 over past few = over the past few
 during past few = during the past few
-under the way. = under way
-prior than = prior to
-owing of = owing to
-due of = due to
-regardless to = regardless of
-irrespective to = irrespective of
 because the fact = because of the fact
-despite of = despite
 once year. = once a year
 twice year. = twice a year
 once week. = once a week
@@ -242,13 +231,15 @@ def _rows() -> list[SetPhrase]:
     return rows
 
 
-def _by_telling_word() -> dict[str, tuple[tuple[int, SetPhrase], ...]]:
-    table: dict[str, list[tuple[int, SetPhrase]]] = {}
+def _by_telling_word() -> dict[str, dict[str, tuple[tuple[int, SetPhrase], ...]]]:
+    table: dict[str, dict[str, tuple[tuple[int, SetPhrase], ...]]] = {}
     for row in _rows():
-        telling = max(row.wrong, key=len)
-        table.setdefault(telling, []).append((row.wrong.index(telling), row))
-    return {word: tuple(rows) for word, rows in table.items()}
+        telling = max(row.wrong[1:], key=lambda word: (word not in FUNCTION_WORDS, len(word)))
+        place = row.wrong.index(telling, 1)
+        behind = table.setdefault(telling, {})
+        behind[row.wrong[place - 1]] = (*behind.get(row.wrong[place - 1], ()), (place, row))
+    return table
 
 
 SMALL_WORDS = _by_telling_word()
-"""By the longest of its words: its place in a wrong form, and the phrase."""
+"""By a word that tells a wrong form, and by the word before it: where it stands in the form, and the phrase."""

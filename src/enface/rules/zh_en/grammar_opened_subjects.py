@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from enface.languages.english import FUNCTION_WORDS, is_word, word_set
+from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.inflection import other_number
 from enface.languages.numerals_en import CARDINALS
-from enface.languages.sieve import Sieve, listed
+from enface.languages.sieve import listed
 from enface.languages.word_classes import COUNT_NOUNS, MANY_OF_ONE, OTHER_VERBS, PURE_VERBS
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
-from enface.rules.zh_en.neighbours import adjoins
+from enface.rules.zh_en.neighbours import adjoins, places_of
 
 _TYPE = "linguistic-conventions/grammar"
 _OPENINGS = word_set(
@@ -22,32 +22,21 @@ _OPENINGS = word_set(
     currently recently nowadays here there
     """
 )
-_NO_PLURALS = word_set(
-    """
-    news series species means headquarters works crossroads barracks politics economics physics mathematics athletics
-    gymnastics ethics statistics logistics electronics acoustics aerobics aesthetics genetics linguistics mechanics
-    measles diabetes rabies rickets billiards darts chess tennis sales goods sports arts thanks customs times
-    always sometimes perhaps besides towards afterwards indoors outdoors overseas nowadays whereas across yes
-    kilometers kilometres meters metres miles years months days hours minutes weeks points tons tonnes dollars pounds
-    euros degrees percents acres hectares kilograms others lots savings earnings
-    """
-)
 _MOST_BEFORE = 3
 _STOPS = (FUNCTION_WORDS | word_set("one each every another per")) - {"all"}
 
 
-def _may_be_plural(word: str) -> bool:
-    if len(word) < _LEAST or not word.isalpha() or not word.islower() or word[-1] != "s" or word in _NO_PLURALS:
-        return False
-    if word.endswith(("ss", "us", "is", "ics")):
-        return False
-    one = other_number(word)
-    return bool(one) and one != word and is_word(one) and other_number(one) == word
-
-
-_LEAST = 4
-_PLURAL = Sieve(_may_be_plural)
-_VERBS_OF_ONE = listed(word_set("was has is does"))
+_UNCOUNTED = word_set(
+    """
+    years months days hours minutes weeks times points tons tonnes kilometers kilometres meters metres miles dollars
+    acres hectares kilograms degrees statistics economics sales goods sports customs arts means works series
+    """
+)
+_MORE = word_set("light change exhibit increase decrease plan visit offer cut look dance cook guide rise fall tourist")
+_PLURALS = frozenset(map(other_number, COUNT_NOUNS | _MORE)) - _UNCOUNTED - {""}
+_PLURAL = listed(_PLURALS)
+_ONE_VERBS = frozenset(MANY_OF_ONE)
+_VERBS_OF_ONE = listed(_ONE_VERBS)
 
 
 @rule(
@@ -71,10 +60,11 @@ def opened_many(segment: Analysis) -> Iterator[Hit]:
     The phrase in front draws the verb to its own number.
     """
     words = segment.words
-    plurals = segment.caught(_PLURAL)
-    for at in range(3, len(words)):
-        right = MANY_OF_ONE.get(words[at])
-        if right is None or segment.forms[at - 1] not in plurals or not _is_opened(segment, at):
+    for at in places_of(words, _ONE_VERBS):
+        right = MANY_OF_ONE[words[at]]
+        if not at or words[at - 1] not in _PLURALS or not segment.forms[at - 1].islower():
+            continue
+        if not _is_opened(segment, at):
             continue
         token = segment.tokens[at]
         span = Span(token.start, token.end)
@@ -131,6 +121,7 @@ _GROUPS = word_set(
 )
 _PERSONS_AND_THINGS = COUNT_NOUNS - _GROUPS - (PURE_VERBS | OTHER_VERBS)
 _ONE_NOUN, _VERBS_OF_MANY = listed(_PERSONS_AND_THINGS), listed(word_set("are were have"))
+_PLAIN_VERBS = word_set("are were have")
 
 
 @rule(
@@ -151,8 +142,8 @@ def opened_one(segment: Analysis) -> Iterator[Hit]:
     Without an article several are meant, so the noun has lost its ending.
     """
     words, tokens = segment.words, segment.tokens
-    for at in range(1, len(words)):
-        if words[at] not in {"are", "were", "have"} or words[at - 1] not in _PERSONS_AND_THINGS:
+    for at in places_of(words, _PLAIN_VERBS):
+        if not at or words[at - 1] not in _PERSONS_AND_THINGS:
             continue
         if not segment.forms[at - 1].islower() or not adjoins(segment, at):
             continue

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from enface.languages.articles import begins_with_vowel
 from enface.languages.english import FUNCTION_WORDS, word_set
 from enface.languages.inflection import verb_forms
-from enface.languages.sieve import Sieve, listed
+from enface.languages.sieve import listed
 from enface.languages.word_classes import COUNT_NOUNS, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS
 from enface.model import Edit, Fix, Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, rule
 from enface.rules.zh_en.grammar_number import ends_phrase
-from enface.rules.zh_en.neighbours import adjoins, is_prose, joined_up
+from enface.rules.zh_en.neighbours import adjoins, is_prose, joined_up, places_of
 
 _TYPE = "linguistic-conventions/grammar"
 _THE = word_set(
@@ -50,7 +50,8 @@ _NOUNS = (
     )
 ) - _TITLES
 _MOST_BETWEEN = 3
-_RANKS, _LINKING = listed(_THE | _A | {"most"}), listed(_LINKS | _AFTER_AS)
+_RANKING = _THE | _A | {"most"}
+_RANKS, _LINKING = listed(_RANKING), listed(_LINKS | _AFTER_AS)
 
 
 @rule(
@@ -81,9 +82,9 @@ def rank_article(segment: Analysis) -> Iterator[Hit]:
     One of many such is “a”, the first or the only one “the”.
     """
     words = segment.words
-    for at in range(1, len(words) - 1):
+    for at in places_of(words, _RANKING):
         rank = words[at]
-        if (rank not in _THE and rank not in _A and rank != "most") or not segment.forms[at].islower():
+        if not at or at + 1 == len(words) or not segment.forms[at].islower():
             continue
         link = at - 1
         while link > 0 and words[link] in _ADVERBS:
@@ -154,7 +155,7 @@ _NO_SUBJECT = (
     )
     | _SIZES
 )
-_SUM, _GOVERNING = listed(_SUMS), Sieve(lambda word: word.lower() in _GOVERNORS)
+_SUM, _GOVERNING = listed(_SUMS), listed(_GOVERNORS)
 
 
 @rule(
@@ -185,8 +186,8 @@ def sum_article(segment: Analysis) -> Iterator[Hit]:
     English counts one of it: an average of, a ceiling of.
     """
     words = segment.words
-    for at in range(1, len(words) - 1):
-        if words[at] not in _SUMS or words[at + 1] != "of" or not segment.forms[at].islower():
+    for at in places_of(words, _SUMS):
+        if not at or words[at + 1 : at + 2] != ("of",) or not segment.forms[at].islower():
             continue
         first = at - 1 if words[at - 1] in _SIZES and words[at] in _SIZED else at
         governor = words[first - 1]

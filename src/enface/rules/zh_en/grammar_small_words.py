@@ -10,17 +10,17 @@ from enface.languages.small_words import SMALL_WORDS, SetPhrase
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
-from enface.rules.zh_en.neighbours import adjoins, is_prose, joined_up
+from enface.rules.zh_en.neighbours import adjoins, is_prose, joined_up, places_of
 
+_TELLING_WORDS = frozenset(SMALL_WORDS)
 _TELLING = listed(SMALL_WORDS)
-_FIRST = listed({row.wrong[0] for rows in SMALL_WORDS.values() for _, row in rows})
 
 
 @rule(
     id="grammar.small-words",
     type="linguistic-conventions/grammar",
     severity=Severity.MINOR,
-    words=(_TELLING, _FIRST),
+    words=_TELLING,
     when=is_prose,
     priority=3,
     fires=[
@@ -42,16 +42,17 @@ def small_words(segment: Analysis) -> Iterator[Hit]:
     The phrase is learnt as a whole, and Chinese has neither articles nor these prepositions.
     """
     words, tokens = segment.words, segment.tokens
-    for at, word in enumerate(words):
-        for place, phrase in SMALL_WORDS.get(word, ()):
+    for at in places_of(words, _TELLING_WORDS):
+        for place, phrase in SMALL_WORDS[words[at]].get(words[at - 1], ()):
             first, last = at - place, at - place + len(phrase.wrong) - 1
             if first < 0 or words[first : last + 1] != phrase.wrong or not joined_up(segment, first, last):
                 continue
-            if not _is_whole(segment, first, last, phrase):
-                continue
-            span = Span(tokens[first].start, tokens[last].end)
-            right = phrase.right[0].upper() + phrase.right[1:] if segment.forms[first][0].isupper() else phrase.right
-            yield segment.hit(f"Usually: {phrase.right}.", target=span, fixes=[replacement(span, right)])
+            if _is_whole(segment, first, last, phrase):
+                right = phrase.right
+                if segment.forms[first][0].isupper():
+                    right = right[0].upper() + right[1:]
+                span = Span(tokens[first].start, tokens[last].end)
+                yield segment.hit(f"Usually: {right}.", target=span, fixes=[replacement(span, right)])
 
 
 def _is_whole(segment: Analysis, first: int, last: int, phrase: SetPhrase) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from enface.languages.english import FUNCTION_WORDS
 from enface.languages.inflection import other_number
@@ -56,6 +57,15 @@ _COMPOUND = re.compile(
 _NOUNS = frozenset(COUNT_NOUNS | {other_number(noun) for noun in COUNT_NOUNS}) | set(_MASS.split("|"))
 _NO_COMPOUND = FUNCTION_WORDS | {"closely", "directly", "other"}
 _PARTS = listed(_SECOND)
+_FIRSTS = {second: frozenset(first.lower().split("|")) for second, first in _SECOND.items()}
+_AFTER_ANY = {second for second, first in _SECOND.items() if "[" in first}
+
+
+def _may_have_compound(segment: Analysis) -> bool:
+    return any(
+        second in _FIRSTS and (second in _AFTER_ANY or first in _FIRSTS[second])
+        for first, second in pairwise(segment.words)
+    )
 
 
 @rule(
@@ -63,6 +73,7 @@ _PARTS = listed(_SECOND)
     type="linguistic-conventions/punctuation",
     severity=Severity.MINOR,
     words=_PARTS,
+    when=_may_have_compound,
     fires=[("…", "It has five national level parks, high speed trains and tea related industries.")],
     silent=[
         (
