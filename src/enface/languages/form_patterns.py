@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enface.languages.calendar import MONTHS
 from enface.languages.english import word_set
 from enface.languages.inflection import verb_forms
 from enface.languages.patterns import any_of
@@ -21,6 +22,13 @@ _AFTER_POSSESSIVE = any_of(
         from as but not alone also because when if that since after before who which than now only truly forever
         """
     )
+)
+_LEARNERS = r"(?:student|pupil|undergraduate|postgraduate|class|course|curriculum)s?"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth final"
+_SHORT_ADJECTIVES = (
+    "easy fast quick cheap strong clean early high low large big small long short wide deep hard old young rich poor"
+    " great safe busy happy healthy heavy near late slow soft thick thin tall warm wealthy weak bright dense smooth"
+    " steady sunny tidy neat simple calm cold cool dry fresh hot light loud new narrow nice pretty quiet sharp tight"
 )
 _NO_PLURAL = "The word has no plural here."
 _PLURAL_ONLY = "The word is always in the plural."
@@ -146,6 +154,38 @@ FORM_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
         r" contribution\b)",
         None,
         "Usually in the plural: contributions.",
+    ),
+    (
+        f"more + {_SHORT_ADJECTIVES}",
+        rf"more (?P<wrong>{any_of(word_set(_SHORT_ADJECTIVES))})(?=[.,;!?]|$"
+        r"| (?:than|online|for (?:the|all|them|him|her|us|people)|in (?:the|this|future)|now|because|after|since"
+        r"|and \w+ (?:has|have|is|are))\b)",
+        None,
+        "A short adjective takes the ending -er.",
+    ),
+    (
+        f"mid + {' '.join(MONTHS).lower()}",
+        rf"[Mm]id(?P<wrong> )(?={any_of(MONTHS)}\b)",
+        "-",
+        "A hyphen joins them.",
+    ),
+    (
+        f"{_ORDINALS} + year grade",
+        rf"(?<![Ii]n the )(?:{any_of(word_set(_ORDINALS))})(?P<wrong> )(?=(?:year|grade) {_LEARNERS}\b)",
+        "-",
+        "A hyphen joins the two before a noun.",
+    ),
+    (
+        "special + need",
+        r"(?:with|of|have|has|having) special (?P<wrong>need)(?=[.,;]|$| (?:and|or|are|in|have|can|to)\b)",
+        "needs",
+        _PLURAL_ONLY,
+    ),
+    (
+        "academy + of",
+        r"[Aa]cadem(?:y|ies) of (?:[A-Z][a-z]+ (?:and )?){0,3}(?P<wrong>Science)(?![\w-]| (?:and|of|for|&))",
+        "Sciences",
+        "An academy is one of sciences.",
     ),
 )
 """Words of which one must stand in the text, what is wrong, what is right, and why; as in `usage`."""

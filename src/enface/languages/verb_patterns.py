@@ -28,6 +28,28 @@ _BEFORE_TO = (
     "decided decide want wants wanted hope hopes hoped plan plans planned need needs able order continue continued"
     " helped required asked urged began aims tried going ready how failed started hoping trying willing"
 )
+_PERSONS = (
+    r"(?:the |more |local |all |these |those |young |rural |poor )*(?:them|him|us|me|people|children|women|men"
+    r"|(?:farmer|villager|resident|student|worker|visitor|tourist|driver|patient|doctor|teacher|user|customer|consumer"
+    r"|passenger|citizen|taxpayer|enterprise|member|official|cadre|parent|reader|player|employee|employer"
+    r"|merchant|trader|herder|veteran|soldier|volunteer|graduate|applicant|household)s"
+    r"|companies|families|businesses|fishermen|seniors|the elderly)"
+)
+_LETS = "allow allows allowed allowing enable enables enabled enabling permit permits permitted permitting"
+_ASKS = "require requires required urge urges urged encourage encourages encouraged persuade persuaded force forced"
+_ADJECTIVES_OF_PLANS = (
+    "expected scheduled slated projected predicted supposed intended required allowed permitted urged encouraged asked"
+    " invited ordered advised forced able unable likely unlikely eager willing planned bound set due"
+)
+_NOUN_VERBS = word_set(
+    "open start run link last visit meet help finish reach cover cost bring take make hold end clean build sell"
+    " buy close move return leave stay come go plant show host join pay see do carry cut rise fall drop increase grow"
+)
+_SHOWN = r"(?= (?:the|an?|its|their|his|her|our|in|on|until|till|for|from|by|at|more|about|up|out|\d[\d,]*)\b)"
+_PLANNERS = (
+    r"(?:[Ii]t|[Ss]?[Hh]e|city|county|province|town|company|firm|group|team|government|bureau|district|village|school"
+    r"|university|hospital|center|centre|country|party|bank|museum|region|authority|association)"
+)
 DIRECT = "The verb takes its object without a preposition."
 OTHER = "The word takes another preposition."
 NO_TO = "The verb follows without “to”."
@@ -181,5 +203,62 @@ VERB_PATTERNS: tuple[tuple[str, str, str | None, str], ...] = (
     ("equipped", r"\bequipped (?P<wrong>by|of)\b(?! (?:the|\w+ing))", "with", OTHER),
     ("compared", r"\bcompared (?P<wrong>than)\b", "with", OTHER),
     ("aware", r"\baware (?P<wrong>about|on)\b", "of", OTHER),
+    (
+        f"{_LETS} {_ASKS}",
+        rf"(?:{any_of(word_set(_LETS + ' ' + _ASKS))}) {_PERSONS} "
+        r"(?P<wrong>(?!during|including|according|following|regarding|concerning)[a-z]{2,}ing)"
+        r" (?=(?:the|an?|their|its|his|her|our|more|up|\d[\d,]*|two|three|[a-z]+ (?:online|locally|directly))\b"
+        r"|(?:[a-z]+ )?[a-z]+s[.,;])"
+        r"(?![^.;]* (?:to|can|is|are|was|were|have|has|had|will)\b)",
+        None,
+        "The infinitive with “to” follows.",
+    ),
+    (
+        _LETS,
+        rf"(?:{any_of(word_set(_LETS))}) {_PERSONS}(?P<wrong> )(?={BARE} (?:the|an?|their|its|more|all|in|from)\b)",
+        " to ",
+        TO,
+    ),
+    (
+        "help helps helped",
+        r"(?<!not )(?<!cannot )help(?:s|ed)? (?:them|him|us|me|her) (?P<wrong>(?!during|including)[a-z]{2,}ing)"
+        r" (?=(?:the|an?|their|its|his)\b)",
+        None,
+        "The plain form follows.",
+    ),
+    (
+        f"{_ADJECTIVES_OF_PLANS} + {' '.join(_BARE_VERBS)}",
+        rf"(?:is|are|was|were|be|been|being|also|now|still|not|more|most) (?:{any_of(word_set(_ADJECTIVES_OF_PLANS))})"
+        rf"(?P<wrong> )(?={BARE}\b)",
+        " to ",
+        TO,
+    ),
+    (
+        f"{_ADJECTIVES_OF_PLANS} + {' '.join(_NOUN_VERBS)}",
+        rf"(?:is|are|was|were|be|been) (?:also |now |still |not )?(?:{any_of(word_set(_ADJECTIVES_OF_PLANS))})"
+        rf"(?P<wrong> )(?={any_of(_NOUN_VERBS)}{_SHOWN})",
+        " to ",
+        TO,
+    ),
+    (
+        "expected + last",
+        r"(?:is|are|was|were) expected(?P<wrong> )(?=last(?! (?:week|month|year|night|season)\b))",
+        " to ",
+        TO,
+    ),
+    (
+        f"managed hopes agreed decided wants refused vowed pledged promised + {' '.join(_NOUN_VERBS)}",
+        r"(?:managed|hopes|agreed|decided|wants|refused|vowed|pledged|promised)(?P<wrong> )"
+        rf"(?={any_of(_NOUN_VERBS - word_set('help visit last'))} (?:the|an?|its|their)\b)",
+        " to ",
+        TO,
+    ),
+    (
+        f"plans aims + {' '.join(sorted(_BARE_VERBS | _NOUN_VERBS))}",
+        rf"{_PLANNERS} (?:also |now )?(?:plans|aims)(?P<wrong> )"
+        rf"(?=(?:{BARE}|{any_of(_NOUN_VERBS)}) (?:the|an?|its|more|\d))",
+        " to ",
+        TO,
+    ),
 )
 """Words of which one must stand in the text, what is wrong, what is right, and why; as in `usage`."""

@@ -107,6 +107,22 @@ COUNT_NOUNS = word_set(
     verse villa vineyard violation violin virtue vision vitamin voice wage waiter waitress wall war ward warning
     warrior waterfall waterway wave weakness wedding wheel whistle widow wing wire wish word workplace wound
     wreck yacht yard
+    grower plantation picker herdsman herder breeder weaver potter carpenter tailor blacksmith fitter welder electrician
+    mechanic plumber porter courier trucker peddler hawker shopkeeper caterer barber hairdresser nanny caregiver carer
+    livestreamer streamer blogger vlogger announcer cameraman performer acrobat singer drummer cyclist jogger hiker
+    climber backpacker camper caver surfer skater skier rower paddler boxer wrestler lifeguard rescuer paramedic
+    pharmacist anaesthetist radiologist pathologist dermatologist cardiologist leopard yak gazelle ibex marmot wolf
+    ape gibbon macaque otter beaver hedgehog squirrel hamster crane goose heron egret stork ibis vulture owl pheasant
+    pigeon sparrow magpie turtle tortoise lizard crocodile alligator frog toad moth ant mosquito wasp locust mule pony
+    foal lamb goat puppy kitten chick duckling rooster lantern candle firework firecracker gong flute banner ribbon
+    scarf glove sock sandal sweater dress skirt blouse robe necklace bracelet earring brooch jar vase teapot teacup
+    bowl chopstick spoon fork knife kettle stove heater fridge refrigerator freezer dryer washer blanket quilt pillow
+    mattress towel helmet mask goggle respirator ventilator stretcher wheelchair crutch syringe thermometer sprayer
+    seeder thresher hoe shovel spade rake plough wrench screwdriver bulldozer excavator forklift tipper barge raft
+    canoe kayak trawler buoy lighthouse dike levee culvert sluice weir aqueduct barn granary silo pigsty henhouse
+    cowshed nursery seedling sapling shrub twig petal bud apricot mandarin strawberry blueberry banana mango pineapple
+    lychee pomegranate melon watermelon pumpkin cucumber tomato carrot radish turnip onion eggplant mushroom walnut
+    peanut almond
     """
 ) - word_set("series dozen stock premise couple troop resource nest subject mobile professional plot object")
 """Nouns that stand in the plural after a number above one."""

@@ -55,6 +55,10 @@ _UNITS = (
     "years?|months?|weeks?|days?|hours?|minutes?|seconds?|inches|metres?|meters?|kilomet(?:er|re)s?|miles?|tons?|tonnes?"
     "|hectares?|degrees?|points?|pages?|stars?|floors?|stor(?:eys?|ies)|seats?|members?"
 )
+_JOINED_UNITS = (
+    f"{_UNITS}|levels?|steps?|tiers?|phases?|stages?|ways?|sides?|wheels?|beds?|rooms?|lanes?|tracks?|layers?|volumes?"
+)
+"""What a hyphen joins to a number before a noun."""
 _COUNT = (
     r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)"
 )
@@ -64,7 +68,7 @@ _LASTING = (
 )
 """What lasts so long."""
 _ATTRIBUTE = re.compile(
-    rf"(?<![\w-])(?:(?P<joined>{_COUNT}-(?=\w+s\b)(?P<unit>{_UNITS}))(?P<rest>-(?:old|long|high|deep|wide))?(?![\w-])"
+    rf"(?<![\w-])(?:(?P<joined>{_COUNT}-(?=\w+s\b)(?P<unit>{_JOINED_UNITS}))(?P<rest>-(?:old|long|high|deep|wide))?(?![\w-])"
     rf"|[Aa]n? (?P<open>(?P<count>{_COUNT})[ ](?=\w+s\b)(?P<units>{_UNITS}))(?= [a-z])"
     rf"|(?:its|his|her|their|the|this) (?P<of>(?P<times>{_COUNT})[ ](?P<lengths>years|months|weeks|days|hours))"
     rf"(?= (?:[a-z-]+ ){{0,2}}(?:{_LASTING})\b))"

@@ -205,7 +205,7 @@ _MEASURES = word_set(
     """
     percent cent year month week day hour minute mile kilometer kilometre meter metre yuan dollar euro pound ton
     tonne kilo star man woman person way point story storey foot inch degree seat page square cubic mu dollars per
-    people world plus
+    people world plus cm mm km kg ml kw mw gw m g w v
     """
 )
 """What stands in the singular between a number and the noun of which the two say how much."""

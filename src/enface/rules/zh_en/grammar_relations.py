@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from enface.languages.english import FUNCTION_WORDS, word_set
+from enface.languages.numerals_en import CARDINALS
 from enface.languages.sieve import listed
 from enface.languages.word_classes import COUNT_NOUNS, MANY_OF_ONE, ONE_OF_MANY, PURE_VERBS, third_person
 from enface.model import Severity, Span
@@ -15,10 +16,25 @@ from enface.rules.zh_en.grammar_number import PLURALS
 from enface.rules.zh_en.neighbours import adjoins, joined_up
 
 _TYPE = "linguistic-conventions/grammar"
-_TO_ONE = ONE_OF_MANY | {verb: third_person(verb) for verb in PURE_VERBS | word_set("come go make take win live")}
-_TO_MANY = MANY_OF_ONE | {
-    third_person(verb): verb for verb in (*PURE_VERBS, "make", "take", "come", "win", "live", "need")
+_OF_THINGS = word_set(
+    "cover handle link run sell host house range span stretch cost weigh measure hold operate supply serve grow total"
+)
+"""Verbs that are nouns too, and tell of things."""
+_TO_ONE = ONE_OF_MANY | {
+    verb: third_person(verb) for verb in PURE_VERBS | _OF_THINGS | word_set("come go make take win live")
 }
+_TO_MANY = MANY_OF_ONE | {
+    third_person(verb): verb for verb in (*PURE_VERBS, *_OF_THINGS, "make", "take", "come", "win", "live", "need")
+}
+_NEVER_OF_ALL_SAID = frozenset(
+    third_person(verb)
+    for verb in _OF_THINGS
+    | word_set(
+        "involve employ produce contain comprise include consist belong specialize accommodate generate transmit"
+        " connect occupy reside survive participate enrol enroll surround overlook process live earn"
+    )
+)
+"""What is told of things, never of all that was said before: which covers 200 mu."""
 _DISTRIBUTIVES = word_set("each every either neither")
 _EACH = listed(_DISTRIBUTIVES)
 _MANY = listed(ONE_OF_MANY)
@@ -75,6 +91,7 @@ _VERBS = listed(_TO_ONE.keys() | _TO_MANY.keys())
     fires=[
         ("…", "The athletes who wins a medal are happy, as are the farmers who was there."),
         ("…", "The court, which hear cases, is in Wuxi; he is a doctor who have no time."),
+        ("…", "It has 679,000 mu of tea gardens, which involves all, and a large port, which handle goods."),
     ],
     silent=[
         (
@@ -101,7 +118,9 @@ def relative(segment: Analysis) -> Iterator[Hit]:
             continue
         right = ""
         if verb in _TO_MANY and noun in PLURALS:
-            right = _TO_MANY[verb] if _is_antecedent(words, at) else ""
+            parted = not adjoins(segment, at)
+            is_counted = _counted(words, at) if parted else _is_antecedent(words, at)
+            right = _TO_MANY[verb] if is_counted else ""
         elif verb in _TO_ONE and noun in _SINGLES:
             right = _TO_ONE[verb] if _is_one(words, at) else ""
         if right:
@@ -129,7 +148,28 @@ def _joins(segment: Analysis, at: int) -> bool:
     tokens = segment.tokens
     gap = segment.target[tokens[at - 1].end : tokens[at].start]
     is_whole = segment.words[at] == "which" and segment.words[at - 1] in PLURALS  # it may stand for all that was said
+    is_whole = is_whole and segment.words[at + 1] not in _NEVER_OF_ALL_SAID
     return gap == " " or (gap == ", " and not is_whole)
+
+
+def _is_count(word: str) -> bool:
+    return word[0].isdigit() or CARDINALS.get(word, 0) > 1
+
+
+def _counted(words: tuple[str, ...], at: int) -> bool:
+    """Whether the plural before the pronoun is counted, and nothing else before it: 300 mu of plantations, which."""
+    before = words[max(0, at - 5) : at - 1]
+    count = next((place for place in range(len(before) - 1, -1, -1) if _is_count(before[place])), -1)
+    of = [place for place, word in enumerate(before) if word in _LINKS]
+    return (
+        count >= 0
+        and before[count] != "1"
+        and not {"and", "or", "per", "a", "an", "the"} & {*before[count:]}
+        and (
+            not of
+            or (of == [count + 2] and before[count + 1] in {"mu", "tons", "tonnes", "hectares", "kinds", "types"})
+        )
+    )
 
 
 def _is_antecedent(words: tuple[str, ...], at: int) -> bool:

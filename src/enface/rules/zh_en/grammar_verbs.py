@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from enface.languages.english import word_set
 from enface.languages.inflection import verb_forms
+from enface.languages.numerals_en import CARDINALS
 from enface.languages.sieve import listed
 from enface.languages.word_classes import FORMS_OF_BE, IRREGULAR_VERBS, OTHER_VERBS, PURE_VERBS, third_person
 from enface.model import Severity, Span
@@ -127,7 +128,9 @@ _PAST_FOR_PARTICIPLE = {
 
 
 _AUXILIARIES = listed(_HAVE | FORMS_OF_BE)
-_PLAIN_FORMS = frozenset({*_PAST_FOR_PARTICIPLE, *PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS, "be"})
+_PLAIN_FORMS = frozenset(
+    {"rose", "broke", "sank", "shook", "bore", *_PAST_FOR_PARTICIPLE, *PURE_VERBS, *OTHER_VERBS, *IRREGULAR_VERBS, "be"}
+)
 _NO_PARTICIPLES = listed(_PLAIN_FORMS)
 
 
@@ -141,7 +144,10 @@ _NO_PARTICIPLES = listed(_PLAIN_FORMS)
         ("…", "The talks have began and he has went home."),
         ("…", "The principle should be adhere to, and it was establish in 1999."),
         ("…", "The inspection had lead to 142 cases."),
-        ("…", "The meeting was hold by video."),
+        (
+            "…",
+            "The meeting was hold by video, prices have rose by 5 percent, and it had already move to the new campus.",
+        ),
         ("…", "It has help 300 households, the exhibition will be hold in May, and he was award the title."),
     ],
     silent=[
@@ -181,11 +187,13 @@ def _participle_of(segment: Analysis, auxiliary: str, at: int) -> str:
     following = words[at + 1] if at + 1 < len(words) else ""
     if verb in _PAST_FOR_PARTICIPLE:
         return _PAST_FOR_PARTICIPLE[verb]
+    if auxiliary in _HAVE and verb in _NOUNS_AND_PASTS:
+        return _NOUNS_AND_PASTS[verb] if following in _AFTER_CHANGE or following[:1].isdigit() else ""
     if verb == "lead" and auxiliary in _HAVE:
         return "led" if following in {"to", "the", "a", "an", "its", "their", "his"} else ""
     if verb == "be" and auxiliary in _HAVE:
         return "been"
-    if not _CLEFTS.isdisjoint(words[:at]) or "there" in words[max(0, at - 3) : at]:
+    if not _CLEFTS.isdisjoint(_no_clefts_of(words, at)) or "there" in words[max(0, at - 3) : at]:
         return ""
     before = words[at - 2] if at > 1 else ""
     if verb == "hold" and auxiliary in FORMS_OF_BE and not following[:1].isdigit() and _CLEFTS.isdisjoint(words[:at]):
@@ -197,10 +205,24 @@ def _participle_of(segment: Analysis, auxiliary: str, at: int) -> str:
             past, right = IRREGULAR_VERBS[verb]
             return right if verb not in (past, right) and (verb in _NO_NOUNS or following in _OBJECT_STARTS) else ""
         return ""
-    if verb in PURE_VERBS or (verb in OTHER_VERBS and _shows_object(following, auxiliary)):
+    if verb in {"open", "close", "complete"} and auxiliary in _HAVE and words[at - 1] in _NOT:
+        is_object = following in CARDINALS or (following.endswith("s") and words[at + 2 : at + 3] == ("to",))
+        return next(form for form in verb_forms(verb) if form.endswith("ed")) if is_object else ""
+    moved = verb in _MOTIONS and auxiliary in _HAVE and words[at - 1] in _NOT and following == "to"
+    if moved or verb in PURE_VERBS or (verb in OTHER_VERBS and _shows_object(following, auxiliary)):
         return next((form for form in verb_forms(verb) if form.endswith("ed")), "")
     return ""
 
+
+def _no_clefts_of(words: tuple[str, ...], at: int) -> tuple[str, ...]:
+    """The words before the verb in which a cleft would show; “not only” is none."""
+    return words[: at - 2] if words[at - 2 : at] == ("not", "only") else words[:at]
+
+
+_NOUNS_AND_PASTS = {"rose": "risen", "broke": "broken", "sank": "sunk", "shook": "shaken", "bore": "borne"}
+"""Pasts that are nouns, adjectives or other verbs too, so that what follows has to show them."""
+_AFTER_CHANGE = word_set("by to from above sharply steadily again since the its their out through up below into")
+_MOTIONS = word_set("move return switch turn travel respond")
 
 _NO_NOUNS = word_set(
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from enface.glossary import TermStatus
@@ -89,7 +90,9 @@ def left(analysis: Analysis) -> Iterator[Hit]:
 
 
 def _is_gloss(target: str, start: int, end: int) -> bool:
-    """Whether the word stands in brackets or quotation marks of its own, where a writer explains it."""
+    """Whether the word stands in brackets or quotation marks of its own, or a writer explains it behind a comma."""
+    if _GLOSSED.match(target, end):
+        return True
     return target[start - 1 : start] in {"(", '"', "“", "‘", "*"} or target[end : end + 1] in {")", "*"}
 
 
@@ -106,6 +109,8 @@ def _may_be_a_piece(form: str) -> bool:
     )
 
 
+_GLOSSED = re.compile(r", (?:an?|the|or|meaning|literally|which means|a kind of) [a-z]|,? \((?:an? |the )?[a-z]")
+"""What explains the word before it: sanzi, a fried snack."""
 _LEAST_OF_PIECE = 3
 _PIECES = Sieve(_may_be_a_piece)
 

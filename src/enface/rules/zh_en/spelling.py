@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from enface.languages.english import Token, is_bare
+from enface.languages.english import Token, is_bare, word_set
 from enface.languages.names import syllables
 from enface.languages.sieve import Sieve
 from enface.languages.spelling import LEAST_LETTERS, corrections, is_known, two_words
@@ -116,6 +116,15 @@ def slip_in_name(segment: Analysis) -> Iterator[Hit]:
             )
 
 
+_COMBINING = word_set(
+    "mobile house board craft stone grass berry light space stand point power proof scape sphere stream field ground"
+    " water works maker master keeper holder worker player seller buyer owner builder writer smith wright monger"
+    " woman women person people child plane train truck table paper cloth piece metre meter graph phone scope gram"
+    " style shelf shell tail fish fruit weed wood bird sheet plate blade brush chain coach cycle"
+)
+"""What ends many compounds that are written as one word."""
+
+
 @rule(
     id="spelling.joined",
     type=_TYPE,
@@ -128,7 +137,8 @@ def slip_in_name(segment: Analysis) -> Iterator[Hit]:
 def joined(segment: Analysis) -> Iterator[Hit]:
     """Two words have lost the space between them.
 
-    Short words join to new ones every day, so where one has fewer than five letters this is a hint.
+    Short words join to new ones every day, and so do some that stand at the end of many (bloodmobile, steelyard): where
+    one has fewer than five letters, or is one of these, this is a hint.
     """
     for token in unknown_words(segment):
         pair = two_words(token.text)
@@ -139,7 +149,7 @@ def joined(segment: Analysis) -> Iterator[Hit]:
                 target=(token.start, token.end),
                 fixes=[replacement((token.start, token.end), apart)],
                 evidence={"words": list(pair)},
-                advisory=min(map(len, pair)) < LEAST_LETTERS,
+                advisory=min(map(len, pair)) < LEAST_LETTERS or pair[1].removesuffix("s") in _COMBINING,
             )
 
 

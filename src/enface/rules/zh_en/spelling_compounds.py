@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from enface.languages.english import FUNCTION_WORDS
 from enface.languages.inflection import other_number
@@ -31,8 +32,24 @@ _SECOND = {
     "renowned": "world|internationally",
     "altitude": "high",
     "carbon": "low",
+    "income": "low|high|middle",
+    "tier": "first|second|third",
+    "stage": "early",
+    "time": "part|full",
+    "distance": "long|short",
+    "rise": "high",
+    "risk": "high|low",
+    "end": "high|low",
+    "ranking": "high|top",
+    "style": "old|new|European|Chinese",
+    "friendly": r"eco|environmentally|user",
+    "aged": "middle",
+    "sized": "medium|small|large|mid",
 }
-_MASS = "development|growth|talent|tourism|education|agriculture|equipment|rail|railways|trade|work|personnel|trains"
+_MASS = (
+    "development|growth|talent|tourism|education|agriculture|equipment|rail|railways|trade|work|personnel|trains"
+    "|manufacturing|farming|families|jobs"
+)
 _COMPOUND = re.compile(
     r"(?<![\w-])(?P<pair>" + "|".join(f"(?:{first}) {second}" for second, first in _SECOND.items()) + r")"
     r" (?:(?:scientific|technological|agricultural|industrial|public|medical|new) (?:and \w+ )?)?(?P<noun>[a-z]+)\b"
@@ -40,6 +57,15 @@ _COMPOUND = re.compile(
 _NOUNS = frozenset(COUNT_NOUNS | {other_number(noun) for noun in COUNT_NOUNS}) | set(_MASS.split("|"))
 _NO_COMPOUND = FUNCTION_WORDS | {"closely", "directly", "other"}
 _PARTS = listed(_SECOND)
+_FIRSTS = {second: frozenset(first.lower().split("|")) for second, first in _SECOND.items()}
+_AFTER_ANY = {second for second, first in _SECOND.items() if "[" in first}
+
+
+def _may_have_compound(segment: Analysis) -> bool:
+    return any(
+        second in _FIRSTS and (second in _AFTER_ANY or first in _FIRSTS[second])
+        for first, second in pairwise(segment.words)
+    )
 
 
 @rule(
@@ -47,6 +73,7 @@ _PARTS = listed(_SECOND)
     type="linguistic-conventions/punctuation",
     severity=Severity.MINOR,
     words=_PARTS,
+    when=_may_have_compound,
     fires=[("…", "It has five national level parks, high speed trains and tea related industries.")],
     silent=[
         (
@@ -63,7 +90,12 @@ def compound(segment: Analysis) -> Iterator[Hit]:
     """
     for match in _COMPOUND.finditer(segment.target):
         first, second = match["pair"].split(" ")
-        if match["noun"] not in _NOUNS or first in _NO_COMPOUND or first.endswith(("ly", "ing", "s")):
+        if (
+            match["noun"] not in _NOUNS
+            or first in _NO_COMPOUND
+            or first.endswith(("ing", "s"))
+            or (first.endswith("ly") and second != "friendly")
+        ):
             continue
         before = segment.target[: match.start()].rstrip().rpartition(" ")[2].lower()
         if second == "level" and before in {"at", "on"}:
