@@ -23,6 +23,7 @@ def _may_be_syllable(form: str) -> bool:
 _SYLLABLE = Sieve(_may_be_syllable)
 _WORDS_TOO = word_set("an he she me we men ban can fan tan man pan ran long song sun gun run dune die pie tie chew")
 _VOWELS = "aeo"
+_PARTS = 2
 
 
 @rule(
@@ -48,6 +49,8 @@ def split(segment: Analysis) -> Iterator[Hit]:
     A place's syllables are written together; apart they read as a person's name, or as two places.
     """
     single = segment.caught(_SYLLABLE)
+    if len(single) < _PARTS:
+        return
     forms, tokens = segment.forms, segment.tokens
     for at in range(1, len(forms)):
         if forms[at] not in single or forms[at - 1] not in single or not adjoins(segment, at):
