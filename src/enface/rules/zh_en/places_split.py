@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from enface.languages.english import word_set
-from enface.languages.names import syllables
-from enface.languages.pinyin import spelt_by
-from enface.languages.sieve import Sieve, in_source
+from enface.languages.names import ENGLISH_SYLLABLES, SYLLABLES
+from enface.languages.pinyin import readings
+from enface.languages.sieve import in_source, listed
 from enface.model import Severity, Span
 from enface.rules.analysis import Analysis
 from enface.rules.registry import Hit, replacement, rule
-from enface.rules.zh_en.neighbours import adjoins
+from enface.rules.zh_en.neighbours import adjoins, places_of
 
 _LEVELS = "市县区镇乡村州旗盟"
 
 
-def _may_be_syllable(form: str) -> bool:
-    return form.istitle() and form.isascii() and form.isalpha() and syllables(form.lower()) == 1
-
-
-_SYLLABLE = Sieve(_may_be_syllable)
-_WORDS_TOO = word_set("an he she me we men ban can fan tan man pan ran long song sun gun run dune die pie tie chew")
+_PLAIN = SYLLABLES - ENGLISH_SYLLABLES
+"""The syllables of which a split name has one at least."""
+_SYLLABLE = listed(_PLAIN)
 _VOWELS = "aeo"
-_PARTS = 2
+_NAMED = re.compile(f"(?=([\u4e00-\u9fff]{{2}})([{_LEVELS}])(?!长))")
+"""A name of two characters and its level; before 长, a mayor's or the like, it is a person's."""
 
 
 @rule(
@@ -48,30 +46,33 @@ def split(segment: Analysis) -> Iterator[Hit]:
 
     A place's syllables are written together; apart they read as a person's name, or as two places.
     """
-    single = segment.caught(_SYLLABLE)
-    if len(single) < _PARTS:
-        return
-    forms, tokens = segment.forms, segment.tokens
-    for at in range(1, len(forms)):
-        if forms[at] not in single or forms[at - 1] not in single or not adjoins(segment, at):
+    words, forms, tokens = segment.words, segment.forms, segment.tokens
+    for at in sorted({place for plain in places_of(words, _PLAIN) for place in (plain, plain + 1)}):
+        if not 0 < at < len(words) or not (_is_syllable(forms[at - 1]) and _is_syllable(forms[at])):
             continue
-        if (at > 1 and forms[at - 2] in single and adjoins(segment, at - 1)) or (
-            at + 1 < len(forms) and forms[at + 1] in single and adjoins(segment, at + 1)
-        ):
+        if not adjoins(segment, at) or _is_in_row(segment, at):
             continue
-        first, second = forms[at - 1].lower(), forms[at].lower()
-        if first in _WORDS_TOO:
-            continue
-        for start, end in spelt_by(first + second, segment.source):
-            if end - start == len("慈溪") and segment.source[end : end + 1] in {*_LEVELS}:
-                if segment.source[end + 1 : end + 2] == "长":  # a mayor's name stands before his office
-                    continue
+        first, second = words[at - 1], words[at]
+        for place in _NAMED.finditer(segment.source):
+            if first in readings(place[1][0]) and second in readings(place[1][1]):
                 right = first.capitalize() + ("'" if second[0] in _VOWELS else "") + second
                 span = Span(tokens[at - 1].start, tokens[at].end)
                 yield segment.hit(
-                    f"Usually: {right}. {segment.source[start : end + 1]} is one place.",
+                    f"Usually: {right}. {place[1]}{place[2]} is one place.",
                     target=span,
-                    source=(start, end + 1),
+                    source=(place.start(), place.end(2)),
                     fixes=[replacement(span, right)],
                 )
                 break
+
+
+def _is_syllable(form: str) -> bool:
+    return form.istitle() and form.lower() in SYLLABLES
+
+
+def _is_in_row(segment: Analysis, at: int) -> bool:
+    """Whether a third syllable stands beside the two, as in a person's name."""
+    forms = segment.forms
+    if at > 1 and _is_syllable(forms[at - 2]) and adjoins(segment, at - 1):
+        return True
+    return at + 1 < len(forms) and _is_syllable(forms[at + 1]) and adjoins(segment, at + 1)
