@@ -12,15 +12,14 @@ from enface.languages.remembered import Remembered
 
 
 class Sieve:
-    """A kind of word, told by `test`, or by a listing; `mark` is its bit in what `marks` says of a text."""
+    """A kind of word, told by `test`; `mark` is its bit in what `marks` says of a text."""
 
-    def __init__(self, test: Callable[[str], bool] | None) -> None:
+    def __init__(self, test: Callable[[str], bool]) -> None:
         self.mark = 1 << next(_BITS)
         self.test = test
         self.words: set[str] = set()
         """The words that were found to pass the test since the marks of words were last forgotten."""
-        if test is not None:
-            _TESTED.append(self)
+        _TESTED.append(self)
         _MARKS.clear()
 
     def caught(self, words: frozenset[str], age: int) -> frozenset[str]:
@@ -30,12 +29,22 @@ class Sieve:
         return frozenset(filter(self.test, words))
 
 
-def listed(words: Iterable[str]) -> Sieve:
-    """The kind of word that a listing in small letters has, whatever its capitals; apostrophes are straight in it."""
-    sieve = Sieve(None)
-    for word in words:
-        _LISTED[word] = _LISTED.get(word, 0) | sieve.mark
-    return sieve
+class Listing:
+    """The kind of word that a listing in small letters has, whatever its capitals; `mark` is its bit.
+
+    Which words of a text it has is told by the listing itself, so nothing is kept of them here.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.mark = 1 << next(_BITS)
+        for word in words:
+            _LISTED[word] = _LISTED.get(word, 0) | self.mark
+        _MARKS.clear()
+
+
+def listed(words: Iterable[str]) -> Listing:
+    """The words of a listing in small letters as a kind; apostrophes are straight in it."""
+    return Listing(words)
 
 
 class Signs:
@@ -46,6 +55,10 @@ class Signs:
         for character in characters:
             side.marks[character] = side.marks.get(character, 0) | self.mark
         side.__dict__.pop("find", None)
+
+
+Kind = Sieve | Listing | Signs
+"""What a rule may need of a segment: a word or a sign."""
 
 
 class SignTable:
@@ -101,7 +114,7 @@ class _Marks(Remembered[int]):
 def _marks_of(word: str) -> int:
     found = _LISTED.get(word.lower().replace("’", "'"), 0)
     for sieve in _TESTED:
-        if sieve.test and sieve.test(word):
+        if sieve.test(word):
             sieve.words.add(word)
             found |= sieve.mark
     return found

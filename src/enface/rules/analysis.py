@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from enface.glossary import Glossary, TermMatch
 from enface.languages.english import Prose, Token
 from enface.languages.remembered import once
-from enface.languages.sieve import SOURCE_SIGNS, SOURCED, TARGET_SIGNS, Sieve, Signs, signs_of
+from enface.languages.sieve import SOURCE_SIGNS, SOURCED, TARGET_SIGNS, Kind, Sieve, signs_of
 from enface.languages.traditional import simplified
 from enface.model import NOTHING, Document, Fix, Place, Segment, Severity, Side, Span
 from enface.rules.profile import Profile
@@ -138,7 +138,7 @@ class Analysis:
             signs |= SOURCED | signs_of(self.source, SOURCE_SIGNS)
         return self.prose.marks | signs
 
-    def has(self, kind: Sieve | Signs) -> bool:
+    def has(self, kind: Kind) -> bool:
         """Whether any token is a word of that kind, or the text has a sign; the cheapest question to a segment."""
         return self.marks & kind.mark != 0
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from enface.languages.sieve import Sieve, Signs
+from enface.languages.sieve import Kind
 from enface.model import NOTHING, Edit, Fix, Place, Severity, Span
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Rule:
     needs_source: bool = False
     priority: int = 0
     kinds: tuple[str, ...] = ()
-    words: tuple[Sieve | Signs, ...] = ()
+    words: tuple[Kind, ...] = ()
     when: Question | None = None
     reads: tuple[Extract, ...] = ()
     groups: GroupKey | None = None
@@ -133,7 +133,7 @@ def rule(
     needs_source: bool = False,
     priority: int = 0,
     languages: tuple[str, str] = ("zh", "en"),
-    words: Sieve | Signs | tuple[Sieve | Signs, ...] = (),
+    words: Kind | tuple[Kind, ...] = (),
     when: Question | None = None,
     reads: Sequence[Extract] = (),
     groups: GroupKey | None = None,

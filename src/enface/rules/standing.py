@@ -82,19 +82,13 @@ class Standing:
             self._read[number] = set(every)
         self.read(number, pause)
 
-    def forget(self, segments: int) -> list[int]:
-        """Let documents count as unread, those longest not asked for, until so many segments or one document are left.
-
-        Returns the numbers of those forgotten.
-        """
-        forgotten = []
+    def forget(self, segments: int) -> None:
+        """Let documents count as unread, those longest not asked for, until one or so many segments are left."""
         held = sum(len(self._wholes[number].document.segments) for number in self._read)
         while held > segments and len(self._read) > 1:
             number = next(iter(self._read))
             held -= len(self._wholes[number].document.segments)
             self._forget(number)
-            forgotten.append(number)
-        return forgotten
 
     def findings(self, place: Place) -> tuple[Finding, ...]:
         """What stands of a segment."""

@@ -18,8 +18,12 @@ from enface.rules.registry import Hit, replacement, rule
 _RIGHT = {name.lower(): name for name in (*NAMES, *AFTER_NAMES, *BEHIND_RANKS)}
 _NAMED = re.compile(rf"\b(?:{any_of(_RIGHT)})\b".replace("'", "['’]"), re.IGNORECASE)
 _LAST_WORDS = Sieve({name.lower().split()[-1] for name in _RIGHT}.__contains__)
-_TABLES = (NAMES, AFTER_NAMES, BEHIND_RANKS)
-_CHINESE = [(chinese, name) for table in _TABLES for name, every in table.items() for chinese in every]
+_CHINESE = [
+    (chinese, name)
+    for table in (NAMES, AFTER_NAMES, BEHIND_RANKS)
+    for name, every in table.items()
+    for chinese in every
+]
 _NAMING = re.compile(any_of(chinese for chinese, _ in _CHINESE))
 
 
