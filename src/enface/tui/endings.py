@@ -81,7 +81,7 @@ class _Gone(Exception):  # noqa: N818 - no error: there is nothing to come back 
 
 
 def stop_in_terminal(suspend: Callable[[], AbstractContextManager[None]]) -> None:
-    """At a stop from the keyboard (SIGTSTP) give the terminal back by `suspend`, and stop only where it is still there.
+    """At a request to stop (SIGTSTP) give the terminal back by `suspend`, and stop only where it is still there.
 
     Textual stops after some milliseconds of work; where the terminal goes meanwhile, the system's call to go on has
     come before, and nobody would ever call again. To be called when Textual runs.
